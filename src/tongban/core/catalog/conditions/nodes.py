@@ -1,0 +1,270 @@
+"""The condition tree (条件): every node and term that a condition may be made of.
+
+One small tree serves the editor, the readable text, the stored JSON and every engine. A node may
+carry plain words and the article it comes from; `explain` gives them back as the reason. Truth is
+three-valued (Kleene): met, not met, unknown. An element is unknown when no fact tells it; it is
+*empty* (`None`) when it is known not to exist. Against the empty value `=` is not met, `!=` is
+met, and orderings, ranges and sets are not met; arithmetic on the empty value is empty.
+"""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeAlias
+
+from tongban.core.vocabulary.citations import Citation
+
+Literal: TypeAlias = bool | int | Decimal | str | date
+
+
+class Truth(enum.Enum):
+    """Kleene's three values (是 / 否 / 未知)."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+
+
+class Comparison(enum.Enum):
+    """The six comparisons."""
+
+    EQUAL = "="
+    NOT_EQUAL = "!="
+    LESS = "<"
+    AT_MOST = "<="
+    GREATER = ">"
+    AT_LEAST = ">="
+
+
+class Operator(enum.Enum):
+    """The four operations of arithmetic; division by zero is unknown."""
+
+    PLUS = "+"
+    MINUS = "-"
+    TIMES = "*"
+    OVER = "/"
+
+
+class Span(enum.Enum):
+    """In what a period between two dates is counted; whole ones only, never rounded up."""
+
+    DAYS = "days"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+class Quantifier(enum.Enum):
+    """How many records of a list must satisfy a condition."""
+
+    SOME = "some"
+    EVERY = "every"
+    NONE = "none"
+
+
+# Terms stand on either side of a comparison.
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A value written in the condition itself."""
+
+    value: Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """The value of a data element; inside a quantifier `member.x` is a column of the record."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedParameter:
+    """The value of a parameter in force today."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day on which the question is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """Two terms joined by an operation."""
+
+    operator: Operator
+    left: "Term"
+    right: "Term"
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """Whole days, months or years from one date to another; negative when it lies ahead.
+
+    A birthday on 29 February is complete on 1 March of common years.
+    """
+
+    span: Span
+    since: "Term"
+    until: "Term"
+
+
+@dataclass(frozen=True, slots=True)
+class HowMany:
+    """The number of records of a list that satisfy a condition (all when it is absent)."""
+
+    records: str
+    condition: "Condition | None" = None
+
+
+Term: TypeAlias = Constant | Element | DatedParameter | Today | Arithmetic | Elapsed | HowMany
+
+
+# Conditions are met, not met or unknown.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a reader should know of a node: its id, plain words and article."""
+
+    id: str = ""
+    words: str = ""
+    basis: Citation | None = None
+
+
+NO_NOTE = Note()
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """A condition that is settled from the start."""
+
+    met: bool = True
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Met when every part is; not met as soon as one part is not."""
+
+    parts: "tuple[Condition, ...]"
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Met as soon as one part is; not met when no part is."""
+
+    parts: "tuple[Condition, ...]"
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite; unknown stays unknown."""
+
+    part: "Condition"
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Met when `count` parts are; not met when too few could still be."""
+
+    count: int
+    parts: "tuple[Condition, ...]"
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Two terms compared."""
+
+    left: Term
+    comparison: Comparison
+    right: Term
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A term within bounds, both included."""
+
+    term: Term
+    low: Term
+    high: Term
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A term that equals one of the listed values."""
+
+    term: Term
+    values: tuple[Literal, ...]
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Contains:
+    """A many-valued element (`CHOICES`) that has `value` among its values."""
+
+    code: str
+    value: str
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """An element known to have a value; not met when it is known to be empty."""
+
+    code: str
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified:
+    """A condition on the records of a list, such as the members of a household (家庭成员)."""
+
+    quantifier: Quantifier
+    records: str
+    condition: "Condition"
+    note: Note = NO_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A matter for an officer's judgement (裁量).
+
+    It is unknown until an officer records the fact `judged.<code>`; no data settles it.
+    """
+
+    code: str
+    words: str
+    note: Note = NO_NOTE
+
+
+Condition: TypeAlias = (
+    Always
+    | AllOf
+    | AnyOf
+    | Not
+    | AtLeast
+    | Compare
+    | Between
+    | OneOf
+    | Contains
+    | Exists
+    | Quantified
+    | Judged
+)
+
+ALWAYS = Always()
+NEVER = Always(met=False)
+
+NO_PARAMETERS: Mapping[str, int | Decimal] = MappingProxyType({})

@@ -1,0 +1,145 @@
+"""What a guide says (指南结论): verdict, question, form, evidence, schedule and footprint."""
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+
+from tongban.core.catalog.conditions.explain import Explanation
+from tongban.core.catalog.conditions.nodes import Truth
+from tongban.core.catalog.elements import DataElement
+from tongban.core.catalog.evidence import EvidenceRequirement
+from tongban.core.catalog.items import AcceptanceCondition, Fee, FormField, ServiceItem
+from tongban.core.catalog.questions import Question
+from tongban.core.catalog.steps import Step
+from tongban.core.people.facts import Fact
+from tongban.core.vocabulary.money import Money
+
+
+class Verdict(enum.Enum):
+    """Whether the person may have the service (资格判断)."""
+
+    ELIGIBLE = "eligible"
+    INELIGIBLE = "ineligible"
+    UNDECIDED = "undecided"
+    """Questions remain."""
+    JUDGED = "judged"
+    """Everything a person can tell is told; an officer's judgement decides the rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionOutcome:
+    """One acceptance condition and how it stands, with the tree of reasons."""
+
+    condition: AcceptanceCondition
+    truth: Truth
+    explanation: Explanation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eligibility:
+    """The verdict over all conditions (受理条件)."""
+
+    verdict: Verdict
+    outcomes: tuple[ConditionOutcome, ...]
+
+
+class Way(enum.Enum):
+    """A lawful way to satisfy a requirement, cheapest first (材料取得方式)."""
+
+    NOT_NEEDED = "not_needed"
+    PRODUCED = "produced"
+    SHARED = "shared"
+    HELD = "held"
+    REUSED = "reused"
+    DECLARED = "declared"
+    DEFERRED = "deferred"
+    UPLOADED = "uploaded"
+    UNDECIDED = "undecided"
+
+    @property
+    def asks_for_paper(self) -> bool:
+        """Tell whether the person has to find and hand in a document, now or later."""
+        return self in (Way.UPLOADED, Way.DEFERRED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """A cheaper way that could not be taken, and why (for the person to read)."""
+
+    way: Way
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLine:
+    """One requirement and the way chosen for it (材料清单的一行).
+
+    `evidence` is the alternative chosen (codes); `origin` the dataset, holding reference or item
+    that supplies it; `visit` says that the original must be shown at a window.
+    """
+
+    requirement: EvidenceRequirement
+    way: Way
+    evidence: tuple[str, ...]
+    reason: str
+    origin: str = ""
+    visit: bool = False
+    passed_over: tuple[PassedOver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldLine:
+    """One field of the form, filled if its value is known (表单项与来源)."""
+
+    field: FormField
+    element: DataElement
+    fact: Fact | None
+    needed: Truth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduledStep:
+    """A step with real dates. `critical` steps decide the end date."""
+
+    item: str
+    step: Step
+    starts_on: date
+    ends_on: date
+    provisional: bool = False
+    critical: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """Dated steps from filing to delivery (时间安排)."""
+
+    filed_on: date
+    ends_on: date
+    steps: tuple[ScheduledStep, ...]
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footprint:
+    """What a service costs a person (四减): papers, working days, steps and visits."""
+
+    documents: int
+    working_days: int
+    steps: int
+    visits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """The shortest lawful way for one item."""
+
+    item: ServiceItem
+    eligibility: Eligibility
+    next_question: Question | None
+    form: tuple[FieldLine, ...]
+    evidence: tuple[EvidenceLine, ...]
+    fees: tuple[Fee, ...]
+    fees_undecided: tuple[Fee, ...]
+    total_fee: Money
+    schedule: Schedule
+    footprint: Footprint

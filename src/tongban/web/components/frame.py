@@ -1,0 +1,92 @@
+"""What surrounds every page (页面框架): site name, navigation, account, text size, language.
+
+Navigation comes from ``settings.TONGBAN_NAVIGATION``: for each URL namespace a tuple of
+``(words, URL name)``; the entry under ``""`` serves the namespaces not named. Entries whose URL
+does not exist are left out, so the six verbs of 国办函〔2016〕108号 §4.1 never lead nowhere.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, gettext_noop
+
+LARGE_TEXT_COOKIE = "large_text"
+
+SIX_VERBS = (
+    (gettext_noop("我要看"), "hall:look"),
+    (gettext_noop("我要查"), "hall:track"),
+    (gettext_noop("我要办"), "hall:home"),
+    (gettext_noop("我要问"), "hall:ask"),
+    (gettext_noop("我要评"), "hall:rate"),
+    (gettext_noop("我的"), "hall:mine"),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NavigationEntry:
+    """A place in the main navigation."""
+
+    words: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """The values that the base template shows around a page."""
+
+    site_name: str
+    home: str
+    path: str
+    navigation: tuple[NavigationEntry, ...] = ()
+    large_text: bool = False
+    signed_in_as: str = ""
+    sign_in: str = ""
+    sign_out: str = ""
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """Give every template its ``frame`` (a context processor)."""
+    user = getattr(request, "user", None)
+    signed_in = bool(user and user.is_authenticated)
+    return {
+        "frame": Frame(
+            site_name=gettext(getattr(settings, "TONGBAN_SITE_NAME", "明川市政务服务")),
+            home=_address("hall:home") or "/",
+            path=request.get_full_path(),
+            navigation=navigation(request),
+            large_text=request.COOKIES.get(LARGE_TEXT_COOKIE) == "1",
+            signed_in_as=str(user) if signed_in else "",
+            sign_in="" if signed_in else _address("account_login"),
+            sign_out=_address("account_logout") if signed_in else "",
+        )
+    }
+
+
+def navigation(request: HttpRequest) -> tuple[NavigationEntry, ...]:
+    """Return the entries for the part of the site that `request` is in; only those that exist."""
+    menus = getattr(settings, "TONGBAN_NAVIGATION", {"": SIX_VERBS})
+    namespace = request.resolver_match.namespace if request.resolver_match else ""
+    entries = [
+        (gettext(words), href)
+        for words, name in menus.get(namespace, menus.get("", ()))
+        if (href := _address(name))
+    ]
+    here = _here(request.path, [href for _, href in entries])
+    return tuple(
+        NavigationEntry(words=words, href=href, current=href == here) for words, href in entries
+    )
+
+
+def _here(path: str, hrefs: list[str]) -> str:
+    """Return the longest address that `path` lies under."""
+    return max((href for href in hrefs if path.startswith(href)), key=len, default="")
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

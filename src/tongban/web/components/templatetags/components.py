@@ -1,0 +1,55 @@
+"""``{% render value %}`` shows any component; filters write dates and sizes as people do."""
+
+from datetime import date, datetime
+
+from django import template
+from django.template.base import Template
+from django.template.context import Context
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from tongban.web.components import words
+from tongban.web.components.component import Component, Content
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def render(context: Context, value: Content | None) -> SafeString:
+    """Show a component, text or several of them; nothing for nothing."""
+    match value:
+        case None:
+            return SafeString()
+        case Component():
+            return _shown(context, value)
+        case list() | tuple():
+            parts = [render(context, part) for part in value]
+            return mark_safe("".join(parts))  # noqa: S308 - each part is escaped already
+        case _:
+            return conditional_escape(value)
+
+
+def _shown(context: Context, component: Component) -> SafeString:
+    owner = context.template
+    if not isinstance(owner, Template):
+        raise TypeError("render needs the context of a template that is being shown")
+    with context.push(component=component):
+        return owner.engine.get_template(component.template).render(context)
+
+
+@register.filter
+def written_date(day: date) -> str:
+    """Write a day in full: 2026年9月15日 星期二."""
+    return words.written_date(day)
+
+
+@register.filter
+def written_moment(moment: datetime) -> str:
+    """Write a day and the time in local time: 2026年9月15日 星期二 14:05."""
+    return words.written_moment(moment)
+
+
+@register.filter
+def written_size(octets: int) -> str:
+    """Write the size of a file: 3.2 MB."""
+    return words.written_size(octets)
