@@ -1,0 +1,52 @@
+"""Drafts (草稿): answers saved as they are given, to be resumed on any device."""
+
+import uuid
+from typing import Any, cast
+
+from django.conf import settings
+from django.db import models
+
+from tongban.store.sealing import seal, unseal
+
+
+class Draft(models.Model):
+    """What one account has told so far for one item or journey.
+
+    `revision` grows with each save; a save that names an older one is refused, so two devices
+    never overwrite each other unseen.
+    """
+
+    class Target(models.TextChoices):
+        ITEM = "item", "事项"
+        JOURNEY = "journey", "一件事"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")
+    acting_for_index = models.BinaryField(max_length=32, null=True)
+    target = models.CharField(max_length=8, choices=Target.choices)
+    code = models.CharField(max_length=64)
+    version = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    content_sealed = models.BinaryField()
+    revision = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    submitted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["owner", "-updated_at"],
+                condition=models.Q(submitted_at__isnull=True),
+                name="open_drafts_of_owner",
+            ),
+        ]
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Return the sealed answers, chosen sub-items, files and disputes."""
+        return cast("dict[str, Any]", unseal(self.content_sealed, f"draft.content|{self.pk}"))
+
+    @content.setter
+    def content(self, value: dict[str, Any]) -> None:
+        self.content_sealed = seal(value, f"draft.content|{self.pk}")

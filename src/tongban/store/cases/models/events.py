@@ -1,0 +1,43 @@
+"""Events (办件记录) and the outbox: appended in the transaction that makes the change."""
+
+from django.db import models
+
+
+class CaseEvent(models.Model):
+    """One thing that happened to a case. A trigger refuses update and delete."""
+
+    case = models.ForeignKey("Case", models.PROTECT, related_name="events")
+    sequence = models.PositiveIntegerField()
+    name = models.CharField(max_length=48)
+    content = models.JSONField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["case", "sequence"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "sequence"], name="one_case_event_per_place"
+            ),
+        ]
+
+
+class OutboxRow(models.Model):
+    """A message that must leave because something happened (notices, webhooks)."""
+
+    topic = models.CharField(max_length=48)
+    key = models.CharField(max_length=64)
+    content = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    parked_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["id"],
+                condition=models.Q(sent_at__isnull=True, parked_reason=""),
+                name="outbox_to_send",
+            ),
+        ]

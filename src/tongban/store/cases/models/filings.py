@@ -1,0 +1,91 @@
+"""Filings (申报) and cases (办件): one filing opens one case per item."""
+
+import uuid
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from tongban.store.sealing import seal, unseal
+
+
+class Filing(models.Model):
+    """What was handed in once, for one item or for all items of a journey.
+
+    One filing per draft: however often submit is clicked, the database keeps one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=64, unique=True)
+    draft = models.OneToOneField("Draft", models.PROTECT, related_name="filing")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="filings")
+    subject_index = models.BinaryField(max_length=32)
+    title = models.CharField(max_length=200)
+    journey_code = models.CharField(max_length=64, blank=True)
+    journey_version = models.PositiveIntegerField(null=True)
+    area = models.CharField(max_length=12, default="")
+    content_sealed = models.BinaryField()
+    filed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "-filed_at"], name="filings_of_owner")]
+        constraints = [
+            models.CheckConstraint(
+                name="a_journey_has_a_version",
+                condition=models.Q(journey_code="", journey_version__isnull=True)
+                | (~models.Q(journey_code="") & models.Q(journey_version__isnull=False)),
+            ),
+        ]
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Return the sealed facts, parties and choices as they were when filed."""
+        return cast("dict[str, Any]", unseal(self.content_sealed, f"filing.content|{self.pk}"))
+
+    @content.setter
+    def content(self, value: dict[str, Any]) -> None:
+        self.content_sealed = seal(value, f"filing.content|{self.pk}")
+
+
+class Case(models.Model):
+    """One item being handled for one filing (办件); the version it was filed under is fixed.
+
+    Status and dates repeat what the events say, for lists; the events are the truth. `revision`
+    is the number of events, so a writer that saw an older state is refused.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=64, unique=True)
+    filing = models.ForeignKey(Filing, models.PROTECT, related_name="cases")
+    item = models.ForeignKey("store_catalog.ItemVersion", models.PROTECT, related_name="cases")
+    item_code = models.CharField(max_length=64)
+    department = models.CharField(max_length=64)
+    area = models.CharField(max_length=12, default="")
+    status = models.CharField(max_length=32)
+    revision = models.PositiveIntegerField(default=0)
+    waits_for = ArrayField(models.CharField(max_length=64), default=list, blank=True)
+    received_on = models.DateField(null=True)
+    accepted_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    decided_on = models.DateField(null=True)
+    completed_on = models.DateField(null=True)
+    acceptance_due_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["filing"], name="cases_of_filing"),
+            models.Index(
+                fields=["acceptance_due_on"],
+                condition=models.Q(status="received"),
+                name="cases_that_silence_accepts",
+            ),
+            models.Index(
+                fields=["department", "status", "due_on", "id"], name="cases_of_department"
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["filing", "item_code"], name="one_case_per_item_of_a_filing"
+            ),
+        ]

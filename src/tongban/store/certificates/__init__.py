@@ -1,0 +1,1 @@
+"""Certificates remembered: what was issued, under which seal, and every change of its status."""

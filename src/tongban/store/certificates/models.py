@@ -1,0 +1,78 @@
+"""Electronic certificates (电子证照): faces sealed at rest, status as a chain, found by token."""
+
+import uuid
+from typing import Any, cast
+
+from django.db import models
+
+from tongban.store.sealing import seal, unseal
+
+
+class Certificate(models.Model):
+    """One issued certificate. `number` is its national identifier (证照标识).
+
+    `token` is what its QR code carries: random, so that it cannot be enumerated. `signature` seals
+    the canonical face; `status` repeats the last `CertificateEvent` for queries.
+    """
+
+    class Status(models.TextChoices):
+        VALID = "valid", "有效"
+        SUSPENDED = "suspended", "暂扣"
+        REVOKED = "revoked", "撤销"
+        CANCELLED = "cancelled", "注销"
+        REPLACED = "replaced", "已换发"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=128, unique=True)
+    token = models.CharField(max_length=43, unique=True)
+    type = models.CharField(max_length=64)
+    evidence = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    case = models.ForeignKey(
+        "store_cases.Case", models.PROTECT, null=True, related_name="certificates"
+    )
+    holder_index = models.BinaryField(max_length=32)
+    face_sealed = models.BinaryField()
+    issuer = models.CharField(max_length=64)
+    area = models.CharField(max_length=12, default="")
+    issued_on = models.DateField()
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+    trust = models.CharField(max_length=1, default="A")
+    signature = models.BinaryField()
+    key_id = models.CharField(max_length=64)
+    previous = models.OneToOneField("self", models.PROTECT, null=True, related_name="next")
+    status = models.CharField(max_length=16, choices=Status.choices, default=Status.VALID)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["holder_index", "evidence"], name="certificates_of_holder"),
+        ]
+
+    @property
+    def face(self) -> dict[str, Any]:
+        """Return the sealed face fields (照面信息), holder included."""
+        place = f"certificate.face|{self.pk}"
+        return cast("dict[str, Any]", unseal(self.face_sealed, place))
+
+    @face.setter
+    def face(self, value: dict[str, Any]) -> None:
+        self.face_sealed = seal(value, f"certificate.face|{self.pk}")
+
+
+class CertificateEvent(models.Model):
+    """One change of status, with its reason and the officer who made it; appended only."""
+
+    certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="events")
+    sequence = models.PositiveIntegerField()
+    status = models.CharField(max_length=16, choices=Certificate.Status.choices)
+    reason = models.CharField(max_length=500, blank=True)
+    by = models.CharField(max_length=64)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["certificate", "sequence"], name="one_certificate_event_per_place"
+            ),
+        ]

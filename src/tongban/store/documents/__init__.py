@@ -1,0 +1,1 @@
+"""Documents remembered: what people uploaded, after it was parsed and rebuilt."""

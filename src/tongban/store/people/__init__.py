@@ -1,0 +1,1 @@
+"""People remembered: accounts, and the mandates under which a person acts for an organisation."""

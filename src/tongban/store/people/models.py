@@ -1,0 +1,77 @@
+"""Accounts (账户) and mandates (授权): who can sign in, as whom, and for whom they may act."""
+
+import uuid
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from tongban.store.sealing import seal, unseal
+
+
+class Account(models.Model):
+    """A person who can sign in: a citizen known by identity number, or an officer by staff number.
+
+    `person_index` is the blind index of the citizen's number; `person` opens what is sealed.
+    """
+
+    class Kind(models.TextChoices):
+        CITIZEN = "citizen", "群众"
+        OFFICER = "officer", "工作人员"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="account")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    person_index = models.BinaryField(max_length=32, null=True, unique=True)
+    person_sealed = models.BinaryField(null=True)
+    staff_number = models.CharField(max_length=32, blank=True)
+    department = models.CharField(max_length=64, blank=True)
+    roles = ArrayField(models.CharField(max_length=32), default=list, blank=True)
+    area = models.CharField(max_length=12, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="citizens_are_known_and_officers_belong",
+                condition=models.Q(kind="citizen", person_index__isnull=False)
+                | (models.Q(kind="officer") & ~models.Q(department="")),
+            ),
+        ]
+
+    @property
+    def person(self) -> dict[str, Any]:
+        """Return the sealed personal content: number, name, phone."""
+        if self.person_sealed is None:
+            return {}
+        return cast("dict[str, Any]", unseal(self.person_sealed, f"account.person|{self.pk}"))
+
+    @person.setter
+    def person(self, value: dict[str, Any]) -> None:
+        self.person_sealed = seal(value, f"account.person|{self.pk}")
+
+
+class Mandate(models.Model):
+    """An organisation lets a person act for it until a day (委托授权)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE, related_name="mandates")
+    organisation_index = models.BinaryField(max_length=32)
+    organisation_sealed = models.BinaryField()
+    items = ArrayField(models.CharField(max_length=64), default=list, blank=True)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "organisation_index"], name="mandate_of_account")]
+
+    @property
+    def organisation(self) -> dict[str, Any]:
+        """Return the sealed credit code and name of the organisation."""
+        place = f"mandate.organisation|{self.pk}"
+        return cast("dict[str, Any]", unseal(self.organisation_sealed, place))
+
+    @organisation.setter
+    def organisation(self, value: dict[str, Any]) -> None:
+        self.organisation_sealed = seal(value, f"mandate.organisation|{self.pk}")
