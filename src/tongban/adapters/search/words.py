@@ -1,0 +1,53 @@
+"""Words (分词): how Chinese text becomes terms that can be matched.
+
+Chinese has no spaces: dictionary words find meaning, character bigrams find what the dictionary
+does not know. Both go through the same function for texts and for queries, so they always meet.
+No part of a query is read as syntax.
+"""
+
+import re
+import unicodedata
+
+import rjieba
+
+LONGEST_QUERY = 120
+MOST_TERMS = 48
+
+_PIECES = re.compile(r"[0-9a-z]+|[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_SPOKEN = re.compile(
+    r"怎么样?|如何|怎样|哪里|哪儿|什么|需要|想要|我们?|请问|可以|应该|一下|一家|一个|"
+    r"手续|流程|办理|申请办?|[想要去把给吗呢啊的了得]"
+)
+"""What people say around the thing they look for; ignored unless nothing else is left."""
+
+
+def plain(text: str) -> str:
+    """Return `text` with one form for each character: width, case and compatibility folded."""
+    return unicodedata.normalize("NFKC", text.encode("utf-8", "replace").decode()).casefold()
+
+
+def exact_form(text: str) -> str:
+    """Return the letters and characters of `text` alone, for comparing whole names."""
+    return "".join(_PIECES.findall(plain(text)))
+
+
+def terms(text: str) -> list[str]:
+    """Return dictionary words and character bigrams of `text`, in reading order, with repeats."""
+    return [term for piece in _PIECES.findall(plain(text)) for term in _terms_of_piece(piece)]
+
+
+def query_terms(text: str) -> list[str]:
+    """Return the distinct terms that a person's words ask for, at most `MOST_TERMS`."""
+    asked = plain(text[:LONGEST_QUERY])
+    found = terms(_SPOKEN.sub(" ", asked)) or terms(asked)
+    telling = [term for term in found if len(term) > 1] or found
+    return list(dict.fromkeys(telling))[:MOST_TERMS]
+
+
+def _terms_of_piece(piece: str) -> list[str]:
+    if piece.isascii() or len(piece) == 1:
+        return [piece]
+    words = [word for word in rjieba.cut_for_search(piece) if len(word) > 1]
+    known = set(words)
+    pairs = (piece[at : at + 2] for at in range(len(piece) - 1))
+    return words + [pair for pair in pairs if pair not in known]
