@@ -17,5 +17,5 @@ class Component:
 Words: TypeAlias = str | Promise
 """Text to show, perhaps translated late."""
 
-Content: TypeAlias = "Words | Component | Sequence[Content]"
+Content: TypeAlias = Words | Component | Sequence["Content"]
 """What may stand inside a component: text, which is escaped, another component, or several."""

@@ -1,4 +1,4 @@
-"""Dates, periods and sizes as people write them (书写规则): in full, with weekday, with the kind of day."""
+"""Dates, periods, sizes as people write them (书写规则): in full, with the kind of day."""
 
 from datetime import date, datetime
 from enum import StrEnum

@@ -1,6 +1,7 @@
 """What all fields share (字段): the words around an input, and how they are tied to it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from tongban.web.components.component import Component, Words
 
@@ -8,6 +9,8 @@ from tongban.web.components.component import Component, Words
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field(Component):
     """A question; `heading` makes its label the heading of the page."""
+
+    described_parts: ClassVar[tuple[str, ...]] = ("hint", "error")
 
     name: str
     label: Words
@@ -29,5 +32,5 @@ class Field(Component):
     @property
     def described_by(self) -> str:
         """The identifiers of the words that describe the input."""
-        present = {"hint": self.hint, "error": self.error}
-        return " ".join(f"{self.id}-{part}" for part, words in present.items() if words)
+        present = (part for part in self.described_parts if getattr(self, part))
+        return " ".join(f"{self.id}-{part}" for part in present)

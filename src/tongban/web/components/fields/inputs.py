@@ -27,16 +27,11 @@ class NumberInput(Field):
     """A number with its unit after it; text to the browser, so that no wheel changes it."""
 
     template: ClassVar[str] = "components/fields/number_input.html"
+    described_parts: ClassVar[tuple[str, ...]] = ("hint", "error", "unit")
 
     value: str = ""
     unit: Words = ""
     whole: bool = False
-
-    @property
-    def described_by(self) -> str:
-        """The unit is read out after hint and error."""
-        words = Field.described_by.__get__(self)
-        return f"{words} {self.id}-unit".strip() if self.unit else words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

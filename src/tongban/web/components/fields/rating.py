@@ -1,4 +1,4 @@
-"""The five levels (好差评五级) of GB/T 39734; values are words, since platforms count in both directions."""
+"""The five levels (好差评五级) of GB/T 39734, as words: platforms count in both directions."""
 
 from dataclasses import dataclass
 from typing import ClassVar

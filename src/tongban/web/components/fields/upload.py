@@ -22,6 +22,7 @@ class FileUpload(Field):
     """A file of one of `kinds` (as file name endings), of at most `limit` octets."""
 
     template: ClassVar[str] = "components/fields/file_upload.html"
+    described_parts: ClassVar[tuple[str, ...]] = ("limit", "hint", "error")
 
     kinds: tuple[str, ...] = ("pdf", "jpg", "png")
     limit: int
@@ -38,8 +39,3 @@ class FileUpload(Field):
     def kinds_shown(self) -> str:
         """The kinds of file, as read."""
         return "、".join(kind.upper() for kind in self.kinds)
-
-    @property
-    def described_by(self) -> str:
-        """The limits are read out first."""
-        return f"{self.id}-limits {Field.described_by.__get__(self)}".strip()

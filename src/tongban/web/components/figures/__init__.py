@@ -1,0 +1,19 @@
+"""Drawings made on the server (图示), each with its words or table beside it.
+
+``footprint``  the four numbers of 四减, before and after
+``schedule``   who does what when, in parallel, with a table twin
+``qr_figure``  an address as a QR code
+"""
+
+from tongban.web.components.figures.footprint import Footprint, FootprintComparison
+from tongban.web.components.figures.qr_figure import QrFigure
+from tongban.web.components.figures.schedule import ScheduleChart, Span, SpanKind
+
+__all__ = [
+    "Footprint",
+    "FootprintComparison",
+    "QrFigure",
+    "ScheduleChart",
+    "Span",
+    "SpanKind",
+]

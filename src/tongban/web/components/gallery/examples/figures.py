@@ -1,0 +1,84 @@
+"""Footprint, schedule, QR code (图示示例)."""
+
+from datetime import date
+
+from tongban.web.components.figures import (
+    Footprint,
+    FootprintComparison,
+    QrFigure,
+    ScheduleChart,
+    Span,
+    SpanKind,
+)
+from tongban.web.components.gallery.entry import Entry
+
+ENTRIES = (
+    Entry(
+        name="footprint",
+        title="四减对比",
+        use="材料、时间、环节、跑动四个数，连同改变了多少。",
+        examples=(
+            FootprintComparison(
+                title="办成“开办餐饮店”需要",
+                before_words="分开办",
+                now=Footprint(documents=4, working_days=9, steps=5, visits=0),
+                before=Footprint(documents=21, working_days=31, steps=14, visits=6),
+            ),
+        ),
+    ),
+    Entry(
+        name="schedule",
+        title="并联时序",
+        use="几个部门同时办理时，画出各自的起止；表格与图说同样的话。",
+        examples=(
+            ScheduleChart(
+                title="预计办理日程",
+                spans=(
+                    Span(
+                        title="营业执照登记",
+                        office="市场监督管理局",
+                        first_on=date(2026, 9, 15),
+                        last_on=date(2026, 9, 15),
+                        kind=SpanKind.CRITICAL,
+                        period="1 个工作日",
+                    ),
+                    Span(
+                        title="食品经营许可",
+                        office="市场监督管理局",
+                        first_on=date(2026, 9, 16),
+                        last_on=date(2026, 9, 28),
+                        kind=SpanKind.CRITICAL,
+                        period="9 个工作日",
+                    ),
+                    Span(
+                        title="消防安全检查",
+                        office="消防救援大队",
+                        first_on=date(2026, 9, 16),
+                        last_on=date(2026, 9, 18),
+                        period="3 个工作日",
+                    ),
+                    Span(
+                        title="户外招牌设置公示",
+                        office="城市管理局",
+                        first_on=date(2026, 9, 16),
+                        last_on=date(2026, 9, 22),
+                        kind=SpanKind.WAITING,
+                        period="7 个自然日",
+                    ),
+                ),
+            ),
+        ),
+    ),
+    Entry(
+        name="qr_figure",
+        title="二维码",
+        use="证照核验和手机继续办理；同时给出文字网址或编号。",
+        examples=(
+            QrFigure(
+                address="https://mingchuan.example/verify/7K3M-Q2",
+                caption="扫码核验这份证照，或在核验页输入编号 7K3M-Q2",
+                alternative="证照核验二维码",
+            ),
+        ),
+    ),
+)
