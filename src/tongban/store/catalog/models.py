@@ -57,9 +57,7 @@ class JourneyVersion(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["code", "version"], name="one_journey_of_each_version"
-            ),
+            models.UniqueConstraint(fields=["code", "version"], name="one_journey_of_each_version"),
             models.UniqueConstraint(
                 fields=["code"],
                 condition=models.Q(current=True),

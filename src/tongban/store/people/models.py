@@ -64,7 +64,9 @@ class Mandate(models.Model):
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["account", "organisation_index"], name="mandate_of_account")]
+        indexes = [
+            models.Index(fields=["account", "organisation_index"], name="mandate_of_account")
+        ]
 
     @property
     def organisation(self) -> dict[str, Any]:

@@ -16,9 +16,7 @@ class CaseEvent(models.Model):
     class Meta:
         ordering = ["case", "sequence"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["case", "sequence"], name="one_case_event_per_place"
-            ),
+            models.UniqueConstraint(fields=["case", "sequence"], name="one_case_event_per_place"),
         ]
 
 

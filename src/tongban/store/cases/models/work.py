@@ -46,7 +46,6 @@ class WorkItem(models.Model):
             ),
             models.CheckConstraint(
                 name="claimed_by_someone_at_some_time",
-                condition=models.Q(claimed_by__isnull=True)
-                | models.Q(claimed_at__isnull=False),
+                condition=models.Q(claimed_by__isnull=True) | models.Q(claimed_at__isnull=False),
             ),
         ]

@@ -1,0 +1,45 @@
+"""How frozen definitions become stored JSON and come back: by their types, conditions as trees."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar, get_args
+
+from cattrs import Converter
+
+from tongban.core.catalog.conditions import codec
+from tongban.core.catalog.conditions.nodes import Condition
+
+Definition = TypeVar("Definition")
+
+
+def _number(value: int | str, _: object) -> int | Decimal:
+    return value if isinstance(value, int) else Decimal(value)
+
+
+def _make() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    for node in get_args(Condition):
+        converter.register_unstructure_hook(node, codec.encode)
+    converter.register_structure_hook_func(
+        lambda wanted: wanted == Condition, lambda stored, _: codec.decode(stored)
+    )
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Decimal, lambda stored, _: Decimal(stored))
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(date, lambda stored, _: date.fromisoformat(stored))
+    converter.register_structure_hook_func(lambda wanted: wanted == int | Decimal, _number)
+    return converter
+
+
+_converter = _make()
+
+
+def stored(definition: object) -> dict[str, Any]:
+    """Return a frozen definition as JSON-able values."""
+    values: dict[str, Any] = _converter.unstructure(definition)
+    return values
+
+
+def opened(values: object, kind: type[Definition]) -> Definition:
+    """Return the definition of `kind` that `stored` wrote."""
+    return _converter.structure(values, kind)

@@ -1,0 +1,82 @@
+"""What is published now: the whole catalogue as one value, swapped when a release appears."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.store.catalog.converter import opened
+from tongban.store.catalog.definitions import SharedDefinitions
+from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
+from tongban.store.catalog.shelf import JourneyShelf, Shelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """One release: its number, the catalogue and the journeys current in it."""
+
+    release: int
+    catalogue: Catalogue
+    journeys: JourneyShelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One line of a list of items or journeys, enough to choose by."""
+
+    code: str
+    name: str
+    department: str
+    summary: str
+    keywords: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+
+
+def current() -> Published | None:
+    """Return what is published now (one query when nothing changed), or None before the first."""
+    release = Release.objects.order_by("-id").values_list("id", flat=True).first()
+    return None if release is None else _opened(release)
+
+
+def listed_items() -> tuple[Listed, ...]:
+    """Return every current item, by department and name."""
+    rows = ItemVersion.objects.filter(current=True).order_by("department", "name")
+    return tuple(
+        Listed(
+            code=row.code,
+            name=row.name,
+            department=row.department,
+            summary=row.summary,
+            keywords=tuple(row.keywords),
+            audiences=tuple(row.audiences),
+        )
+        for row in rows.defer("content")
+    )
+
+
+def listed_journeys() -> tuple[Listed, ...]:
+    """Return every current journey, by name; the audience is its kind of event."""
+    rows = JourneyVersion.objects.filter(current=True).order_by("name").defer("content")
+    return tuple(
+        Listed(
+            code=row.code,
+            name=row.name,
+            department=row.lead,
+            summary=row.summary,
+            keywords=tuple(row.keywords),
+            audiences=(row.event,),
+        )
+        for row in rows
+    )
+
+
+@lru_cache(maxsize=2)
+def _opened(release: int) -> Published:
+    row = Release.objects.get(pk=release)
+    shared = opened(row.definitions, SharedDefinitions)
+    items = ItemVersion.objects.filter(current=True).values_list("code", "version")
+    journeys = JourneyVersion.objects.filter(current=True).values_list("code", "version")
+    return Published(
+        release=release,
+        catalogue=shared.catalogue(Shelf(dict(items))),
+        journeys=JourneyShelf(dict(journeys)),
+    )

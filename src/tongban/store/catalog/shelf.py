@@ -1,0 +1,66 @@
+"""The shelf (在架版本): current items by code, opened when first asked for and kept while in use.
+
+A province has 300,000 item versions; a process holds only those that its readers ask for.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.journeys.definitions import Journey
+from tongban.store.catalog.converter import opened
+from tongban.store.catalog.models import ItemVersion, JourneyVersion
+
+_KEPT = 4096
+
+
+@lru_cache(maxsize=_KEPT)
+def item_version(code: str, version: int) -> ServiceItem | None:
+    """Return one published version of an item; versions never change, so it is kept."""
+    row = ItemVersion.objects.filter(code=code, version=version).values("content").first()
+    return None if row is None else opened(row["content"], ServiceItem)
+
+
+@lru_cache(maxsize=_KEPT)
+def journey_version(code: str, version: int) -> Journey | None:
+    """Return one published version of a journey."""
+    row = JourneyVersion.objects.filter(code=code, version=version).values("content").first()
+    return None if row is None else opened(row["content"], Journey)
+
+
+class Shelf(Mapping[str, ServiceItem]):
+    """The current items of one release, by code; `versions` maps each code to its version."""
+
+    def __init__(self, versions: Mapping[str, int]) -> None:
+        self._versions = versions
+
+    def __getitem__(self, code: str) -> ServiceItem:
+        item = item_version(code, self._versions[code])
+        if item is None:
+            raise KeyError(code)
+        return item
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._versions)
+
+    def __len__(self) -> int:
+        return len(self._versions)
+
+
+class JourneyShelf(Mapping[str, Journey]):
+    """The current journeys of one release, by code."""
+
+    def __init__(self, versions: Mapping[str, int]) -> None:
+        self._versions = versions
+
+    def __getitem__(self, code: str) -> Journey:
+        journey = journey_version(code, self._versions[code])
+        if journey is None:
+            raise KeyError(code)
+        return journey
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._versions)
+
+    def __len__(self) -> int:
+        return len(self._versions)
