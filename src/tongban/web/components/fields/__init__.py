@@ -7,7 +7,7 @@
 ``rating``  the five levels of 好差评
 """
 
-from tongban.web.components.fields.choices import Checkboxes, Choice, Radios, Select
+from tongban.web.components.fields.choices import Checkbox, Checkboxes, Choice, Radios, Select
 from tongban.web.components.fields.field import Field
 from tongban.web.components.fields.inputs import DateInput, NumberInput, Textarea, TextInput
 from tongban.web.components.fields.rating import LEVELS, RatingScale
@@ -15,6 +15,7 @@ from tongban.web.components.fields.upload import FileUpload, StoredFile
 
 __all__ = [
     "LEVELS",
+    "Checkbox",
     "Checkboxes",
     "Choice",
     "DateInput",

@@ -49,6 +49,16 @@ class Checkboxes(Field):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Checkbox(Field):
+    """One thing to agree to, such as a declaration (告知承诺); never checked beforehand."""
+
+    template: ClassVar[str] = "components/fields/checkbox.html"
+
+    value: str = "on"
+    checked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Select(Field):
     """One of many answers, for lists too long for radios."""
 

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from tongban.web.components.component import Words
 from tongban.web.components.fields.field import Field
 
+Kind = Literal["text", "email", "tel", "password", "search"]
 Width = Literal["short", "medium", "full"]
 
 
@@ -16,7 +17,7 @@ class TextInput(Field):
     template: ClassVar[str] = "components/fields/text_input.html"
 
     value: str = ""
-    kind: Literal["text", "email", "tel", "password", "search"] = "text"
+    kind: Kind = "text"
     autocomplete: str = ""
     input_mode: str = ""
     width: Width = "full"

@@ -41,33 +41,20 @@ class FootprintComparison(Component):
     @property
     def lines(self) -> tuple[Line, ...]:
         """Documents, time, steps and visits, in the order of 四减."""
-        now, before = self.now, self.before
+        now = self.now
         return (
-            Line(
-                gettext("材料"),
-                ngettext("份", "份", now.documents),
-                now.documents,
-                self._change(before and before.documents, now.documents),
+            self._line("documents", gettext("材料"), ngettext("份", "份", now.documents)),
+            self._line(
+                "working_days", gettext("时间"), ngettext("个工作日", "个工作日", now.working_days)
             ),
-            Line(
-                gettext("时间"),
-                ngettext("个工作日", "个工作日", now.working_days),
-                now.working_days,
-                self._change(before and before.working_days, now.working_days),
-            ),
-            Line(
-                gettext("环节"),
-                ngettext("个", "个", now.steps),
-                now.steps,
-                self._change(before and before.steps, now.steps),
-            ),
-            Line(
-                gettext("跑动"),
-                ngettext("次", "次", now.visits),
-                now.visits,
-                self._change(before and before.visits, now.visits),
-            ),
+            self._line("steps", gettext("环节"), ngettext("个", "个", now.steps)),
+            self._line("visits", gettext("跑动"), ngettext("次", "次", now.visits)),
         )
+
+    def _line(self, figure: str, name: str, unit: str) -> Line:
+        now = getattr(self.now, figure)
+        before = getattr(self.before, figure, None)
+        return Line(name=name, unit=unit, now=now, change=self._change(before, now))
 
     def _change(self, before: int | None, now: int) -> str:
         """Say the number before and the difference; nothing where there is no comparison."""

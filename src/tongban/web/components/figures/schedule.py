@@ -14,7 +14,7 @@ from tongban.web.components.component import Component, Words
 _WIDTH = 760
 _LEFT = 210
 _TOP = 34
-_ROW = 38
+_ROW = 46
 _BAR = 18
 _MARKS = 6
 
@@ -136,6 +136,6 @@ class ScheduleChart(Component):
             y=top + (_ROW - _BAR) // 2,
             width=round(days * self._day, 1),
             line=top + _ROW,
-            words=top + 16,
-            office=top + 31,
+            words=top + 20,
+            office=top + 38,
         )

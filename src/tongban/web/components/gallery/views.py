@@ -1,4 +1,4 @@
-"""The gallery (组件库) for developers; shut unless DEBUG or TONGBAN_GALLERY is set."""
+"""The gallery (组件库) for developers; shut unless DEBUG or GALLERY is set."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -43,5 +43,5 @@ def _entry(name: str) -> Entry:
 
 
 def _only_for_developers() -> None:
-    if not (settings.DEBUG or getattr(settings, "TONGBAN_GALLERY", False)):
+    if not (settings.DEBUG or getattr(settings, "GALLERY", False)):
         raise Http404

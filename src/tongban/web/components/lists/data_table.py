@@ -9,10 +9,16 @@ from tongban.web.components.component import Component, Content, Words
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """A heading; `number` sets the cells to the right in equal figures."""
+    """A heading; `number` sets cells to the right, `one_line` keeps numbers of cases whole."""
 
     words: Words
     number: bool = False
+    one_line: bool = False
+
+    @property
+    def style(self) -> str:
+        """The CSS classes of the cells."""
+        return "number" if self.number else "one-line" if self.one_line else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

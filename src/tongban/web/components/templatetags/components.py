@@ -26,7 +26,7 @@ def render(context: Context, value: Content | None) -> SafeString:
             parts = [render(context, part) for part in value]
             return mark_safe("".join(parts))  # noqa: S308 - each part is escaped already
         case _:
-            return conditional_escape(value)
+            return conditional_escape(str(value))
 
 
 def _shown(context: Context, component: Component) -> SafeString:

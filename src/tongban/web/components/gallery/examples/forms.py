@@ -1,6 +1,7 @@
 """Fields and the question page (表单示例)."""
 
 from tongban.web.components.fields import (
+    Checkbox,
     Checkboxes,
     Choice,
     DateInput,
@@ -108,6 +109,17 @@ ENTRIES = (
                     Choice(value="cold", label="冷食类食品制售", hint="需要设置专间"),
                     Choice(value="drinks", label="自制饮品制售"),
                 ),
+            ),
+        ),
+    ),
+    Entry(
+        name="checkbox",
+        title="承诺勾选",
+        use="告知承诺等须本人确认的一句话，从不预先勾选。",
+        examples=(
+            Checkbox(
+                name="declared",
+                label="我已阅读告知内容，承诺所填信息真实，并愿意承担不实承诺的法律责任",
             ),
         ),
     ),

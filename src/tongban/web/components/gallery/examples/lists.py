@@ -133,7 +133,7 @@ ENTRIES = (
             DataTable(
                 caption="待受理办件",
                 columns=(
-                    Column(words="办件编号"),
+                    Column(words="办件编号", one_line=True),
                     Column(words="事项"),
                     Column(words="已用工作日", number=True),
                     Column(words="监察灯"),
