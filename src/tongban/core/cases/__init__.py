@@ -1,0 +1,7 @@
+"""Cases (办件): one application from receipt to the end, as a list of events.
+
+Read in this order: `acts` (who did it, and when), `submissions`, `remedies`, `events` (what can
+happen) and `codec` (events as JSON), `state` (what the events amount to) and `folding` (how),
+`route` (steps in lawful order), `clocks` (periods), `due` (due dates) and `lights`, `verbs` (what
+may be done next, one module per chapter of the law), `filings` (several cases filed as one thing).
+"""

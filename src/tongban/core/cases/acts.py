@@ -1,0 +1,60 @@
+"""Acts (操作): who does something to a case, and at what moment.
+
+The day of an act follows from its moment, so a due date and the history can never disagree about
+what "today" was. Every verb takes an `Act`; the core itself never reads a clock.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from tongban.core.people.actors import Actor, Citizen, Officer
+from tongban.core.vocabulary.errors import InvalidValue
+
+CHINA_STANDARD_TIME = timezone(timedelta(hours=8), "CST")
+"""One zone and no daylight saving, so a fixed offset needs no time-zone database."""
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day in China on which `moment` lies."""
+    return moment.astimezone(CHINA_STANDARD_TIME).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Performer:
+    """Whoever acts (操作人); `department` is empty for citizens."""
+
+    identifier: str
+    name: str
+    department: str = ""
+
+    @classmethod
+    def of(cls, actor: Actor) -> "Performer":
+        """Return `actor` as the history names them."""
+        match actor:
+            case Citizen():
+                return cls(identifier=actor.person, name=actor.name)
+            case Officer():
+                return cls(
+                    identifier=actor.staff_number, name=actor.name, department=actor.department
+                )
+
+
+SYSTEM = Performer(identifier="system", name="系统")
+"""Acts when the law itself makes something happen, such as acceptance by silence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One doing by one performer at one moment; `at` carries its zone."""
+
+    at: datetime
+    by: Performer
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise InvalidValue("act", "a moment without a time zone")
+
+    @property
+    def today(self) -> date:
+        """Return the day on which it happens, in China."""
+        return day_of(self.at)

@@ -1,0 +1,47 @@
+"""The articles that govern a case (办件所依之法), each cited once and used by name."""
+
+from tongban.core.vocabulary.citations import Citation, LegalLevel
+from tongban.core.vocabulary.limits import TimeLimit
+
+
+def _licensing(article: int, paragraph: int | None = None) -> Citation:
+    return Citation(
+        law="行政许可法", article=str(article), paragraph=paragraph, level=LegalLevel.LAW
+    )
+
+
+JOINT_HANDLING = _licensing(26, 2)
+"""One department may receive for all; government may have them handle together."""
+ACCEPTANCE = _licensing(32)
+"""Accept, refuse, or name every gap at once within the period; silence is acceptance."""
+TWO_OFFICERS = _licensing(34, 3)
+"""On-the-spot verification takes two or more officers."""
+DECISION = _licensing(38)
+"""A grant or a refusal is written; a refusal gives reasons and remedies."""
+TIME_LIMIT = _licensing(42, 1)
+"""One extension, approved by the head of the organ, reason told to the applicant."""
+JOINT_TIME_LIMIT = _licensing(42, 2)
+"""Handled together: 45 days, once 15 more with approval of the government's head."""
+DELIVERY = _licensing(44)
+"""The permit is delivered within ten days of the decision."""
+TIME_NOT_COUNTED = _licensing(45)
+"""Hearings, tests and expert reviews are not counted, once the time needed is told in writing."""
+LIABILITY = _licensing(72)
+"""An officer who does not name every gap at once answers for it."""
+
+RECONSIDERATION_PERIOD = Citation(law="行政复议法", article="20", paragraph=1, level=LegalLevel.LAW)
+LITIGATION_PERIOD = Citation(law="行政诉讼法", article="46", paragraph=1, level=LegalLevel.LAW)
+LAND_REGISTER_WITHDRAWAL = Citation(
+    law="不动产登记暂行条例",
+    number="国务院令第656号",
+    article="15",
+    level=LegalLevel.ADMINISTRATIVE_REGULATION,
+)
+"""An applicant may take back the application until it is entered in the register."""
+
+JOINT_LIMIT = TimeLimit.working_days(45, JOINT_TIME_LIMIT)
+JOINT_EXTENSION = TimeLimit.working_days(15, JOINT_TIME_LIMIT)
+JOINT_EXTENSION_APPROVER = "本级人民政府负责人"
+
+SEPARATE_HANDS = Citation.local("审批分离：承办人不得同时作出批准决定")
+RECORD_ORDER = Citation.local("办件记录只能按时间顺序追加")
