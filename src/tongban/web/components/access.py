@@ -1,15 +1,100 @@
-"""Who may open a view (开放对象): every view says so, and a test refuses one that does not."""
+"""Who may open a view (开放对象): every view says so, and a test refuses one that does not.
+
+`public` lets anyone in. `citizen_required` and `officer_required` send strangers to sign in and
+refuse the wrong kind of person. The mark stays on the view as ``audience``, where the test that
+walks every address finds it. Which *case* someone may see is the query's business.
+"""
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
-from django.http import HttpResponseBase
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import resolve_url
+from django_htmx.http import HttpResponseClientRedirect
+
+from tongban.core.people.actors import Actor, Citizen, Officer, Role
 
 P = ParamSpec("P")
-View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def public(view: View) -> View:
-    """Anyone may open the view."""
-    view.audience = ("public",)  # type: ignore[attr-defined]
+class Kind(StrEnum):
+    """The kinds of people a view can be for."""
+
+    PUBLIC = "public"
+    CITIZEN = "citizen"
+    OFFICER = "officer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """For whom a view is; `roles` narrows officers to those who hold at least one of them."""
+
+    kind: Kind
+    roles: frozenset[Role] = field(default_factory=frozenset)
+
+    def admits(self, actor: Actor | None) -> bool:
+        """Tell whether `actor` belongs to the audience."""
+        match self.kind, actor:
+            case Kind.PUBLIC, _:
+                return True
+            case Kind.CITIZEN, Citizen():
+                return True
+            case Kind.OFFICER, Officer(roles=roles):
+                return not self.roles or bool(self.roles & roles)
+            case _:
+                return False
+
+
+PUBLIC = Audience(kind=Kind.PUBLIC)
+CITIZENS = Audience(kind=Kind.CITIZEN)
+
+
+def public(view: AnyView) -> AnyView:
+    """Let anyone open the view."""
+    view.audience = PUBLIC  # type: ignore[attr-defined]
     return view
+
+
+def citizen_required(view: View[P]) -> View[P]:
+    """Let signed-in citizens open the view, for themselves or for whom they act."""
+    return _only(CITIZENS, view)
+
+
+def officer_required(*roles: Role) -> Callable[[View[P]], View[P]]:
+    """Let officers open the view who hold one of `roles`; any officer when none is named."""
+    audience = Audience(kind=Kind.OFFICER, roles=frozenset(roles))
+
+    def guard(view: View[P]) -> View[P]:
+        return _only(audience, view)
+
+    return guard
+
+
+def _only(audience: Audience, view: View[P]) -> View[P]:
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        actor: Actor | None = getattr(request, "actor", None)
+        if audience.admits(actor):
+            return view(request, *args, **kwargs)
+        if actor is None:
+            return _to_sign_in(request)
+        raise PermissionDenied
+
+    guarded.audience = audience  # type: ignore[attr-defined]
+    return guarded
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """Send a stranger to sign in and back; a fragment request moves the whole page."""
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponseClientRedirect(resolve_url(settings.LOGIN_URL))
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
+    return redirect_to_login(back)

@@ -1,0 +1,120 @@
+"""Error pages (错误页面): what happened, what to do next, and nothing of the inside."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext, gettext_noop
+
+RETRY_LOCKED_SECONDS = 15 * 60
+_FRAMED = frozenset({403, 404})  # shown with the reader's navigation and name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """One kind of trouble: its status, its heading and what the reader can do."""
+
+    status: int
+    heading: str
+    advice: str
+
+
+BAD_REQUEST = Trouble(
+    status=400,
+    heading=gettext_noop("无法识别这次请求"),
+    advice=gettext_noop("请返回上一页，检查填写的内容后重新提交。"),
+)
+FORGED = Trouble(
+    status=403,
+    heading=gettext_noop("页面已过期，请重新提交"),
+    advice=gettext_noop(
+        "为了安全，页面打开太久或浏览器关闭了 Cookie 时不能提交。请返回上一页，刷新后再试。"
+    ),
+)
+FORBIDDEN = Trouble(
+    status=403,
+    heading=gettext_noop("您不能打开这个页面"),
+    advice=gettext_noop("您的账户没有这项权限。如果这是您的工作，请联系本部门的管理员。"),
+)
+NOT_FOUND = Trouble(
+    status=404,
+    heading=gettext_noop("没有找到这个页面"),
+    advice=gettext_noop("请检查网址是否完整，或者从首页重新查找要办的事情。"),
+)
+TOO_LARGE = Trouble(
+    status=413,
+    heading=gettext_noop("文件太大"),
+    advice=gettext_noop("请把文件压缩，或者分成几份后再上传。"),
+)
+TOO_MANY = Trouble(
+    status=429,
+    heading=gettext_noop("尝试次数太多"),
+    advice=gettext_noop("为了保护账户，请等 15 分钟后再试。"),
+)
+FAILED = Trouble(
+    status=500,
+    heading=gettext_noop("系统出了问题"),
+    advice=gettext_noop(
+        "您已经提交成功的内容不会丢失。请稍后再试；如果急需办理，可以到政务服务中心窗口。"
+    ),
+)
+UNAVAILABLE = Trouble(
+    status=503,
+    heading=gettext_noop("系统正忙"),
+    advice=gettext_noop("您刚才的操作没有保存。请过几秒钟再试一次。"),
+)
+
+
+def bad_request(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+    """Answer 400."""
+    return _page(request, BAD_REQUEST)
+
+
+def forbidden(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+    """Answer 403."""
+    return _page(request, FORBIDDEN)
+
+
+def forged_request(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer 403 when the token against forged requests is missing or old."""
+    return _page(request, FORGED)
+
+
+def not_found(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+    """Answer 404, the same for what never was and for what is not yours."""
+    return _page(request, NOT_FOUND)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Answer 413."""
+    return _page(request, TOO_LARGE)
+
+
+def locked_out(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
+    """Answer 429 after too many failed attempts to sign in."""
+    response = _page(request, TOO_MANY)
+    response["Retry-After"] = str(RETRY_LOCKED_SECONDS)
+    return response
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer 500."""
+    return _page(request, FAILED)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Answer 503."""
+    return _page(request, UNAVAILABLE)
+
+
+def _page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    """Render without asking the database, which may be the trouble itself."""
+    context = {
+        "status": trouble.status,
+        "heading": gettext(trouble.heading),
+        "advice": gettext(trouble.advice),
+    }
+    framed = request if trouble.status in _FRAMED and hasattr(request, "user") else None
+    page = render_to_string("errors/trouble.html", context, request=framed)
+    return HttpResponse(page, status=trouble.status)

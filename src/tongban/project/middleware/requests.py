@@ -1,0 +1,36 @@
+"""One log line a request (请求日志): which page, how it went, how long; never who or what."""
+
+import time
+import uuid
+from collections.abc import Callable
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+
+Answer = Callable[[HttpRequest], HttpResponse]
+_log = structlog.get_logger("tongban.requests")
+
+
+def request_log(get_response: Answer) -> Answer:
+    """Log the route's pattern instead of the address, which may carry a case or a person."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        began = time.perf_counter()
+        trace = uuid.uuid4().hex[:16]
+        structlog.contextvars.bind_contextvars(trace=trace)
+        try:
+            response = get_response(request)
+            match = request.resolver_match
+            _log.info(
+                "answered",
+                method=request.method,
+                route=match.route if match else "",
+                status=response.status_code,
+                milliseconds=round((time.perf_counter() - began) * 1000, 1),
+            )
+        finally:
+            structlog.contextvars.unbind_contextvars("trace")
+        response["X-Request-Id"] = trace
+        return response
+
+    return respond

@@ -1,0 +1,56 @@
+"""What production refuses (生产环境检查): laptop values must never serve real people.
+
+One error names every fault, so that an operator corrects them in one round.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tongban.core.vocabulary.errors import ConfigurationError
+
+# Keys that everybody knows; each is refused below.
+LAPTOP_SECRET_KEY = "for-a-laptop-only-never-for-production-0000000000000000"  # noqa: S105
+LAPTOP_FIELD_KEY = "laptop:bm90LWEtc2VjcmV0LW9ubHktZm9yLWEtbGFwdG9wLSE="
+LAPTOP_INDEX_KEY = "for-a-laptop-only"
+SHORTEST_SECRET_KEY = 50
+
+
+def refuse_laptop_values(settings: Mapping[str, Any]) -> None:
+    """Raise one `ConfigurationError` that lists everything wrong with `settings`, if any is."""
+    faults = tuple(production_faults(settings))
+    if faults:
+        lines = "\n".join(f"  - {fault}" for fault in faults)
+        raise ConfigurationError(f"The profile production refuses to start:\n{lines}")
+
+
+def production_faults(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield one sentence for each value that belongs on a laptop."""
+    yield from _secret_faults(settings)
+    if settings["DEBUG"]:
+        yield "TONGBAN_DEBUG is on; error pages would show the inside."
+    if "*" in settings["ALLOWED_HOSTS"]:
+        yield "TONGBAN_ALLOWED_HOSTS allows every host; name the site's own."
+    if set(settings["ALLOWED_HOSTS"]) <= {"localhost", "127.0.0.1", "[::1]"}:
+        yield "TONGBAN_ALLOWED_HOSTS names only this machine; name the site."
+    if settings["DEMO_ACCOUNTS"]:
+        yield "TONGBAN_DEMO_ACCOUNTS is on; anyone knows their passwords."
+    if settings["PARTNER"] == "simulated":
+        yield "TONGBAN_PARTNER is simulated; invented registers must not decide real cases."
+    if not settings["DATABASE_URL"]:
+        yield "DATABASE_URL is missing; the embedded database is for demonstrations."
+    if not settings["HTTPS"]:
+        yield "TONGBAN_HTTPS is off; sessions would travel readable."
+
+
+def _secret_faults(settings: Mapping[str, Any]) -> Iterator[str]:
+    secret = settings["SECRET_KEY"]
+    if secret == LAPTOP_SECRET_KEY:
+        yield "TONGBAN_SECRET_KEY is missing; set at least 50 random characters."
+    elif len(secret) < SHORTEST_SECRET_KEY or len(set(secret)) < SHORTEST_SECRET_KEY // 5:
+        yield "TONGBAN_SECRET_KEY is too short or too plain; set at least 50 random characters."
+    if LAPTOP_FIELD_KEY in settings["FIELD_KEYS"] or not settings["FIELD_KEYS"]:
+        yield "TONGBAN_FIELD_KEYS is missing; personal content would be sealed with a known key."
+    if settings["BLIND_INDEX_KEY"] == LAPTOP_INDEX_KEY:
+        yield "TONGBAN_BLIND_INDEX_KEY is missing; identity numbers could be guessed from a copy."
+    if settings["SEAL_KEY"] == "demonstration":
+        yield "TONGBAN_SEAL_KEY is the demonstration key; seals made with it prove nothing."

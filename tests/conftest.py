@@ -1,0 +1,93 @@
+"""What every test may rely on: a real PostgreSQL, started when the first test asks for one.
+
+Each test process starts its own embedded server in a temporary folder, copied from one that was
+initialised once, so that sessions never meet. ``DATABASE_URL`` uses a real server instead.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tongban.adapters.embedded_postgres import EmbeddedPostgres
+from tongban.project.database import connection
+
+_CACHE = Path(__file__).parent.parent / ".cache"
+_FOR_TESTS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+}
+_DATABASE = "tongban"
+
+
+def _initialised_folder() -> Path:
+    """Return a data folder that was initialised before, by this or an earlier session."""
+    from tongban.adapters.embedded_postgres import find_installation
+
+    version = find_installation().programs.parent.name
+    ready = _CACHE / f"empty-{version}-{os.getuid()}"
+    if not ready.exists():
+        fresh = Path(tempfile.mkdtemp(dir=_made(_CACHE))) / "postgres"
+        server = EmbeddedPostgres(fresh, options=_FOR_TESTS)
+        server.start(_DATABASE)
+        server.stop()
+        try:
+            fresh.rename(ready)
+        except OSError:  # another session was first
+            shutil.rmtree(fresh.parent)
+    return ready
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _copied(source: Path, target: Path) -> None:
+    """Copy a data folder with its owners, which root must keep."""
+    shutil.copytree(source, target, symlinks=True)
+    for path in (source, *source.rglob("*")):
+        status = path.stat()
+        os.chown(target / path.relative_to(source), status.st_uid, status.st_gid)
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[str]:
+    """Yield the URL of a server that this test process may use as it likes."""
+    if given := os.environ.get("DATABASE_URL"):
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="tb-") as folder:
+        data = Path(folder) / "pg"
+        _copied(_initialised_folder(), data)
+        server = EmbeddedPostgres(data, options=_FOR_TESTS)
+        try:
+            yield server.start(_DATABASE)
+        finally:
+            server.stop()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    database_server: str, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """Point Django at the server just before it makes the test database."""
+    from django.db import connections
+
+    wanted = connection(database_server, statement_seconds=5)
+    del wanted["NAME"]
+    connections["default"].settings_dict.update(wanted)
+
+
+@pytest.fixture(autouse=True)
+def _no_attempt_is_remembered() -> Iterator[None]:
+    """Forget what one test counted before the next."""
+    from django.core.cache import caches
+
+    yield
+    caches["local"].clear()
