@@ -1,0 +1,74 @@
+"""Registers (部门数据): asking a department's dataset about a person, and what may come back.
+
+Four answers only (一致、不一致、查无、不可用). Only a match passes by itself; a register that does
+not answer is never a reason to refuse anybody (政务数据共享条例; 浙江省保障“最多跑一次”改革规定 §7).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeAlias
+
+from tongban.core.catalog.datasets import Dataset
+from tongban.core.catalog.elements import DataElement
+from tongban.core.people.facts import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purpose:
+    """Why a register is asked: for which item, by whom, on what ground (用途限定)."""
+
+    item: str
+    actor: str
+    ground: str
+    case_number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One dataset, the keys it is searched by and the elements wanted, no more."""
+
+    dataset: Dataset
+    keys: Mapping[str, str]
+    wanted: tuple[DataElement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """The register knows the subject (一致), and says so much."""
+
+    dataset: str
+    facts: tuple[Fact, ...]
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoRecord:
+    """The register answered and has nobody by these keys (查无)."""
+
+    dataset: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAvailable:
+    """The register did not answer, or not sensibly (不可用); `words` are for the person.
+
+    `reason` is stable: down, slow, garbage, wrong_person, refused, broken_off.
+    """
+
+    dataset: str
+    reason: str
+    words: str
+
+
+RegisterAnswer: TypeAlias = Matched | NoRecord | NotAvailable
+
+
+class Registers(Protocol):
+    """The departments' registers as the platform reaches them."""
+
+    def ask_all(
+        self, questions: Sequence[Question], purpose: Purpose, *, today: date
+    ) -> tuple[RegisterAnswer, ...]:
+        """Ask several registers side by side within one budget of time; one answer for each."""
+        ...
