@@ -57,7 +57,8 @@ class Option:
 class DataElement:
     """The smallest piece of knowledge that has one meaning everywhere (数据元).
 
-    `columns` are the elements inside each record of a `RECORDS` element, by their short names.
+    `columns` are the elements inside each record of a `RECORDS` element. A column with the code
+    `member.age` stands in the record under its short name `age`.
     `source_of_truth` is the department code that answers for the value (数源部门), if any.
     """
 
@@ -86,6 +87,11 @@ class DataElement:
             raise InvalidValue(
                 "data element", f"{self.code}: columns belong to records, and only there"
             )
+
+    @property
+    def short_name(self) -> str:
+        """Return the part after the last dot: the key of a column inside its record."""
+        return self.code.rpartition(".")[2]
 
     def option_label(self, value: str) -> str:
         """Return the words for a permitted `value`, or the value itself when it is none."""

@@ -4,10 +4,13 @@ One small tree serves the editor, the readable text, the stored JSON and every e
 carry plain words and the article it comes from; `explain` gives them back as the reason. Truth is
 three-valued (Kleene): met, not met, unknown. An element is unknown when no fact tells it; it is
 *empty* (`None`) when it is known not to exist. Against the empty value `=` is not met, `!=` is
-met, and orderings, ranges and sets are not met; arithmetic on the empty value is empty.
+met, and orderings, ranges and sets are not met; arithmetic on the empty value is empty; an empty list
+has no records. A value of another kind than the condition speaks of (text beside a number) tells
+nothing: the comparison stays unknown, in every engine alike.
 """
 
 import enum
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +19,61 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from tongban.core.vocabulary.citations import Citation
+from tongban.core.vocabulary.errors import InvalidValue
 
 Literal: TypeAlias = bool | int | Decimal | str | date
+
+MEMBER = "member."
+"""What a column of the record in hand is called inside a quantifier: `member.age`."""
+
+MOST_DIGITS = 40
+"""No number of law or of a form is longer; longer ones only serve to exhaust a machine."""
+
+_ELEMENT_CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+\Z")
+_CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*\Z")
+
+
+def _refuse_unless(holds: object, reason: str) -> None:
+    if not holds:
+        raise InvalidValue("condition", reason)
+
+
+def _refuse_bad_code(code: str) -> None:
+    _refuse_unless(
+        _ELEMENT_CODE.match(code), f"element code {code!r} is not of the form noun.attribute"
+    )
+
+
+def _refuse_bad_list(code: str) -> None:
+    _refuse_bad_code(code)
+    _refuse_unless(not code.startswith(MEMBER), f"{code!r} is a column, not a list of records")
+
+
+def _refuse_bad_name(name: str) -> None:
+    _refuse_unless(_NAME.match(name), f"{name!r} is not a name of small letters, digits and _")
+
+
+def _refuse_control_characters(text: str) -> None:
+    _refuse_unless(
+        not _CONTROL_CHARACTER.search(text), f"{text!r} has characters that cannot be shown"
+    )
+
+
+def _refuse_bad_literal(value: Literal) -> None:
+    kind = type(value)
+    _refuse_unless(kind in (bool, int, Decimal, str, date), f"{value!r} is not a plain value")
+    if isinstance(value, str):
+        _refuse_control_characters(value)
+    elif isinstance(value, int):
+        _refuse_unless(abs(value) < 10**MOST_DIGITS, f"a number has {MOST_DIGITS} digits at most")
+    elif isinstance(value, Decimal):
+        _refuse_unless(
+            value.is_finite()
+            and abs(value.adjusted()) < MOST_DIGITS
+            and len(value.as_tuple().digits) <= MOST_DIGITS,
+            f"a number has {MOST_DIGITS} digits at most",
+        )
 
 
 class Truth(enum.Enum):
@@ -73,6 +129,9 @@ class Constant:
 
     value: Literal
 
+    def __post_init__(self) -> None:
+        _refuse_bad_literal(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -80,12 +139,18 @@ class Element:
 
     code: str
 
+    def __post_init__(self) -> None:
+        _refuse_bad_code(self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class DatedParameter:
     """The value of a parameter in force today."""
 
     code: str
+
+    def __post_init__(self) -> None:
+        _refuse_bad_name(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +186,9 @@ class HowMany:
     records: str
     condition: "Condition | None" = None
 
+    def __post_init__(self) -> None:
+        _refuse_bad_list(self.records)
+
 
 Term: TypeAlias = Constant | Element | DatedParameter | Today | Arithmetic | Elapsed | HowMany
 
@@ -135,6 +203,10 @@ class Note:
     id: str = ""
     words: str = ""
     basis: Citation | None = None
+
+    def __post_init__(self) -> None:
+        _refuse_control_characters(self.id)
+        _refuse_control_characters(self.words)
 
 
 NO_NOTE = Note()
@@ -155,6 +227,9 @@ class AllOf:
     parts: "tuple[Condition, ...]"
     note: Note = NO_NOTE
 
+    def __post_init__(self) -> None:
+        _refuse_unless(self.parts, "all of nothing: write always")
+
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
@@ -162,6 +237,9 @@ class AnyOf:
 
     parts: "tuple[Condition, ...]"
     note: Note = NO_NOTE
+
+    def __post_init__(self) -> None:
+        _refuse_unless(self.parts, "any of nothing: write never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +257,11 @@ class AtLeast:
     count: int
     parts: "tuple[Condition, ...]"
     note: Note = NO_NOTE
+
+    def __post_init__(self) -> None:
+        _refuse_unless(
+            1 <= self.count <= len(self.parts), f"at least {self.count} of {len(self.parts)} parts"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +292,11 @@ class OneOf:
     values: tuple[Literal, ...]
     note: Note = NO_NOTE
 
+    def __post_init__(self) -> None:
+        _refuse_unless(self.values, "one of nothing: write never")
+        for value in self.values:
+            _refuse_bad_literal(value)
+
 
 @dataclass(frozen=True, slots=True)
 class Contains:
@@ -218,6 +306,10 @@ class Contains:
     value: str
     note: Note = NO_NOTE
 
+    def __post_init__(self) -> None:
+        _refuse_bad_code(self.code)
+        _refuse_bad_literal(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Exists:
@@ -225,6 +317,9 @@ class Exists:
 
     code: str
     note: Note = NO_NOTE
+
+    def __post_init__(self) -> None:
+        _refuse_bad_code(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +330,9 @@ class Quantified:
     records: str
     condition: "Condition"
     note: Note = NO_NOTE
+
+    def __post_init__(self) -> None:
+        _refuse_bad_list(self.records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +345,15 @@ class Judged:
     code: str
     words: str
     note: Note = NO_NOTE
+
+    def __post_init__(self) -> None:
+        _refuse_bad_name(self.code)
+        _refuse_control_characters(self.words)
+
+    @property
+    def fact(self) -> str:
+        """Return the code under which an officer's judgement is recorded."""
+        return f"judged.{self.code}"
 
 
 Condition: TypeAlias = (
