@@ -94,13 +94,17 @@ def deadline(
     for pause in pauses:
         if pause.starts_on > last.on:
             break
-        skipped += sum(1 for day in _days(pause) if not working or calendar.is_working(day))
+        skipped += (
+            calendar.count(pause.starts_on, pause.ends_on)
+            if working
+            else (pause.ends_on - pause.starts_on).days
+        )
         last = _chained(limits, _shifted(start, skipped, calendar if working else None), calendar)
     return last
 
 
 def _chained(limits: tuple[TimeLimit, ...], start: date, calendar: WorkingCalendar) -> DueDate:
-    last = DueDate(on=start, provisional=False)
+    last = DueDate(on=start)
     for limit in limits:
         following = due(limit, last.on, calendar)
         last = DueDate(on=following.on, provisional=last.provisional or following.provisional)
@@ -110,7 +114,7 @@ def _chained(limits: tuple[TimeLimit, ...], start: date, calendar: WorkingCalend
 def _shifted(start: date, days: int, calendar: WorkingCalendar | None) -> date:
     if calendar is None:
         return start + days * _DAY
-    return calendar.after(start, days) if days else start
+    return calendar.after(start, days)
 
 
 def _marks(state: CaseState) -> Iterator[tuple[date, IntervalKind | None]]:

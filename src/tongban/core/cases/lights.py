@@ -7,7 +7,7 @@ The shares are local practice (本地配置); that a passed day is a fault is �
 
 import enum
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tongban.core.cases.clocks import Pause
 from tongban.core.vocabulary.calendars import WorkingCalendar
@@ -58,10 +58,9 @@ def usage(
 
 def _counted(start: date, end: date, pauses: tuple[Pause, ...], calendar: WorkingCalendar) -> int:
     """Count the working days after `start` up to and with `end` that lie in no pause."""
-    days = (start + timedelta(days=offset) for offset in range(1, (end - start).days + 1))
-    return sum(
-        1
-        for day in days
-        if calendar.is_working(day)
-        and not any(pause.starts_on < day <= pause.ends_on for pause in pauses)
-    )
+    paused = 0
+    for pause in pauses:
+        first, last = max(start, pause.starts_on), min(end, pause.ends_on)
+        if first < last:
+            paused += calendar.count(first, last)
+    return calendar.count(start, end) - paused
