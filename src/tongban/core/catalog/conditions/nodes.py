@@ -79,6 +79,8 @@ def _refuse_bad_literal(value: Literal) -> None:
 class Truth(enum.Enum):
     """Kleene's three values (是 / 否 / 未知)."""
 
+    __hash__ = object.__hash__  # members are unique; the one of Enum is a Python call
+
     MET = "met"
     NOT_MET = "not_met"
     UNKNOWN = "unknown"
@@ -86,6 +88,8 @@ class Truth(enum.Enum):
 
 class Comparison(enum.Enum):
     """The six comparisons."""
+
+    __hash__ = object.__hash__  # members are unique; the one of Enum is a Python call
 
     EQUAL = "="
     NOT_EQUAL = "!="

@@ -78,6 +78,13 @@ _TESTS: dict[Comparison, Callable[[Any, Any], bool]] = {
 }
 
 _UNORDERED = frozenset({Comparison.EQUAL, Comparison.NOT_EQUAL})
+_PLAIN: dict[type, frozenset[Comparison]] = {
+    bool: _UNORDERED,
+    int: frozenset(Comparison),
+    str: _UNORDERED,
+    date: frozenset(Comparison),
+}
+"""Comparisons that need no further thought when both values are of this very type."""
 
 
 def sort_of(value: Operand) -> Sort | None:
@@ -90,6 +97,8 @@ def sort_of(value: Operand) -> Sort | None:
 
 def compare(left: Operand, comparison: Comparison, right: Operand) -> bool | None:
     """Compare two values; None when unknown."""
+    if type(left) is type(right) and comparison in _PLAIN.get(type(left), ()):
+        return _TESTS[comparison](left, right)
     if left is UNKNOWN or right is UNKNOWN:
         return None
     if left is None or right is None:

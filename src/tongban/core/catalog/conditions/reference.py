@@ -46,10 +46,10 @@ class _Known:
     values: Mapping[str, Any]
     today: date
     parameters: Mapping[str, int | Decimal]
-    record: Mapping[str, Any]
+    record: Mapping[str, Any] | None = None
 
     def value(self, code: str) -> Operand:
-        if code.startswith(MEMBER):
+        if self.record is not None and code.startswith(MEMBER):
             return self.record.get(code.removeprefix(MEMBER), UNKNOWN)
         return self.values.get(code, UNKNOWN)
 
@@ -62,7 +62,7 @@ def evaluate(
     parameters: Mapping[str, int | Decimal] = NO_PARAMETERS,
 ) -> Truth:
     """Tell whether `condition` is met, not met or unknown, given the values that are known."""
-    return TRUTHS[_truth(condition, _Known(values, today, parameters, {}))]
+    return TRUTHS[_truth(condition, _Known(values, today, parameters))]
 
 
 def _truth(condition: Condition, known: _Known) -> bool | None:  # noqa: C901, PLR0911 - one line a node
