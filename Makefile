@@ -1,14 +1,46 @@
-# The two commands of the README are `make demo` and `make test`; everything they need is set up here.
+# The two commands of the README are `make demo` and `make test`; all that they need is set up here.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
-UV := $(VENV)/uv/bin/uv
+VENV   := .venv
+BIN    := $(VENV)/bin
+UV     := .uv/bin/uv
+FLAGS  := $(if $(RESET),--reset)
 
-.PHONY: setup demo test check format bench clean
+.PHONY: setup demo test check format bench browser wheel clean
 
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: pyproject.toml uv.lock
-	@test -x $(UV) || ($(PYTHON) -m venv $(VENV)/uv && $(VENV)/uv/bin/pip install --quiet --disable-pip-version-check uv)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed; say which with PYTHON=python3.12"; exit 1; }
+	@test -x $(UV) || { $(PYTHON) -m venv .uv && .uv/bin/pip install --quiet --disable-pip-version-check uv; }
 	@$(UV) sync --frozen --quiet --python $(PYTHON)
 	@touch $@
+
+demo: setup
+	@$(BIN)/tongban demo $(FLAGS)
+
+test: setup browser
+	@.ci/tests
+
+browser:
+	@.ci/browser
+
+check: setup
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/pytest -q tests/contracts -p no:cacheprovider
+
+format: setup
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: setup
+	@$(BIN)/python -m bench
+
+wheel: setup
+	@$(UV) build --wheel --quiet --out-dir dist
+
+clean:
+	@rm -rf $(VENV) .uv .cache dist build

@@ -71,10 +71,11 @@ def embedded_url(var: Path) -> str:
 
 
 @contextmanager
-def ready_database(var: Path) -> Iterator[str]:
-    """Yield the URL of a database that answers; stop the embedded server if we started it.
+def ready_database(var: Path, *, stop: bool = False) -> Iterator[str]:
+    """Yield the URL of a database that answers.
 
-    Child processes and settings find the URL in the environment.
+    The embedded server is stopped afterwards if it was started here, or if `stop` says so. Child
+    processes and settings find the URL in the environment.
     """
     given = os.environ.get("DATABASE_URL", "").strip()
     if given:
@@ -88,5 +89,5 @@ def ready_database(var: Path) -> Iterator[str]:
         yield url
     finally:
         del os.environ["DATABASE_URL"]
-        if not was_running:
+        if stop or not was_running:
             server.stop()

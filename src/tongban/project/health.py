@@ -87,7 +87,7 @@ def worker_is_alive() -> bool:
     )
 
 
-def _value(query: str, *parameters: object) -> object:
+def _value(query: str, *parameters: int) -> object:
     with connection.cursor() as cursor:
         cursor.execute(query, parameters)
         row = cursor.fetchone()

@@ -10,6 +10,7 @@ that no input can forge a second line.
 
 import json
 import re
+import sys
 import traceback
 import unicodedata
 from collections.abc import Mapping, MutableMapping
@@ -60,7 +61,7 @@ def fault_without_message(_logger: object, _method: str, event: Event) -> Event:
     """Replace an exception by its types and the code it passed."""
     found = event.pop("exc_info", None)
     if found is True:
-        raise TypeError("Pass the exception itself as exc_info.")
+        found = sys.exc_info()
     error = found[1] if isinstance(found, tuple) else found
     if isinstance(error, BaseException):
         event["fault"] = [type(each).__qualname__ for each in _chain(error)]
@@ -83,11 +84,10 @@ def _passed(trace: TracebackType | None) -> list[str]:
 
 def foreign_event(_logger: object, _method: str, event: Event) -> Event:
     """Keep only the template of another library's message: its arguments may be people."""
-    record = event.get("_record")
-    if record is not None:
+    record = event["_record"]
+    if not event["_from_structlog"]:
         event["event"] = str(record.msg)
         event["exc_info"] = record.exc_info
-        record.exc_info = None
     return event
 
 
@@ -131,6 +131,7 @@ def logging_configuration(level: str) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
+            "_granian": {},
             "django.request": {"level": "ERROR"},
             "django.server": {"level": "ERROR"},
             "procrastinate": {"level": "WARNING"},

@@ -8,34 +8,43 @@ from pathlib import Path
 from tongban.project.database import ready_database
 from tongban.project.environment import Environment, with_env_file
 
+_STATEMENT_SECONDS = "TONGBAN_STATEMENT_SECONDS"
+
 
 def variable_folder() -> Path:
     """Return the folder for everything that changes, before any setting is loaded."""
     return Environment(with_env_file(os.environ, Path(".env"))).folder("VAR", default="var")
 
 
+def take_env_file() -> None:
+    """Put the file ``.env`` into the environment, so that child processes see the same."""
+    os.environ.update(with_env_file(os.environ, Path(".env")))
+
+
 @contextmanager
-def running_platform(*, patient: bool = True) -> Iterator[None]:
+def running_platform(*, patient: bool = True, stop_database: bool = False) -> Iterator[None]:
     """Have a database and Django ready inside the block.
 
     A `patient` command may run long statements (migrations, imports); pages may not.
+    `stop_database` ends the embedded server afterwards even if someone else had started it.
     """
-    _take_env_file()
-    if patient:
-        os.environ["TONGBAN_STATEMENT_SECONDS"] = "0"
-    with ready_database(variable_folder()):
-        load_django()
+    take_env_file()
+    with ready_database(variable_folder(), stop=stop_database):
+        load_django(patient=patient)
         yield
 
 
-def load_django() -> None:
-    """Load settings and apps."""
+def load_django(*, patient: bool = True) -> None:
+    """Load settings and apps; what is set for a patient command is not left to its children."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tongban.project.settings")
-    import django
+    before = os.environ.get(_STATEMENT_SECONDS)
+    if patient:
+        os.environ[_STATEMENT_SECONDS] = "0"
+    try:
+        import django
 
-    django.setup()
-
-
-def _take_env_file() -> None:
-    """Put the file ``.env`` into the environment, so that child processes see the same."""
-    os.environ.update(with_env_file(os.environ, Path(".env")))
+        django.setup()
+    finally:
+        os.environ.pop(_STATEMENT_SECONDS, None)
+        if before is not None:
+            os.environ[_STATEMENT_SECONDS] = before

@@ -1,0 +1,63 @@
+"""What a demonstration needs before it opens (示范准备): named steps, each harmless to repeat."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tongban.core.vocabulary.errors import Unavailable
+from tongban.project.supervisor import Child
+from tongban.project.tree import exists
+
+_COMMANDS = "tongban.project.commands"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to prepare, and the words that say so while it happens."""
+
+    words: str
+    prepare: Callable[[], None]
+
+
+def steps() -> Iterator[Step]:
+    """Yield what to prepare, in order."""
+    yield Step(words="建立数据表", prepare=_make_tables)
+    if exists(f"{_COMMANDS}.catalog"):
+        yield Step(words="载入示范城市的事项目录", prepare=_command("catalog", "import"))
+    if exists(f"{_COMMANDS}.people"):
+        yield Step(words="登记示范居民、企业和账户", prepare=_command("people", "import"))
+
+
+def children(logs: Path, *, port: int, partner_port: int) -> Iterator[Child]:
+    """Yield the processes of a running demonstration, in the order in which they start."""
+
+    def child(name: str) -> Child:
+        return Child(name=name, command=(name,), log=logs / f"{name}.log", environment=addresses)
+
+    addresses = {
+        "PORT": str(port),
+        "TONGBAN_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "TONGBAN_PARTNER_PORT": str(partner_port),
+        "TONGBAN_PARTNER_URL": f"http://127.0.0.1:{partner_port}",
+    }
+    if exists(f"{_COMMANDS}.partner"):
+        yield child("partner")
+    yield child("worker")
+    yield child("web")
+
+
+def _make_tables() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def _command(*words: str) -> Callable[[], None]:
+    def run() -> None:
+        from tongban.project.commands import main
+
+        if main(words):
+            raise Unavailable(f"`tongban {' '.join(words)}` did not succeed.")
+
+    return run
