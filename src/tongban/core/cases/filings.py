@@ -1,6 +1,6 @@
 """Filings (一件事办件): one lead case and its sub-cases, received together or one after another.
 
-浙江省保障“最多跑一次”改革规定 §5: organs that can work at the same time have received when the filing
+浙江省保障“最多跑一次”改革规定 §5: organs that can work at the same time have received when it all
 arrived; where order is set, the notice that the former finished is the next one's receipt. A
 sub-case that fails takes nothing with it but those that need its result.
 """
@@ -128,9 +128,9 @@ def _unbegun(
 
 
 def _finished_on(state: CaseState) -> date | None:
-    """Return the day its results were all there for the next, or None while they are not.
+    """Return the day its result was there for the next department, or None while it is not.
 
-    A result serves the next department once it is made out; it need not reach the person first.
+    A result serves once it is made out; it need not reach the person first.
     """
     if not isinstance(state.decision, Granted) or not state.issued:
         return None

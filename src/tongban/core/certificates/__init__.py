@@ -1,7 +1,7 @@
 """Certificates (电子证照): made out on a grant, sealed, presented, verified, renewed, taken away.
 
-Read in this order: `faces` (what is printed, and its exact bytes), `seals` (who vouches for the
-bytes), `standings` (valid, suspended, revoked … under national codes), `certificates` (issue,
-renew, change of standing), `validity` (how long), `masking` (what strangers see),
+Read in this order: `faces` (what is printed) and `codec` (its exact bytes), `seals` (who vouches
+for the bytes), `standings` (valid, suspended, revoked … under national codes), `certificates`
+(issue, renew, change of standing), `validity` (how long), `masking` (what strangers see),
 `verification` (what anyone may ask of a number).
 """

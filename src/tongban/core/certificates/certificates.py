@@ -1,13 +1,15 @@
 """Certificates (电子证照): a sealed face and the history of its standing.
 
 A renewal or correction is a new certificate with the next version, which names the one before it;
-the old one lapses and stays readable. 国务院令第716号 §10: electronic certificates count as paper.
+the old one is replaced and stays readable. 国务院令第716号 §10: electronic certificates count as
+paper does.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tongban.core.certificates.faces import Face, canonical
+from tongban.core.certificates.codec import canonical
+from tongban.core.certificates.faces import Face
 from tongban.core.certificates.seals import Seal, Sealer
 from tongban.core.certificates.standings import FOLLOWING, Standing, StandingChange
 from tongban.core.vocabulary.citations import Citation, LegalLevel
@@ -29,12 +31,12 @@ class Certificate:
     history: tuple[StandingChange, ...] = ()
 
     def standing_on(self, day: date) -> Standing:
-        """Return how it stands on `day`; a last valid day that has passed means lapsed."""
+        """Return how it stands on `day`; a last valid day that has passed means expired."""
         changes = [change for change in self.history if change.since <= day]
         standing = changes[-1].standing if changes else Standing.VALID
         over = self.face.valid_until is not None and day > self.face.valid_until
         if over and standing in (Standing.VALID, Standing.SUSPENDED):
-            return Standing.LAPSED
+            return Standing.EXPIRED
         return standing
 
     @property
@@ -67,12 +69,12 @@ def change_standing(certificate: Certificate, change: StandingChange) -> Certifi
 def renew(
     certificate: Certificate, face: Face, change: StandingChange, *, sealer: Sealer
 ) -> tuple[Certificate, Certificate]:
-    """Return the old certificate, lapsed by `change`, and the new one that follows it."""
+    """Return the old certificate, replaced by `change`, and the new one that follows it."""
     number = certificate.face.number
     if face.number != number.next_version() or face.previous != number:
         raise StandingNotAllowed(
             f"a renewal of {number} has the next version and names it", rule="certificate.renewal"
         )
-    if change.standing is not Standing.LAPSED:
-        raise StandingNotAllowed("what is renewed lapses", rule="certificate.renewal")
+    if change.standing is not Standing.REPLACED:
+        raise StandingNotAllowed("what is renewed is replaced", rule="certificate.renewal")
     return change_standing(certificate, change), issue(face, sealer)

@@ -11,7 +11,7 @@ from datetime import date
 
 from tongban.core.catalog.elements import DataElement, Value
 from tongban.core.certificates.certificates import Certificate
-from tongban.core.certificates.faces import canonical
+from tongban.core.certificates.codec import canonical
 from tongban.core.certificates.masking import masked_fields, masked_name
 from tongban.core.certificates.seals import Sealer
 from tongban.core.certificates.standings import Standing
@@ -36,17 +36,6 @@ class VerificationCode(enum.Enum):
     def usable(self) -> bool:
         """Tell whether the certificate may be relied on."""
         return self is VerificationCode.VALID
-
-
-_BY_STANDING = {
-    Standing.VALID: VerificationCode.VALID,
-    Standing.SUSPENDED: VerificationCode.SUSPENDED,
-    Standing.REVOKED: VerificationCode.REVOKED,
-    Standing.STRIPPED: VerificationCode.STRIPPED,
-    Standing.CANCELLED: VerificationCode.CANCELLED,
-    Standing.LAPSED: VerificationCode.EXPIRED,
-    Standing.MOVED_AWAY: VerificationCode.MOVED_AWAY,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +90,4 @@ def _code(certificate: Certificate, today: date) -> VerificationCode:
     standing = certificate.standing_on(today)
     if standing is Standing.VALID and today < certificate.face.valid_from:
         return VerificationCode.NOT_YET_VALID
-    if standing is Standing.LAPSED and certificate.latest_standing is Standing.LAPSED:
-        return VerificationCode.REPLACED
-    return _BY_STANDING[standing]
+    return VerificationCode(standing.value)
