@@ -1,0 +1,12 @@
+"""Catalogue files (事项目录文件): a city written in YAML, read into one cross-checked value.
+
+Read in this order: `yaml_marks` (text to nodes that know their line), `reading` (where every
+problem of every file is gathered), `laws` (the laws a city cites), `texts` (citations, limits,
+money and conditions in their written form), `fields` (typed access to one table), then one reader
+per kind of definition: `read_elements`, `read_evidence`, `read_registers`, `read_steps`,
+`read_items`, `read_journeys`; `cross_checks` (everything named exists) and `city`, which joins all.
+"""
+
+from tongban.adapters.catalogue_files.city import LoadedCity, read_catalogue
+
+__all__ = ["LoadedCity", "read_catalogue"]
