@@ -74,8 +74,9 @@ class PassedOver:
 class EvidenceLine:
     """One requirement and the way chosen for it (材料清单的一行).
 
-    `evidence` is the alternative chosen (codes); `origin` the dataset, holding reference or item
-    that supplies it; `visit` says that the original must be shown at a window.
+    `evidence` is the alternative chosen (codes), and `asked` the part of it that the person hands
+    in, now or later; `origin` the dataset, holding reference or item that supplies the rest;
+    `visit` says that the original must be shown at a window.
     """
 
     requirement: EvidenceRequirement
@@ -83,6 +84,7 @@ class EvidenceLine:
     evidence: tuple[str, ...]
     reason: str
     origin: str = ""
+    asked: tuple[str, ...] = ()
     visit: bool = False
     passed_over: tuple[PassedOver, ...] = ()
 

@@ -1,0 +1,133 @@
+"""Compiled items (事项编译): all of an item version that can hold or not, ready to test.
+
+Compiled once for each version, because a published version is never edited.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tongban.core.catalog.conditions.compiled import Compiled, compile_condition
+from tongban.core.catalog.conditions.nodes import Always, Condition, Truth
+from tongban.core.catalog.conditions.operations import TRUTHS
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.guides.relevance import Branch, Knowledge, Leaf, grow, leaves
+from tongban.core.guides.remembering import remembered
+from tongban.core.guides.trials import TrialBook
+
+ITEMS_REMEMBERED = 4096
+"""A county publishes about 1,200 items; a province is served by several machines."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CompiledCondition:
+    """A condition with its test; `settled` when it needs no facts at all."""
+
+    branch: Branch
+    test: Compiled
+    settled: Truth | None
+
+    def truth(self, known: Knowledge) -> Truth:
+        """Tell whether it is met."""
+        if self.settled is not None:
+            return self.settled
+        return TRUTHS[self.test(known.values, known.today, known.parameters)]
+
+
+def compiled_condition(condition: Condition) -> CompiledCondition:
+    """Compile one condition."""
+    if isinstance(condition, Always):
+        return CompiledCondition(
+            Leaf(condition), compile_condition(condition), TRUTHS[condition.met]
+        )
+    branch = grow(condition)
+    test = branch.test if isinstance(branch, Leaf) else compile_condition(condition)
+    return CompiledCondition(branch, test, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matters:
+    """Things that answers can settle; one of `closing` that is not met settles all of them."""
+
+    parts: tuple[CompiledCondition, ...]
+    closing: frozenset[CompiledCondition]
+    trials: TrialBook
+
+
+def matters(
+    parts: Iterable[CompiledCondition],
+    *,
+    closing: frozenset[CompiledCondition] = frozenset(),
+) -> Matters:
+    """Return the parts that depend on facts, with the answers worth trying on them."""
+    dependent = tuple(part for part in parts if part.settled is None)
+    return Matters(
+        parts=dependent,
+        closing=closing,
+        trials=TrialBook(leaf for part in dependent for leaf in leaves(part.branch)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Truths:
+    """How everything of an item stands, in the item's own order."""
+
+    conditions: tuple[Truth, ...]
+    requirements: tuple[Truth, ...]
+    fields: tuple[Truth, ...]
+    steps: tuple[Truth, ...]
+    fees: tuple[Truth, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompiledItem:
+    """An item version with its acceptance conditions and every `needed_when` compiled.
+
+    `matters` are all of them that depend on facts. `asks` are the elements that the questions and
+    the form ask for, and so will be known by the time registers are searched.
+    """
+
+    item: ServiceItem
+    conditions: tuple[CompiledCondition, ...]
+    requirements: tuple[CompiledCondition, ...]
+    fields: tuple[CompiledCondition, ...]
+    steps: tuple[CompiledCondition, ...]
+    fees: tuple[CompiledCondition, ...]
+    matters: Matters
+    asks: frozenset[str]
+
+    def truths(self, known: Knowledge) -> Truths:
+        """Tell how everything of the item stands with what is known."""
+        return Truths(
+            conditions=tuple([one.truth(known) for one in self.conditions]),
+            requirements=tuple([one.truth(known) for one in self.requirements]),
+            fields=tuple([one.truth(known) for one in self.fields]),
+            steps=tuple([one.truth(known) for one in self.steps]),
+            fees=tuple([one.truth(known) for one in self.fees]),
+        )
+
+
+@remembered(most=ITEMS_REMEMBERED)
+def compiled(item: ServiceItem) -> CompiledItem:
+    """Compile an item version, once."""
+    conditions = _all([one.expression for one in item.conditions])
+    requirements = _all([one.needed_when for one in item.requirements])
+    fields = _all([one.needed_when for one in item.fields])
+    steps = _all([one.needed_when for one in item.steps])
+    fees = _all([one.needed_when for one in item.fees])
+    parts = (*conditions, *requirements, *fields, *steps, *fees)
+    return CompiledItem(
+        item=item,
+        conditions=conditions,
+        requirements=requirements,
+        fields=fields,
+        steps=steps,
+        fees=fees,
+        matters=matters(parts, closing=frozenset(conditions)),
+        asks=frozenset(
+            [*(field.element for field in item.fields), *(one.element for one in item.questions)]
+        ),
+    )
+
+
+def _all(conditions: Iterable[Condition]) -> tuple[CompiledCondition, ...]:
+    return tuple(compiled_condition(condition) for condition in conditions)

@@ -1,0 +1,106 @@
+"""Footprint (四减): what a service costs a person, measured in this one place.
+
+- documents (减材料): requirements for which the person hands something in, now or later;
+- working days (减时间): from the day after filing to the last day on the critical path;
+- steps (减环节): steps that take place;
+- visits (跑动): one trip to the window when an original must be shown or the item cannot be filed
+  from home, and one for each step that needs the person there.
+
+*Before* is what the law allows to be asked of the same person: every needed document on paper at
+the window, every period used to its statutory end.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tongban.core.catalog.conditions.nodes import Truth
+from tongban.core.catalog.items import Channel, ServiceItem
+from tongban.core.catalog.steps import Step, StepKind
+from tongban.core.guides.circumstances import Circumstances
+from tongban.core.guides.compiled_items import Truths, compiled
+from tongban.core.guides.outcomes import EvidenceLine, Footprint, Schedule
+from tongban.core.guides.relevance import knowledge
+from tongban.core.vocabulary.calendars import WorkingCalendar
+from tongban.core.vocabulary.limits import due
+
+_FROM_HOME = frozenset({Channel.WEB, Channel.MOBILE, Channel.POST})
+_WAITING = frozenset({StepKind.PUBLICITY, StepKind.SPECIAL})
+
+
+def footprint(
+    item: ServiceItem,
+    evidence: Sequence[EvidenceLine],
+    schedule: Schedule,
+    *,
+    calendar: WorkingCalendar,
+) -> Footprint:
+    """Return what the item costs by this plan."""
+    steps = [dated.step for dated in schedule.steps]
+    return Footprint(
+        documents=sum(line.way.asks_for_paper for line in evidence),
+        working_days=calendar.count(schedule.filed_on, schedule.ends_on),
+        steps=len(steps),
+        visits=window_trip(item, any(line.visit for line in evidence)) + presences(steps),
+    )
+
+
+def baseline_footprint(item: ServiceItem, circumstances: Circumstances) -> Footprint:
+    """Return what the law allows the item to cost this person, before any simplification."""
+    return baseline(
+        item,
+        compiled(item).truths(knowledge(circumstances)),
+        today=circumstances.today,
+        calendar=circumstances.calendar,
+    )
+
+
+def baseline(
+    item: ServiceItem, truths: Truths, *, today: date, calendar: WorkingCalendar
+) -> Footprint:
+    """Return the cost before, for an item of which the truths are known."""
+    documents = truths.requirements.count(Truth.MET)
+    steps = [
+        step
+        for step, truth in zip(item.steps, truths.steps, strict=True)
+        if truth is not Truth.NOT_MET
+    ]
+    visits = window_trip(item, documents > 0) + presences(steps)
+    return Footprint(
+        documents=documents,
+        working_days=calendar.count(today, _statutory_end(item, steps, today, calendar)),
+        steps=len(steps),
+        visits=max(visits, item.visits),
+    )
+
+
+def _statutory_end(
+    item: ServiceItem, steps: Iterable[Step], today: date, calendar: WorkingCalendar
+) -> date:
+    """Return the last lawful day: silence, decision, what stops the clock, and delivery."""
+    waiting = (step.limit for step in steps if step.kind in _WAITING)
+    delivery = () if item.delivery_limit is None else (item.delivery_limit,)
+    day = today
+    for limit in (item.acceptance_limit, item.statutory_limit, *waiting, *delivery):
+        day = due(limit, day, calendar).on
+    return day
+
+
+def window_trip(item: ServiceItem, papers_shown: bool) -> int:  # noqa: FBT001 - a count of one
+    """Return the trips needed to hand in: one, or none when it can all be done from home."""
+    return int(papers_shown or _FROM_HOME.isdisjoint(item.channels))
+
+
+def presences(steps: Iterable[Step]) -> int:
+    """Return how many of the steps need the person there."""
+    return sum(bool(step.presence) for step in steps)
+
+
+def total(footprints: Iterable[Footprint]) -> Footprint:
+    """Return the cost of doing one thing after another."""
+    every = list(footprints)
+    return Footprint(
+        documents=sum(one.documents for one in every),
+        working_days=sum(one.working_days for one in every),
+        steps=sum(one.steps for one in every),
+        visits=sum(one.visits for one in every),
+    )

@@ -1,0 +1,24 @@
+"""Papers (应交材料): the name under which one document is handed in once, whoever asks for it.
+
+Two requirements of one item that ask for the same documents ask for those of different people, so
+they count on; the same place in another item is the same document.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tongban.core.guides.outcomes import EvidenceLine, Way
+
+
+def keyed(lines: Iterable[EvidenceLine]) -> tuple[tuple[str, EvidenceLine], ...]:
+    """Return the lines of one item that are not idle, each with the key of its paper."""
+    seen: Counter[str] = Counter()
+    found: list[tuple[str, EvidenceLine]] = []
+    for line in lines:
+        if line.way is Way.NOT_NEEDED:
+            continue
+        documents = "+".join(sorted(line.evidence))
+        place = seen[documents]
+        seen[documents] += 1
+        found.append((f"{documents}~{place}" if place else documents, line))
+    return tuple(found)

@@ -1,0 +1,71 @@
+"""Questions (情形引导): the one question whose answer settles most, asked next.
+
+Each trial answer is put to everything that is still undecided, and what it settles is counted; an
+answer that closes an acceptance condition settles the whole item. The question that settles most
+on average comes first; of equals, the one that the item names first.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from tongban.core.catalog.conditions.nodes import Truth
+from tongban.core.catalog.elements import DataElement, Value
+from tongban.core.catalog.questions import Question
+from tongban.core.guides.compiled_items import CompiledCondition, Matters
+from tongban.core.guides.relevance import Knowledge, relevant
+
+
+def askable_elements(questions: Iterable[Question], known: Knowledge) -> frozenset[str]:
+    """Return the elements that a person can be asked about and has not told yet."""
+    return frozenset(
+        question.element for question in questions if question.element not in known.values
+    )
+
+
+def weights(
+    matters: Matters,
+    known: Knowledge,
+    *,
+    askable: frozenset[str],
+    elements: Mapping[str, DataElement],
+) -> dict[str, float]:
+    """Return how many undecided things each useful question settles on average."""
+    if not askable:
+        return {}
+    undecided = [part for part in matters.parts if part.truth(known) is Truth.UNKNOWN]
+    concerned: defaultdict[str, list[CompiledCondition]] = defaultdict(list)
+    for part in undecided:
+        for element in relevant(part.branch, known, askable):
+            concerned[element].append(part)
+    weight: dict[str, float] = {}
+    for element, parts in concerned.items():
+        trials = matters.trials.of(elements[element], known)
+        probes = (_told(known, element, trial) for trial in trials)
+        settled = sum(_settled(matters, parts, probe, len(undecided)) for probe in probes)
+        weight[element] = settled / len(trials)
+    return weight
+
+
+def _told(known: Knowledge, element: str, value: Value) -> Knowledge:
+    return Knowledge(
+        values={**known.values, element: value}, today=known.today, parameters=known.parameters
+    )
+
+
+def _settled(
+    matters: Matters, parts: list[CompiledCondition], probe: Knowledge, everything: int
+) -> int:
+    """Count what an answer settles: everything when it closes an acceptance condition."""
+    settled = 0
+    for part in parts:
+        truth = part.truth(probe)
+        if truth is Truth.NOT_MET and part in matters.closing:
+            return everything
+        settled += truth is not Truth.UNKNOWN
+    return settled
+
+
+def heaviest(questions: Iterable[Question], weight: Mapping[str, float]) -> Question | None:
+    """Return the question that settles most, the first of equals; None when none helps."""
+    useful = [question for question in questions if question.element in weight]
+    return max(useful, key=lambda question: weight[question.element], default=None)

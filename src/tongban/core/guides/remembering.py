@@ -1,0 +1,41 @@
+"""Remembering (记忆): derive once what follows from published, immutable definitions.
+
+Item versions and catalogues are large frozen values. Comparing them by content would cost more than
+it saves, so a result is remembered for the very objects that it was derived from.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from threading import Lock
+from typing import TypeVar, TypeVarTuple
+
+Sources = TypeVarTuple("Sources")
+Derived = TypeVar("Derived")
+
+
+def remembered(
+    most: int,
+) -> Callable[[Callable[[*Sources], Derived]], Callable[[*Sources], Derived]]:
+    """Remember what a function returned, for the `most` newest objects that it was asked about."""
+
+    def decorate(derive: Callable[[*Sources], Derived]) -> Callable[[*Sources], Derived]:
+        results: dict[tuple[int, ...], tuple[tuple[*Sources], Derived]] = {}
+        lock = Lock()
+
+        @wraps(derive)
+        def recall(*sources: *Sources) -> Derived:
+            key = tuple(map(id, sources))
+            known = results.get(key)
+            if known is not None:
+                return known[1]
+            derived = derive(*sources)
+            with lock:
+                if len(results) >= most:
+                    del results[next(iter(results))]
+                # The sources are kept beside the result: while they live their identity is theirs.
+                results[key] = (sources, derived)
+            return derived
+
+        return recall
+
+    return decorate

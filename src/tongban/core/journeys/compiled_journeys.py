@@ -1,0 +1,62 @@
+"""Compiled journeys (一件事编译): its items compiled and its dependencies derived, once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.catalog.questions import Question
+from tongban.core.guides.compiled_items import (
+    CompiledCondition,
+    CompiledItem,
+    Matters,
+    compiled,
+    compiled_condition,
+    matters,
+)
+from tongban.core.guides.remembering import remembered
+from tongban.core.journeys.definitions import Journey
+from tongban.core.journeys.dependencies import Dependency, derive
+from tongban.core.journeys.merging import merged_questions
+
+JOURNEYS_REMEMBERED = 512
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompiledJourney:
+    """A journey ready to be resolved; the items stand in the order of its sub-items.
+
+    `questions` are all of them, once each; `questions_of` those that each item may use. `waits` are
+    the dependencies of each item by its code.
+    """
+
+    journey: Journey
+    items: tuple[CompiledItem, ...]
+    offering: tuple[CompiledCondition, ...]
+    offers: Matters
+    order: tuple[str, ...]
+    waits: Mapping[str, tuple[Dependency, ...]]
+    questions: tuple[Question, ...]
+    questions_of: tuple[tuple[Question, ...], ...]
+    asks: frozenset[str]
+
+
+@remembered(most=JOURNEYS_REMEMBERED)
+def compiled_journey(
+    journey: Journey, catalogue: Catalogue, *items: ServiceItem
+) -> CompiledJourney:
+    """Compile a journey over these versions of its items, in the order of its sub-items."""
+    offering = tuple(compiled_condition(sub.offered_when) for sub in journey.sub_items)
+    every = tuple(compiled(item) for item in items)
+    dependencies = derive(items, catalogue)
+    return CompiledJourney(
+        journey=journey,
+        items=every,
+        offering=offering,
+        offers=matters(offering),
+        order=dependencies.order,
+        waits={item.code: dependencies.of(item.code) for item in items},
+        questions=merged_questions(journey, items),
+        questions_of=tuple(merged_questions(journey, (item,)) for item in items),
+        asks=frozenset().union(*(item.asks for item in every)),
+    )
