@@ -40,6 +40,7 @@ class Frame:
     site_name: str
     home: str
     path: str
+    preferences: str = ""
     navigation: tuple[NavigationEntry, ...] = ()
     large_text: bool = False
     signed_in_as: str = ""
@@ -56,6 +57,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             site_name=gettext(getattr(settings, "TONGBAN_SITE_NAME", "明川市政务服务")),
             home=_address("hall:home") or "/",
             path=request.get_full_path(),
+            preferences=_address("components:preferences"),
             navigation=navigation(request),
             large_text=request.COOKIES.get(LARGE_TEXT_COOKIE) == "1",
             signed_in_as=str(user) if signed_in else "",

@@ -30,10 +30,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 def _local_page(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
-    here = {request.get_host()}
-    if url_has_allowed_host_and_scheme(wanted, here, require_https=request.is_secure()):
-        return wanted
-    return "/"
+    safe = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if safe else "/"
 
 
 def _remember(request: HttpRequest, response: HttpResponse, *, name: str, value: str) -> None:

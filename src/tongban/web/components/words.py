@@ -22,10 +22,9 @@ class PeriodKind(StrEnum):
 
 def written_date(day: date) -> str:
     """Return the day in the reader's language, with its weekday."""
-    return gettext("%(year)d年%(month)d月%(day)d日 %(weekday)s") % {
+    return gettext("%(year)d年%(month)s%(day)d日 %(weekday)s") % {
         "year": day.year,
-        "month": day.month,
-        "month_name": _months()[day.month - 1],
+        "month": _months()[day.month - 1],
         "day": day.day,
         "weekday": _weekdays()[day.weekday()],
     }

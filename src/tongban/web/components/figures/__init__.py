@@ -7,7 +7,7 @@
 
 from tongban.web.components.figures.footprint import Footprint, FootprintComparison
 from tongban.web.components.figures.qr_figure import QrFigure
-from tongban.web.components.figures.schedule import ScheduleChart, Span, SpanKind
+from tongban.web.components.figures.schedule import ScheduleChart, Span
 
 __all__ = [
     "Footprint",
@@ -15,5 +15,4 @@ __all__ = [
     "QrFigure",
     "ScheduleChart",
     "Span",
-    "SpanKind",
 ]

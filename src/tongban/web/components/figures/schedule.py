@@ -6,7 +6,6 @@ table beside it says the same in words.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from tongban.web.components.component import Component, Words
@@ -19,24 +18,20 @@ _BAR = 18
 _MARKS = 6
 
 
-class SpanKind(StrEnum):
-    """What a bar stands for."""
-
-    WORK = "work"
-    CRITICAL = "critical"
-    WAITING = "waiting"
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Span:
-    """A step of one office, from its first day to its last, both included."""
+    """A step of one office, from its first day to its last, both included.
+
+    `critical` steps decide the last day of all; in `waiting` ones nobody works, as in 公示.
+    """
 
     title: Words
     office: Words
     first_on: date
     last_on: date
-    kind: SpanKind = SpanKind.WORK
     period: Words = ""
+    critical: bool = False
+    waiting: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a step that ends before it begins."""
@@ -114,12 +109,12 @@ class ScheduleChart(Component):
     @property
     def has_critical(self) -> bool:
         """Whether the legend must explain the dark bars."""
-        return any(span.kind is SpanKind.CRITICAL for span in self.spans)
+        return any(span.critical for span in self.spans)
 
     @property
     def has_waiting(self) -> bool:
         """Whether the legend must explain the dashed bars."""
-        return any(span.kind is SpanKind.WAITING for span in self.spans)
+        return any(span.waiting for span in self.spans)
 
     @property
     def _day(self) -> float:

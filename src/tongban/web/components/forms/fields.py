@@ -16,7 +16,7 @@ from tongban.web.components.fields.rating import LEVELS
 from tongban.web.components.words import written_size
 
 Parts = tuple[str, str, str]
-_EARLIEST_YEAR = 1900
+_YEARS = range(1900, 10_000)
 
 
 class QuantityField(forms.DecimalField):
@@ -87,11 +87,11 @@ def _day_of(year: str, month: str, day: str) -> date:
         raise ValidationError(
             gettext("日期只填数字，例如 2026 年 9 月 15 日"), code="figures"
         ) from None
-    if figures[0] < _EARLIEST_YEAR:
+    if figures[0] not in _YEARS:
         raise ValidationError(gettext("年份要写四位数，例如 2026"), code="year")
     try:
         return date(*figures)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise ValidationError(gettext("没有这一天，请检查月份和日期"), code="no_such_day") from None
 
 

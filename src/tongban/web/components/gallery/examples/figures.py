@@ -8,7 +8,6 @@ from tongban.web.components.figures import (
     QrFigure,
     ScheduleChart,
     Span,
-    SpanKind,
 )
 from tongban.web.components.gallery.entry import Entry
 
@@ -39,7 +38,7 @@ ENTRIES = (
                         office="市场监督管理局",
                         first_on=date(2026, 9, 15),
                         last_on=date(2026, 9, 15),
-                        kind=SpanKind.CRITICAL,
+                        critical=True,
                         period="1 个工作日",
                     ),
                     Span(
@@ -47,7 +46,7 @@ ENTRIES = (
                         office="市场监督管理局",
                         first_on=date(2026, 9, 16),
                         last_on=date(2026, 9, 28),
-                        kind=SpanKind.CRITICAL,
+                        critical=True,
                         period="9 个工作日",
                     ),
                     Span(
@@ -62,7 +61,7 @@ ENTRIES = (
                         office="城市管理局",
                         first_on=date(2026, 9, 16),
                         last_on=date(2026, 9, 22),
-                        kind=SpanKind.WAITING,
+                        waiting=True,
                         period="7 个自然日",
                     ),
                 ),

@@ -91,7 +91,7 @@ ENTRIES = (
         name="pagination",
         title="翻页",
         use="按时间向前或向后，不显示总页数。",
-        examples=(Pagination(newer="#", older="#"), Pagination(older="#")),
+        examples=(Pagination(newer="#", older="#"),),
     ),
     Entry(
         name="filter_bar",
