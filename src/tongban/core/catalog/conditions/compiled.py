@@ -16,9 +16,7 @@ from tongban.core.catalog.conditions.generation import Body, Module, written
 from tongban.core.catalog.conditions.nodes import AllOf, Condition, Quantifier
 from tongban.core.catalog.conditions.operations import UNKNOWN, Operand
 
-Compiled: TypeAlias = Callable[
-    [Mapping[str, Any], date, Mapping[str, int | Decimal]], bool | None
-]
+Compiled: TypeAlias = Callable[[Mapping[str, Any], date, Mapping[str, int | Decimal]], bool | None]
 """Takes values, today and parameters; True is met, False not met, None unknown."""
 
 
@@ -89,9 +87,7 @@ def _truths(
     return (inner(*known, record) for record in found)
 
 
-def _quantified(
-    quantifier: Quantifier, value: Operand, inner: _Inner, *known: Any
-) -> bool | None:
+def _quantified(quantifier: Quantifier, value: Operand, inner: _Inner, *known: Any) -> bool | None:
     found = operations.records_in(value)
     if found is UNKNOWN:
         return None

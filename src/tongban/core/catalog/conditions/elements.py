@@ -40,7 +40,7 @@ def parameters_of(node: Node) -> tuple[str, ...]:
     return _once(found.code for found, _ in walk(node) if isinstance(found, DatedParameter))
 
 
-def settled_by(  # noqa: PLR0913 - everything a condition depends on
+def settled_by(
     condition: Condition,
     values: Mapping[str, Any],
     element: str,

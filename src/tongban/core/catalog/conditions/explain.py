@@ -193,9 +193,7 @@ def _leaf(
 ) -> Explanation:
     missing = _once(_absent(node, known)) if truth is None else ()
     # `tuple.__new__` builds it in a third of the time of the class's own constructor.
-    return tuple.__new__(
-        Explanation, (TRUTHS[truth], node, missing, (), *sides, known.elements)
-    )
+    return tuple.__new__(Explanation, (TRUTHS[truth], node, missing, (), *sides, known.elements))
 
 
 def _absent(node: Node, known: _Known) -> Iterator[str]:

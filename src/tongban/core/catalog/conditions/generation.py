@@ -216,9 +216,7 @@ class Body:
         inner = Body(self.module)
         truth = inner.truth(condition)
         lines = [*inner.loads, f"return {truth}"]
-        self.module.functions.append(
-            written(f"{name}(values, today, parameters, record)", lines)
-        )
+        self.module.functions.append(written(f"{name}(values, today, parameters, record)", lines))
         return f"{self.load(records)}, {name}, values, today, parameters"
 
 

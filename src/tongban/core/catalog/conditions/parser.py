@@ -35,15 +35,12 @@ from tongban.core.catalog.conditions.nodes import (
     Constant,
     Contains,
     DatedParameter,
-    Elapsed,
     Element,
-    HowMany,
     Literal,
     Not,
     OneOf,
     Operator,
     Term,
-    Today,
 )
 from tongban.core.catalog.conditions.notes import read_note
 from tongban.core.catalog.conditions.tokens import unquoted

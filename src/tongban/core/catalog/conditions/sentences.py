@@ -98,11 +98,11 @@ def sentence(condition: Condition, elements: Elements = NO_ELEMENTS) -> str:  # 
             return _compared(left, comparison, right, elements)
         case Between(term, low, high):
             low_words, high_words = _beside(low, term, elements), _beside(high, term, elements)
-            return f"{_term(term, elements)}在{low_words}到{high_words}之间（含两端）"
+            return f"{term_words(term, elements)}在{low_words}到{high_words}之间（含两端）"
         case OneOf(term, values):
             about = _element(term, elements)
             names = "、".join(shown(value, about) for value in values)
-            return f"{_term(term, elements)}是其中之一：{names}"
+            return f"{term_words(term, elements)}是其中之一：{names}"
         case Contains(code, value):
             return f"{label(code, elements)}包含{shown(value, elements.get(code))}"
         case Exists(code):
@@ -191,14 +191,15 @@ def _beside(term: Term, other: Term, elements: Elements) -> str:
     """Return a term; a constant takes unit and option words from the element beside it."""
     if isinstance(term, Constant):
         return shown(term.value, _element(other, elements))
-    return _term(term, elements)
+    return term_words(term, elements)
 
 
 def _element(term: Term, elements: Elements) -> DataElement | None:
     return elements.get(term.code) if isinstance(term, Element) else None
 
 
-def _term(term: Term, elements: Elements) -> str:  # noqa: PLR0911 - one line a node
+def term_words(term: Term, elements: Elements = NO_ELEMENTS) -> str:  # noqa: C901, PLR0911 - one line a term
+    """Return a term in Chinese."""
     match term:
         case Constant(value):
             return shown(value)
@@ -209,16 +210,15 @@ def _term(term: Term, elements: Elements) -> str:  # noqa: PLR0911 - one line a 
         case Today():
             return "当天"
         case Arithmetic(operator, left, right):
-            return f"（{_term(left, elements)}{_OPERATORS[operator]}{_term(right, elements)}）"
+            return f"（{term_words(left, elements)}{_OPERATORS[operator]}{term_words(right, elements)}）"
         case Elapsed(span, since, until):
-            return f"从{_term(since, elements)}到{_term(until, elements)}的{_SPANS[span]}"
+            return f"从{term_words(since, elements)}到{term_words(until, elements)}的{_SPANS[span]}"
         case HowMany(records, None):
             return f"{label(records, elements)}的条数"
-        case HowMany(records, condition):
+        case HowMany(records, condition) if condition is not None:
             within = with_columns(elements, records)
             return f"{label(records, elements)}中符合“{words_of(condition, within)}”的条数"
-        case _:
-            assert_never(term)
+    raise AssertionError(term)  # pragma: no cover - every term stands above
 
 
 def _number(value: int | Decimal | Fraction) -> str:
