@@ -1,11 +1,11 @@
 """Addresses (网址): each part of the site brings its own; every view declares its audience."""
 
 from allauth.account import views as account
-from allauth.mfa.base import views as second_factor
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from tongban.project import errors, health
+from tongban.project.sign_in import SecondFactor, SignIn
 from tongban.project.tree import exists
 from tongban.web.components.access import public
 
@@ -17,11 +17,11 @@ _PARTS = (
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
-    path("account/sign-in/", public(account.login), name="account_login"),
+    path("account/sign-in/", public(SignIn.as_view()), name="account_login"),
     path("account/sign-out/", public(account.logout), name="account_logout"),
     path("account/inactive/", public(account.account_inactive), name="account_inactive"),
     path("account/sign-up/", public(account.signup), name="account_signup"),
-    path("account/code/", public(second_factor.authenticate), name="mfa_authenticate"),
+    path("account/code/", public(SecondFactor.as_view()), name="mfa_authenticate"),
 ]
 urlpatterns += [path(prefix, include(part)) for prefix, part in _PARTS if exists(part)]
 if settings.GALLERY:
