@@ -6,6 +6,7 @@ A published version is never edited: a case keeps the version it was filed under
 """
 
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -170,12 +171,26 @@ class ServiceItem:
         if not self.steps or not self.outputs:
             raise InvalidValue("service item", f"{self.code}: an item has steps and a result")
 
+    def expressions(self) -> Iterator[tuple[str, Condition]]:
+        """Yield every condition written in the item, each with the path of its part."""
+        for condition in self.conditions:
+            yield f"conditions/{condition.id}", condition.expression
+        for requirement in self.requirements:
+            yield f"requirements/{requirement.id}", requirement.needed_when
+        for field in self.fields:
+            yield f"fields/{field.element}", field.needed_when
+        for fee in self.fees:
+            yield f"fees/{fee.id}", fee.needed_when
+        for step in self.steps:
+            yield f"steps/{step.id}", step.needed_when
+
     def _refuse_repeats(self) -> None:
         for kind, ids in (
             ("question", [question.element for question in self.questions]),
             ("condition", [condition.id for condition in self.conditions]),
             ("requirement", [requirement.id for requirement in self.requirements]),
             ("field", [field.element for field in self.fields]),
+            ("fee", [fee.id for fee in self.fees]),
             ("step", [step.id for step in self.steps]),
             ("output", [output.code for output in self.outputs]),
         ):

@@ -13,7 +13,37 @@ from tongban.core.catalog.conditions.bounds import MOST_CHARACTERS, ConditionToo
 from tongban.core.vocabulary.errors import InvalidValue
 
 KEYWORDS = frozenset(
-    ["all", "always", "age", "and", "any", "as", "at", "between", "count", "days", "every", "exists", "from", "has", "in", "judged", "least", "months", "never", "no", "not", "of", "or", "some", "to", "today", "where", "years", "yes"]
+    [
+        "all",
+        "always",
+        "age",
+        "and",
+        "any",
+        "as",
+        "at",
+        "between",
+        "count",
+        "days",
+        "every",
+        "exists",
+        "from",
+        "has",
+        "in",
+        "judged",
+        "least",
+        "months",
+        "never",
+        "no",
+        "not",
+        "of",
+        "or",
+        "some",
+        "to",
+        "today",
+        "where",
+        "years",
+        "yes",
+    ]
 )
 
 _TOKEN = re.compile(
