@@ -1,115 +1,143 @@
 """Working calendars (工作日历): official days off and make-up days, counted by a prefix sum.
 
-全国年节及纪念日放假办法 sets the holidays; each year's 调休 is a notice of the State Council. A year
-without a published notice falls back to weekends and says that it is provisional.
+全国年节及纪念日放假办法 sets the holidays; the 调休 of each year is a notice of the State Council.
+A year without a published notice has plain weekends and says that it is provisional.
+
+Days carry two numbers: the ordinal of `date.toordinal` and the rank, how many working days lie
+up to and including it. A deadline adds to the rank and looks the day up, however far it lies.
+Beyond the table of years with exceptions, weeks repeat and both directions are arithmetic.
 """
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import accumulate
+from typing import Self
 
-from tongban.core.vocabulary.errors import InvalidValue
+from tongban.core.vocabulary.errors import InvalidValue, Reason
 
-_SATURDAY = 5
-_ONE_DAY = timedelta(days=1)
+_WEEK = 7
+_WEEKDAYS = 5
+_LAST_ORDINAL = date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """Which days are working days, from the first to the last covered year.
+    """Which days are working days: weekdays, but for `days_off` and `days_on` (工作日历)."""
 
-    Build it with `from_exceptions`. `_before[i]` counts working days before day `i` of the span, so
-    that a deadline is two look-ups however far it lies.
-    """
-
-    first: date
-    published: frozenset[int]
     days_off: frozenset[date]
     days_on: frozenset[date]
-    _before: tuple[int, ...] = field(repr=False, compare=False)
-    _working: tuple[int, ...] = field(repr=False, compare=False)
+    published_years: frozenset[int]
+    _first: int = field(init=False, repr=False, compare=False)
+    _ranks: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _lowest: int = field(init=False, repr=False, compare=False)
+    _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.days_off & self.days_on:
+            raise InvalidValue("working calendar", Reason.CONTRADICTION)
+        years = {day.year for day in self.days_off | self.days_on} or {date.min.year}
+        first = date(min(years), 1, 1).toordinal()
+        last = date(max(years), 12, 31).toordinal()
+        table = [date.fromordinal(ordinal) for ordinal in range(first, last + 1)]
+        lowest = _weekdays_until(first - 1)
+        ranks = accumulate(map(self._is_listed_working, table), initial=lowest)
+        object.__setattr__(self, "_first", first)
+        object.__setattr__(self, "_lowest", lowest)
+        object.__setattr__(self, "_ranks", tuple(ranks)[1:])
+        object.__setattr__(self, "_days", tuple(filter(self._is_listed_working, table)))
 
     @classmethod
     def from_exceptions(
-        cls,
-        *,
-        days_off: Iterable[date],
-        days_on: Iterable[date],
-        published_years: Collection[int],
-        first_year: int = 2000,
-        last_year: int = 2060,
-    ) -> "WorkingCalendar":
-        """Build a calendar from weekdays off, weekend days on, and the years that are official."""
-        off, on = frozenset(days_off), frozenset(days_on)
-        if off & on:
-            raise InvalidValue("calendar", f"{min(off & on)} is both a day off and a working day")
-        first = date(first_year, 1, 1)
-        length = (date(last_year, 12, 31) - first).days + 1
-        days = (first + timedelta(days=offset) for offset in range(length))
-        flags = [day in on or (day.weekday() < _SATURDAY and day not in off) for day in days]
-        return cls(
-            first,
-            frozenset(published_years),
-            off,
-            on,
-            (0, *accumulate(int(flag) for flag in flags)),
-            tuple(offset for offset, flag in enumerate(flags) if flag),
-        )
+        cls, *, days_off: Iterable[date], days_on: Iterable[date], published_years: Iterable[int]
+    ) -> Self:
+        """Return the calendar of weekdays off, weekend days on, and the years that are official."""
+        return cls(frozenset(days_off), frozenset(days_on), frozenset(published_years))
 
-    def with_local_days(
-        self, *, off: Iterable[date] = (), on: Iterable[date] = ()
-    ) -> "WorkingCalendar":
-        """Return this calendar with local days added (such as 民族节日)."""
-        added_off, added_on = frozenset(off), frozenset(on)
-        last = self.first + timedelta(days=len(self._before) - 2)
-        return WorkingCalendar.from_exceptions(
-            days_off=(self.days_off | added_off) - added_on,
-            days_on=(self.days_on | added_on) - added_off,
-            published_years=self.published,
-            first_year=self.first.year,
-            last_year=last.year,
+    def with_local_days(self, *, off: Iterable[date] = (), on: Iterable[date] = ()) -> Self:
+        """Return this calendar with local days added; they prevail (放假办法 §4, 民族节日)."""
+        off, on = frozenset(off), frozenset(on)
+        return type(self)(
+            (self.days_off - on) | off, (self.days_on - off) | on, self.published_years
         )
 
     def is_working(self, day: date) -> bool:
         """Tell whether `day` is a working day."""
-        offset = self._offset(day)
-        return self._before[offset + 1] > self._before[offset]
+        ordinal = day.toordinal()
+        return self._rank(ordinal) > self._rank(ordinal - 1)
 
     def is_provisional(self, day: date) -> bool:
-        """Tell whether the schedule of the year of `day` is not published yet."""
-        return day.year not in self.published
+        """Tell whether the notice for the year of `day` is not published yet."""
+        return day.year not in self.published_years
+
+    def is_provisional_between(self, start: date, end: date) -> bool:
+        """Tell whether counting from `start` to `end` touches a year without a notice."""
+        if start.year == end.year:
+            return start.year not in self.published_years
+        return not self.published_years.issuperset(range(start.year, end.year + 1))
 
     def after(self, start: date, working_days: int) -> date:
-        """Return the last of `working_days` working days that follow `start`, itself not counted."""
-        if working_days <= 0:
-            return start
-        passed = self._before[self._offset(start) + 1]
-        try:
-            return self.first + timedelta(days=self._working[passed + working_days - 1])
-        except IndexError:
-            raise InvalidValue("calendar", f"it ends before {working_days} days are over") from None
+        """Return the last of `working_days` that follow `start`, which is not counted."""
+        if working_days < 1:
+            if working_days == 0:
+                return start
+            raise InvalidValue("working days", Reason.RANGE)
+        return self._day(self._rank(start.toordinal()) + working_days)
 
     def before(self, end: date, working_days: int) -> date:
-        """Return the working day that lies `working_days` working days before `end`."""
-        reached = bisect_left(self._working, self._offset(end))
-        if reached < working_days:
-            raise InvalidValue("calendar", "it begins too late for that")
-        return self.first + timedelta(days=self._working[reached - working_days])
+        """Return the day that lies `working_days` before `end`, which is not counted.
+
+        行政许可法 §50: a renewal is applied for thirty days before expiry.
+        """
+        if working_days < 1:
+            if working_days == 0:
+                return end
+            raise InvalidValue("working days", Reason.RANGE)
+        return self._day(self._rank(end.toordinal() - 1) - working_days + 1)
 
     def count(self, start: date, end: date) -> int:
-        """Return how many working days lie after `start` up to and including `end`."""
-        return self._before[self._offset(end) + 1] - self._before[self._offset(start) + 1]
+        """Return how many working days follow `start` up to and including `end`.
+
+        It undoes `after`; an `end` before `start` gives what is overdue, as a negative number.
+        """
+        return self._rank(end.toordinal()) - self._rank(start.toordinal())
 
     def roll_forward(self, day: date) -> date:
         """Return `day`, or the next working day when it is a day off (民法典 §203)."""
-        while not self.is_working(day):
-            day += _ONE_DAY
-        return day
+        return self._day(self._rank(day.toordinal() - 1) + 1)
 
-    def _offset(self, day: date) -> int:
-        offset = (day - self.first).days
-        if not 0 <= offset < len(self._before) - 1:
-            raise InvalidValue("calendar", f"{day} lies outside of it")
-        return offset
+    def _is_listed_working(self, day: date) -> bool:
+        return day in self.days_on or (day.weekday() < _WEEKDAYS and day not in self.days_off)
+
+    def _rank(self, ordinal: int) -> int:
+        offset = ordinal - self._first
+        if offset < 0:
+            return _weekdays_until(ordinal)
+        if offset < len(self._ranks):
+            return self._ranks[offset]
+        last = self._first + len(self._ranks) - 1
+        return self._ranks[-1] + _weekdays_until(ordinal) - _weekdays_until(last)
+
+    def _day(self, rank: int) -> date:
+        listed = rank - self._lowest - 1
+        if 0 <= listed < len(self._days):
+            return self._days[listed]
+        if listed >= 0:
+            last = self._first + len(self._ranks) - 1
+            rank += _weekdays_until(last) - self._ranks[-1]
+        ordinal = _weekday(rank)
+        if not 1 <= ordinal <= _LAST_ORDINAL:
+            raise InvalidValue("working calendar", Reason.RANGE)
+        return date.fromordinal(ordinal)
+
+
+def _weekdays_until(ordinal: int) -> int:
+    """Return how many weekdays lie up to and including day `ordinal`; day 1 was a Monday."""
+    weeks, days = divmod(ordinal, _WEEK)
+    return weeks * _WEEKDAYS + min(days, _WEEKDAYS)
+
+
+def _weekday(rank: int) -> int:
+    """Return the ordinal of the weekday of that rank; it undoes `_weekdays_until`."""
+    weeks, days = divmod(rank - 1, _WEEKDAYS)
+    return weeks * _WEEK + days + 1

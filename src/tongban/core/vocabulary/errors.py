@@ -1,22 +1,51 @@
-"""The error tree (错误): one root, a branch for each way that something can go wrong.
+"""Errors (错误): one tree for the whole platform; a leaf per cause lives beside its cause.
 
     TongbanError
     ├── InvalidValue          a text or number is not what it claims to be
     ├── NotAllowed            the state or the law forbids the act
     ├── NotFound              nothing by that name, or nothing that this actor may see
     ├── Conflict              someone else was first
-    ├── Unavailable           a party outside does not answer, or not sensibly
+    ├── Unavailable           a party outside does not answer, or not sensibly; never a refusal
     ├── ConfigurationError    the platform is set up wrongly
     └── CatalogueError        the catalogue contradicts itself; lists every problem
 
-Messages are for developers and operators; pages choose their own words by `code`.
+Messages are for developers and operators; pages choose their own words by `code`, and for an
+`InvalidValue` by `reasons.sentence_for`.
 """
 
+import copyreg
+import enum
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar, Protocol
 
-if TYPE_CHECKING:
-    from tongban.core.vocabulary.citations import Citation
+
+class Reason(enum.StrEnum):
+    """Why the vocabulary refuses a value (不合格原因); `reasons.py` has a sentence for each."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    LENGTH = "length"
+    CHARACTER = "character"
+    CHECK = "check"
+    DATE = "date"
+    RANGE = "range"
+    FORMAT = "format"
+    CONTRADICTION = "contradiction"
+
+
+class LegalSource(Protocol):
+    """What an error needs of a citation; `Citation` has it (依据)."""
+
+    @property
+    def law(self) -> str:
+        """Return the name of the law."""
+        ...
+
+    @property
+    def article(self) -> str | None:
+        """Return the number of the article."""
+        ...
 
 
 class TongbanError(Exception):
@@ -28,9 +57,16 @@ class TongbanError(Exception):
         super().__init__(message)
         self.message = message
 
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
+        """Cross process borders whole, although constructors take keywords."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
+
 
 class InvalidValue(TongbanError):
-    """A value of `kind` is wrong for `reason`, at `position` where one character is to blame."""
+    """A value of `kind` is wrong for `reason`, at `position` where one character is to blame.
+
+    `reason` is a `Reason` or a sentence. It never repeats the value, which may be personal.
+    """
 
     code = "invalid_value"
 
@@ -46,7 +82,7 @@ class NotAllowed(TongbanError):
 
     code = "not_allowed"
 
-    def __init__(self, message: str, *, rule: str, citation: "Citation | None" = None) -> None:
+    def __init__(self, message: str, *, rule: str, citation: LegalSource | None = None) -> None:
         super().__init__(message)
         self.rule = rule
         self.citation = citation
@@ -59,7 +95,7 @@ class NotFound(TongbanError):
 
 
 class Conflict(TongbanError):
-    """Another act came first."""
+    """Another act came first; look again and decide anew."""
 
     code = "conflict"
 
@@ -78,11 +114,14 @@ class ConfigurationError(TongbanError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing wrong in the catalogue: where, what, and by which rule."""
+    """One thing wrong in the catalogue: where, what, and by which rule (问题)."""
 
     where: str
     message: str
     rule: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message} [{self.rule}]"
 
 
 class CatalogueError(TongbanError):
