@@ -7,7 +7,7 @@ what "today" was. Every verb takes an `Act`; the core itself never reads a clock
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
-from tongban.core.people.actors import Actor, Citizen, Officer
+from tongban.core.people.actors import Actor, Officer
 from tongban.core.vocabulary.errors import InvalidValue
 
 CHINA_STANDARD_TIME = timezone(timedelta(hours=8), "CST")
@@ -30,13 +30,9 @@ class Performer:
     @classmethod
     def of(cls, actor: Actor) -> "Performer":
         """Return `actor` as the history names them."""
-        match actor:
-            case Citizen():
-                return cls(identifier=actor.person, name=actor.name)
-            case Officer():
-                return cls(
-                    identifier=actor.staff_number, name=actor.name, department=actor.department
-                )
+        if isinstance(actor, Officer):
+            return cls(identifier=actor.staff_number, name=actor.name, department=actor.department)
+        return cls(identifier=actor.person, name=actor.name)
 
 
 SYSTEM = Performer(identifier="system", name="系统")

@@ -47,9 +47,10 @@ class Pause:
     ends_on: date
 
 
-def intervals(state: CaseState) -> tuple[Interval, ...]:
+def intervals(state: CaseState, *, today: date) -> tuple[Interval, ...]:
     """Return the stretches of the case in order; the last of a living case has no end."""
-    marks = list(_marks(state))
+    until = day_of(state.last_at) if state.ended else today
+    marks = [mark for mark in _marks(state) if mark[0] <= until]
     ends = [day for day, _ in marks[1:]] + [None]
     return tuple(
         Interval(kind=kind, starts_on=day, ends_on=end)
