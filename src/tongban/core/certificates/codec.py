@@ -51,7 +51,7 @@ def decode(stored: Mapping[str, Any]) -> Face:
         raise InvalidValue("certificate face", "another format than this program writes")
     try:
         return _read(stored)
-    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         raise InvalidValue("certificate face", f"cannot be read: {error!r}") from error
 
 
