@@ -11,6 +11,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest
 from django.template import engines
 from django.test import Client, RequestFactory
+from django.utils.translation import override
 from playwright.sync_api import Browser, sync_playwright
 
 from tongban.web.components.component import Content
@@ -26,7 +27,7 @@ MIDDLEWARE = [
 
 
 @pytest.fixture(autouse=True)
-def site(settings) -> None:
+def site(settings) -> Iterator[None]:
     settings.ROOT_URLCONF = "web.components.addresses"
     settings.MIDDLEWARE = MIDDLEWARE
     settings.GALLERY = True
@@ -34,6 +35,8 @@ def site(settings) -> None:
         "": (("我要办", "components:gallery"), ("我要问", "nowhere:ask")),
         "counter": (("收件", "counter_inbox"),),
     }
+    with override("zh-hans"):  # a request leaves its language behind
+        yield
 
 
 @pytest.fixture
