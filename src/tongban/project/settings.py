@@ -41,6 +41,8 @@ IN_PRODUCTION = PROFILE == "production"
 
 # -- the city and what surrounds it ------------------------------------------------------------
 TONGBAN_SITE_NAME = environment.text("SITE_NAME", default="明川市政务服务")
+TONGBAN_RECONSIDERATION_BODY = environment.text("RECONSIDERATION_BODY", default="明川市人民政府")
+TONGBAN_COURT = environment.text("COURT", default="明川市人民法院")
 DEMO_ACCOUNTS = environment.boolean("DEMO_ACCOUNTS", default=not IN_PRODUCTION)
 GALLERY = environment.boolean("GALLERY", default=not IN_PRODUCTION)
 PARTNER = environment.text("PARTNER", default="simulated" if not IN_PRODUCTION else "none")
@@ -92,7 +94,6 @@ INSTALLED_APPS = [
     "tongban.web.components",
     "tongban.web.hall",
     "tongban.web.counter",
-    "tongban.project",
 ]
 MIDDLEWARE = [
     "tongban.project.middleware.requests.request_log",

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class AccessRecord(models.Model):
-    """One look or attempt, with its ground and outcome (网络安全法 §21: kept six months or more)."""
+    """One look or attempt, with its ground and outcome (网络安全法 §21: six months or more)."""
 
     at = models.DateTimeField(auto_now_add=True)
     actor = models.CharField(max_length=64)

@@ -21,6 +21,8 @@ class Certificate(models.Model):
         REVOKED = "revoked", "撤销"
         CANCELLED = "cancelled", "注销"
         REPLACED = "replaced", "已换发"
+        MOVED_AWAY = "moved_away", "办理转出"
+        STRIPPED = "stripped", "吊销"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.CharField(max_length=128, unique=True)
@@ -40,6 +42,7 @@ class Certificate(models.Model):
     valid_until = models.DateField(null=True)
     trust = models.CharField(max_length=1, default="A")
     signature = models.BinaryField()
+    algorithm = models.CharField(max_length=32)
     key_id = models.CharField(max_length=64)
     previous = models.OneToOneField("self", models.PROTECT, null=True, related_name="next")
     status = models.CharField(max_length=16, choices=Status.choices, default=Status.VALID)
@@ -51,7 +54,7 @@ class Certificate(models.Model):
 
     @property
     def face(self) -> dict[str, Any]:
-        """Return the sealed face fields (照面信息), holder included."""
+        """Return the sealed face as the codec of core wrote it, holder included."""
         place = f"certificate.face|{self.pk}"
         return cast("dict[str, Any]", unseal(self.face_sealed, place))
 
@@ -66,7 +69,9 @@ class CertificateEvent(models.Model):
     certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="events")
     sequence = models.PositiveIntegerField()
     status = models.CharField(max_length=16, choices=Certificate.Status.choices)
-    reason = models.CharField(max_length=500, blank=True)
+    since = models.DateField()
+    reason = models.CharField(max_length=500)
+    basis = models.CharField(max_length=200)
     by = models.CharField(max_length=64)
     at = models.DateTimeField(auto_now_add=True)
 

@@ -1,6 +1,10 @@
 """Events (办件记录) and the outbox: appended in the transaction that makes the change."""
 
+from typing import Any, cast
+
 from django.db import models
+
+from tongban.store.sealing import seal, unseal
 
 
 class CaseEvent(models.Model):
@@ -9,7 +13,7 @@ class CaseEvent(models.Model):
     case = models.ForeignKey("Case", models.PROTECT, related_name="events")
     sequence = models.PositiveIntegerField()
     name = models.CharField(max_length=48)
-    content = models.JSONField()
+    content_sealed = models.BinaryField()
     at = models.DateTimeField()
     by = models.CharField(max_length=64)
 
@@ -18,6 +22,17 @@ class CaseEvent(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "sequence"], name="one_case_event_per_place"),
         ]
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Return the sealed event as the codec of core wrote it."""
+        place = f"case_event.content|{self.case_id}.{self.sequence}"
+        return cast("dict[str, Any]", unseal(self.content_sealed, place))
+
+    @content.setter
+    def content(self, value: dict[str, Any]) -> None:
+        place = f"case_event.content|{self.case_id}.{self.sequence}"
+        self.content_sealed = seal(value, place)
 
 
 class OutboxRow(models.Model):

@@ -20,7 +20,9 @@ class CaseEvidence(models.Model):
     alternative = ArrayField(models.CharField(max_length=64), default=list)
     origin = models.CharField(max_length=128, blank=True)
     reason = models.CharField(max_length=500, blank=True)
-    file = models.ForeignKey("store_documents.StoredFile", models.PROTECT, null=True)
+    file = models.ForeignKey(
+        "store_documents.StoredFile", models.PROTECT, null=True, related_name="evidence"
+    )
     trust = models.CharField(max_length=1, blank=True)
     facts_sealed = models.BinaryField(null=True)
     round = models.PositiveSmallIntegerField(default=1)

@@ -1,0 +1,88 @@
+"""Decide (决定): grant or refuse, by an approver who did not examine the case."""
+
+from uuid import UUID
+
+from tongban.actions.cases.grounds import grounds
+from tongban.actions.cases.opening import as_officer
+from tongban.actions.numbering import notice_number
+from tongban.actions.outside import Outside
+from tongban.actions.recording import OpenCase
+from tongban.core.cases.verbs import decision, instant
+from tongban.core.people.actors import Officer, Role
+
+_APPROVING = frozenset({Role.APPROVER})
+_AT_THE_WINDOW = frozenset({Role.WINDOW, Role.APPROVER})
+
+
+def grant(
+    officer: Officer,
+    case: UUID,
+    outside: Outside,
+    *,
+    opinion: str,
+    revision: int | None = None,
+) -> OpenCase:
+    """Grant the application (准予)."""
+    return as_officer(
+        officer,
+        case,
+        lambda opened, act: decision.grant(
+            opened.state,
+            act,
+            decision_number=notice_number(opened, "准", outside),
+            opinion=opinion,
+        ),
+        outside,
+        roles=_APPROVING,
+        revision=revision,
+    )
+
+
+def refuse(
+    officer: Officer,
+    case: UUID,
+    outside: Outside,
+    *,
+    reasons: tuple[str, ...],
+    basis: tuple[str, ...],
+    revision: int | None = None,
+) -> OpenCase:
+    """Refuse the application (不予), with reasons, basis and remedies."""
+    return as_officer(
+        officer,
+        case,
+        lambda opened, act: decision.refuse(
+            opened.state,
+            grounds(reasons, basis),
+            act,
+            decision_number=notice_number(opened, "不准", outside),
+        ),
+        outside,
+        roles=_APPROVING,
+        revision=revision,
+    )
+
+
+def grant_at_once(
+    officer: Officer,
+    case: UUID,
+    outside: Outside,
+    *,
+    opinion: str,
+    revision: int | None = None,
+) -> OpenCase:
+    """Accept and grant an instant item in one session (即办件)."""
+    return as_officer(
+        officer,
+        case,
+        lambda opened, act: instant.grant_at_once(
+            opened.state,
+            act,
+            decision_number=notice_number(opened, "准", outside),
+            opinion=opinion,
+            calendar=outside.calendar,
+        ),
+        outside,
+        roles=_AT_THE_WINDOW,
+        revision=revision,
+    )

@@ -1,0 +1,83 @@
+"""End a case (办结): make out its results, let them reach the person, close it.
+
+What can be delivered electronically is delivered and closed in the same act: the person finds it
+under “my certificates” at once.
+"""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from tongban.actions.cases.opening import as_officer
+from tongban.actions.certificates.issuing import make_out
+from tongban.actions.numbering import notice_number
+from tongban.actions.outside import Outside
+from tongban.actions.recording import OpenCase
+from tongban.actions.targets import published
+from tongban.core.cases.acts import Act
+from tongban.core.cases.events import Event, Refused
+from tongban.core.cases.folding import advance
+from tongban.core.cases.outcomes import DeliveryWay
+from tongban.core.cases.state import CaseState
+from tongban.core.cases.verbs import delivery, ending
+from tongban.core.catalog.steps import Output, OutputKind
+from tongban.core.people.actors import Officer, Role
+from tongban.core.people.facts import Fact
+from tongban.store.cases.draft_content import decode_fact
+
+ISSUING = frozenset({Role.WINDOW, Role.EXAMINER, Role.APPROVER})
+
+
+def issue_and_deliver(
+    officer: Officer,
+    case: UUID,
+    outside: Outside,
+    *,
+    way: DeliveryWay = DeliveryWay.ELECTRONIC,
+    tracking: str = "",
+    revision: int | None = None,
+) -> OpenCase:
+    """Make out every result of a granted case, deliver it (or the refusal) and close the case."""
+
+    def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
+        events: tuple[Event, ...] = ()
+        if not isinstance(opened.state.decision, Refused):
+            events = _issue_all(opened, act, outside)
+        events += delivery.deliver(advance(opened.state, events), way, act, tracking=tracking)
+        return events + ending.complete(advance(opened.state, events), act)
+
+    return as_officer(officer, case, verb, outside, roles=ISSUING, revision=revision)
+
+
+def _issue_all(opened: OpenCase, act: Act, outside: Outside) -> tuple[Event, ...]:
+    facts = filed_facts(opened)
+    events: tuple[Event, ...] = ()
+    state: CaseState = opened.state
+    made = {one.output for one in state.issued}
+    for output in state.item.outputs:
+        if output.code not in made:
+            number = _result_number(opened, output, facts, outside)
+            events += delivery.issue(advance(state, events), output.code, act, number=number)
+    return events
+
+
+def _result_number(
+    opened: OpenCase, output: Output, facts: Mapping[str, Fact], outside: Outside
+) -> str:
+    if output.kind is not OutputKind.CERTIFICATE:
+        return notice_number(opened, "结", outside)
+    return make_out(
+        opened.row,
+        opened.state.item,
+        output,
+        facts,
+        catalogue=published().catalogue,
+        outside=outside,
+    )
+
+
+def filed_facts(opened: OpenCase) -> dict[str, Fact]:
+    """Return the facts as they were when the case was filed."""
+    elements = published().catalogue.elements
+    stored = opened.row.filing.content["facts"]
+    facts = (decode_fact(one, elements) for one in stored if one["element"] in elements)
+    return {fact.element: fact for fact in facts}

@@ -1,0 +1,108 @@
+"""Who may touch which case (办件权限), and the one way in which a verb is carried out.
+
+An officer reaches a case only through work that their own department has open for it, or that it
+answers for; anything else is not found, exactly as if it did not exist.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.db import transaction
+
+from tongban.actions.filings.succession import open_successors
+from tongban.actions.outside import Outside
+from tongban.actions.recording import OpenCase, act, open_case, record
+from tongban.actions.vouchers.issuing import give_vouchers
+from tongban.core.cases.acts import SYSTEM, Act, Performer
+from tongban.core.cases.events import Event
+from tongban.core.people.actors import Citizen, Officer, Role
+from tongban.core.vocabulary.errors import NotAllowed, NotFound
+from tongban.store.cases.models import Case, WorkItem
+
+Verb = Callable[[OpenCase, Act], tuple[Event, ...]]
+
+
+class RoleMissing(NotAllowed):
+    """The officer's post does not include this act."""
+
+
+class ClaimedByOther(NotAllowed):
+    """Another officer has this work in hand."""
+
+
+@transaction.atomic
+def as_officer(
+    officer: Officer,
+    case: UUID,
+    verb: Verb,
+    outside: Outside,
+    *,
+    roles: frozenset[Role],
+    revision: int | None = None,
+) -> OpenCase:
+    """Carry out a verb of core on a case of the officer's department.
+
+    Raises:
+        NotFound: when the case does not concern the department.
+        RoleMissing: when the officer's post does not include it.
+        ClaimedByOther: when a colleague has the work in hand.
+        Conflict: when the case has moved on from `revision`.
+        NotAllowed: when the state or the law forbids it.
+    """
+    require_concern(officer, case)
+    if not officer.roles & roles:
+        raise RoleMissing(f"{officer.staff_number} holds none of {sorted(roles)}", rule="case.role")
+    opened = open_case(case, revision=revision)
+    _require_unclaimed(officer, case)
+    return carry_out(opened, verb, Performer.of(officer), outside)
+
+
+@transaction.atomic
+def as_applicant(citizen: Citizen, case: UUID, verb: Verb, outside: Outside) -> OpenCase:
+    """Carry out a verb of core on a case that this person filed."""
+    mine = Case.objects.filter(pk=case, filing__owner_id=citizen.account).exists()
+    if not mine:
+        raise NotFound(f"no case {case}")
+    return carry_out(open_case(case), verb, Performer.of(citizen), outside)
+
+
+@transaction.atomic
+def as_system(case: UUID, verb: Verb, outside: Outside) -> OpenCase:
+    """Carry out what the law itself does to a case."""
+    return carry_out(open_case(case), verb, SYSTEM, outside)
+
+
+def carry_out(opened: OpenCase, verb: Verb, performer: Performer, outside: Outside) -> OpenCase:
+    """Let core decide, append what it says, and draw every consequence in this transaction."""
+    events = verb(opened, act(performer, outside))
+    recorded = record(opened, events, outside)
+    give_vouchers(recorded.row, recorded.state, events)
+    if recorded.state.ended or recorded.state.issued:
+        open_successors(recorded.row.filing, outside)
+    return recorded
+
+
+def require_concern(officer: Officer, case: UUID) -> None:
+    """Raise `NotFound` unless the case concerns the department of this officer."""
+    concerned = Case.objects.filter(pk=case, department=officer.department).exists()
+    works = WorkItem.objects.filter(case_id=case, department=officer.department)
+    if not concerned and not works.exists():
+        raise NotFound(f"no case {case} for {officer.department}")
+
+
+def _require_unclaimed(officer: Officer, case: UUID) -> None:
+    others = (
+        WorkItem.objects.filter(
+            case_id=case,
+            department=officer.department,
+            done_at__isnull=True,
+            claimed_by__isnull=False,
+        )
+        .exclude(claimed_by_id=officer.account)
+        .exists()
+    )
+    mine = WorkItem.objects.filter(
+        case_id=case, department=officer.department, claimed_by_id=officer.account
+    )
+    if others and not mine.exists():
+        raise ClaimedByOther("a colleague has this case in hand", rule="case.claim")

@@ -1,0 +1,109 @@
+"""Make out certificates (出证): the face from the facts of the case, sealed, findable by token."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID, uuid4
+
+from tongban.actions.outside import Outside
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.catalog.steps import Output
+from tongban.core.certificates import certificates, codec
+from tongban.core.certificates.faces import Face, Holder
+from tongban.core.certificates.validity import last_valid_day
+from tongban.core.people.facts import Fact
+from tongban.core.vocabulary.certificate_numbers import CertificateNumber
+from tongban.store.cases.models import Case
+from tongban.store.cases.numbers import serials
+from tongban.store.certificates.models import Certificate
+from tongban.store.sealing import blind_index
+
+_TOKEN_BYTES = 24
+
+
+def make_out(
+    case: Case,
+    item: ServiceItem,
+    output: Output,
+    facts: Mapping[str, Fact],
+    *,
+    catalogue: Catalogue,
+    outside: Outside,
+) -> str:
+    """Seal and keep a certificate for one output of a granted case; return its number."""
+    applicant: dict[str, Any] = case.filing.content["applicant"]
+    department = catalogue.departments[item.department]
+    number = CertificateNumber.build(
+        type_code=output.certificate_type or output.code,
+        issuer=department.credit_code,
+        serial=str(serials(1)[0]),
+        version=1,
+    )
+    face = Face(
+        number=number,
+        name=output.name,
+        holders=(_holder(applicant),),
+        issuer=department.credit_code,
+        issuer_name=department.name,
+        area=case.area,
+        issued_on=outside.today,
+        valid_from=outside.today,
+        valid_until=last_valid_day(outside.today, output.validity),
+        fields=_face_fields(output, facts, catalogue),
+        case_number=case.number,
+    )
+    keep(
+        certificates.issue(face, outside.sealer),
+        output=output,
+        department=item.department,
+        case=case.pk,
+    )
+    return str(number)
+
+
+def keep(
+    certificate: certificates.Certificate,
+    *,
+    output: Output,
+    department: str,
+    case: UUID | None,
+) -> None:
+    """Store a sealed certificate under the index of its first holder."""
+    face = certificate.face
+    row = Certificate(
+        id=uuid4(),
+        number=str(face.number),
+        token=secrets.token_urlsafe(_TOKEN_BYTES),
+        type=output.certificate_type or output.code,
+        evidence=output.evidence or output.code,
+        name=face.name,
+        case_id=case,
+        holder_index=blind_index(face.holders[0].identifier),
+        issuer=department,
+        area=face.area,
+        issued_on=face.issued_on,
+        valid_from=face.valid_from,
+        valid_until=face.valid_until,
+        signature=certificate.seal.signature,
+        algorithm=certificate.seal.algorithm,
+        key_id=certificate.seal.key_id,
+    )
+    row.face = codec.encode(face)
+    row.save(force_insert=True)
+
+
+def _holder(applicant: Mapping[str, Any]) -> Holder:
+    identifier = applicant["acting_for"] or applicant["number"]
+    return Holder(identifier=identifier, name=applicant["name"])
+
+
+def _face_fields(output: Output, facts: Mapping[str, Fact], catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the evidence type of the output proves, as far as it is known."""
+    evidence = catalogue.evidence.get(output.evidence or "")
+    proved: Iterable[str] = evidence.proves if evidence else output.settles
+    return {
+        code: facts[code].value
+        for code in proved
+        if code in facts and not isinstance(facts[code].value, tuple)
+    }

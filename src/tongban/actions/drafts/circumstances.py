@@ -1,0 +1,107 @@
+"""What is known of a person, for a guide: identity, answers, registers, certificates, disputes."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from tongban.actions.outside import Outside
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.datasets import Sharing
+from tongban.core.guides.circumstances import Circumstances, parameters_on
+from tongban.core.people.actors import Citizen
+from tongban.core.people.facts import Fact, FactSource, merged
+from tongban.core.people.holdings import Holding, HoldingKind
+from tongban.store.cases.draft_content import DraftContent, Told
+from tongban.store.certificates import queries as certificates
+
+DISHONEST: Final = "credit.dishonest"
+"""The element that closes declaration and deferral (国办发〔2020〕42号) until it is repaired."""
+
+
+def circumstances(
+    actor: Citizen | None, content: DraftContent, catalogue: Catalogue, outside: Outside
+) -> Circumstances:
+    """Return everything known of `actor` today, or of an unknown visitor when it is None."""
+    today = outside.today
+    holdings = () if actor is None else certificates.holdings_of(actor.subject, catalogue)
+    facts = known_facts(actor, content, holdings, today)
+    honest = DISHONEST not in facts or facts[DISHONEST].value is not True
+    return Circumstances(
+        today=today,
+        calendar=outside.calendar,
+        facts=facts,
+        holdings=holdings,
+        available=available_datasets(catalogue),
+        unavailable=_silent(content.told),
+        parameters=parameters_on(catalogue, today),
+        may_declare=honest,
+        may_defer=honest,
+        own_document=content.own_document,
+    )
+
+
+def known_facts(
+    actor: Citizen | None, content: DraftContent, holdings: tuple[Holding, ...], today: date
+) -> dict[str, Fact]:
+    """Return one fact per element from all that is known, the better source first."""
+    stated = (
+        Fact(element=code, value=value, source=FactSource.STATED, as_of=today, origin="您填写")
+        for code, value in content.answers.items()
+    )
+    told = (fact for one in content.told.values() for fact in one.facts)
+    disputed = (
+        Fact(
+            element=code,
+            value=dispute.value,
+            source=FactSource.DISPUTED_BY_APPLICANT,
+            as_of=today,
+            origin="您提出了异议",
+        )
+        for code, dispute in content.disputes.items()
+    )
+    return merged(stated, _identity(actor, today), _faces(holdings, today), told, disputed)
+
+
+def available_datasets(catalogue: Catalogue) -> frozenset[str]:
+    """Return the datasets that departments share at all."""
+    return frozenset(
+        dataset.code
+        for dataset in catalogue.datasets.values()
+        if dataset.sharing is not Sharing.NOT_SHARED
+    )
+
+
+def _identity(actor: Citizen | None, today: date) -> Iterator[Fact]:
+    """Yield what signing in proves (实名认证)."""
+    if actor is None:
+        return
+    known = {"person.identity_number": actor.person, "person.name": actor.name}
+    if actor.acting_for is not None:
+        known["enterprise.credit_code"] = actor.acting_for
+    for element, value in known.items():
+        yield Fact(
+            element=element,
+            value=value,
+            source=FactSource.CERTIFICATE,
+            as_of=today,
+            origin="实名账户",
+        )
+
+
+def _faces(holdings: tuple[Holding, ...], today: date) -> Iterator[Fact]:
+    """Yield what the valid certificates of the person say (照面信息)."""
+    for holding in holdings:
+        if holding.kind is HoldingKind.CERTIFICATE and holding.valid_on(today):
+            for element, value in holding.fields.items():
+                yield Fact(
+                    element=element,
+                    value=value,
+                    source=FactSource.CERTIFICATE,
+                    as_of=holding.valid_from,
+                    origin=f"电子证照《{holding.name}》",
+                )
+
+
+def _silent(told: Mapping[str, Told]) -> dict[str, str]:
+    """Return the registers that gave no match, with the words for the person."""
+    return {code: one.words for code, one in told.items() if one.outcome != "matched"}

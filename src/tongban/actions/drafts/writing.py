@@ -1,0 +1,212 @@
+"""Start, answer, choose, dispute, commit and discard: each keeps the draft whole.
+
+A save names the revision that it saw. When another device was faster nothing is overwritten and
+nothing is lost: the caller gets `Stale` and shows both.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db import models, transaction
+
+from tongban.actions.drafts.registers import ask_registers
+from tongban.actions.outside import Outside
+from tongban.actions.targets import Wanted, wanted
+from tongban.core.catalog.elements import Value
+from tongban.core.people.actors import Citizen
+from tongban.core.vocabulary.errors import Conflict, NotFound
+from tongban.store.cases.draft_content import (
+    Dispute,
+    DraftContent,
+    decode_content,
+    encode_content,
+)
+from tongban.store.cases.models import Draft
+from tongban.store.cases.queries.drafts import draft_of
+from tongban.store.sealing import blind_index
+
+Change = Callable[[DraftContent], DraftContent]
+
+
+class Stale(Conflict):
+    """Another device saved the draft first; `revision` is the one that stands now."""
+
+    def __init__(self, revision: int) -> None:
+        super().__init__("the draft has been saved elsewhere")
+        self.revision = revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDraft:
+    """One draft as it stands, with what it is for."""
+
+    id: UUID
+    revision: int
+    wanted: Wanted
+    content: DraftContent
+
+
+def start(
+    actor: Citizen,
+    kind: str,
+    code: str,
+    outside: Outside,
+    *,
+    answers: Mapping[str, Value],
+    chosen: frozenset[str] | None = None,
+) -> UUID:
+    """Return the draft for a target, resuming an open one, with the registers already asked."""
+    target = wanted(kind, code)
+    existing = _open_drafts(actor).filter(target=kind, code=code).order_by("-updated_at").first()
+    content = DraftContent(answers=dict(answers), chosen=chosen)
+    if existing is not None:
+        earlier = decode_content(existing.content, target.published.catalogue.elements)
+        content = replace(
+            earlier,
+            answers={**earlier.answers, **answers},
+            chosen=earlier.chosen if chosen is None else chosen,
+        )
+    told = ask_registers(actor, content, target, outside)
+    row = existing or _new(actor, kind, code)
+    return _keep(row, target, replace(content, told=told))
+
+
+def opened(actor: Citizen, draft: UUID) -> OpenDraft:
+    """Return an open draft of this person.
+
+    Raises:
+        NotFound: when there is none by that id, or it is somebody else's.
+    """
+    return opened_row(_mine(actor, draft))
+
+
+def answer(
+    actor: Citizen, draft: UUID, answers: Mapping[str, Value], *, revision: int | None = None
+) -> OpenDraft:
+    """Keep answers; a later answer to the same question replaces the earlier one."""
+    return change(
+        actor,
+        draft,
+        lambda content: replace(content, answers={**content.answers, **answers}),
+        revision=revision,
+    )
+
+
+def choose(actor: Citizen, draft: UUID, chosen: frozenset[str]) -> OpenDraft:
+    """Keep which sub-items of a journey the person wants."""
+    return change(actor, draft, lambda content: replace(content, chosen=chosen))
+
+
+def dispute(actor: Citizen, draft: UUID, element: str, value: Value, *, words: str) -> OpenDraft:
+    """Keep that a register's fact is wrong; from now on the person's own document prevails."""
+    return change(
+        actor,
+        draft,
+        lambda content: replace(
+            content, disputes={**content.disputes, element: Dispute(value=value, words=words)}
+        ),
+    )
+
+
+def take_back_dispute(actor: Citizen, draft: UUID, element: str) -> OpenDraft:
+    """Let the register's fact stand again."""
+    return change(
+        actor,
+        draft,
+        lambda content: replace(
+            content,
+            disputes={code: one for code, one in content.disputes.items() if code != element},
+        ),
+    )
+
+
+def commit(actor: Citizen, draft: UUID, requirements: frozenset[str]) -> OpenDraft:
+    """Keep for which requirements the person signed the commitment (告知承诺)."""
+    return change(actor, draft, lambda content: replace(content, committed=requirements))
+
+
+def prefer_own(actor: Citizen, draft: UUID, requirement: str, *, own: bool) -> OpenDraft:
+    """Keep whether the person would rather hand in their own document."""
+    return change(
+        actor,
+        draft,
+        lambda content: replace(
+            content,
+            own_document=content.own_document | {requirement}
+            if own
+            else content.own_document - {requirement},
+        ),
+    )
+
+
+def refresh(actor: Citizen, draft: UUID, outside: Outside) -> OpenDraft:
+    """Ask again the registers that gave no match; the network stays outside the transaction."""
+    before = opened(actor, draft)
+    told = ask_registers(actor, before.content, before.wanted, outside)
+    return change(actor, draft, lambda content: replace(content, told=told))
+
+
+@transaction.atomic
+def discard(actor: Citizen, draft: UUID) -> None:
+    """Throw a draft away, and the papers that only it held."""
+    _mine(actor, draft, lock=True).delete()
+
+
+def _new(actor: Citizen, kind: str, code: str) -> Draft:
+    return Draft(
+        owner_id=actor.account,
+        acting_for_index=blind_index(actor.acting_for) if actor.acting_for else None,
+        target=kind,
+        code=code,
+        revision=0,
+    )
+
+
+def _keep(draft: Draft, target: Wanted, content: DraftContent) -> UUID:
+    draft.version = target.target.version
+    draft.title = target.target.name
+    draft.content = encode_content(content)
+    draft.revision += 1
+    draft.save()
+    return draft.pk
+
+
+@transaction.atomic
+def change(
+    actor: Citizen, draft_id: UUID, change: Change, *, revision: int | None = None
+) -> OpenDraft:
+    """Apply one change to a locked draft; refused when another device was faster."""
+    draft = _mine(actor, draft_id, lock=True)
+    if revision is not None and revision != draft.revision:
+        raise Stale(draft.revision)
+    before = opened_row(draft)
+    draft.content = encode_content(change(before.content))
+    draft.revision += 1
+    draft.save(update_fields=["content_sealed", "revision", "updated_at"])
+    return opened_row(draft)
+
+
+def _mine(actor: Citizen, draft: UUID, *, lock: bool = False) -> Draft:
+    found = draft_of(actor, draft, lock=lock)
+    if found is None or found.submitted_at is not None:
+        raise NotFound(f"no open draft {draft}")
+    return found
+
+
+def _open_drafts(actor: Citizen) -> models.QuerySet[Draft]:
+    index = blind_index(actor.acting_for) if actor.acting_for else None
+    drafts = Draft.objects.filter(owner_id=actor.account, submitted_at__isnull=True)
+    return drafts.filter(acting_for_index=index)
+
+
+def opened_row(draft: Draft) -> OpenDraft:
+    """Return a locked or loaded row as a value."""
+    target = wanted(draft.target, draft.code, draft.version)
+    elements = target.published.catalogue.elements
+    return OpenDraft(
+        id=draft.pk,
+        revision=draft.revision,
+        wanted=target,
+        content=decode_content(draft.content, elements),
+    )

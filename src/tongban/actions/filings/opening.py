@@ -1,0 +1,172 @@
+"""Open a filing (收件): its rows, the cases that begin now and those that wait.
+
+浙江省保障“最多跑一次”改革规定 §5: departments that can work at the same time have all received it
+today; the others receive it when what they wait for is finished.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from tongban.actions.drafts.readiness import guides_of
+from tongban.actions.drafts.writing import OpenDraft
+from tongban.actions.filings.beginning import begin
+from tongban.actions.outside import Outside
+from tongban.actions.recording import WAITING, act
+from tongban.actions.targets import AnyGuide
+from tongban.actions.vouchers.issuing import give_receipt
+from tongban.core.cases.acts import Performer
+from tongban.core.guides.circumstances import Circumstances
+from tongban.core.guides.outcomes import EvidenceLine, Guide, Way
+from tongban.core.guides.papers import keyed
+from tongban.core.journeys.definitions import Journey
+from tongban.core.journeys.outcomes import JourneyGuide
+from tongban.core.people.actors import Citizen
+from tongban.store.cases.draft_content import DraftContent, encode_fact
+from tongban.store.cases.models import Case, CaseEvidence, Draft, Filing
+from tongban.store.cases.numbers import case_number, filing_number, serials
+from tongban.store.catalog.models import ItemVersion
+from tongban.store.sealing import blind_index
+
+AREA = "519900"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """One case row with its evidence rows, not yet saved."""
+
+    case: Case
+    evidence: tuple[CaseEvidence, ...]
+
+
+def open_filing(
+    actor: Citizen,
+    draft: Draft,
+    opened: OpenDraft,
+    *,
+    known: Circumstances,
+    guide: AnyGuide,
+    outside: Outside,
+) -> Filing:
+    """Write a filing with its cases, evidence, first events, work, receipt and outbox."""
+    guides = guides_of(guide)
+    drawn = serials(1 + len(guides))
+    filing = _filing(actor, draft, opened, number=filing_number(AREA, known.today, drawn[0]))
+    filing.filed_at = outside.now
+    filing.content = {
+        "applicant": {"name": actor.name, "number": actor.person, "acting_for": actor.acting_for},
+        "facts": [encode_fact(fact) for fact in known.facts.values()],
+        "chosen": sorted(one.item.code for one in guides),
+        "steps": {one.item.code: [dated.step.id for dated in one.schedule.steps] for one in guides},
+    }
+    filing.save(force_insert=True)
+    waits = _waits(guide)
+    versions = _versions(guides)
+    rows = [
+        _case(
+            filing,
+            one,
+            version=versions[one.item.code],
+            waits_for=waits[one.item.code],
+            number=case_number(one.item, known.today, serial),
+        )
+        for one, serial in zip(guides, drawn[1:], strict=True)
+    ]
+    Case.objects.bulk_create(rows)
+    evidence = [
+        line
+        for row, one in zip(rows, guides, strict=True)
+        for line in evidence_rows(row, one, opened.content)
+    ]
+    CaseEvidence.objects.bulk_create(evidence)
+    applicant = Performer.of(actor)
+    begun = [row for row in rows if not row.waits_for]
+    begin(filing, begun, evidence, act(applicant, outside), outside=outside)
+    give_receipt(filing, guides, outside)
+    draft.submitted_at = outside.now
+    draft.save(update_fields=["submitted_at"])
+    return filing
+
+
+def evidence_rows(
+    case: Case, guide: Guide, content: DraftContent, *, round_number: int = 1
+) -> Iterable[CaseEvidence]:
+    """Yield how each needed requirement of one case is met; a paper of several files has several."""
+    for key, line in keyed(guide.evidence):
+        files = content.files.get(key, ()) if line.way in (Way.UPLOADED, Way.DEFERRED) else ()
+        for file in files or (None,):
+            yield CaseEvidence(
+                case=case,
+                requirement=line.requirement.id,
+                name=line.requirement.name,
+                way=line.way.value,
+                alternative=list(line.evidence),
+                origin=line.origin,
+                reason=line.reason[:500],
+                file_id=file.file if file else None,
+                trust=_trust(line),
+                round=round_number,
+            )
+
+
+def _trust(line: EvidenceLine) -> str:
+    return {
+        Way.PRODUCED: "A",
+        Way.SHARED: "A",
+        Way.HELD: "A",
+        Way.REUSED: "B",
+        Way.UPLOADED: "C",
+        Way.DEFERRED: "C",
+        Way.DECLARED: "D",
+    }.get(line.way, "")
+
+
+def _filing(actor: Citizen, draft: Draft, opened: OpenDraft, *, number: str) -> Filing:
+    target = opened.wanted.target
+    journey: dict[str, Any] = (
+        {"journey_code": target.code, "journey_version": target.version}
+        if isinstance(target, Journey)
+        else {}
+    )
+    return Filing(
+        number=number,
+        draft=draft,
+        owner_id=actor.account,
+        subject_index=blind_index(actor.subject),
+        title=target.name,
+        area=AREA,
+        **journey,
+    )
+
+
+def _case(
+    filing: Filing, guide: Guide, *, version: ItemVersion, waits_for: tuple[str, ...], number: str
+) -> Case:
+    return Case(
+        number=number,
+        filing=filing,
+        item=version,
+        item_code=guide.item.code,
+        department=guide.item.department,
+        area=filing.area,
+        status=WAITING,
+        waits_for=list(waits_for),
+    )
+
+
+def _waits(guide: AnyGuide) -> dict[str, tuple[str, ...]]:
+    match guide:
+        case Guide():
+            return {guide.item.code: ()}
+        case JourneyGuide():
+            taken = {one.item.code for one in guide.taken}
+            return {
+                one.item.code: tuple(code for code in one.waits_for if code in taken)
+                for one in guide.taken
+            }
+
+
+def _versions(guides: Iterable[Guide]) -> dict[str, ItemVersion]:
+    wanted = {one.item.code: one.item.version for one in guides}
+    rows = ItemVersion.objects.filter(code__in=wanted).defer("content")
+    return {row.code: row for row in rows if row.version == wanted[row.code]}

@@ -1,0 +1,76 @@
+"""Succession (前后置): when a result is there, the cases that waited for it are received.
+
+The written notice that the former is finished is the next department's receipt (浙江规定 §5). What
+can no longer come blocks those that need it, and nothing else.
+"""
+
+from tongban.actions.filings.beginning import begin
+from tongban.actions.outside import Outside
+from tongban.actions.recording import WAITING, act, state_of
+from tongban.core.cases import filings
+from tongban.core.cases.acts import SYSTEM
+from tongban.core.cases.filings import SubCaseOutlook, SubCaseStanding
+from tongban.store.cases.models import Case, CaseEvidence, Filing
+
+BLOCKED = "blocked"
+"""The status column of a case whose predecessor did not succeed."""
+
+
+def open_successors(filing: Filing, outside: Outside) -> None:
+    """Receive the cases of a filing that waited for results that are there now."""
+    rows = list(
+        Case.objects.select_for_update(of=("self",))
+        .select_related("item", "filing")
+        .filter(filing=filing)
+        .order_by("id")
+    )
+    waiting = {row.item_code: row for row in rows if row.status == WAITING}
+    if not waiting:
+        return
+    standing = {one.sub_case.item: one for one in outlook(filing, rows)}
+    ready = [
+        row for code, row in waiting.items() if standing[code].standing is SubCaseStanding.READY
+    ]
+    lost = [
+        row.pk
+        for code, row in waiting.items()
+        if standing[code].standing is SubCaseStanding.BLOCKED
+    ]
+    Case.objects.filter(pk__in=lost).update(status=BLOCKED)
+    if ready:
+        evidence = CaseEvidence.objects.filter(case__in=ready)
+        begin(filing, ready, evidence, act(SYSTEM, outside), outside=outside)
+
+
+def outlook(filing: Filing, rows: list[Case]) -> tuple[SubCaseOutlook, ...]:
+    """Return how every case of a filing stands within the whole."""
+    begun = {row.item_code: state_of(row) for row in rows if row.status not in (WAITING, BLOCKED)}
+    return filings.outlook(_as_value(filing, rows), begun)
+
+
+def _as_value(filing: Filing, rows: list[Case]) -> filings.Filing:
+    ordered = _in_lawful_order(rows)
+    return filings.Filing(
+        number=filing.number,
+        journey=filing.journey_code or ordered[0].item_code,
+        lead=ordered[0].department,
+        filed_on=filing.filed_at.date(),
+        sub_cases=tuple(
+            filings.SubCase(
+                item=row.item_code, name=row.item.name, waits_for=frozenset(row.waits_for)
+            )
+            for row in ordered
+        ),
+    )
+
+
+def _in_lawful_order(rows: list[Case]) -> list[Case]:
+    """Return the cases so that each comes after those that it waits for."""
+    ordered: list[Case] = []
+    pending = list(rows)
+    while pending:
+        placed = {row.item_code for row in ordered}
+        free = [row for row in pending if set(row.waits_for) <= placed]
+        ordered += free
+        pending = [row for row in pending if row not in free]
+    return ordered

@@ -1,0 +1,45 @@
+"""What lies outside the database (外部条件): clock, calendar, registers, upload gate and seal.
+
+Actions receive it as one value, so that the only place that chooses adapters is the wiring.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from tongban.adapters.uploads import UploadOutcome
+from tongban.core.cases.acts import CHINA_STANDARD_TIME
+from tongban.core.certificates.seals import Sealer
+from tongban.core.people.registers import Registers
+from tongban.core.vocabulary.calendars import WorkingCalendar
+
+
+class Gate(Protocol):
+    """The upload gate: nothing enters but what it rebuilt."""
+
+    def examine(self, content: bytes, *, name: str) -> UploadOutcome:
+        """Return a rebuilt copy, or why the file is not taken."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """Everything an action may need from outside."""
+
+    clock: Callable[[], datetime]
+    calendar: WorkingCalendar
+    registers: Registers
+    gate: Gate
+    sealer: Sealer
+    public_url: str
+
+    @property
+    def now(self) -> datetime:
+        """Return this moment."""
+        return self.clock()
+
+    @property
+    def today(self) -> date:
+        """Return the day it is in China."""
+        return self.clock().astimezone(CHINA_STANDARD_TIME).date()

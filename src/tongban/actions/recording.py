@@ -1,0 +1,141 @@
+"""Record what happened to a case: events appended, columns and work brought up to date.
+
+The only place that writes a case. The row is locked, the state is folded from the events, a verb of
+core decides, and what it returns is appended with everything that follows from it, in the caller's
+transaction.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tongban.actions.outside import Outside
+from tongban.actions.work import sync_work
+from tongban.core.cases import codec
+from tongban.core.cases.acts import SYSTEM, Act, Performer
+from tongban.core.cases.due import case_due
+from tongban.core.cases.events import Event
+from tongban.core.cases.folding import fold
+from tongban.core.cases.state import CaseState
+from tongban.core.vocabulary.errors import Conflict, NotFound
+from tongban.core.vocabulary.limits import due
+from tongban.store.cases.models import Case, CaseEvent, OutboxRow
+from tongban.store.catalog.shelf import item_version
+
+WAITING = "waiting"
+"""The status column of a case that waits for another of its filing; it has no events yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCase:
+    """A locked case row with the state that its events amount to."""
+
+    row: Case
+    state: CaseState
+
+
+def open_case(case: UUID, *, revision: int | None = None) -> OpenCase:
+    """Lock a case that has begun and fold its events.
+
+    Raises:
+        NotFound: when there is no such case, or it waits for another.
+        Conflict: when it is no longer at the `revision` that the caller saw.
+    """
+    row = Case.objects.select_for_update(of=("self",)).select_related("item", "filing")
+    found = row.filter(pk=case).exclude(status=WAITING).first()
+    if found is None:
+        raise NotFound(f"no open case {case}")
+    if revision is not None and found.revision != revision:
+        raise Conflict(f"the case has moved on from {revision} to {found.revision}")
+    return OpenCase(row=found, state=state_of(found))
+
+
+def state_of(row: Case) -> CaseState:
+    """Return what the events of a case amount to, under the item version it was filed with."""
+    item = item_version(row.item_code, row.item.version)
+    if item is None:
+        raise NotFound(f"no version {row.item.version} of {row.item_code}")
+    events = (codec.decode(event.content) for event in row.events.order_by("sequence"))
+    return fold(item, events)
+
+
+def record(opened: OpenCase, events: Iterable[Event], outside: Outside) -> OpenCase:
+    """Append events to a case and bring its row and its open work up to date."""
+    appended = tuple(events)
+    append_events(opened.row, appended)
+    row = opened.row
+    row.revision += len(appended)
+    state = state_of(row)
+    update_columns(row, state, outside)
+    row.save()
+    sync_work(row, state, outside)
+    return OpenCase(row=row, state=state)
+
+
+def append_events(row: Case, events: Iterable[Event]) -> None:
+    """Write events after the ones that stand, with a message for each in the outbox."""
+    rows = event_rows(row, events)
+    CaseEvent.objects.bulk_create(rows)
+    OutboxRow.objects.bulk_create(messages(row, rows))
+
+
+def event_rows(row: Case, events: Iterable[Event]) -> list[CaseEvent]:
+    """Return the rows of events that follow the ones that stand."""
+    return [
+        _event_row(row, event, place) for place, event in enumerate(events, start=row.revision + 1)
+    ]
+
+
+def messages(row: Case, events: Iterable[CaseEvent]) -> list[OutboxRow]:
+    """Return what leaves the house because of these events."""
+    return [
+        OutboxRow(
+            topic=f"case.{event.name}",
+            key=row.number,
+            content={"case": str(row.pk), "sequence": event.sequence},
+        )
+        for event in events
+    ]
+
+
+def _event_row(row: Case, event: Event, place: int) -> CaseEvent:
+    stored = CaseEvent(
+        case=row, sequence=place, name=event.name, at=event.at, by=performer_label(event.by)
+    )
+    stored.content = codec.encode(event)
+    return stored
+
+
+def performer_label(performer: Performer) -> str:
+    """Return by whom something was done, without naming a citizen."""
+    if performer == SYSTEM:
+        return performer.name
+    return performer.department or "applicant"
+
+
+def update_columns(row: Case, state: CaseState, outside: Outside) -> None:
+    """Repeat in the row what the state says, for lists."""
+    standing = case_due(state, today=outside.today, calendar=outside.calendar)
+    row.status = state.status.value
+    row.received_on = state.submitted_on
+    row.accepted_on = state.accepted.accepted_on if state.accepted else None
+    row.decided_on = state.decision.decided_on if state.decision else None
+    row.completed_on = _ended_on(state)
+    row.due_on = standing.promised_on
+    row.acceptance_due_on = due(
+        state.item.acceptance_limit, state.submitted_on, outside.calendar
+    ).on
+
+
+def act(performer: Performer, outside: Outside) -> Act:
+    """Return what `performer` does at this moment."""
+    return Act(at=outside.now, by=performer)
+
+
+def _ended_on(state: CaseState) -> date | None:
+    if state.completed:
+        return state.completed.completed_on
+    if state.withdrawn:
+        return state.withdrawn.withdrawn_on
+    return state.acceptance_refused.refused_on if state.acceptance_refused else None

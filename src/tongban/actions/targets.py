@@ -1,0 +1,77 @@
+"""Targets (办理对象): what a person wants to have done, an item or a journey, at one version."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.guides.circumstances import Circumstances
+from tongban.core.guides.outcomes import Guide
+from tongban.core.guides.resolve import resolve
+from tongban.core.journeys.definitions import Journey
+from tongban.core.journeys.outcomes import JourneyGuide
+from tongban.core.journeys.resolve import resolve_journey
+from tongban.core.vocabulary.errors import NotFound, Unavailable
+from tongban.store.catalog import queries as published_queries
+from tongban.store.catalog.queries import Published
+from tongban.store.catalog.shelf import item_version, journey_version
+
+Target: TypeAlias = ServiceItem | Journey
+AnyGuide: TypeAlias = Guide | JourneyGuide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A target with the release in which its words are explained."""
+
+    target: Target
+    published: Published
+
+    @property
+    def items(self) -> tuple[ServiceItem, ...]:
+        """Return the items that the target joins."""
+        match self.target:
+            case ServiceItem():
+                return (self.target,)
+            case Journey():
+                items = self.published.catalogue.items
+                return tuple(items[sub.item] for sub in self.target.sub_items)
+
+    def guide(self, circumstances: Circumstances, chosen: frozenset[str] | None) -> AnyGuide:
+        """Return what the person must answer, bring and expect."""
+        catalogue = self.published.catalogue
+        match self.target:
+            case ServiceItem():
+                return resolve(self.target, circumstances, catalogue)
+            case Journey():
+                return resolve_journey(self.target, circumstances, catalogue, chosen=chosen)
+
+
+def published() -> Published:
+    """Return what is published now.
+
+    Raises:
+        Unavailable: before the first release.
+    """
+    current = published_queries.current()
+    if current is None:
+        raise Unavailable("nothing has been published yet")
+    return current
+
+
+def wanted(kind: str, code: str, version: int | None = None) -> Wanted:
+    """Return the target of `kind` (item or journey), at its current version unless one is named.
+
+    Raises:
+        NotFound: when nothing by that code is published.
+    """
+    release = published()
+    shelf = release.catalogue.items if kind == "item" else release.journeys
+    try:
+        target: Target | None = shelf[code]
+    except KeyError:
+        target = None
+    if version is not None and (target is None or target.version != version):
+        target = (item_version if kind == "item" else journey_version)(code, version)
+    if target is None:
+        raise NotFound(f"no published {kind} {code!r}")
+    return Wanted(target=target, published=release)

@@ -1,0 +1,4 @@
+"""Vouchers (文书): the dated, numbered papers that the law owes the applicant.
+
+Read in this order: `writing` (what each paper says), `issuing` (keep it with its number).
+"""

@@ -1,0 +1,83 @@
+"""Keep vouchers (制发文书): numbered when made, stored as values, drawn as PDF when opened."""
+
+from collections.abc import Iterable, Sequence
+from uuid import uuid4
+
+from tongban.actions.outside import Outside
+from tongban.actions.targets import published
+from tongban.actions.vouchers import writing
+from tongban.adapters.documents.values import DocumentKind
+from tongban.adapters.documents.values import Voucher as Paper
+from tongban.core.cases.events import Event
+from tongban.core.cases.state import CaseState
+from tongban.core.catalog.departments import Department
+from tongban.core.guides.outcomes import Guide
+from tongban.store.cases.models import Case, Filing, Voucher
+from tongban.store.cases.numbers import serials, voucher_number
+from tongban.store.catalog.converter import stored
+
+PLATFORM = "明川市政务服务中心"
+_KINDS = {
+    DocumentKind.RECEIPT: (Voucher.Kind.RECEIPT, "收"),
+    DocumentKind.ACCEPTANCE: (Voucher.Kind.ACCEPTANCE, "受"),
+    DocumentKind.CORRECTION: (Voucher.Kind.CORRECTION, "补"),
+    DocumentKind.REFUSED_ACCEPTANCE: (Voucher.Kind.REFUSAL, "不受"),
+    DocumentKind.GRANTED: (Voucher.Kind.DECISION, "准"),
+    DocumentKind.REFUSED: (Voucher.Kind.DECISION, "不准"),
+    DocumentKind.WITHDRAWN: (Voucher.Kind.WITHDRAWAL, "撤"),
+}
+
+
+def next_number(department: Department, word: str, outside: Outside) -> str:
+    """Draw a document number (文号) for a department."""
+    return voucher_number(department.short_name, word, outside.today, serials(1)[0])
+
+
+def give_receipt(filing: Filing, guides: Sequence[Guide], outside: Outside) -> None:
+    """Keep the receipt of a filing (收件凭证)."""
+    paper = writing.receipt(
+        number=filing.number,
+        platform=PLATFORM,
+        addressee=filing.content["applicant"]["name"],
+        title=filing.title,
+        guides=guides,
+        filed_on=outside.today,
+        track_url=f"{outside.public_url}/my/filings/{filing.pk}/",
+    )
+    _keep(paper, filing, None, number=f"{filing.number}-收")
+
+
+def give_vouchers(case: Case, state: CaseState, events: Iterable[Event]) -> None:
+    """Keep the vouchers that these events of a case owe the applicant."""
+    for event in events:
+        head = _letterhead(case, state, event)
+        paper = writing.of_event(event, head)
+        if paper is not None:
+            _keep(paper, case.filing, case, number=head.number)
+
+
+def _letterhead(case: Case, state: CaseState, event: Event) -> writing.Letterhead:
+    department = published().catalogue.departments[state.item.department]
+    number = getattr(event, "notice_number", "") or getattr(event, "decision_number", "")
+    return writing.Letterhead(
+        number=number or f"{case.number}-{event.label}",
+        case_number=case.number,
+        item=state.item,
+        department=department,
+        addressee=case.filing.content["applicant"]["name"],
+        due_on=case.due_on,
+        track_url="",
+    )
+
+
+def _keep(paper: Paper, filing: Filing, case: Case | None, *, number: str) -> None:
+    row = Voucher(
+        id=uuid4(),
+        number=number,
+        kind=_KINDS[paper.kind][0],
+        filing=filing,
+        case=case,
+        dated_on=paper.dated_on,
+    )
+    row.content = stored(paper)
+    row.save(force_insert=True)

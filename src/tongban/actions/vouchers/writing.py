@@ -1,0 +1,212 @@
+"""What each voucher says (文书内容), from the case and the event that it certifies.
+
+行政许可法 §32 wants acceptance and refusal in writing; §38 wants reasons and remedies in a refusal.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tongban.adapters.documents.values import DocumentKind, Matter, Row, Voucher
+from tongban.core.cases.acts import day_of
+from tongban.core.cases.events import (
+    AcceptanceRefused,
+    Accepted,
+    CorrectionRequested,
+    Event,
+    Granted,
+    Refused,
+    Withdrawn,
+)
+from tongban.core.cases.remedies import Remedy
+from tongban.core.catalog.departments import Department
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.guides.outcomes import Guide
+from tongban.core.vocabulary.dates import format_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What stands on every voucher of one case."""
+
+    number: str
+    case_number: str
+    item: ServiceItem
+    department: Department
+    addressee: str
+    due_on: date | None
+    track_url: str
+
+
+def receipt(
+    *,
+    number: str,
+    platform: str,
+    addressee: str,
+    title: str,
+    guides: Sequence[Guide],
+    filed_on: date,
+    track_url: str,
+) -> Voucher:
+    """Return the receipt of a filing (收件凭证): what arrived, and what happens next."""
+    return Voucher(
+        kind=DocumentKind.RECEIPT,
+        number=number,
+        department=platform,
+        addressee=addressee,
+        dated_on=filed_on,
+        paragraphs=(
+            f"您于{format_date(filed_on)}提交的“{title}”申请已经收到，材料清单随办件保存。",
+        ),
+        rows=(
+            Row(label="申报编号", value=number),
+            Row(label="申请事项", value="、".join(guide.item.name for guide in guides)),
+            Row(label="收到日期", value=format_date(filed_on)),
+        ),
+        next_steps=tuple(_next_step(guide) for guide in guides),
+        verify_url=track_url,
+    )
+
+
+def _next_step(guide: Guide) -> str:
+    limit = guide.item.acceptance_limit.label
+    return f"{guide.item.name}：办理部门在 {limit} 内告知是否受理；逾期不告知的，自收到之日起即为受理。"
+
+
+def of_event(event: Event, head: Letterhead) -> Voucher | None:
+    """Return the voucher that an event owes the applicant, if it owes one."""
+    match event:
+        case Accepted():
+            return _acceptance(event, head)
+        case CorrectionRequested():
+            return _correction(event, head)
+        case AcceptanceRefused():
+            return _refused_acceptance(event, head)
+        case Granted():
+            return _granted(event, head)
+        case Refused():
+            return _refused(event, head)
+        case Withdrawn():
+            return _withdrawn(event, head)
+        case _:
+            return None
+
+
+def _acceptance(event: Accepted, head: Letterhead) -> Voucher:
+    how = "因未在规定期限内告知，依法自收到之日起即为受理" if event.deemed else "经审查，予以受理"
+    owed = f"，尚有 {len(event.deferred)} 项材料可以后补" if event.deferred else ""
+    due = () if head.due_on is None else (f"预计在{format_date(head.due_on)}前作出决定。",)
+    return _voucher(
+        DocumentKind.ACCEPTANCE,
+        head,
+        dated_on=event.accepted_on,
+        paragraphs=(f"您申请的“{head.item.name}”{how}{owed}。",),
+        extra=(Row(label="承诺时限", value=head.item.promised_limit.label),),
+        next_steps=due,
+    )
+
+
+def _correction(event: CorrectionRequested, head: Letterhead) -> Voucher:
+    names = {need.id: need.name for need in head.item.requirements}
+    return _voucher(
+        DocumentKind.CORRECTION,
+        head,
+        dated_on=_day(event),
+        paragraphs=(
+            f"您申请的“{head.item.name}”还需要补正，以下是需要补正的全部内容，不会再次要求。",
+        ),
+        matters_heading="需要补正的内容",
+        matters=tuple(
+            Matter(title=names.get(gap.subject, gap.subject), explanation=gap.why)
+            for gap in event.gaps
+        ),
+        next_steps=(f"请在{format_date(event.due_on)}前补正；补正后重新计算受理期限。",),
+    )
+
+
+def _refused_acceptance(event: AcceptanceRefused, head: Letterhead) -> Voucher:
+    return _voucher(
+        DocumentKind.REFUSED_ACCEPTANCE,
+        head,
+        dated_on=event.refused_on,
+        paragraphs=(f"您申请的“{head.item.name}”不予受理。",),
+        matters_heading="理由与依据",
+        matters=_matters(event.reasons, event.basis),
+        remedies=_remedies(event.remedies),
+    )
+
+
+def _granted(event: Granted, head: Letterhead) -> Voucher:
+    return _voucher(
+        DocumentKind.GRANTED,
+        head,
+        dated_on=event.decided_on,
+        paragraphs=(f"您申请的“{head.item.name}”，经审查符合条件，决定准予。",),
+        next_steps=tuple(f"结果：{output.name}" for output in head.item.outputs),
+    )
+
+
+def _refused(event: Refused, head: Letterhead) -> Voucher:
+    return _voucher(
+        DocumentKind.REFUSED,
+        head,
+        dated_on=event.decided_on,
+        paragraphs=(f"您申请的“{head.item.name}”，经审查，决定不予办理。",),
+        matters_heading="理由与依据",
+        matters=_matters(event.reasons, event.basis),
+        remedies=_remedies(event.remedies),
+    )
+
+
+def _withdrawn(event: Withdrawn, head: Letterhead) -> Voucher:
+    return _voucher(
+        DocumentKind.WITHDRAWN,
+        head,
+        dated_on=event.withdrawn_on,
+        paragraphs=(f"您已撤回“{head.item.name}”的申请，办理终止；您可以随时重新申请。",),
+    )
+
+
+def _voucher(  # noqa: PLR0913 - the parts of a document, each by its name
+    kind: DocumentKind,
+    head: Letterhead,
+    *,
+    dated_on: date,
+    paragraphs: tuple[str, ...],
+    extra: tuple[Row, ...] = (),
+    matters_heading: str = "",
+    matters: tuple[Matter, ...] = (),
+    next_steps: tuple[str, ...] = (),
+    remedies: tuple[str, ...] = (),
+) -> Voucher:
+    return Voucher(
+        kind=kind,
+        number=head.number,
+        department=head.department.name,
+        addressee=head.addressee,
+        dated_on=dated_on,
+        paragraphs=paragraphs,
+        rows=(
+            Row(label="办件编号", value=head.case_number),
+            Row(label="申请事项", value=head.item.name),
+            *extra,
+        ),
+        matters_heading=matters_heading,
+        matters=matters,
+        next_steps=next_steps,
+        remedies=remedies,
+        contact=head.department.phone,
+        verify_url=head.track_url,
+    )
+
+
+def _matters(reasons: tuple[str, ...], basis: tuple[str, ...]) -> tuple[Matter, ...]:
+    return tuple(Matter(title=reason, basis="；".join(basis)) for reason in reasons)
+
+
+def _remedies(remedies: tuple[Remedy, ...]) -> tuple[str, ...]:
+    return tuple(f"{remedy.words}。" for remedy in remedies)
+
+
+def _day(event: Event) -> date:
+    return day_of(event.at)

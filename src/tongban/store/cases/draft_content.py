@@ -1,0 +1,148 @@
+"""What a draft says (草稿内容): answers, choices, what registers told, disputes and papers.
+
+Answers are kept as they were given; whether they suffice is worked out anew each time from the
+catalogue, so a draft never goes stale against the law, only against its own version.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tongban.core.catalog.elements import DataElement, Value
+from tongban.core.catalog.values import decode_value, encode_value
+from tongban.core.people.facts import Fact, FactSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one register said when it was asked: facts, or words for why there are none."""
+
+    dataset: str
+    outcome: str
+    asked_on: date
+    words: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """The applicant says that a fact of a register is wrong, and what is right."""
+
+    value: Value
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """One file handed in as evidence."""
+
+    file: str
+    name: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftContent:
+    """Everything one person has told for one item or journey.
+
+    `files` are keyed by evidence type: one paper serves every item that asks for it.
+    `own_document` and `committed` are requirement ids.
+    """
+
+    answers: Mapping[str, Value] = field(default_factory=dict)
+    chosen: frozenset[str] | None = None
+    told: Mapping[str, Told] = field(default_factory=dict)
+    disputes: Mapping[str, Dispute] = field(default_factory=dict)
+    files: Mapping[str, tuple[Attached, ...]] = field(default_factory=dict)
+    own_document: frozenset[str] = frozenset()
+    committed: frozenset[str] = frozenset()
+
+
+def encode_content(content: DraftContent) -> dict[str, Any]:
+    """Return the content as JSON."""
+    return {
+        "answers": {code: encode_value(value) for code, value in content.answers.items()},
+        "chosen": None if content.chosen is None else sorted(content.chosen),
+        "told": {code: _encode_told(told) for code, told in content.told.items()},
+        "disputes": {
+            code: {"value": encode_value(dispute.value), "words": dispute.words}
+            for code, dispute in content.disputes.items()
+        },
+        "files": {
+            code: [{"file": one.file, "name": one.name, "pages": one.pages} for one in files]
+            for code, files in content.files.items()
+        },
+        "own_document": sorted(content.own_document),
+        "committed": sorted(content.committed),
+    }
+
+
+def decode_content(stored: Mapping[str, Any], elements: Mapping[str, DataElement]) -> DraftContent:
+    """Return the content that `encode_content` wrote; elements that are gone are left out."""
+    return DraftContent(
+        answers={
+            code: decode_value(elements[code], value)
+            for code, value in stored["answers"].items()
+            if code in elements
+        },
+        chosen=None if stored["chosen"] is None else frozenset(stored["chosen"]),
+        told={code: _decode_told(code, told, elements) for code, told in stored["told"].items()},
+        disputes={
+            code: Dispute(
+                value=decode_value(elements[code], dispute["value"]), words=dispute["words"]
+            )
+            for code, dispute in stored["disputes"].items()
+            if code in elements
+        },
+        files={
+            code: tuple(Attached(**one) for one in files) for code, files in stored["files"].items()
+        },
+        own_document=frozenset(stored["own_document"]),
+        committed=frozenset(stored["committed"]),
+    )
+
+
+def encode_fact(fact: Fact) -> dict[str, Any]:
+    """Return a fact as JSON."""
+    return {
+        "element": fact.element,
+        "value": encode_value(fact.value),
+        "source": fact.source.name,
+        "as_of": fact.as_of.isoformat(),
+        "origin": fact.origin,
+    }
+
+
+def decode_fact(stored: Mapping[str, Any], elements: Mapping[str, DataElement]) -> Fact:
+    """Return the fact that `encode_fact` wrote."""
+    return Fact(
+        element=stored["element"],
+        value=decode_value(elements[stored["element"]], stored["value"]),
+        source=FactSource[stored["source"]],
+        as_of=date.fromisoformat(stored["as_of"]),
+        origin=stored["origin"],
+    )
+
+
+def _encode_told(told: Told) -> dict[str, Any]:
+    return {
+        "outcome": told.outcome,
+        "asked_on": told.asked_on.isoformat(),
+        "words": told.words,
+        "facts": [encode_fact(fact) for fact in told.facts],
+    }
+
+
+def _decode_told(
+    dataset: str, stored: Mapping[str, Any], elements: Mapping[str, DataElement]
+) -> Told:
+    return Told(
+        dataset=dataset,
+        outcome=stored["outcome"],
+        asked_on=date.fromisoformat(stored["asked_on"]),
+        words=stored["words"],
+        facts=tuple(
+            decode_fact(fact, elements) for fact in stored["facts"] if fact["element"] in elements
+        ),
+    )
