@@ -43,8 +43,6 @@ CALENDAR = WorkingCalendar.from_exceptions(
     days_off=[date(2026, 10, day) for day in (1, 2, 5, 6, 7)],
     days_on=[date(2026, 9, 20), date(2026, 10, 10)],
     published_years=[2026],
-    first_year=2020,
-    last_year=2035,
 )
 INSTANT = TimeLimit.instant(LAW)
 

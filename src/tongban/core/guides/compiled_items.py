@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tongban.core.catalog.conditions.compiled import Compiled, compile_condition
+from tongban.core.catalog.conditions.elements import elements_of
 from tongban.core.catalog.conditions.nodes import Always, Condition, Truth
 from tongban.core.catalog.conditions.operations import TRUTHS
 from tongban.core.catalog.items import ServiceItem
@@ -24,6 +25,7 @@ class CompiledCondition:
 
     branch: Branch
     test: Compiled
+    elements: frozenset[str]
     settled: Truth | None
 
     def truth(self, known: Knowledge) -> Truth:
@@ -35,13 +37,13 @@ class CompiledCondition:
 
 def compiled_condition(condition: Condition) -> CompiledCondition:
     """Compile one condition."""
-    if isinstance(condition, Always):
-        return CompiledCondition(
-            Leaf(condition), compile_condition(condition), TRUTHS[condition.met]
-        )
     branch = grow(condition)
-    test = branch.test if isinstance(branch, Leaf) else compile_condition(condition)
-    return CompiledCondition(branch, test, None)
+    return CompiledCondition(
+        branch=branch,
+        test=branch.test if isinstance(branch, Leaf) else compile_condition(condition),
+        elements=frozenset(elements_of(condition)),
+        settled=TRUTHS[condition.met] if isinstance(condition, Always) else None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ still decide one the matter is open; what is left is for data and officers to de
 
 from collections.abc import Mapping
 
-from tongban.core.catalog.conditions.explain import explain
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.elements import DataElement
 from tongban.core.guides.compiled_items import CompiledItem
@@ -25,17 +24,7 @@ def judge(
     """Return the verdict with the reasons for each condition."""
     outcomes = tuple(
         [
-            ConditionOutcome(
-                condition=condition,
-                truth=truth,
-                explanation=explain(
-                    condition.expression,
-                    known.values,
-                    today=known.today,
-                    parameters=known.parameters,
-                    elements=elements,
-                ),
-            )
+            ConditionOutcome(condition, truth, known, elements)
             for condition, truth in zip(compiled.item.conditions, truths, strict=True)
         ]
     )

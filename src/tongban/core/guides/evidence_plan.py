@@ -6,28 +6,33 @@ uploaded. Of alternative lists the one whose dearest document is cheapest is tak
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.evidence import EvidenceRequirement, Trust
 from tongban.core.guides.circumstances import Circumstances
-from tongban.core.guides.evidence_ways import Sources, Supply, ways
+from tongban.core.guides.evidence_ways import Finding, Sources, Supply, find
 from tongban.core.guides.outcomes import EvidenceLine, PassedOver, Way
 
 RANK = {way: rank for rank, way in enumerate(Way)}
 """How dear each way is to the person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Offer:
-    """One alternative of a requirement and the way it takes."""
+class _Asking(NamedTuple):
+    """The mildest way to ask a person for what nothing supplies, and the milder ones closed."""
 
     way: Way
     reason: str
-    evidence: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-    origin: str = ""
     passed_over: tuple[PassedOver, ...] = ()
+
+
+class _Offer(NamedTuple):
+    """One list of documents: what was found of it, what is left to ask for, and how dear it is."""
+
+    evidence: tuple[str, ...]
+    found: list[Finding]
+    asked: tuple[str, ...]
+    rank: int
 
 
 def plan(
@@ -63,83 +68,94 @@ def _line(requirement: EvidenceRequirement, needed: Truth, sources: Sources) -> 
 
 
 def _best_line(requirement: EvidenceRequirement, sources: Sources) -> EvidenceLine:
-    offers = (_offer(requirement, evidence, sources) for evidence in requirement.alternatives)
-    best = min(offers, key=lambda offer: (RANK[offer.way], len(offer.asked)))
-    visit = best.way.asks_for_paper and (
-        requirement.original_seen or requirement.least_trust > Trust.UPLOADED
+    asking = _mildest(requirement, sources.circumstances)
+    if requirement.id in sources.circumstances.own_document:
+        own = min(requirement.alternatives, key=len)
+        chosen = _Asking(Way.UPLOADED, "您选择自己提交这项材料")
+        return _asking_line(requirement, _Offer(own, [], own, RANK[Way.UPLOADED]), chosen)
+    offers = [
+        _offer(evidence, requirement.least_trust, asking.way, sources)
+        for evidence in requirement.alternatives
+    ]
+    best = min(offers, key=_cost)
+    if best.asked:
+        return _asking_line(requirement, best, asking)
+    return _supplied_line(requirement, best)
+
+
+def _offer(evidence: tuple[str, ...], least: Trust, asking: Way, sources: Sources) -> _Offer:
+    """Return what one list costs: its dearest document."""
+    found = [find(document, least, sources) for document in evidence]
+    asked = tuple(
+        [document for document, one in zip(evidence, found, strict=True) if one.supply is None]
     )
+    supplies = [one.supply.way for one in found if one.supply is not None]
+    dearest = asking if asked else max(supplies, key=RANK.__getitem__)
+    return _Offer(evidence, found, asked, RANK[dearest])
+
+
+def _cost(offer: _Offer) -> tuple[int, int]:
+    return (offer.rank, len(offer.asked))
+
+
+def _supplied_line(requirement: EvidenceRequirement, offer: _Offer) -> EvidenceLine:
+    supplies = [one.supply for one in offer.found if one.supply is not None]
+    dearest = max(supplies, key=_rank)
     return EvidenceLine(
         requirement=requirement,
-        way=best.way,
-        evidence=best.evidence,
-        reason=best.reason + ("，并到窗口核对原件" if visit else ""),
-        origin=best.origin,
-        asked=best.asked,
-        visit=visit,
-        passed_over=best.passed_over,
-    )
-
-
-def _offer(requirement: EvidenceRequirement, evidence: tuple[str, ...], sources: Sources) -> _Offer:
-    """Return the cheapest way for one list of documents."""
-    if requirement.id in sources.circumstances.own_document:
-        return _Offer(
-            way=Way.UPLOADED,
-            evidence=evidence,
-            asked=evidence,
-            reason="您选择自己提交这项材料",
-        )
-    supplies: list[Supply] = []
-    asked: list[str] = []
-    passed_over: list[PassedOver] = []
-    for document in evidence:
-        found = list(ways(document, requirement.least_trust, sources))
-        passed_over += [one for one in found if isinstance(one, PassedOver)]
-        if found and isinstance(found[-1], Supply):
-            supplies.append(found[-1])
-        else:
-            asked.append(document)
-    if asked:
-        asking = _asking(requirement, sources.circumstances)
-        return replace(
-            asking,
-            evidence=evidence,
-            asked=() if asking.way is Way.DECLARED else tuple(asked),
-            passed_over=(*passed_over, *asking.passed_over),
-        )
-    dearest = max(supplies, key=lambda supply: RANK[supply.way])
-    return _Offer(
         way=dearest.way,
-        evidence=evidence,
-        origin=dearest.origin,
+        evidence=offer.evidence,
         reason="；".join(dict.fromkeys(supply.reason for supply in supplies)),
-        passed_over=tuple(passed_over),
+        origin=dearest.origin,
+        passed_over=_closed(offer),
     )
 
 
-def _asking(requirement: EvidenceRequirement, circumstances: Circumstances) -> _Offer:
-    """Return the mildest way to ask for what nothing supplies."""
-    passed_over: list[PassedOver] = []
-    for milder in _milder(requirement, circumstances):
-        if isinstance(milder, _Offer):
-            return replace(milder, passed_over=tuple(passed_over))
-        passed_over.append(milder)
-    return _Offer(way=Way.UPLOADED, reason="需要您提供", passed_over=tuple(passed_over))
+def _rank(supply: Supply) -> int:
+    return RANK[supply.way]
+
+
+def _asking_line(requirement: EvidenceRequirement, offer: _Offer, asking: _Asking) -> EvidenceLine:
+    paper = asking.way.asks_for_paper
+    visit = paper and (requirement.original_seen or requirement.least_trust > Trust.UPLOADED)
+    return EvidenceLine(
+        requirement=requirement,
+        way=asking.way,
+        evidence=offer.evidence,
+        reason=asking.reason + ("，并到窗口核对原件" if visit else ""),
+        asked=offer.asked if paper else (),
+        visit=visit,
+        passed_over=(*_closed(offer), *asking.passed_over),
+    )
+
+
+def _closed(offer: _Offer) -> tuple[PassedOver, ...]:
+    return tuple([closed for one in offer.found for closed in one.passed_over])
+
+
+def _mildest(requirement: EvidenceRequirement, circumstances: Circumstances) -> _Asking:
+    """Return declaration or deferral where the item and the person may, otherwise upload."""
+    closed: list[PassedOver] = []
+    for one in _milder(requirement, circumstances):
+        if isinstance(one, _Asking):
+            return one._replace(passed_over=tuple(closed))
+        closed.append(one)
+    return _Asking(Way.UPLOADED, "需要您提供", tuple(closed))
 
 
 def _milder(
     requirement: EvidenceRequirement, circumstances: Circumstances
-) -> Iterator[_Offer | PassedOver]:
+) -> Iterator[_Asking | PassedOver]:
     """Yield declaration and deferral where the item has them, open or closed to this person."""
     if requirement.declarable and requirement.least_trust is Trust.DECLARED:
         if circumstances.may_declare:
-            yield _Offer(way=Way.DECLARED, reason="可以书面承诺代替，不用提交（告知承诺）")
+            yield _Asking(Way.DECLARED, "可以书面承诺代替，不用提交（告知承诺）")
         else:
-            yield PassedOver(
-                way=Way.DECLARED, why="信用记录尚未修复，暂时不能用承诺代替（告知承诺）"
-            )
+            why = "信用记录尚未修复，暂时不能用承诺代替（告知承诺）"
+            yield PassedOver(way=Way.DECLARED, why=why)
     if requirement.deferrable:
         if circumstances.may_defer:
-            yield _Offer(way=Way.DEFERRED, reason="可以先受理，以后再补交（容缺受理）")
+            yield _Asking(Way.DEFERRED, "可以先受理，以后再补交（容缺受理）")
         else:
-            yield PassedOver(way=Way.DEFERRED, why="信用记录尚未修复，暂时不能后补（容缺受理）")
+            why = "信用记录尚未修复，暂时不能后补（容缺受理）"
+            yield PassedOver(way=Way.DEFERRED, why=why)

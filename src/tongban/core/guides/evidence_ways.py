@@ -8,7 +8,9 @@ against the person; their own document prevails over data that they dispute
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset
@@ -20,8 +22,7 @@ from tongban.core.people.facts import FactSource
 from tongban.core.people.holdings import Holding, HoldingKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Supply:
+class Supply(NamedTuple):
     """A way found for one document: where it comes from, and the words for it."""
 
     way: Way
@@ -29,16 +30,27 @@ class Supply:
     reason: str
 
 
+class Finding(NamedTuple):
+    """What was found for one document: a way, if one is open, and the cheaper ones closed."""
+
+    supply: Supply | None
+    passed_over: tuple[PassedOver, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Everything that may supply documents to this person on this day."""
+    """Everything that may supply documents to this person on this day.
+
+    `told` are the elements known by the time registers are searched: there is a fact, or the form
+    asks. `found` remembers what was found, because the same document is wanted again and again.
+    """
 
     catalogue: Catalogue
     circumstances: Circumstances
     provers: Mapping[str, tuple[Dataset, ...]]
     held: Mapping[str, tuple[Holding, ...]]
     told: frozenset[str]
-    """Elements known by the time registers are searched: there is a fact, or the form asks."""
+    found: dict[tuple[str, Trust], Finding] = field(default_factory=dict)
 
 
 def sources_of(catalogue: Catalogue, circumstances: Circumstances, told: frozenset[str]) -> Sources:
@@ -74,26 +86,29 @@ def provers(catalogue: Catalogue) -> dict[str, tuple[Dataset, ...]]:
     return spared
 
 
-def ways(evidence: str, least: Trust, sources: Sources) -> Iterator[Supply | PassedOver]:
-    """Yield the ways to have a document, cheapest first, open or closed, up to the first open."""
-    for rung in (_produced, _shared, _held, _reused):
-        for found in rung(evidence, least, sources):
-            yield found
-            if isinstance(found, Supply):
-                return
-
-
-def _produced(evidence: str, least: Trust, sources: Sources) -> Iterator[Supply | PassedOver]:
-    del least
-    item = sources.circumstances.produced.get(evidence)
+def find(document: str, least: Trust, sources: Sources) -> Finding:
+    """Return the cheapest way to have a document without asking, and the cheaper ones closed."""
+    item = sources.circumstances.produced.get(document)
     if item is not None:
-        yield Supply(
-            way=Way.PRODUCED, origin=item, reason=f"由同一件事中的“{item}”产生，不用您提交"
-        )
+        reason = f"由同一件事中的“{item}”产生，不用您提交"
+        return Finding(Supply(Way.PRODUCED, item, reason), ())
+    found = sources.found.get((document, least))
+    if found is None:
+        found = sources.found[document, least] = _searched(document, least, sources)
+    return found
 
 
-def _shared(evidence: str, least: Trust, sources: Sources) -> Iterator[Supply | PassedOver]:
-    del least
+def _searched(document: str, least: Trust, sources: Sources) -> Finding:
+    """Try the ways one after another up to the first that is open."""
+    closed: list[PassedOver] = []
+    for one in chain(_shared(document, sources), _owned(document, least, sources)):
+        if isinstance(one, Supply):
+            return Finding(one, tuple(closed))
+        closed.append(one)
+    return Finding(None, tuple(closed))
+
+
+def _shared(evidence: str, sources: Sources) -> Iterator[Supply | PassedOver]:
     datasets = sources.provers.get(evidence, ())
     if not datasets:
         return
@@ -106,11 +121,8 @@ def _shared(evidence: str, least: Trust, sources: Sources) -> Iterator[Supply | 
             yield PassedOver(way=Way.SHARED, why=closed)
         else:
             holder = _holder(dataset, sources.catalogue)
-            yield Supply(
-                way=Way.SHARED,
-                origin=dataset.code,
-                reason=f"通过{holder}的“{dataset.name}”共享核验，不用您提交",
-            )
+            reason = f"通过{holder}的“{dataset.name}”共享核验，不用您提交"
+            yield Supply(Way.SHARED, dataset.code, reason)
 
 
 def _disputed(evidence: str, sources: Sources) -> bool:
@@ -136,34 +148,23 @@ def _closed(dataset: Dataset, sources: Sources) -> str:
     return ""
 
 
-def _held(evidence: str, least: Trust, sources: Sources) -> Iterator[Supply | PassedOver]:
-    for holding in sources.held.get(evidence, ()):
-        if holding.kind is HoldingKind.CERTIFICATE:
-            closed = _unusable(holding, least, sources.circumstances)
-            yield (
-                PassedOver(way=Way.HELD, why=closed)
-                if closed
-                else Supply(
-                    way=Way.HELD,
-                    origin=holding.reference,
-                    reason=f"您已有电子证照“{holding.name}”，直接调用",
-                )
-            )
+_OWNED = (
+    (HoldingKind.CERTIFICATE, Way.HELD, "您已有电子证照“{}”，直接调用"),
+    (HoldingKind.EARLIER_DOCUMENT, Way.REUSED, "您以前提交过“{}”并经核对，可以再次使用"),
+)
 
 
-def _reused(evidence: str, least: Trust, sources: Sources) -> Iterator[Supply | PassedOver]:
-    for holding in sources.held.get(evidence, ()):
-        if holding.kind is HoldingKind.EARLIER_DOCUMENT:
-            closed = _unusable(holding, least, sources.circumstances)
-            yield (
-                PassedOver(way=Way.REUSED, why=closed)
-                if closed
-                else Supply(
-                    way=Way.REUSED,
-                    origin=holding.reference,
-                    reason=f"您以前提交过“{holding.name}”并经核对，可以再次使用",
-                )
-            )
+def _owned(evidence: str, least: Trust, sources: Sources) -> Iterator[Supply | PassedOver]:
+    """Yield what the person has with us already: certificates before earlier documents."""
+    holdings = sources.held.get(evidence, ())
+    for kind, way, words in _OWNED:
+        for holding in holdings:
+            if holding.kind is kind:
+                closed = _unusable(holding, least, sources.circumstances)
+                if closed:
+                    yield PassedOver(way=way, why=closed)
+                else:
+                    yield Supply(way, holding.reference, words.format(holding.name))
 
 
 def _unusable(holding: Holding, least: Trust, circumstances: Circumstances) -> str:

@@ -1,16 +1,19 @@
 """What a guide says (指南结论): verdict, question, form, evidence, schedule and footprint."""
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from tongban.core.catalog.conditions.explain import Explanation
+from tongban.core.catalog.conditions.explain import Explanation, explain
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.evidence import EvidenceRequirement
 from tongban.core.catalog.items import AcceptanceCondition, Fee, FormField, ServiceItem
 from tongban.core.catalog.questions import Question
 from tongban.core.catalog.steps import Step
+from tongban.core.guides.relevance import Knowledge
 from tongban.core.people.facts import Fact
 from tongban.core.vocabulary.money import Money
 
@@ -26,13 +29,28 @@ class Verdict(enum.Enum):
     """Everything a person can tell is told; an officer's judgement decides the rest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionOutcome:
-    """One acceptance condition and how it stands, with the tree of reasons."""
+class ConditionOutcome(NamedTuple):
+    """One acceptance condition and how it stands.
+
+    The tree of reasons is built when somebody reads it; `known` and `elements` are what it is built
+    from. A tuple, because every guide builds dozens.
+    """
 
     condition: AcceptanceCondition
     truth: Truth
-    explanation: Explanation
+    known: Knowledge
+    elements: Mapping[str, DataElement]
+
+    @property
+    def explanation(self) -> Explanation:
+        """Return the tree of reasons, with articles and what would settle it."""
+        return explain(
+            self.condition.expression,
+            self.known.values,
+            today=self.known.today,
+            parameters=self.known.parameters,
+            elements=self.elements,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

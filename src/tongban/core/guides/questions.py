@@ -7,9 +7,10 @@ on average comes first; of equals, the one that the item names first.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from tongban.core.catalog.conditions.nodes import Truth
-from tongban.core.catalog.elements import DataElement, Value
+from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.questions import Question
 from tongban.core.guides.compiled_items import CompiledCondition, Matters
 from tongban.core.guides.relevance import Knowledge, relevant
@@ -30,26 +31,23 @@ def weights(
     elements: Mapping[str, DataElement],
 ) -> dict[str, float]:
     """Return how many undecided things each useful question settles on average."""
-    if not askable:
-        return {}
     undecided = [part for part in matters.parts if part.truth(known) is Truth.UNKNOWN]
     concerned: defaultdict[str, list[CompiledCondition]] = defaultdict(list)
     for part in undecided:
-        for element in relevant(part.branch, known, askable):
+        for element in part.elements & askable:
             concerned[element].append(part)
     weight: dict[str, float] = {}
     for element, parts in concerned.items():
         trials = matters.trials.of(elements[element], known)
-        probes = (_told(known, element, trial) for trial in trials)
-        settled = sum(_settled(matters, parts, probe, len(undecided)) for probe in probes)
-        weight[element] = settled / len(trials)
+        probes = ({**known.values, element: trial} for trial in trials)
+        settled = sum(
+            _settled(matters, parts, replace(known, values=probe), len(undecided))
+            for probe in probes
+        )
+        # An answer that settles nothing yet may still do so together with another.
+        if settled or any(element in relevant(part.branch, known, askable) for part in parts):
+            weight[element] = settled / len(trials)
     return weight
-
-
-def _told(known: Knowledge, element: str, value: Value) -> Knowledge:
-    return Knowledge(
-        values={**known.values, element: value}, today=known.today, parameters=known.parameters
-    )
 
 
 def _settled(
@@ -58,10 +56,12 @@ def _settled(
     """Count what an answer settles: everything when it closes an acceptance condition."""
     settled = 0
     for part in parts:
-        truth = part.truth(probe)
-        if truth is Truth.NOT_MET and part in matters.closing:
+        truth = part.test(probe.values, probe.today, probe.parameters)
+        if truth is None:
+            continue
+        if not truth and part in matters.closing:
             return everything
-        settled += truth is not Truth.UNKNOWN
+        settled += 1
     return settled
 
 

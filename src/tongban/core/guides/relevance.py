@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
 
+from tongban.core.catalog.conditions.bounds import walk
 from tongban.core.catalog.conditions.compiled import Compiled, compile_condition
 from tongban.core.catalog.conditions.elements import elements_of
 from tongban.core.catalog.conditions.nodes import (
@@ -23,7 +24,9 @@ from tongban.core.catalog.conditions.nodes import (
     Compare,
     Comparison,
     Condition,
+    HowMany,
     Not,
+    Quantified,
 )
 from tongban.core.catalog.elements import Value
 from tongban.core.guides.circumstances import Circumstances
@@ -63,6 +66,11 @@ class Leaf:
     def elements(self) -> frozenset[str]:
         """Return the elements that it reads."""
         return frozenset(elements_of(self.condition))
+
+    @cached_property
+    def over_records(self) -> bool:
+        """Tell whether it looks through a list, and so may be decided before all is known."""
+        return any(isinstance(node, Quantified | HowMany) for node, _ in walk(self.condition))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +154,11 @@ def reach(branch: Branch, known: Knowledge, askable: frozenset[str]) -> tuple[Dr
 def _reach_of_leaf(
     leaf: Leaf, known: Knowledge, askable: frozenset[str]
 ) -> tuple[Drivers, Drivers]:
-    truth = leaf.test(known.values, known.today, known.parameters)
-    if truth is not None:
-        return (_HOLDS, None) if truth else (None, _HOLDS)
     missing = leaf.elements.difference(known.values)
+    if not missing or leaf.over_records:
+        truth = leaf.test(known.values, known.today, known.parameters)
+        if truth is not None:
+            return (_HOLDS, None) if truth else (None, _HOLDS)
     # One element that nobody can ask about keeps the whole leaf unknown (unknown goes first).
     drivers = missing if missing and missing <= askable else None
     return drivers, drivers
