@@ -1,7 +1,6 @@
 """Addresses (网址): each part of the site brings its own; every view declares its audience."""
 
 from allauth.account import views as account
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from tongban.project import errors, health
@@ -10,6 +9,7 @@ from tongban.project.tree import exists
 from tongban.web.components.access import public
 
 _PARTS = (
+    ("components/", "tongban.web.components.urls"),
     ("counter/", "tongban.web.counter.urls"),
     ("", "tongban.web.hall.urls"),
 )
@@ -24,8 +24,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/code/", public(SecondFactor.as_view()), name="mfa_authenticate"),
 ]
 urlpatterns += [path(prefix, include(part)) for prefix, part in _PARTS if exists(part)]
-if settings.GALLERY:
-    urlpatterns.append(path("components/", include("tongban.web.components.urls")))
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden
