@@ -19,7 +19,6 @@ NOT_FOR_RULES = {
     "time",
     "random",
     "logging",
-    "threading",
 }
 
 

@@ -1,6 +1,6 @@
 """What a demonstration needs before it opens (示范准备): named steps, each harmless to repeat."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from tongban.core.vocabulary.errors import Unavailable
 from tongban.project.supervisor import Child
 from tongban.project.tree import exists
 
+Command = Callable[[Sequence[str]], int]
 _COMMANDS = "tongban.project.commands"
 
 
@@ -19,13 +20,13 @@ class Step:
     prepare: Callable[[], None]
 
 
-def steps() -> Iterator[Step]:
-    """Yield what to prepare, in order."""
-    yield Step(words="建立数据表", prepare=_make_tables)
+def steps(run: Command) -> Iterator[Step]:
+    """Yield what to prepare, in order; `run` runs a command of ``tongban`` by its words."""
+    yield Step(words="建立数据表", prepare=_command(run, "migrate"))
     if exists(f"{_COMMANDS}.catalog"):
-        yield Step(words="载入示范城市的事项目录", prepare=_command("catalog", "import"))
+        yield Step(words="载入示范城市的事项目录", prepare=_command(run, "catalog", "import"))
     if exists(f"{_COMMANDS}.people"):
-        yield Step(words="登记示范居民、企业和账户", prepare=_command("people", "import"))
+        yield Step(words="登记示范居民、企业和账户", prepare=_command(run, "people", "import"))
 
 
 def children(logs: Path, *, port: int, partner_port: int) -> Iterator[Child]:
@@ -46,18 +47,9 @@ def children(logs: Path, *, port: int, partner_port: int) -> Iterator[Child]:
     yield child("web")
 
 
-def _make_tables() -> None:
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
-
-
-def _command(*words: str) -> Callable[[], None]:
-    def run() -> None:
-        from tongban.project.commands import main
-
-        if main(words):
+def _command(run: Command, *words: str) -> Callable[[], None]:
+    def prepare() -> None:
+        if run(words):
             raise Unavailable(f"`tongban {' '.join(words)}` did not succeed.")
 
-    return run
+    return prepare

@@ -41,7 +41,5 @@ class SecondFactor(AuthenticateView):  # type: ignore[misc]
         context: dict[str, Any] = super().get_context_data(**kwargs)
         form = context["form"]
         form.fields["code"].label = gettext("验证器上的六位数字")
-        page = QuestionPage(
-            fields=fields_of(form, "code"), button=Button(words=gettext("继续"))
-        )
+        page = QuestionPage(fields=fields_of(form, "code"), button=Button(words=gettext("继续")))
         return {**context, "page": page, "errors": errors_of(form)}

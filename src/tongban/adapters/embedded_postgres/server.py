@@ -5,8 +5,10 @@ no password is needed. Two processes that start the same folder at once wait for
 """
 
 import fcntl
+import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,9 @@ from tongban.core.vocabulary.errors import Unavailable
 
 SUPERUSER = "postgres"
 _LONGEST_SOCKET_FOLDER = 90  # sun_path holds 107 bytes, "/.s.PGSQL.5432" takes 14
+_STARTS = 20
+_LOOKS, _LOOK_SECONDS = 100, 0.1
+_STILL_LEAVING = "is still in use"  # the processes of a killed server leave within a second
 _FREE_BYTES_WANTED = 300 * 1024 * 1024
 
 
@@ -46,9 +51,9 @@ class EmbeddedPostgres:
         with self._alone():
             if not (self.folder / "PG_VERSION").exists():
                 self._initialise()
-            if not self.running():
+            if not self._answering():
                 self._serve()
-        self._create(database)
+            self._create(database)
         return self.url(database)
 
     def stop(self) -> None:
@@ -58,7 +63,7 @@ class EmbeddedPostgres:
 
     def running(self) -> bool:
         """Tell whether a server process serves the folder now."""
-        if not (self.folder / "postmaster.pid").exists():
+        if _is_dead(self.folder / "postmaster.pid"):
             return False
         return self._installation.run("pg_ctl", "-D", str(self.folder), "status").returncode == 0
 
@@ -75,6 +80,21 @@ class EmbeddedPostgres:
                 f"The embedded PostgreSQL in {self.folder} is not running."
             ) from fault
         return f"postgresql://{SUPERUSER}@/{database}?host={quote(sockets)}&port={port}"
+
+    def _answering(self) -> bool:
+        """Tell whether the server takes connections, after waiting for one that comes or goes."""
+        for _ in range(_LOOKS):
+            if not self.running():
+                return False
+            try:
+                psycopg.connect(self.url("postgres")).close()
+            except (psycopg.OperationalError, Unavailable):
+                time.sleep(_LOOK_SECONDS)
+            else:
+                return True
+        raise Unavailable(
+            f"The PostgreSQL of {self.folder} runs but does not answer; end it first."
+        )
 
     def _make_room(self) -> None:
         try:
@@ -118,14 +138,19 @@ class EmbeddedPostgres:
             f"{name} = '{value.replace(chr(39), chr(39) * 2)}'" for name, value in options.items()
         ]
         (self.folder / "postgresql.auto.conf").write_text("\n".join(lines) + "\n")
+        (self.folder / "postmaster.pid").unlink(missing_ok=True)
         log = self.folder / "server.log"
-        said = self._installation.run(
-            "pg_ctl", "-D", str(self.folder), "-l", str(log), "-w", "-t", "60", "start"
-        )
-        if said.returncode:
-            raise Unavailable(
-                f"The embedded PostgreSQL did not start: {_last_line(log) or said.stdout.strip()}"
+        for _ in range(_STARTS):
+            said = self._installation.run(
+                "pg_ctl", "-D", str(self.folder), "-l", str(log), "-w", "-t", "60", "start"
             )
+            if not said.returncode:
+                return
+            if _STILL_LEAVING not in _last_line(log):
+                break
+        raise Unavailable(
+            f"The embedded PostgreSQL did not start: {_last_line(log) or said.stdout.strip()}"
+        )
 
     def _socket_folder(self) -> Path:
         if len(str(self.folder).encode()) <= _LONGEST_SOCKET_FOLDER and "," not in str(self.folder):
@@ -146,6 +171,23 @@ class EmbeddedPostgres:
         said = self._installation.run(program, *arguments)
         if said.returncode:
             raise Unavailable(f"{program} failed on {self.folder}: {said.stdout.strip()[-500:]}")
+
+
+def _is_dead(lock: Path) -> bool:
+    """Tell whether nobody serves under `lock`: it is missing, or its process is gone.
+
+    A killed server may stay as an entry that nobody collects, which a signal still reaches.
+    """
+    try:
+        number = int(lock.read_text().splitlines()[0])
+        os.kill(number, 0)
+    except (OSError, ValueError, IndexError) as fault:
+        return not isinstance(fault, PermissionError)
+    try:
+        state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+    except (OSError, IndexError):
+        return False
+    return state == "Z"
 
 
 def _last_line(log: Path) -> str:

@@ -49,9 +49,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _prepare() -> None:
+    from tongban.project.commands import main
     from tongban.project.demonstration import steps
 
-    for step in steps():
+    for step in steps(main):
         _say(step.words)
         step.prepare()
 

@@ -1,4 +1,4 @@
-"""``tongban web`` (网站): serve the pages with granian, whose workers are replaced when they fail."""
+"""``tongban web`` (网站): serve the pages; a worker that fails is replaced."""
 
 import argparse
 

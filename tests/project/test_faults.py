@@ -1,0 +1,109 @@
+"""Trouble is answered with a page that says what to do, and nothing of the inside."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError, connection
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import path
+
+from tongban.project import errors
+from tongban.project import urls as site
+from tongban.web.components.access import public
+
+INSIDE = ["Traceback", "Exception", "site-packages", "SELECT", "psycopg", "django", "5.2", ".py"]
+
+
+def slow(_request: HttpRequest) -> HttpResponse:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '20ms'; SELECT pg_sleep(5)")
+    return HttpResponse()
+
+
+def broken(_request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("a secret inside")
+
+
+def closed(_request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied("another secret")
+
+
+def lost(_request: HttpRequest) -> HttpResponse:
+    raise OperationalError("server closed the connection at /var/lib")
+
+
+urlpatterns = [
+    *site.urlpatterns,
+    path("slow", public(slow)),
+    path("broken", public(broken)),
+    path("closed", public(closed)),
+    path("lost", public(lost)),
+]
+handler400, handler403, handler404, handler500 = (
+    errors.bad_request, errors.forbidden, errors.not_found, errors.failed,
+)  # fmt: skip
+pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "heading"),
+    [
+        ("/slow", 503, "系统正忙"),
+        ("/lost", 503, "系统正忙"),
+        ("/broken", 500, "系统出了问题"),
+        ("/closed", 403, "您不能打开这个页面"),
+        ("/nothing-here", 404, "没有找到这个页面"),
+    ],
+)
+def test_each_trouble_has_its_page(visitor, address, status, heading):
+    response = visitor.get(address)
+    page = response.content.decode()
+
+    assert response.status_code == status
+    assert f"<h1>{heading}</h1>" in page
+    assert not [
+        word for word in [*INSIDE, "secret", "/var/lib"] if word in page.replace("django_htmx", "")
+    ]
+
+
+def test_a_busy_database_says_when_to_come_again(visitor):
+    assert visitor.get("/slow")["Retry-After"] == "5"
+
+
+def test_a_request_that_announces_too_much_is_refused_unread(visitor):
+    response = visitor.post("/broken", b"x", "text/plain", CONTENT_LENGTH=str(30 * 1024 * 1024))
+
+    assert response.status_code == 413
+
+
+def test_a_form_without_its_token_is_told_to_reload():
+    response = Client(enforce_csrf_checks=True).post("/broken", {"a": "b"})
+
+    assert (response.status_code, "页面已过期" in response.content.decode()) == (403, True)
+
+
+def test_an_unknown_host_is_a_bad_request(visitor):
+    response = visitor.get("/broken", headers={"host": "evil.test"})
+
+    assert (response.status_code, "evil" in response.content.decode()) == (400, False)
+
+
+def test_error_pages_ask_the_database_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        errors.failed(RequestFactory().get("/"))
+
+
+def test_every_page_is_guarded_by_the_browser(visitor):
+    headers = visitor.get("/account/sign-in/").headers
+
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"

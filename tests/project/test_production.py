@@ -1,0 +1,64 @@
+"""Production refuses what belongs on a laptop, and says all of it at once."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tongban.project import settings
+from tongban.project.production import production_faults
+
+SOUND = {
+    "SECRET_KEY": "3f9Kq_Zx81mVb7Lw0TnRy5HsPd2GcJ6uQeAaXoI4rEtYfWzNhM-k",
+    "FIELD_KEYS": ["a:MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI="],
+    "BLIND_INDEX_KEY": "another secret",
+    "SEAL_KEY": "a third secret",
+    "DEBUG": False,
+    "ALLOWED_HOSTS": ["zwfw.example"],
+    "DEMO_ACCOUNTS": False,
+    "PARTNER": "none",
+    "DATABASE_URL": "postgresql://db/tongban",
+    "HTTPS": True,
+}
+
+
+def test_a_sound_configuration_has_no_fault():
+    assert list(production_faults(SOUND)) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("SECRET_KEY", settings.SECRET_KEY),
+        ("SECRET_KEY", "short"),
+        ("SECRET_KEY", "a" * 80),
+        ("FIELD_KEYS", settings.FIELD_KEYS),
+        ("FIELD_KEYS", []),
+        ("BLIND_INDEX_KEY", settings.BLIND_INDEX_KEY),
+        ("SEAL_KEY", settings.SEAL_KEY),
+        ("DEBUG", True),
+        ("ALLOWED_HOSTS", ["*"]),
+        ("ALLOWED_HOSTS", ["localhost"]),
+        ("DEMO_ACCOUNTS", True),
+        ("PARTNER", "simulated"),
+        ("DATABASE_URL", ""),
+        ("HTTPS", False),
+    ],
+)
+def test_each_laptop_value_is_a_fault(setting, value):
+    [fault] = production_faults({**SOUND, setting: value})
+
+    assert setting in fault
+
+
+def test_the_process_does_not_start_and_names_every_fault():
+    told = subprocess.run(
+        [sys.executable, "-m", "tongban", "manage", "check"],
+        env={**os.environ, "TONGBAN_PROFILE": "production", "DATABASE_URL": "postgresql://h/d"},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+    assert told.returncode == 1
+    assert told.stderr.count("\n  - ") >= 5
+    assert "Traceback" not in told.stderr
