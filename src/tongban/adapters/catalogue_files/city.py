@@ -62,6 +62,7 @@ def _read_city(files: CityFolder, reading: Reading) -> LoadedCity:
     laws = files.definitions("laws.yaml", "laws", read_law)
     if reading.whole:
         reading.laws = {name: law.citation for name, law in laws.items()}
+    reading.whole = True
     catalogue = Catalogue(
         elements=files.definitions("elements/*.yaml", "elements", read_element),
         departments=files.definitions("departments.yaml", "departments", read_department),
