@@ -36,6 +36,7 @@ from tongban.core.vocabulary.limits import TimeLimit
 
 BASIS = Citation(law="行政许可法", article="42", paragraph=1)
 ACCEPTANCE = Citation(law="行政许可法", article="32")
+TIME_NOT_COUNTED = Citation(law="行政许可法", article="45")
 HEAD = "本机关负责人"
 MONDAY = date(2026, 3, 2)
 """The first of several working weeks without a holiday."""
@@ -63,6 +64,34 @@ def requirement(code: str, *, deferrable: bool = False) -> EvidenceRequirement:
     )
 
 
+def step(code: str, *, department: str = "market", **changes: Any) -> Step:
+    return Step(
+        id=code,
+        name=f"环节{code}",
+        department=department,
+        limit=changes.pop("limit", days(1)),
+        **changes,
+    )
+
+
+STEPS = (
+    step("acceptance", kind=StepKind.ACCEPTANCE),
+    step("visit", waits_for=("acceptance",), officers=2, limit=days(3)),
+    step("fire", department="fire", waits_for=("acceptance",), limit=days(5)),
+    step("decision", kind=StepKind.DECISION, waits_for=("visit", "fire")),
+    step("print", waits_for=("decision",)),
+    step("delivery", kind=StepKind.DELIVERY, waits_for=("print",)),
+)
+SPECIAL_PROCEDURES = (
+    SpecialProcedure(id="hearing", name="听证", limit=days(20), basis=TIME_NOT_COUNTED),
+    SpecialProcedure(id="test", name="检验", limit=days(5), basis=TIME_NOT_COUNTED),
+)
+OUTPUTS = (
+    Output(code="licence", name="食品经营许可证", kind=OutputKind.CERTIFICATE),
+    Output(code="letter", name="准予决定书", kind=OutputKind.APPROVAL),
+)
+
+
 def item(**changes: Any) -> ServiceItem:
     """Return a food business licence: two departments in parallel, then the decision."""
     licence = ServiceItem(
@@ -85,38 +114,11 @@ def item(**changes: Any) -> ServiceItem:
             requirement("plan"),
             requirement("health", deferrable=True),
         ),
-        steps=(
-            step("acceptance", kind=StepKind.ACCEPTANCE),
-            step("visit", waits_for=("acceptance",), officers=2, limit=days(3)),
-            step("fire", department="fire", waits_for=("acceptance",), limit=days(5)),
-            step("decision", kind=StepKind.DECISION, waits_for=("visit", "fire")),
-            step("print", waits_for=("decision",)),
-            step("delivery", kind=StepKind.DELIVERY, waits_for=("print",)),
-        ),
-        outputs=(
-            Output(code="licence", name="食品经营许可证", kind=OutputKind.CERTIFICATE),
-            Output(code="letter", name="准予决定书", kind=OutputKind.APPROVAL),
-        ),
-        special_procedures=(
-            SpecialProcedure(
-                id="hearing", name="听证", limit=days(20), basis=Citation(law="行政许可法")
-            ),
-            SpecialProcedure(
-                id="test", name="检验", limit=days(5), basis=Citation(law="行政许可法")
-            ),
-        ),
+        steps=STEPS,
+        outputs=OUTPUTS,
+        special_procedures=SPECIAL_PROCEDURES,
     )
     return replace(licence, **changes)
-
-
-def step(code: str, *, department: str = "market", **changes: Any) -> Step:
-    return Step(
-        id=code,
-        name=f"环节{code}",
-        department=department,
-        limit=changes.pop("limit", days(1)),
-        **changes,
-    )
 
 
 def submission(*provided: str, needed: tuple[str, ...] = ("lease", "plan", "health")) -> Submission:

@@ -1,4 +1,4 @@
-"""行政许可法第四十二条至第四十五条: which days count, who may stop or extend the clock, and how."""
+"""行政许可法第四十二条与第四十五条: which days count, and what stops the clock."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -9,12 +9,9 @@ from casework import (
     CITIZEN,
     DIRECTOR,
     FIREMAN,
-    GROUNDS,
-    HEAD,
     INSPECTOR,
     MONDAY,
     Story,
-    act,
     calendar,
     days,
     item,
@@ -23,29 +20,18 @@ from casework import (
     working_day,
 )
 
-from tongban.core.cases.acts import CHINA_STANDARD_TIME, Act
+from tongban.core.cases.acts import Act
 from tongban.core.cases.clocks import IntervalKind, intervals
-from tongban.core.cases.due import Phase, statutory_due
+from tongban.core.cases.due import Phase
 from tongban.core.cases.errors import (
-    ExtensionRefused,
-    HandsNotSeparate,
     NotCompetent,
     ProcedureUnknown,
     WrongMoment,
 )
-from tongban.core.cases.folding import fold
-from tongban.core.cases.joint import JointExtension, JointHandling
-from tongban.core.cases.law import JOINT_EXTENSION_APPROVER
 from tongban.core.cases.lights import Light
 from tongban.core.cases.submissions import Gap
-from tongban.core.cases.verbs.decision import refuse
 from tongban.core.cases.verbs.ending import withdraw
 from tongban.core.cases.verbs.examination import start_step
-from tongban.core.cases.verbs.extension import (
-    approve_extension,
-    decline_extension,
-    request_extension,
-)
 from tongban.core.cases.verbs.receipt import resubmit
 from tongban.core.cases.verbs.review import request_correction
 from tongban.core.cases.verbs.special import resume_clock, stop_clock
@@ -57,20 +43,6 @@ from tongban.core.vocabulary.limits import TimeLimit
 
 def stop(story: Story, procedure: str = "test") -> None:
     story.do(stop_clock, procedure, notice_number="特1", reason="需要检验", calendar=calendar())
-
-
-def ask(story: Story, amount: int = 10) -> None:
-    story.do(request_extension, amount=amount, reason="案情复杂", calendar=calendar())
-
-
-def approve(story: Story, role: str = HEAD) -> None:
-    story.do(
-        approve_extension,
-        by=DIRECTOR,
-        approver_role=role,
-        notice_number="延1",
-        calendar=calendar(),
-    )
 
 
 # Counting
@@ -259,16 +231,6 @@ def test_a_stop_after_the_last_day_saves_nothing() -> None:
     assert (due.light, due.reason) == (Light.RED, "超过法定期限")
 
 
-def test_a_stop_during_the_extension_still_counts_out() -> None:
-    story = Story().accepted()
-    ask(story.day(18))
-    approve(story.day(19))
-    stop(story.day(25))
-    story.day(27).do(resume_clock, result="合格")
-
-    assert story.due().statutory_on == working_day(32)
-
-
 # Publication
 
 
@@ -299,250 +261,3 @@ def test_a_publication_beside_other_work_is_working_time() -> None:
     story.do(start_step, "visit", by=INSPECTOR)
 
     assert story.due().promised_on == working_day(12)
-
-
-# Extension
-
-
-def test_an_approved_extension_moves_both_dates() -> None:
-    story = Story().accepted()
-    ask(story.day(8), amount=5)
-    approve(story.day(9))
-
-    due = story.due()
-
-    assert (due.promised_on, due.statutory_on) == (working_day(15), working_day(25))
-
-
-def test_an_extension_without_approval_moves_nothing() -> None:
-    story = Story().accepted()
-    ask(story)
-
-    assert story.due().statutory_on == working_day(20)
-
-
-def test_the_period_is_extended_only_once() -> None:
-    story = Story().accepted()
-    ask(story)
-    approve(story)
-
-    with pytest.raises(ExtensionRefused, match="once") as refused:
-        ask(story)
-    assert str(refused.value.citation) == "《行政许可法》第四十二条第一款"
-
-
-def test_only_the_approver_whom_the_item_names_approves() -> None:
-    story = Story().accepted()
-    ask(story)
-
-    with pytest.raises(ExtensionRefused, match=HEAD):
-        approve(story, "窗口负责人")
-
-
-def test_who_asks_for_an_extension_does_not_approve_it() -> None:
-    story = Story().accepted()
-    story.do(request_extension, by=DIRECTOR, amount=1, reason="复杂", calendar=calendar())
-
-    with pytest.raises(HandsNotSeparate):
-        approve(story)
-
-
-def test_an_extension_is_within_the_limit_of_the_item() -> None:
-    for amount in (0, 11):
-        with pytest.raises(ExtensionRefused):
-            ask(Story().accepted(), amount)
-    with pytest.raises(ExtensionRefused, match="none"):
-        ask(Story(item(extension_limit=None)).accepted())
-
-
-def test_what_is_over_cannot_be_extended() -> None:
-    story = Story().accepted()
-
-    with pytest.raises(ExtensionRefused, match="over"):
-        ask(story.day(21))
-
-
-def test_an_extension_is_answered_before_it_is_asked_for_again() -> None:
-    story = Story().accepted()
-    with pytest.raises(WrongMoment):
-        approve(story)
-    ask(story)
-    with pytest.raises(WrongMoment):
-        ask(story)
-
-    story.do(decline_extension, by=DIRECTOR, approver_role=HEAD, reason="理由不足")
-    ask(story)
-
-    assert story.due().statutory_on == working_day(20)
-    assert story.state.extension_request is not None
-
-
-# Joint handling
-
-
-def joint(amount: int = 15, **changes: object) -> JointExtension:
-    extension = JointExtension(
-        amount=amount,
-        reason="涉及部门多",
-        approver_role=JOINT_EXTENSION_APPROVER,
-        approved_on=working_day(40),
-    )
-    return replace(extension, **changes)  # type: ignore[arg-type]
-
-
-def test_joint_handling_ends_within_forty_five_working_days_and_fifteen_more_at_most() -> None:
-    handling = JointHandling(accepted_on=MONDAY)
-
-    longer = handling.extended(joint(), calendar=calendar())
-
-    assert handling.due(calendar()).on == working_day(45)
-    assert longer.due(calendar()).on == working_day(60)
-
-
-@pytest.mark.parametrize(
-    "unlawful",
-    [
-        joint(16),
-        joint(0),
-        joint(approver_role=HEAD),
-        joint(reason=" "),
-        joint(approved_on=working_day(46)),
-    ],
-)
-def test_a_joint_extension_is_approved_in_time_by_the_government_with_a_reason(
-    unlawful: JointExtension,
-) -> None:
-    with pytest.raises(ExtensionRefused):
-        JointHandling(accepted_on=MONDAY).extended(unlawful, calendar=calendar())
-
-
-def test_a_joint_handling_is_extended_only_once() -> None:
-    longer = JointHandling(accepted_on=MONDAY).extended(joint(), calendar=calendar())
-
-    with pytest.raises(ExtensionRefused, match="once"):
-        longer.extended(joint(), calendar=calendar())
-
-
-# Lights
-
-
-@pytest.mark.parametrize(
-    ("on", "light", "reason"),
-    [
-        (0, Light.GREEN, ""),
-        (8, Light.GREEN, ""),
-        (9, Light.YELLOW, "还剩 1 个工作日"),
-        (10, Light.YELLOW, "今天到期"),
-        (11, Light.RED, "超过承诺期限"),
-        (21, Light.RED, "超过法定期限"),
-    ],
-)
-def test_the_light_turns_yellow_near_the_promise_and_red_after_it(
-    on: int, light: Light, reason: str
-) -> None:
-    due = Story().accepted().day(on).due()
-
-    assert (due.light, due.reason) == (light, reason)
-
-
-def test_nine_tenths_of_a_long_promise_turn_yellow_before_the_last_day() -> None:
-    story = Story(item(promised_limit=days(20))).accepted()
-
-    assert story.day(17).due().light is Light.GREEN
-    assert story.day(18).due().light is Light.YELLOW
-
-
-def test_a_late_step_turns_orange_though_the_whole_is_in_time() -> None:
-    story = Story().accepted()
-    story.do(start_step, "visit", by=INSPECTOR)
-
-    assert story.day(3).due().light is Light.GREEN
-
-    late = story.day(4).due()
-
-    assert (late.light, late.reason) == (Light.ORANGE, "环节超时：环节visit")
-    assert [(one.step, one.due_on, one.late) for one in late.steps] == [
-        ("visit", working_day(3), True)
-    ]
-
-
-def test_a_stop_gives_open_steps_the_same_days_back() -> None:
-    story = Story().accepted()
-    story.day(1).do(start_step, "visit", by=INSPECTOR)
-    stop(story)
-    story.day(3).do(resume_clock, result="合格")
-
-    assert story.due().steps[0].due_on == working_day(6)
-
-
-def test_a_stop_that_ended_before_a_step_gives_it_nothing() -> None:
-    story = Story().accepted()
-    stop(story)
-    story.day(3).do(resume_clock, result="合格")
-    story.do(start_step, "visit", by=INSPECTOR)
-
-    assert story.due().steps[0].due_on == working_day(6)
-
-
-def test_an_unanswered_application_turns_red_when_silence_has_accepted_it() -> None:
-    story = Story()
-
-    assert (story.due().phase, story.due().light) == (Phase.REVIEW, Light.GREEN)
-    assert story.day(6).due().reason == "逾期未告知，自收到之日起视为受理"
-
-
-# Delivery
-
-
-def test_a_granted_permit_is_delivered_within_ten_working_days() -> None:
-    story = Story().accepted().examined().granted()
-
-    assert (story.due().phase, story.due().statutory_on) == (Phase.DELIVERY, working_day(10))
-    assert story.day(11).due().reason == "超过送达期限"
-
-    story.issued().printed().delivered()
-
-    assert story.due().statutory_on is None
-
-
-def test_a_refusal_and_an_item_without_delivery_limit_have_no_delivery_date() -> None:
-    refused = Story().accepted().examined()
-    refused.do(refuse, GROUNDS, by=DIRECTOR, decision_number="不1")
-    boundless = Story(item(delivery_limit=None)).accepted().examined().granted()
-
-    assert refused.due().statutory_on is None
-    assert boundless.due().statutory_on is None
-
-
-def test_nothing_is_due_of_a_case_that_has_ended() -> None:
-    story = Story().accepted()
-    story.do(withdraw, by=CITIZEN)
-
-    assert story.due().phase is Phase.ENDED
-    assert intervals(story.state, today=story.on)[-1].ends_on == MONDAY
-
-
-def test_the_decision_has_no_clock_before_acceptance() -> None:
-    with pytest.raises(WrongMoment):
-        statutory_due(Story().state, calendar())
-
-
-def test_a_history_begins_with_its_receipt_and_holds_nothing_strange() -> None:
-    story = Story().accepted()
-
-    with pytest.raises(InvalidValue, match="begins with its receipt"):
-        fold(story.item, story.events[1:])
-    with pytest.raises(InvalidValue, match="begins with its receipt"):
-        fold(story.item, ())
-    with pytest.raises(InvalidValue, match="Received cannot follow"):
-        fold(story.item, [*story.events, story.events[0]])
-
-
-def test_a_moment_without_a_zone_is_no_moment() -> None:
-    naive = datetime(2026, 3, 2)  # noqa: DTZ001 - the point of the test
-
-    with pytest.raises(InvalidValue):
-        Act(at=naive, by=CITIZEN)
-    with pytest.raises(InvalidValue):
-        replace(Story().events[0], at=naive)
-    assert act(MONDAY).at.tzinfo == CHINA_STANDARD_TIME
