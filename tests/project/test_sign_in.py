@@ -112,7 +112,7 @@ def test_a_page_made_for_someone_is_never_stored(client: Client, resident: User)
     ("minutes", "kept"), [(29, True), (31, False)], ids=["used in time", "stood idle"]
 )
 def test_a_citizen_is_signed_out_after_thirty_idle_minutes(
-    client: Client, resident: User, minutes: int, kept: bool
+    client: Client, resident: User, *, minutes: int, kept: bool
 ) -> None:
     with time_machine.travel(1_790_000_000, tick=False) as clock:
         client.force_login(resident)

@@ -81,8 +81,9 @@ def _database() -> Iterator[Finding]:
     from tongban.project import health
 
     try:
-        connection.ensure_connection()
-        version = connection.pg_version
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_version_num")
+            version = int(cursor.fetchone()[0])
     except DatabaseError as fault:
         yield Finding(name="database", well=False, sentence=f"No answer: {str(fault).strip()}")
         return
@@ -107,11 +108,10 @@ def _asked(name: str, passes: Callable[[], bool], advice: str, *, needed: bool =
 
 
 def _keys() -> Finding:
-    from django.conf import settings
-
+    from tongban.project import settings
     from tongban.project.production import production_faults
 
-    faults = list(production_faults(vars(settings._wrapped)))  # noqa: SLF001 - all values at once
+    faults = list(production_faults(vars(settings)))
     sentence = f"Not fit for production: {' '.join(faults)}" if faults else "Fit for production."
     return Finding(name="production", well=not faults, sentence=sentence, needed=False)
 

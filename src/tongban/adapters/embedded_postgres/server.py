@@ -138,7 +138,9 @@ class EmbeddedPostgres:
             f"{name} = '{value.replace(chr(39), chr(39) * 2)}'" for name, value in options.items()
         ]
         (self.folder / "postgresql.auto.conf").write_text("\n".join(lines) + "\n")
-        (self.folder / "postmaster.pid").unlink(missing_ok=True)
+        for left in ("postmaster.pid", ".s.PGSQL.*"):
+            for file in self.folder.glob(left):  # of a server that was killed
+                file.unlink(missing_ok=True)
         log = self.folder / "server.log"
         for _ in range(_STARTS):
             said = self._installation.run(
