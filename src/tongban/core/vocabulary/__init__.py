@@ -10,7 +10,8 @@ dates, money         how days and amounts are kept and shown
 areas                administrative areas and what contains what
 identity             citizen identity numbers (公民身份号码)
 credit               unified social credit codes (统一社会信用代码)
-item_codes           codes of service items, in several schemes; numbers of cases
+item_codes           codes of service items, each read by its own scheme
+case_numbers         numbers of cases, built on item codes
 certificate_numbers  identifiers of electronic certificates (电子证照标识)
 check_characters     the arithmetic behind check digits
 plain_text           text from strangers, made plain or refused
