@@ -6,17 +6,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tongban.core.vocabulary.certificate_numbers import parse_certificate_number
-
 from tongban.core.catalog.elements import DataElement, Option, Sensitivity, ValueKind
 from tongban.core.certificates.certificates import Certificate, issue
 from tongban.core.certificates.faces import Face, Holder
 from tongban.core.certificates.seals import Seal
 from tongban.core.certificates.standings import Standing, StandingChange
+from tongban.core.vocabulary.certificate_numbers import CertificateNumber
+from tongban.core.vocabulary.credit import parse_credit_code
 
 ISSUED_ON = date(2026, 3, 2)
-NUMBER = parse_certificate_number(
-    "1.2.156.3005.2.11100000000013338W011.11519901MB0000002B.0000000001.001.0"
+NUMBER = CertificateNumber(
+    certificate_type="11100000000013338W011",
+    issuer=parse_credit_code("11519900MC0001373F"),
+    serial="0000000001",
 )
 
 
