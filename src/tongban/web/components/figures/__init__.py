@@ -2,14 +2,17 @@
 
 ``footprint``  the four numbers of 四减, before and after
 ``schedule``   who does what when, in parallel, with a table twin
+``certificate_face`` a certificate as seen
 ``qr_figure``  an address as a QR code
 """
 
+from tongban.web.components.figures.certificate_face import CertificateFace
 from tongban.web.components.figures.footprint import Footprint, FootprintComparison
 from tongban.web.components.figures.qr_figure import QrFigure
 from tongban.web.components.figures.schedule import ScheduleChart, Span
 
 __all__ = [
+    "CertificateFace",
     "Footprint",
     "FootprintComparison",
     "QrFigure",

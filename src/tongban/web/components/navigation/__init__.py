@@ -5,6 +5,7 @@
 ``tabs``       sections of one subject, each with its own address
 ``pagination`` newer and older, by key
 ``filter_bar`` a list made shorter
+``search_box`` everyday words to find the way by
 ``identity_bar`` which case or person a page is about
 ``print_button`` keep a copy on paper
 """
@@ -15,6 +16,7 @@ from tongban.web.components.navigation.identity_bar import IdentityBar
 from tongban.web.components.navigation.link import BackLink, Breadcrumbs, Link
 from tongban.web.components.navigation.pagination import Pagination
 from tongban.web.components.navigation.print_button import PrintButton
+from tongban.web.components.navigation.search_box import SearchBox
 from tongban.web.components.navigation.tabs import Tab, Tabs
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "Link",
     "Pagination",
     "PrintButton",
+    "SearchBox",
     "SubmitOnce",
     "Tab",
     "Tabs",

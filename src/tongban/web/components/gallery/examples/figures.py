@@ -3,6 +3,7 @@
 from datetime import date
 
 from tongban.web.components.figures import (
+    CertificateFace,
     Footprint,
     FootprintComparison,
     QrFigure,
@@ -10,6 +11,7 @@ from tongban.web.components.figures import (
     Span,
 )
 from tongban.web.components.gallery.entry import Entry
+from tongban.web.components.messages import Tag, Tone
 
 ENTRIES = (
     Entry(
@@ -77,6 +79,29 @@ ENTRIES = (
                 address="https://mingchuan.example/verify/7K3M-Q2",
                 caption="扫码核验这份证照，或在核验页输入编号 7K3M-Q2",
                 alternative="证照核验二维码",
+            ),
+        ),
+    ),
+    Entry(
+        name="certificate_face",
+        title="电子证照",
+        use="持证人看自己的证照、公众核验证照；总是写明是示范证照。",
+        examples=(
+            CertificateFace(
+                title="食品经营许可证",
+                number="JY2519901000127",
+                state=Tag(words="有效", tone=Tone.GOOD),
+                facts=(
+                    ("经营者名称", "河湾小馆"),
+                    ("经营场所", "明川市望江街道清溪路 18 号"),
+                    ("发证机关", "明川市市场监督管理局"),
+                    ("有效期至", "2031年9月28日"),
+                ),
+                code=QrFigure(
+                    address="https://mingchuan.example/verify/JY2519901000127",
+                    caption="扫码核验",
+                    alternative="食品经营许可证核验二维码",
+                ),
             ),
         ),
     ),

@@ -4,11 +4,15 @@ from datetime import UTC, date, datetime
 
 from tongban.web.components.gallery.entry import Entry
 from tongban.web.components.lists import (
+    Card,
+    CardList,
     Column,
     DataTable,
     EvidenceLine,
     EvidenceList,
     Moment,
+    Paragraph,
+    PlainList,
     Row,
     SummaryList,
     SummaryRow,
@@ -72,6 +76,39 @@ ENTRIES = (
                     ),
                 ),
             ),
+        ),
+    ),
+    Entry(
+        name="card_list",
+        title="卡片",
+        use="人生大事、事项、证照的入口；搜索结果用单列。",
+        examples=(
+            CardList(
+                cards=(
+                    Card(
+                        title="开办餐饮店",
+                        href="#",
+                        summary="营业执照、食品经营许可、消防检查等一次办好",
+                        facts=("4 份材料", "9 个工作日", "不用跑"),
+                    ),
+                    Card(
+                        title="新生儿出生",
+                        href="#",
+                        summary="出生证明、落户、医保、社保卡一次办好",
+                        facts=("2 份材料", "5 个工作日", "不用跑"),
+                    ),
+                    Card(title="退休", href="#", summary="待遇核定、公积金提取、医保待遇一次办好"),
+                ),
+            ),
+        ),
+    ),
+    Entry(
+        name="prose",
+        title="正文",
+        use="其他组件里的段落和列表。",
+        examples=(
+            Paragraph(body="受理后，您可以随时在“我的办件”查看进度。"),
+            PlainList(items=("身份证明由系统核验", "租赁合同需要您上传")),
         ),
     ),
     Entry(

@@ -14,6 +14,7 @@ from tongban.web.components.navigation import (
     Link,
     Pagination,
     PrintButton,
+    SearchBox,
     SubmitOnce,
     Tab,
     Tabs,
@@ -34,6 +35,23 @@ ENTRIES = (
             Breadcrumbs(
                 links=(Link(words="首页", href="#"), Link(words=SIX_VERBS[2][0], href="#")),
                 here="开办餐饮店",
+            ),
+        ),
+    ),
+    Entry(
+        name="search_box",
+        title="搜索",
+        use="首页第一件事：用自己的话说要办什么。",
+        examples=(
+            SearchBox(
+                action="#",
+                label="您想办什么事",
+                hint="用平常的话说就行，例如：我想开一家小饭馆",
+                examples=(
+                    Link(words="开办餐饮店", href="#"),
+                    Link(words="新生儿出生", href="#"),
+                    Link(words="退休", href="#"),
+                ),
             ),
         ),
     ),
