@@ -46,7 +46,7 @@ class _References:
                 )
 
     def _misfiled(self) -> Iterator[Problem]:
-        """A definition is found by its own code."""
+        """Report definitions that are not found by their own code."""
         maps: Mapping[str, Mapping[str, Any]] = {
             "elements": self.catalogue.elements,
             "departments": self.catalogue.departments,
@@ -102,7 +102,7 @@ class _References:
         yield from _unknown(where, "证照类型", (output.certificate_type,), named)
 
     def _unobtainable(self, item: ServiceItem, obtainable: Container[str]) -> Iterator[Problem]:
-        """Elements that a condition reads although nothing can ever tell them."""
+        """Report elements that a condition reads although nothing can ever tell them."""
         asked = {question.element for question in item.questions}
         asked.update(field.element for field in item.fields)
         for part, condition in item.expressions():
@@ -117,7 +117,7 @@ class _References:
                     )
 
     def _obtainable_anywhere(self) -> frozenset[str]:
-        """Elements that a register serves, a document proves or an item settles."""
+        """Return elements that a register serves, a document proves or an item settles."""
         return frozenset(
             chain(
                 *(dataset.serves for dataset in self.catalogue.datasets.values()),

@@ -1,9 +1,12 @@
 """Conditions (条件): a yes, a no or a "not known yet" that follows from facts.
 
-Read in this order: `nodes` (the one tree), `operations` (what each comparison and sum means),
-`reference` (the definition, shortest possible), `explain` (the same with the reasons, in `explanation`s),
-`sentences` (the tree in Chinese), `compiled` and `generation` (the same as fast Python code),
-`text` (readable text to tree) with `tokens` and `parser`, `written` (tree to text), `codec` (tree to
-JSON and back), `elements` (which facts a condition reads), `kinds` (whether it makes sense of
-them) and `bounds` (what a condition may cost).
+Read in this order: `nodes` (the one tree) with its `signs` and `literals`, `operations` (what each
+comparison and sum means), `reference` (the definition, as short as can be), `explain` and
+`explanation` (the same with its reasons), `sentences` (the tree in Chinese), `compiled` and
+`generation` (the same as fast Python).
+
+Then the ways in and out: `text` (readable text to tree, by `tokens`, `cursor`, `notes`, `forms` and
+`parser`), `written` (tree to text), `codec` and `decoding` (tree to JSON and back). And what can be
+said of a tree: `elements` (which facts it reads), `kinds` (whether it makes sense of them),
+`bounds` (what it may cost) and `notes_off` (what it means, whatever is said of it).
 """

@@ -42,7 +42,7 @@ class ConditionTooCostly(InvalidValue):
         super().__init__("condition", reason, position=position)
 
 
-def children(node: Node) -> tuple[Node, ...]:
+def children(node: Node) -> tuple[Node, ...]:  # noqa: PLR0911 - one line a node
     """Return the nodes and terms directly inside a node, in reading order."""
     match node:
         case AllOf(parts) | AnyOf(parts) | AtLeast(_, parts):

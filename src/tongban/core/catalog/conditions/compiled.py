@@ -29,7 +29,7 @@ def compile_condition(condition: Condition) -> Compiled:
 
 
 def compile_item(conditions: Sequence[Condition]) -> Compiled:
-    """Return a function for the combined verdict: met when all are, not met as soon as one is not."""
+    """Return a function for the combined verdict: met when all are, not met once one is not."""
     for condition in conditions:
         refuse_costly(condition)
     parts = [part for condition in conditions for part in _conjuncts(condition)]

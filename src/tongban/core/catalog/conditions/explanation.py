@@ -63,7 +63,7 @@ class Explanation(NamedTuple):
 
     @property
     def seen(self) -> str:
-        """Return the value that decided a comparison, as a person reads it; empty if there is none."""
+        """Return the value that decided a comparison, as a person reads it, or an empty text."""
         match self.node:
             case Compare(term) | Between(term) | OneOf(term):
                 element = self.elements.get(term.code) if isinstance(term, Element) else None

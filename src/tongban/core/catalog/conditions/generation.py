@@ -188,7 +188,7 @@ class Body:
         name = self.module.name("t")
         return _Held(name, f"({name} := {self.term(term)})")
 
-    def term(self, term: Term) -> str:
+    def term(self, term: Term) -> str:  # noqa: PLR0911 - one line a term
         """Return the expression of a term."""
         match term:
             case Constant(value):

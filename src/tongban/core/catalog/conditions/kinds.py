@@ -84,7 +84,7 @@ def _problems(node: Node, known: _Known) -> Iterator[str]:
         yield from _problems(child, inside)
 
 
-def _own_problems(node: Node, known: _Known) -> Iterator[str]:  # noqa: C901 - one case a node
+def _own_problems(node: Node, known: _Known) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915 - one case a node
     match node:
         case Element(code) | Exists(code):
             yield from _unknown(code, known)

@@ -4,125 +4,44 @@ One small tree serves the editor, the readable text, the stored JSON and every e
 carry plain words and the article it comes from; `explain` gives them back as the reason. Truth is
 three-valued (Kleene): met, not met, unknown. An element is unknown when no fact tells it; it is
 *empty* (`None`) when it is known not to exist. Against the empty value `=` is not met, `!=` is
-met, and orderings, ranges and sets are not met; arithmetic on the empty value is empty; an empty list
-has no records. A value of another kind than the condition speaks of (text beside a number) tells
-nothing: the comparison stays unknown, in every engine alike.
+met, and orderings, ranges and sets are not met; arithmetic on the empty value is empty; an empty
+list has no records. A value of another kind than the condition speaks of (text beside a number)
+tells nothing: the comparison stays unknown, in every engine alike.
 """
 
-import enum
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
+from tongban.core.catalog.conditions.literals import (
+    MEMBER,
+    MOST_DIGITS,
+    Literal,
+    refuse_bad_code,
+    refuse_bad_list,
+    refuse_bad_literal,
+    refuse_bad_name,
+    refuse_control_characters,
+    refuse_unless,
+)
+from tongban.core.catalog.conditions.signs import (
+    Comparison,
+    Operator,
+    Quantifier,
+    Span,
+    Truth,
+)
 from tongban.core.vocabulary.citations import Citation
-from tongban.core.vocabulary.errors import InvalidValue
 
-Literal: TypeAlias = bool | int | Decimal | str | date
-
-MEMBER = "member."
-"""What a column of the record in hand is called inside a quantifier: `member.age`."""
-
-MOST_DIGITS = 40
-"""No number of law or of a form is longer; longer ones only serve to exhaust a machine."""
-
-_ELEMENT_CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+\Z")
-_CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
-_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*\Z")
-
-
-def _refuse_unless(holds: object, reason: str) -> None:
-    if not holds:
-        raise InvalidValue("condition", reason)
-
-
-def _refuse_bad_code(code: str) -> None:
-    _refuse_unless(
-        _ELEMENT_CODE.match(code), f"element code {code!r} is not of the form noun.attribute"
-    )
-
-
-def _refuse_bad_list(code: str) -> None:
-    _refuse_bad_code(code)
-    _refuse_unless(not code.startswith(MEMBER), f"{code!r} is a column, not a list of records")
-
-
-def _refuse_bad_name(name: str) -> None:
-    _refuse_unless(_NAME.match(name), f"{name!r} is not a name of small letters, digits and _")
-
-
-def _refuse_control_characters(text: str) -> None:
-    _refuse_unless(
-        not _CONTROL_CHARACTER.search(text), f"{text!r} has characters that cannot be shown"
-    )
-
-
-def _refuse_bad_literal(value: Literal) -> None:
-    kind = type(value)
-    _refuse_unless(kind in (bool, int, Decimal, str, date), f"{value!r} is not a plain value")
-    if isinstance(value, str):
-        _refuse_control_characters(value)
-    elif isinstance(value, int):
-        _refuse_unless(abs(value) < 10**MOST_DIGITS, f"a number has {MOST_DIGITS} digits at most")
-    elif isinstance(value, Decimal):
-        _refuse_unless(
-            value.is_finite()
-            and abs(value.adjusted()) < MOST_DIGITS
-            and len(value.as_tuple().digits) <= MOST_DIGITS,
-            f"a number has {MOST_DIGITS} digits at most",
-        )
-
-
-class Truth(enum.Enum):
-    """Kleene's three values (是 / 否 / 未知)."""
-
-    __hash__ = object.__hash__  # members are unique; the one of Enum is a Python call
-
-    MET = "met"
-    NOT_MET = "not_met"
-    UNKNOWN = "unknown"
-
-
-class Comparison(enum.Enum):
-    """The six comparisons."""
-
-    __hash__ = object.__hash__  # members are unique; the one of Enum is a Python call
-
-    EQUAL = "="
-    NOT_EQUAL = "!="
-    LESS = "<"
-    AT_MOST = "<="
-    GREATER = ">"
-    AT_LEAST = ">="
-
-
-class Operator(enum.Enum):
-    """The four operations of arithmetic; division by zero is unknown."""
-
-    PLUS = "+"
-    MINUS = "-"
-    TIMES = "*"
-    OVER = "/"
-
-
-class Span(enum.Enum):
-    """In what a period between two dates is counted; whole ones only, never rounded up."""
-
-    DAYS = "days"
-    MONTHS = "months"
-    YEARS = "years"
-
-
-class Quantifier(enum.Enum):
-    """How many records of a list must satisfy a condition."""
-
-    SOME = "some"
-    EVERY = "every"
-    NONE = "none"
-
+__all__ = [
+    "ALWAYS", "MEMBER", "MOST_DIGITS", "NEVER", "NO_NOTE", "NO_PARAMETERS", "AllOf", "Always",
+    "AnyOf", "Arithmetic", "AtLeast", "Between", "Compare", "Comparison", "Condition", "Constant",
+    "Contains", "DatedParameter", "Elapsed", "Element", "Exists", "HowMany", "Judged", "Literal",
+    "Not", "Note", "OneOf", "Operator", "Quantified", "Quantifier", "Span", "Term", "Today",
+    "Truth",
+]  # fmt: skip
 
 # Terms stand on either side of a comparison.
 
@@ -134,7 +53,7 @@ class Constant:
     value: Literal
 
     def __post_init__(self) -> None:
-        _refuse_bad_literal(self.value)
+        refuse_bad_literal(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +63,7 @@ class Element:
     code: str
 
     def __post_init__(self) -> None:
-        _refuse_bad_code(self.code)
+        refuse_bad_code(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +73,7 @@ class DatedParameter:
     code: str
 
     def __post_init__(self) -> None:
-        _refuse_bad_name(self.code)
+        refuse_bad_name(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +110,7 @@ class HowMany:
     condition: "Condition | None" = None
 
     def __post_init__(self) -> None:
-        _refuse_bad_list(self.records)
+        refuse_bad_list(self.records)
 
 
 Term: TypeAlias = Constant | Element | DatedParameter | Today | Arithmetic | Elapsed | HowMany
@@ -209,8 +128,8 @@ class Note:
     basis: Citation | None = None
 
     def __post_init__(self) -> None:
-        _refuse_control_characters(self.id)
-        _refuse_control_characters(self.words)
+        refuse_control_characters(self.id)
+        refuse_control_characters(self.words)
 
 
 NO_NOTE = Note()
@@ -232,7 +151,7 @@ class AllOf:
     note: Note = NO_NOTE
 
     def __post_init__(self) -> None:
-        _refuse_unless(self.parts, "all of nothing: write always")
+        refuse_unless(self.parts, "all of nothing: write always")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +162,7 @@ class AnyOf:
     note: Note = NO_NOTE
 
     def __post_init__(self) -> None:
-        _refuse_unless(self.parts, "any of nothing: write never")
+        refuse_unless(self.parts, "any of nothing: write never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +182,7 @@ class AtLeast:
     note: Note = NO_NOTE
 
     def __post_init__(self) -> None:
-        _refuse_unless(
+        refuse_unless(
             1 <= self.count <= len(self.parts), f"at least {self.count} of {len(self.parts)} parts"
         )
 
@@ -297,9 +216,9 @@ class OneOf:
     note: Note = NO_NOTE
 
     def __post_init__(self) -> None:
-        _refuse_unless(self.values, "one of nothing: write never")
+        refuse_unless(self.values, "one of nothing: write never")
         for value in self.values:
-            _refuse_bad_literal(value)
+            refuse_bad_literal(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,8 +230,8 @@ class Contains:
     note: Note = NO_NOTE
 
     def __post_init__(self) -> None:
-        _refuse_bad_code(self.code)
-        _refuse_bad_literal(self.value)
+        refuse_bad_code(self.code)
+        refuse_bad_literal(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +242,7 @@ class Exists:
     note: Note = NO_NOTE
 
     def __post_init__(self) -> None:
-        _refuse_bad_code(self.code)
+        refuse_bad_code(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +255,7 @@ class Quantified:
     note: Note = NO_NOTE
 
     def __post_init__(self) -> None:
-        _refuse_bad_list(self.records)
+        refuse_bad_list(self.records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,8 +270,8 @@ class Judged:
     note: Note = NO_NOTE
 
     def __post_init__(self) -> None:
-        _refuse_bad_name(self.code)
-        _refuse_control_characters(self.words)
+        refuse_bad_name(self.code)
+        refuse_control_characters(self.words)
 
     @property
     def fact(self) -> str:

@@ -1,7 +1,7 @@
-"""What comparisons, sums and periods mean (运算): the one place that knows, shared by the engines.
+"""What comparisons, sums and periods mean (运算): the one place that knows, for every engine.
 
-A value is unknown (`UNKNOWN`), empty (`None`: known not to exist) or known. Numbers are integers and
-decimals, compared exactly; sums and quotients are exact fractions, so nothing is ever rounded
+A value is unknown (`UNKNOWN`), empty (`None`: known not to exist) or known. Numbers are integers
+and decimals, compared exactly; sums and quotients are exact fractions, so nothing is ever rounded
 and no binary float occurs. Unknown goes before empty, and empty before "of another kind".
 """
 
@@ -77,6 +77,13 @@ _TESTS: dict[Comparison, Callable[[Any, Any], bool]] = {
     Comparison.AT_LEAST: operator.ge,
 }
 
+_SUMS: dict[Operator, Callable[[Fraction, Fraction], Fraction]] = {
+    Operator.PLUS: operator.add,
+    Operator.MINUS: operator.sub,
+    Operator.TIMES: operator.mul,
+    Operator.OVER: operator.truediv,
+}
+
 _UNORDERED = frozenset({Comparison.EQUAL, Comparison.NOT_EQUAL})
 _PLAIN: dict[type, frozenset[Comparison]] = {
     bool: _UNORDERED,
@@ -103,6 +110,10 @@ def compare(left: Operand, comparison: Comparison, right: Operand) -> bool | Non
         return None
     if left is None or right is None:
         return comparison is Comparison.NOT_EQUAL
+    return _compare_known(left, comparison, right)
+
+
+def _compare_known(left: Operand, comparison: Comparison, right: Operand) -> bool | None:
     sort = sort_of(left)
     if sort is None or sort is not sort_of(right):
         return None
@@ -151,17 +162,9 @@ def calculate(left: Operand, operation: Operator, right: Operand) -> Operand:
     if left is None or right is None:
         return None
     one, other = _exact(left), _exact(right)
-    if one is None or other is None:
+    if one is None or other is None or (operation is Operator.OVER and not other):
         return UNKNOWN
-    match operation:
-        case Operator.PLUS:
-            return one + other
-        case Operator.MINUS:
-            return one - other
-        case Operator.TIMES:
-            return one * other
-        case Operator.OVER:
-            return one / other if other else UNKNOWN
+    return _SUMS[operation](one, other)
 
 
 def _exact(value: Operand) -> Fraction | None:

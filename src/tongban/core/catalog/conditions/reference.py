@@ -65,7 +65,7 @@ def evaluate(
     return TRUTHS[_truth(condition, _Known(values, today, parameters))]
 
 
-def _truth(condition: Condition, known: _Known) -> bool | None:  # noqa: C901, PLR0911 - one line a node
+def _truth(condition: Condition, known: _Known) -> bool | None:  # noqa: C901, PLR0911, PLR0912 - one line a node
     match condition:
         case Always(met):
             return met
@@ -97,7 +97,7 @@ def _truth(condition: Condition, known: _Known) -> bool | None:  # noqa: C901, P
             assert_never(condition)
 
 
-def _value(term: Term, known: _Known) -> Operand:
+def _value(term: Term, known: _Known) -> Operand:  # noqa: PLR0911 - one line a term
     match term:
         case Constant(value):
             return value

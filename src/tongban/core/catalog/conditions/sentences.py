@@ -81,7 +81,7 @@ def words_of(condition: Condition, elements: Elements = NO_ELEMENTS) -> str:
     return condition.note.words or sentence(condition, elements)
 
 
-def sentence(condition: Condition, elements: Elements = NO_ELEMENTS) -> str:  # noqa: C901, PLR0911 - one line a node
+def sentence(condition: Condition, elements: Elements = NO_ELEMENTS) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a node
     """Return a node as a Chinese sentence without its full stop."""
     match condition:
         case Always(met):
@@ -116,7 +116,7 @@ def sentence(condition: Condition, elements: Elements = NO_ELEMENTS) -> str:  # 
             assert_never(condition)
 
 
-def shown(value: Any, element: DataElement | None = None) -> str:
+def shown(value: Any, element: DataElement | None = None) -> str:  # noqa: PLR0911 - a line a kind
     """Return a value as a person reads it, with the unit and option words of its element."""
     unit = f" {element.unit}" if element is not None and element.unit else ""
     match value:
@@ -210,7 +210,8 @@ def term_words(term: Term, elements: Elements = NO_ELEMENTS) -> str:  # noqa: C9
         case Today():
             return "当天"
         case Arithmetic(operator, left, right):
-            return f"（{term_words(left, elements)}{_OPERATORS[operator]}{term_words(right, elements)}）"
+            one, other = term_words(left, elements), term_words(right, elements)
+            return f"（{one}{_OPERATORS[operator]}{other}）"
         case Elapsed(span, since, until):
             return f"从{term_words(since, elements)}到{term_words(until, elements)}的{_SPANS[span]}"
         case HowMany(records, None):

@@ -12,40 +12,6 @@ from dataclasses import dataclass
 from tongban.core.catalog.conditions.bounds import MOST_CHARACTERS, ConditionTooCostly
 from tongban.core.vocabulary.errors import InvalidValue
 
-KEYWORDS = frozenset(
-    [
-        "all",
-        "always",
-        "age",
-        "and",
-        "any",
-        "as",
-        "at",
-        "between",
-        "count",
-        "days",
-        "every",
-        "exists",
-        "from",
-        "has",
-        "in",
-        "judged",
-        "least",
-        "months",
-        "never",
-        "no",
-        "not",
-        "of",
-        "or",
-        "some",
-        "to",
-        "today",
-        "where",
-        "years",
-        "yes",
-    ]
-)
-
 _TOKEN = re.compile(
     r"""
     (?P<space>[ \t\r\n]+)

@@ -1,0 +1,101 @@
+"""What a rule is given and what it says (体检规则、体检结果)."""
+
+import enum
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.datasets import Dataset, Sharing
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.catalog.lint.snapshots import PublishedGuide
+from tongban.core.vocabulary.calendars import WorkingCalendar
+from tongban.core.vocabulary.citations import Citation
+
+
+class Severity(enum.Enum):
+    """How bad it is (严重程度): an error may not be published, a warning wants a reason."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def label(self) -> str:
+        """Return the severity in Chinese."""
+        return {"error": "错误", "warning": "警告", "advice": "建议"}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeal:
+    """A source that has lost its force (废止), and from when; `replaced_by` says what now holds."""
+
+    law: str
+    since: date
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """All that the rules look at: the catalogue, the day, and what is known from outside it.
+
+    `published` are the guides that the public sees, by item code. `calendar` lets limits in
+    different units be compared on real dates.
+    """
+
+    catalogue: Catalogue
+    today: date
+    repealed: tuple[Repeal, ...] = ()
+    published: Mapping[str, tuple[PublishedGuide, ...]] = field(default_factory=dict)
+    calendar: WorkingCalendar | None = None
+
+    def evidence_name(self, code: str) -> str:
+        """Return the name of an evidence type, or its code when the catalogue has none."""
+        evidence = self.catalogue.evidence.get(code)
+        return evidence.name if evidence is not None else code
+
+    def register_for(self, code: str) -> Dataset | None:
+        """Return the shared dataset that makes the paper of an evidence type unnecessary."""
+        evidence = self.catalogue.evidence.get(code)
+        carried = frozenset(evidence.proves) if evidence is not None else frozenset()
+        for dataset in self.catalogue.datasets.values():
+            served = code in dataset.proves or (carried and carried <= {*dataset.serves})
+            if served and dataset.sharing is not Sharing.NOT_SHARED:
+                return dataset
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What a rule says of one part of an item; `part` is a path such as `fees/copy`."""
+
+    part: str
+    message: str
+    fix: str
+    severity: Severity = Severity.ERROR
+
+
+Check: TypeAlias = Callable[[ServiceItem, Survey], Iterable[Remark]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintRule:
+    """One rule (体检规则) with the provision it comes from."""
+
+    code: str
+    title: str
+    citation: Citation
+    check: Check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One objection (体检结果): where, what, what to do, and by which provision."""
+
+    rule: str
+    severity: Severity
+    where: str
+    message: str
+    fix: str
+    citation: Citation

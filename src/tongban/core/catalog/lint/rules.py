@@ -1,0 +1,50 @@
+"""The fifteen rules (体检规则目录), each with its provision."""
+
+from collections.abc import Mapping
+
+from tongban.core.catalog.lint.charges import fee_set_too_low, intermediary_without_basis
+from tongban.core.catalog.lint.currency import out_of_force
+from tongban.core.catalog.lint.findings import Check, LintRule
+from tongban.core.catalog.lint.form_fields import over_collected
+from tongban.core.catalog.lint.limits import (
+    limit_without_unit,
+    promise_beyond_law,
+    steps_beyond_promise,
+)
+from tongban.core.catalog.lint.materials import (
+    asked_twice,
+    catch_all_name,
+    proof_set_too_low,
+    removable,
+    without_basis,
+)
+from tongban.core.catalog.lint.publication import guide_differs
+from tongban.core.catalog.lint.sameness import different_standard
+from tongban.core.catalog.lint.visits import visits_contradicted
+from tongban.core.vocabulary.citations import parse_citation
+
+_ONLINE_SERVICE = "行政法规:国务院关于在线政务服务的若干规定(国务院令第716号)"
+_PLATFORM_GUIDE = "规范性文件:互联网+政务服务技术体系建设指南(国办函〔2016〕108号)"
+
+_TABLE: Mapping[str, tuple[str, str, Check]] = {
+    "L01": ("材料没有依据", "优化营商环境条例#35", without_basis),
+    "L02": ("证明事项依据过低", "优化营商环境条例#44", proof_set_too_low),
+    "L03": ("材料名称兜底", "安阳市政务服务条例#13", catch_all_name),
+    "L04": ("可以取消的材料", f"{_ONLINE_SERVICE}#7", removable),
+    "L05": ("重复提交的材料", "安阳市政务服务条例#23", asked_twice),
+    "L06": ("承诺时限超过法定时限", "行政许可法#42", promise_beyond_law),
+    "L07": ("环节时限合计超过承诺", "本地配置:流程时限总和不得超过承诺时限", steps_beyond_promise),
+    "L08": ("到现场次数自相矛盾", _PLATFORM_GUIDE, visits_contradicted),
+    "L09": ("收费依据过低", "行政许可法#58", fee_set_too_low),
+    "L10": ("中介服务没有依据", "优化营商环境条例#43", intermediary_without_basis),
+    "L11": ("同事不同标", "优化营商环境条例#35", different_standard),
+    "L12": ("法定时限没有单位", "行政许可法#82", limit_without_unit),
+    "L13": ("引用失效规定或版本过期", "立法法", out_of_force),
+    "L14": ("线上线下不一致", f"{_ONLINE_SERVICE}#6", guide_differs),
+    "L15": ("过度收集信息", "个人信息保护法#6", over_collected),
+}  # fmt: skip
+
+RULES: tuple[LintRule, ...] = tuple(
+    LintRule(code=code, title=title, citation=parse_citation(basis), check=check)
+    for code, (title, basis, check) in _TABLE.items()
+)

@@ -1,0 +1,51 @@
+"""All rules over all items (体检)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.lint.findings import Finding, LintRule, Repeal, Survey
+from tongban.core.catalog.lint.rules import RULES
+from tongban.core.catalog.lint.snapshots import PublishedGuide
+from tongban.core.vocabulary.calendars import WorkingCalendar
+
+_NOTHING_PUBLISHED: Final[Mapping[str, Sequence[PublishedGuide]]] = {}
+
+
+def lint(
+    catalogue: Catalogue,
+    *,
+    today: date,
+    repealed: Iterable[Repeal] = (),
+    published: Mapping[str, Sequence[PublishedGuide]] = _NOTHING_PUBLISHED,
+    calendar: WorkingCalendar | None = None,
+    rules: Iterable[LintRule] = RULES,
+) -> tuple[Finding, ...]:
+    """Return every objection, item by item in the order of the rules.
+
+    `repealed` are sources out of force, `published` the guides found in public places by item
+    code; without them rules 13 and 14 have nothing to compare. With a `calendar`, limits in
+    different units are compared on real dates from `today`.
+    """
+    survey = Survey(
+        catalogue=catalogue,
+        today=today,
+        repealed=tuple(repealed),
+        published={code: tuple(guides) for code, guides in published.items()},
+        calendar=calendar,
+    )
+    chosen = tuple(rules)
+    return tuple(
+        Finding(
+            rule=rule.code,
+            severity=remark.severity,
+            where=f"{code}/{remark.part}",
+            message=remark.message,
+            fix=remark.fix,
+            citation=rule.citation,
+        )
+        for code, item in catalogue.items.items()
+        for rule in chosen
+        for remark in rule.check(item, survey)
+    )
