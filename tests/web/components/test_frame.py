@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.test import override_settings
 from django.urls import resolve
 
+from tongban.core.people.actors import Citizen
 from tongban.web.components.fields import TextInput
 from tongban.web.components.frame import frame, navigation
 from tongban.web.components.pages import shown as shown_page
@@ -105,6 +106,15 @@ def test_the_base_page_stands_without_its_frame():
 
 def test_a_stranger_has_no_name_in_the_frame(request_of):
     assert frame(request_of("/"))["frame"].signed_in_as == ""
+
+
+def test_who_is_signed_in_is_called_by_name(request_of):
+    request = request_of("/")
+    request.actor = Citizen(account=1, person="p-1", name="林河湾")
+    around = frame(request)["frame"]
+
+    assert around.signed_in_as == "林河湾"
+    assert around.sign_in == ""
 
 
 @pytest.mark.parametrize("address", ["/components/", "/components/tag/", "/components/tag/alone/"])

@@ -50,8 +50,7 @@ class Frame:
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
     """Give every template its ``frame`` (a context processor)."""
-    user = getattr(request, "user", None)
-    signed_in = bool(user and user.is_authenticated)
+    actor = getattr(request, "actor", None)
     return {
         "frame": Frame(
             site_name=gettext(getattr(settings, "TONGBAN_SITE_NAME", "明川市政务服务")),
@@ -60,9 +59,9 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             preferences=_address("components:preferences"),
             navigation=navigation(request),
             large_text=request.COOKIES.get(LARGE_TEXT_COOKIE) == "1",
-            signed_in_as=str(user) if signed_in else "",
-            sign_in="" if signed_in else _address("account_login"),
-            sign_out=_address("account_logout") if signed_in else "",
+            signed_in_as=actor.name if actor else "",
+            sign_in="" if actor else _address("account_login"),
+            sign_out=_address("account_logout") if actor else "",
         )
     }
 
