@@ -9,14 +9,17 @@ import enum
 import functools
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from tongban.core.cases.events import CaseEvent, Event
 from tongban.core.vocabulary.errors import InvalidValue
 
 VERSION = 1
+
+Reader: TypeAlias = Callable[[Any], Any]
+"""Turns a stored value into a part of an event, or raises `UnreadableEvent`."""
 
 BY_NAME: Mapping[str, type[CaseEvent]] = {
     kind.name: kind for kind in cast("tuple[type[CaseEvent], ...]", typing.get_args(Event))
@@ -41,10 +44,11 @@ def decode(stored: Mapping[str, Any]) -> Event:
         raise UnreadableEvent("an event has a name, a version and a body")
     if stored["version"] != VERSION:
         raise UnreadableEvent(f"version {stored['version']!r} is not known")
-    kind = BY_NAME.get(stored["event"]) if isinstance(stored["event"], str) else None
+    kind: Any = BY_NAME.get(stored["event"]) if isinstance(stored["event"], str) else None
     if kind is None:
         raise UnreadableEvent(f"event {stored['event']!r} is not known")
-    return cast("Event", _read(kind, stored["body"], kind.name))
+    event: Event = _reader(kind, kind.name)(stored["body"])
+    return event
 
 
 def _plain(value: Any) -> Any:
@@ -61,48 +65,53 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _read(kind: Any, value: Any, where: str) -> Any:
-    """Return `value` as `kind`, one of the few kinds that events are made of."""
+@functools.cache
+def _reader(kind: Any, where: str) -> Reader:
+    """Return what reads one of the few kinds that events are made of, worked out once a kind."""
     origin = typing.get_origin(kind)
     if origin is types.UnionType:
-        return None if value is None else _read(typing.get_args(kind)[0], value, where)
+        inner = _reader(typing.get_args(kind)[0], where)
+        return lambda value: None if value is None else inner(value)
     if origin is tuple:
-        _expect(value, list, where)
-        return tuple(_read(typing.get_args(kind)[0], part, where) for part in value)
+        return _list_reader(_reader(typing.get_args(kind)[0], where), where)
     if dataclasses.is_dataclass(kind):
-        return _read_record(kind, value, where)
-    if kind in (date, datetime) or issubclass(kind, enum.Enum):
-        return _read_word(kind, value, where)
-    _expect(value, kind, where)
-    return value
+        return _record_reader(kind, where)
+    if kind in (date, datetime):
+        return _word_reader(kind, str, kind.fromisoformat, where)
+    if issubclass(kind, enum.Enum):
+        return _word_reader(kind, int if issubclass(kind, int) else str, kind, where)
+    return lambda value: _expected(value, kind, where)
 
 
-def _read_record(kind: Any, value: Any, where: str) -> Any:
-    _expect(value, dict, where)
-    hints = _hints(kind)
-    if set(value) != set(hints):
-        raise UnreadableEvent(f"{where}: has {sorted(value)}, wants {sorted(hints)}")
-    return kind(
-        **{name: _read(hint, value[name], f"{where}.{name}") for name, hint in hints.items()}
-    )
+def _list_reader(inner: Reader, where: str) -> Reader:
+    return lambda value: tuple(map(inner, _expected(value, list, where)))
 
 
-def _read_word(kind: Any, value: Any, where: str) -> Any:
-    wanted = int if issubclass(kind, int) else str
-    _expect(value, wanted, where)
-    try:
-        return kind(value) if issubclass(kind, enum.Enum) else kind.fromisoformat(value)
-    except ValueError as error:
-        raise UnreadableEvent(f"{where}: {value!r} is no {kind.__name__}") from error
+def _record_reader(kind: Any, where: str) -> Reader:
+    hints = typing.get_type_hints(kind)
+    fields = [field.name for field in dataclasses.fields(kind)]
+    readers = {name: _reader(hints[name], f"{where}.{name}") for name in fields}
+
+    def read(value: Any) -> Any:
+        if _expected(value, dict, where).keys() != readers.keys():
+            raise UnreadableEvent(f"{where}: has {sorted(value)}, wants {sorted(readers)}")
+        return kind(**{name: reader(value[name]) for name, reader in readers.items()})
+
+    return read
 
 
-def _expect(value: Any, kind: type, where: str) -> None:
+def _word_reader(kind: type, wanted: type, parse: Reader, where: str) -> Reader:
+    def read(value: Any) -> Any:
+        try:
+            return parse(_expected(value, wanted, where))
+        except ValueError as error:
+            raise UnreadableEvent(f"{where}: {value!r} is no {kind.__name__}") from error
+
+    return read
+
+
+def _expected(value: Any, kind: type, where: str) -> Any:
     # Exact types: a bool is an int to Python, but never a number in a history.
     if type(value) is not kind:
         raise UnreadableEvent(f"{where}: {value!r} is no {kind.__name__}")
-
-
-@functools.cache
-def _hints(kind: type) -> dict[str, Any]:
-    hints = typing.get_type_hints(kind)
-    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+    return value

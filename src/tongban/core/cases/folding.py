@@ -49,9 +49,13 @@ def fold(item: ServiceItem, events: Iterable[Event]) -> CaseState:
 
 def advance(state: CaseState, events: Iterable[Event]) -> CaseState:
     """Return `state` after more `events`."""
-    for event in events:
-        state = replace(_after(event, state), last_at=event.at, length=state.length + 1)
-    return state
+    more = tuple(events)
+    if not more:
+        return state
+    length = state.length + len(more)
+    for event in more:
+        state = _after(event, state)
+    return replace(state, last_at=more[-1].at, length=length)
 
 
 @singledispatch

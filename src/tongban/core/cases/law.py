@@ -31,17 +31,12 @@ LIABILITY = _licensing(72)
 
 RECONSIDERATION_PERIOD = Citation(law="行政复议法", article="20", paragraph=1, level=LegalLevel.LAW)
 LITIGATION_PERIOD = Citation(law="行政诉讼法", article="46", paragraph=1, level=LegalLevel.LAW)
-LAND_REGISTER_WITHDRAWAL = Citation(
-    law="不动产登记暂行条例",
-    number="国务院令第656号",
-    article="15",
-    level=LegalLevel.ADMINISTRATIVE_REGULATION,
-)
-"""An applicant may take back the application until it is entered in the register."""
 
 JOINT_LIMIT = TimeLimit.working_days(45, JOINT_TIME_LIMIT)
 JOINT_EXTENSION = TimeLimit.working_days(15, JOINT_TIME_LIMIT)
 JOINT_EXTENSION_APPROVER = "本级人民政府负责人"
 
+WITHDRAWAL = Citation.local("决定作出前可以撤回申请；不动产登记为登簿之前")
+"""No national law says it for all items; 不动产登记暂行条例 §15 does for the land register."""
 SEPARATE_HANDS = Citation.local("审批分离：承办人不得同时作出批准决定")
 RECORD_ORDER = Citation.local("办件记录只能按时间顺序追加")

@@ -21,7 +21,7 @@ class WithdrawalTooLate(CaseNotAllowed):
     """A decision has been made, so there is nothing left to take back."""
 
     rule_id = "case.withdrawal"
-    article = law.LAND_REGISTER_WITHDRAWAL
+    article = law.WITHDRAWAL
 
 
 def withdraw(state: CaseState, act: Act, *, reason: str = "") -> tuple[Event, ...]:
