@@ -1,5 +1,6 @@
 """What a demonstration needs before it opens (示范准备): named steps, each harmless to repeat."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,8 @@ def children(logs: Path, *, port: int, partner_port: int) -> Iterator[Child]:
     """Yield the processes of a running demonstration, in the order in which they start."""
 
     def child(name: str) -> Child:
-        return Child(name=name, command=(name,), log=logs / f"{name}.log", environment=addresses)
+        command = (sys.executable, "-m", "tongban", name)
+        return Child(name=name, command=command, log=logs / f"{name}.log", environment=addresses)
 
     addresses = {
         "PORT": str(port),

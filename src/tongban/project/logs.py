@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any
 
 import structlog
+from django.utils.log import CallbackFilter
 
 MASK = "***"
 PERSONAL_KEYS = frozenset(
@@ -116,6 +117,11 @@ _LAST = (
 )
 
 
+def _tells_a_fault(record: Any) -> bool:
+    """Tell whether there is an exception to tell; the answer itself is in our own line."""
+    return bool(record.exc_info)
+
+
 def logging_configuration(level: str) -> dict[str, Any]:
     """Return where log lines go: all to standard error, through the same processors."""
     return {
@@ -128,11 +134,12 @@ def logging_configuration(level: str) -> dict[str, Any]:
                 "foreign_pre_chain": list(_SHARED),
             }
         },
+        "filters": {"faults": {"()": CallbackFilter, "callback": _tells_a_fault}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             "_granian": {},
-            "django.request": {"level": "ERROR"},
+            "django.request": {"level": "ERROR", "filters": ["faults"]},
             "django.server": {"level": "ERROR"},
             "procrastinate": {"level": "WARNING"},
             "httpx": {"level": "WARNING"},

@@ -33,7 +33,7 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Child:
-    """A process to keep: its name in reports, the command of ``tongban`` that it runs, its log."""
+    """A process to keep: its name in reports, its command line, where its output goes."""
 
     name: str
     command: tuple[str, ...]
@@ -144,7 +144,7 @@ def _spawn(child: Child) -> "subprocess.Popen[bytes]":
     child.log.parent.mkdir(parents=True, exist_ok=True)
     with child.log.open("ab") as log:
         return subprocess.Popen(  # noqa: S603 - our own command line, no shell
-            [sys.executable, "-m", "tongban", *child.command],
+            child.command,
             env={**os.environ, **child.environment, _SUPERVISED: str(os.getpid())},
             stdin=subprocess.DEVNULL,
             stdout=log,

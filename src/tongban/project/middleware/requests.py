@@ -20,14 +20,16 @@ def request_log(get_response: Answer) -> Answer:
         structlog.contextvars.bind_contextvars(trace=trace)
         try:
             response = get_response(request)
-            match = request.resolver_match
-            _log.info(
-                "answered",
-                method=request.method,
-                route=match.route if match else "",
-                status=response.status_code,
-                milliseconds=round((time.perf_counter() - began) * 1000, 1),
-            )
+            route = request.resolver_match.route if request.resolver_match else ""
+            if not route.startswith("health/"):  # asked every few seconds, says nothing new
+                milliseconds = round((time.perf_counter() - began) * 1000, 1)
+                _log.info(
+                    "answered",
+                    method=request.method,
+                    route=route,
+                    status=response.status_code,
+                    milliseconds=milliseconds,
+                )
         finally:
             structlog.contextvars.unbind_contextvars("trace")
         response["X-Request-Id"] = trace
