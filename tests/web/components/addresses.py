@@ -13,5 +13,6 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("components/", include("tongban.web.components.urls")),
+    path("", inbox, name="home"),
     path("counter/", inbox, name="counter_inbox"),
 ]

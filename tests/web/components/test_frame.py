@@ -23,6 +23,12 @@ def test_navigation_marks_where_the_reader_is(request_of):
     assert [entry.current for entry in navigation(request_of("/elsewhere/"))] == [False]
 
 
+def test_the_home_page_is_not_where_every_page_is(request_of):
+    with override_settings(TONGBAN_NAVIGATION={"": (("我要办", "home"),)}):
+        assert [entry.current for entry in navigation(request_of("/"))] == [True]
+        assert [entry.current for entry in navigation(request_of("/account/"))] == [False]
+
+
 def test_each_part_of_the_site_may_have_its_own_navigation(request_of):
     request = request_of("/components/tag/")
     request.resolver_match = resolve(request.path)

@@ -82,8 +82,9 @@ def navigation(request: HttpRequest) -> tuple[NavigationEntry, ...]:
 
 
 def _here(path: str, hrefs: list[str]) -> str:
-    """Return the longest address that `path` lies under."""
-    return max((href for href in hrefs if path.startswith(href)), key=len, default="")
+    """Return the longest address that `path` lies under; under the root lies only itself."""
+    above = (href for href in hrefs if href == path or (href != "/" and path.startswith(href)))
+    return max(above, key=len, default="")
 
 
 def _address(name: str) -> str:
