@@ -1,7 +1,7 @@
 """Rate a service (好差评): once per case and stage, by the one who filed it, never forced.
 
-国办发〔2019〕51号: five levels, the last two are poor; a poor rating is followed up. Within how many
-days is local practice (本地配置: one working day).
+国办发〔2019〕51号: five levels; the last two are poor and are followed up. How soon is local
+practice (本地配置: within one working day).
 """
 
 from datetime import date

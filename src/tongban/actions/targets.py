@@ -43,7 +43,8 @@ class Wanted:
             case ServiceItem():
                 return resolve(self.target, circumstances, catalogue)
             case Journey():
-                return resolve_journey(self.target, circumstances, catalogue, chosen=chosen)
+                items = {item.code: item for item in self.items}
+                return resolve_journey(self.target, items, circumstances, catalogue, chosen=chosen)
 
 
 def published() -> Published:

@@ -1,10 +1,20 @@
 """Which adapter serves which need (装配): the only place that chooses."""
 
+from functools import cache
+
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.utils import timezone
 
+from tongban.actions.outside import Outside
+from tongban.adapters.demonstration_seal import DemonstrationSealer
+from tongban.adapters.holidays import official_calendar
+from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.people.actors import Actor
+from tongban.project.partner import registers
 from tongban.store.people import queries as people
+
+_BYTES_A_MEGABYTE = 1024 * 1024
 
 
 def actor_for(user: AbstractBaseUser | AnonymousUser, *, acting_for: str | None) -> Actor | None:
@@ -12,3 +22,16 @@ def actor_for(user: AbstractBaseUser | AnonymousUser, *, acting_for: str | None)
     if user.pk is None:
         return None
     return people.actor_for(user.pk, acting_for=acting_for, today=timezone.localdate())
+
+
+@cache
+def outside() -> Outside:
+    """Return what lies outside the database, as this process reaches it."""
+    return Outside(
+        clock=timezone.now,
+        calendar=official_calendar(),
+        registers=registers(),
+        gate=UploadGate(UploadLimits(file_bytes=settings.UPLOAD_MEGABYTES * _BYTES_A_MEGABYTE)),
+        sealer=DemonstrationSealer.in_folder(settings.VAR / "seal"),
+        public_url=settings.PUBLIC_URL,
+    )

@@ -1,4 +1,4 @@
-"""Examine (审查): departments start and finish their own steps, side by side where law lets them."""
+"""Examine (审查): departments start and finish their own steps, side by side where they may."""
 
 from uuid import UUID
 

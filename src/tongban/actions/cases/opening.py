@@ -51,7 +51,7 @@ def as_officer(
     """
     require_concern(officer, case)
     if not officer.roles & roles:
-        raise RoleMissing(f"{officer.staff_number} holds none of {sorted(roles)}", rule="case.role")
+        raise RoleMissing(f"{officer.staff_number} holds no post for this", rule="case.role")
     opened = open_case(case, revision=revision)
     _require_unclaimed(officer, case)
     return carry_out(opened, verb, Performer.of(officer), outside)

@@ -14,6 +14,7 @@ from tongban.core.certificates.faces import Face, Holder
 from tongban.core.certificates.validity import last_valid_day
 from tongban.core.people.facts import Fact
 from tongban.core.vocabulary.certificate_numbers import CertificateNumber
+from tongban.core.vocabulary.credit import CreditCode
 from tongban.store.cases.models import Case
 from tongban.store.cases.numbers import serials
 from tongban.store.certificates.models import Certificate
@@ -34,11 +35,10 @@ def make_out(
     """Seal and keep a certificate for one output of a granted case; return its number."""
     applicant: dict[str, Any] = case.filing.content["applicant"]
     department = catalogue.departments[item.department]
-    number = CertificateNumber.build(
-        type_code=output.certificate_type or output.code,
-        issuer=department.credit_code,
+    number = CertificateNumber(
+        certificate_type=type_code(output),
+        issuer=CreditCode(department.credit_code),
         serial=str(serials(1)[0]),
-        version=1,
     )
     face = Face(
         number=number,
@@ -91,6 +91,11 @@ def keep(
     )
     row.face = codec.encode(face)
     row.save(force_insert=True)
+
+
+def type_code(output: Output) -> str:
+    """Return the type of certificate as its identifier writes it: capitals and digits only."""
+    return (output.certificate_type or output.code).upper().replace("_", "")[:36]
 
 
 def _holder(applicant: Mapping[str, Any]) -> Holder:

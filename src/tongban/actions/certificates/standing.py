@@ -1,4 +1,4 @@
-"""Change how a certificate stands (证照状态变更): by its issuer, with reason and basis, appended."""
+"""Change how a certificate stands (证照状态变更): by its issuer, with a reason and a basis."""
 
 from uuid import UUID
 

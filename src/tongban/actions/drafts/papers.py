@@ -18,7 +18,7 @@ MOST_FILES = 10
 
 
 def attach(
-    actor: Citizen, draft: UUID, paper: str, content: bytes, outside: Outside, *, name: str
+    actor: Citizen, draft: UUID, paper: str, outside: Outside, *, content: bytes, name: str
 ) -> Attached | Refused:
     """Add a file to a paper of the draft; the gate works before the transaction begins."""
     opened(actor, draft)
@@ -27,7 +27,7 @@ def attach(
         case Refused():
             return outcome
         case Rebuilt():
-            return _attach(actor, draft, paper, outcome, name)
+            return _attach(actor, draft, paper, outcome, name=name)
 
 
 @transaction.atomic
@@ -39,7 +39,7 @@ def detach(actor: Citizen, draft: UUID, paper: str, file: str) -> OpenDraft:
 
 
 @transaction.atomic
-def _attach(actor: Citizen, draft: UUID, paper: str, rebuilt: Rebuilt, name: str) -> Attached:
+def _attach(actor: Citizen, draft: UUID, paper: str, rebuilt: Rebuilt, *, name: str) -> Attached:
     file = keep_file(actor, rebuilt, name)
     attached = Attached(file=str(file.pk), name=name, pages=rebuilt.pages)
     change_files(actor, draft, paper, added=attached)

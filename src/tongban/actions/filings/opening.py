@@ -91,7 +91,7 @@ def open_filing(
 def evidence_rows(
     case: Case, guide: Guide, content: DraftContent, *, round_number: int = 1
 ) -> Iterable[CaseEvidence]:
-    """Yield how each needed requirement of one case is met; a paper of several files has several."""
+    """Yield how each needed requirement of one case is met, a row for each file."""
     for key, line in keyed(guide.evidence):
         files = content.files.get(key, ()) if line.way in (Way.UPLOADED, Way.DEFERRED) else ()
         for file in files or (None,):

@@ -6,14 +6,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import singledispatch
 
 from tongban.adapters.documents.values import DocumentKind, Matter, Row, Voucher
 from tongban.core.cases.acts import day_of
 from tongban.core.cases.events import (
     AcceptanceRefused,
     Accepted,
+    CaseEvent,
     CorrectionRequested,
-    Event,
     Granted,
     Refused,
     Withdrawn,
@@ -70,28 +71,20 @@ def receipt(
 
 def _next_step(guide: Guide) -> str:
     limit = guide.item.acceptance_limit.label
-    return f"{guide.item.name}：办理部门在 {limit} 内告知是否受理；逾期不告知的，自收到之日起即为受理。"
+    return (
+        f"{guide.item.name}：办理部门在 {limit} 内告知是否受理；"
+        "逾期不告知的，自收到之日起即为受理。"
+    )
 
 
-def of_event(event: Event, head: Letterhead) -> Voucher | None:
+@singledispatch
+def of_event(event: CaseEvent, head: Letterhead) -> Voucher | None:
     """Return the voucher that an event owes the applicant, if it owes one."""
-    match event:
-        case Accepted():
-            return _acceptance(event, head)
-        case CorrectionRequested():
-            return _correction(event, head)
-        case AcceptanceRefused():
-            return _refused_acceptance(event, head)
-        case Granted():
-            return _granted(event, head)
-        case Refused():
-            return _refused(event, head)
-        case Withdrawn():
-            return _withdrawn(event, head)
-        case _:
-            return None
+    del event, head
+    return None
 
 
+@of_event.register
 def _acceptance(event: Accepted, head: Letterhead) -> Voucher:
     how = "因未在规定期限内告知，依法自收到之日起即为受理" if event.deemed else "经审查，予以受理"
     owed = f"，尚有 {len(event.deferred)} 项材料可以后补" if event.deferred else ""
@@ -106,12 +99,13 @@ def _acceptance(event: Accepted, head: Letterhead) -> Voucher:
     )
 
 
+@of_event.register
 def _correction(event: CorrectionRequested, head: Letterhead) -> Voucher:
     names = {need.id: need.name for need in head.item.requirements}
     return _voucher(
         DocumentKind.CORRECTION,
         head,
-        dated_on=_day(event),
+        dated_on=day_of(event.at),
         paragraphs=(
             f"您申请的“{head.item.name}”还需要补正，以下是需要补正的全部内容，不会再次要求。",
         ),
@@ -124,6 +118,7 @@ def _correction(event: CorrectionRequested, head: Letterhead) -> Voucher:
     )
 
 
+@of_event.register
 def _refused_acceptance(event: AcceptanceRefused, head: Letterhead) -> Voucher:
     return _voucher(
         DocumentKind.REFUSED_ACCEPTANCE,
@@ -136,6 +131,7 @@ def _refused_acceptance(event: AcceptanceRefused, head: Letterhead) -> Voucher:
     )
 
 
+@of_event.register
 def _granted(event: Granted, head: Letterhead) -> Voucher:
     return _voucher(
         DocumentKind.GRANTED,
@@ -146,6 +142,7 @@ def _granted(event: Granted, head: Letterhead) -> Voucher:
     )
 
 
+@of_event.register
 def _refused(event: Refused, head: Letterhead) -> Voucher:
     return _voucher(
         DocumentKind.REFUSED,
@@ -158,6 +155,7 @@ def _refused(event: Refused, head: Letterhead) -> Voucher:
     )
 
 
+@of_event.register
 def _withdrawn(event: Withdrawn, head: Letterhead) -> Voucher:
     return _voucher(
         DocumentKind.WITHDRAWN,
@@ -206,7 +204,3 @@ def _matters(reasons: tuple[str, ...], basis: tuple[str, ...]) -> tuple[Matter, 
 
 def _remedies(remedies: tuple[Remedy, ...]) -> tuple[str, ...]:
     return tuple(f"{remedy.words}。" for remedy in remedies)
-
-
-def _day(event: Event) -> date:
-    return day_of(event.at)

@@ -8,6 +8,7 @@ from cattrs import Converter
 
 from tongban.core.catalog.conditions import codec
 from tongban.core.catalog.conditions.nodes import Condition
+from tongban.core.catalog.elements import DataElement
 
 Definition = TypeVar("Definition")
 
@@ -28,6 +29,14 @@ def _make() -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda stored, _: date.fromisoformat(stored))
     converter.register_structure_hook_func(lambda wanted: wanted == int | Decimal, _number)
+    # A class that contains itself names itself in words, which the library does not look up.
+    converter.register_unstructure_hook_func(
+        lambda kind: kind == "DataElement", lambda one: converter.unstructure(one, DataElement)
+    )
+    converter.register_structure_hook_func(
+        lambda kind: kind == "DataElement",
+        lambda stored, _: converter.structure(stored, DataElement),
+    )
     return converter
 
 

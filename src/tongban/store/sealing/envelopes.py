@@ -28,7 +28,7 @@ def seal(value: object, place: str) -> bytes:
     return key_id.encode() + b":" + nonce + cipher.encrypt(nonce, plain, place.encode())
 
 
-def unseal(sealed: bytes, place: str) -> object:
+def unseal(sealed: bytes | memoryview, place: str) -> object:
     """Return the value sealed for `place`.
 
     Raises:

@@ -1,0 +1,91 @@
+"""Accounts (账户): open one for a citizen or an officer, and give a mandate for an organisation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+
+from tongban.core.people.actors import Role
+from tongban.store.people.models import Account, Mandate
+from tongban.store.sealing import blind_index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """An organisation that a person may act for."""
+
+    credit_code: str
+    name: str
+
+
+@transaction.atomic
+def open_citizen(username: str, password: str, *, number: str, name: str, phone: str = "") -> int:
+    """Return the user of a citizen's account, opened now unless it exists."""
+    user = _user(username, password)
+    if not Account.objects.filter(user_id=user).exists():
+        account = Account(
+            id=uuid4(),
+            user_id=user,
+            kind=Account.Kind.CITIZEN,
+            person_index=blind_index(number),
+        )
+        account.person = {"number": number, "name": name, "phone": phone}
+        account.save(force_insert=True)
+    return user
+
+
+@transaction.atomic
+def open_officer(
+    username: str,
+    password: str,
+    *,
+    name: str,
+    staff_number: str,
+    department: str,
+    roles: Iterable[Role],
+) -> int:
+    """Return the user of an officer's account, opened now unless it exists."""
+    user = _user(username, password)
+    if not Account.objects.filter(user_id=user).exists():
+        account = Account(
+            id=uuid4(),
+            user_id=user,
+            kind=Account.Kind.OFFICER,
+            staff_number=staff_number,
+            department=department,
+            roles=sorted(role.value for role in roles),
+        )
+        account.person = {"name": name}
+        account.save(force_insert=True)
+    return user
+
+
+@transaction.atomic
+def give_mandate(
+    user: int, organisation: Organisation, *, valid_from: date, valid_until: date | None = None
+) -> None:
+    """Let a citizen act for an organisation, once."""
+    account = Account.objects.get(user_id=user, kind=Account.Kind.CITIZEN)
+    index = blind_index(organisation.credit_code)
+    if Mandate.objects.filter(account=account, organisation_index=index).exists():
+        return
+    mandate = Mandate(
+        id=uuid4(),
+        account=account,
+        organisation_index=index,
+        valid_from=valid_from,
+        valid_until=valid_until,
+    )
+    mandate.organisation = {"credit_code": organisation.credit_code, "name": organisation.name}
+    mandate.save(force_insert=True)
+
+
+def _user(username: str, password: str) -> int:
+    users = get_user_model().objects
+    known = users.filter(username=username).values_list("pk", flat=True).first()
+    if known is not None:
+        return int(known)
+    return int(users.create_user(username=username, password=password).pk)

@@ -1,0 +1,143 @@
+"""What an applicant may read: their own drafts, filings, cases and vouchers, and nothing else."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from tongban.core.people.actors import Citizen
+from tongban.store.cases.models import Case, Draft, Filing, Voucher
+from tongban.store.cases.queries.records import CaseRecord, VoucherRecord, records
+from tongban.store.sealing import blind_index
+
+PAGE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLine:
+    """One open draft, enough to resume it."""
+
+    id: UUID
+    title: str
+    target: str
+    code: str
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One case of a filing in a list."""
+
+    id: UUID
+    number: str
+    item_name: str
+    department: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingLine:
+    """One filing in a list, with its cases."""
+
+    id: UUID
+    number: str
+    title: str
+    filed_at: datetime
+    cases: tuple[CaseLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingRecord:
+    """One filing with the whole history of its cases and its own receipt."""
+
+    id: UUID
+    number: str
+    title: str
+    filed_at: datetime
+    journey: str
+    cases: tuple[CaseRecord, ...]
+    vouchers: tuple[VoucherRecord, ...]
+
+
+def drafts_of(actor: Citizen) -> tuple[DraftLine, ...]:
+    """Return the open drafts of this person, the latest first."""
+    index = blind_index(actor.acting_for) if actor.acting_for else None
+    rows = Draft.objects.filter(
+        owner_id=actor.account, submitted_at__isnull=True, acting_for_index=index
+    ).order_by("-updated_at")
+    return tuple(
+        DraftLine(
+            id=row.pk,
+            title=row.title,
+            target=row.target,
+            code=row.code,
+            updated_at=row.updated_at,
+        )
+        for row in rows.defer("content_sealed")[:PAGE]
+    )
+
+
+def filings_of(actor: Citizen, *, before: datetime | None = None) -> tuple[FilingLine, ...]:
+    """Return a page of filings of this person, the latest first, older than `before`."""
+    rows = Filing.objects.filter(owner_id=actor.account).order_by("-filed_at")
+    if before is not None:
+        rows = rows.filter(filed_at__lt=before)
+    page = rows.defer("content_sealed").prefetch_related("cases__item")[:PAGE]
+    return tuple(_line(row) for row in page)
+
+
+def filing_of(actor: Citizen, filing: UUID) -> FilingRecord | None:
+    """Return one filing of this person, or None when it is not theirs."""
+    row = Filing.objects.filter(pk=filing, owner_id=actor.account).defer("content_sealed").first()
+    if row is None:
+        return None
+    own = Voucher.objects.filter(filing=row, case__isnull=True).order_by("created_at")
+    return FilingRecord(
+        id=row.pk,
+        number=row.number,
+        title=row.title,
+        filed_at=row.filed_at,
+        journey=row.journey_code,
+        cases=records(Case.objects.filter(filing=row).order_by("number")),
+        vouchers=tuple(
+            VoucherRecord(
+                id=one.pk,
+                number=one.number,
+                kind=one.kind,
+                label=one.get_kind_display(),
+                dated_on=one.dated_on,
+            )
+            for one in own
+        ),
+    )
+
+
+def case_of(actor: Citizen, case: UUID) -> CaseRecord | None:
+    """Return one case of this person, or None when it is not theirs."""
+    found = records(Case.objects.filter(pk=case, filing__owner_id=actor.account))
+    return found[0] if found else None
+
+
+def voucher_of(actor: Citizen, voucher: UUID) -> dict[str, Any] | None:
+    """Return the content of one voucher of this person, as it was written."""
+    row = Voucher.objects.filter(pk=voucher, filing__owner_id=actor.account).first()
+    return None if row is None else row.content
+
+
+def _line(row: Filing) -> FilingLine:
+    return FilingLine(
+        id=row.pk,
+        number=row.number,
+        title=row.title,
+        filed_at=row.filed_at,
+        cases=tuple(
+            CaseLine(
+                id=case.pk,
+                number=case.number,
+                item_name=case.item.name,
+                department=case.department,
+                status=case.status,
+            )
+            for case in row.cases.all()
+        ),
+    )

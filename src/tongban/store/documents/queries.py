@@ -1,0 +1,44 @@
+"""Files as their owner or a competent officer may read them."""
+
+import base64
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from tongban.core.people.actors import Citizen, Officer
+from tongban.store.documents.models import StoredFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileContent:
+    """A rebuilt file, opened."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def file_of(actor: Citizen, file: UUID) -> FileContent | None:
+    """Return a file that this person handed in."""
+    return _first(StoredFile.objects.filter(pk=file, owner_id=actor.account))
+
+
+def file_for(officer: Officer, file: UUID) -> FileContent | None:
+    """Return a file of a case that the officer's department answers for or works on."""
+    concerned = Q(evidence__case__department=officer.department) | Q(
+        evidence__case__work__department=officer.department
+    )
+    return _first(StoredFile.objects.filter(concerned, pk=file).distinct())
+
+
+def _first(files: QuerySet[StoredFile]) -> FileContent | None:
+    row = files.first()
+    if row is None:
+        return None
+    content = row.content
+    return FileContent(
+        name=content["name"],
+        media_type=row.media_type,
+        content=base64.b64decode(content["bytes"]),
+    )

@@ -1,0 +1,58 @@
+"""Fill a draft the way a willing person does: answer, fill in, hand in, commit, until it is ready."""
+
+from datetime import date
+from decimal import Decimal
+
+from tongban.actions.drafts.circumstances import circumstances
+from tongban.actions.drafts.papers import attach
+from tongban.actions.drafts.readiness import Obstacle, form_of, missing
+from tongban.actions.drafts.writing import answer, commit, opened
+from tongban.core.catalog.elements import DataElement, Value, ValueKind
+
+PAPER = b"%PDF-1.7 a paper"
+
+
+def plausible(element: DataElement) -> Value:
+    """Return some permitted value."""
+    match element.kind:
+        case ValueKind.YES_NO:
+            return True
+        case ValueKind.INTEGER:
+            return int(element.least or 1)
+        case ValueKind.DECIMAL:
+            return Decimal(element.least or 1)
+        case ValueKind.DATE:
+            return date(2026, 9, 1)
+        case ValueKind.CHOICE:
+            return element.options[0].value
+        case ValueKind.CHOICES:
+            return (element.options[0].value,)
+        case ValueKind.RECORDS:
+            return ()
+        case ValueKind.TEXT:
+            return "示例"
+
+
+def make_ready(actor, draft, outside, answers):
+    """Do everything that is missing; `answers` are for the questions that decide something."""
+    for _ in range(100):
+        draft_now = opened(actor, draft)
+        catalogue = draft_now.wanted.published.catalogue
+        known = circumstances(actor, draft_now.content, catalogue, outside)
+        guide = draft_now.wanted.guide(known, draft_now.content.chosen)
+        lacking = missing(guide, draft_now.content)
+        if not lacking:
+            return guide
+        for one in lacking:
+            match one.obstacle:
+                case Obstacle.QUESTION | Obstacle.FIELD:
+                    value = answers.get(one.code, plausible(catalogue.elements[one.code]))
+                    answer(actor, draft, {one.code: value})
+                case Obstacle.PAPER:
+                    attach(actor, draft, one.code, outside, content=PAPER, name="材料.pdf")
+                case Obstacle.COMMITMENT:
+                    content = opened(actor, draft).content
+                    commit(actor, draft, content.committed | {one.code})
+                case _:
+                    raise AssertionError(one)
+    raise AssertionError((lacking, [line.element.code for line, _ in form_of(guide)]))
