@@ -1,5 +1,6 @@
 """The guarded transport goes to registered partners and nowhere else (A58, A59, A61)."""
 
+import httpcore
 import httpx
 import pytest
 from adapters.partners.city import running_partner
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from tongban.adapters.partners import Partner
 from tongban.adapters.partners.addresses import is_public
-from tongban.adapters.partners.guarded import GuardedTransport
+from tongban.adapters.partners.guarded import GuardedTransport, _translated
 from tongban.core.vocabulary.errors import ConfigurationError
 
 PUBLIC = "93.184.216.34"
@@ -112,3 +113,21 @@ def test_a_name_that_does_not_resolve_is_a_connection_error() -> None:
 
     with httpx.Client(transport=transport) as client, pytest.raises(httpx.ConnectError):
         client.get("https://register.example/")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        kind
+        for kind in vars(httpcore).values()
+        if isinstance(kind, type) and issubclass(kind, Exception)
+    ],
+)
+def test_every_error_of_the_lower_library_is_translated(kind: type[Exception]) -> None:
+    translated = _translated(kind("secret"))
+
+    assert isinstance(translated, httpx.TransportError)
+    assert isinstance(translated, httpx.TimeoutException) == issubclass(
+        kind, httpcore.TimeoutException
+    )
+    assert "secret" not in str(translated)

@@ -32,7 +32,7 @@ class GuardedTransport(httpx.BaseTransport):
     def __init__(self, partner: Partner, *, seconds: float, resolver: Resolve = resolve) -> None:
         self._origin = partner.origin
         self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(),
+            ssl_context=ssl.create_default_context() if partner.origin[0] == "https" else None,
             max_keepalive_connections=0,
             network_backend=_GuardedNetwork(partner, seconds=seconds, resolver=resolver),
         )

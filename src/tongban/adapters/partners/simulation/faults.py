@@ -2,7 +2,6 @@
 
 import enum
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 ALL = "*"
@@ -75,7 +74,3 @@ class FaultBoard:
             if everywhere.fault is not Fault.UP:
                 return everywhere
             return self._settings.get(dataset, Setting())
-
-    def shown(self, datasets: tuple[str, ...]) -> Mapping[str, Setting]:
-        """Return how each of `datasets` behaves now."""
-        return {dataset: self.of(dataset) for dataset in datasets}

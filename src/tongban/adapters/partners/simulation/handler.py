@@ -13,6 +13,10 @@ from tongban.adapters.partners.simulation.office import Office, Reply
 
 _JSON = "application/json; charset=utf-8"
 _HTML = "text/html; charset=utf-8"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
 _TRICKLE_SECONDS = 0.2
 _UNKNOWN = Reply(status=HTTPStatus.NOT_FOUND, content=b'{"refused": "unknown"}')
 
@@ -115,9 +119,15 @@ class Handler(BaseHTTPRequestHandler):
     def _send(self, reply: Reply, *, kind: str = _JSON, trickling: bool = False) -> None:
         """Send `reply`, marked as a simulation; the caller may have gone away by then."""
         self.send_response(reply.status)
-        headers = {"Content-Type": kind, "Content-Length": str(len(reply.content))}
-        marked = {**headers, "X-Simulation": self.office.code, **reply.headers}
-        for name, value in marked.items():
+        headers = {
+            "Content-Type": kind,
+            "Content-Length": str(len(reply.content)),
+            "Content-Security-Policy": _POLICY,
+            "Cache-Control": "no-store",
+            "X-Simulation": self.office.code,
+            **reply.headers,
+        }
+        for name, value in headers.items():
             self.send_header(name, value)
         try:
             self.end_headers()

@@ -16,7 +16,7 @@ from tongban.adapters.partners.simulation.faults import (
     FaultBoard,
     Setting,
 )
-from tongban.adapters.partners.simulation.pages import status_page
+from tongban.adapters.partners.simulation.pages import Line, status_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Office:
     """Departments' registers (dataset → key → element → value) and the faults set on them.
 
     `grants` names the elements that each dataset serves, `desk` knows the clients, `token` guards
-    the switches and `today` dates the answers.
+    the switches, `today` dates the answers and `names` are what people call the datasets.
     """
 
     registers: Mapping[str, RegisterRecords]
@@ -43,6 +43,7 @@ class Office:
     today: Callable[[], date]
     city: str = "明川市"
     code: str = "mingchuan"
+    names: Mapping[str, str] = field(default_factory=dict)
     faults: FaultBoard = field(default_factory=FaultBoard)
     stopping: threading.Event = field(default_factory=threading.Event)
 
@@ -85,8 +86,16 @@ class Office:
 
     def page(self) -> bytes:
         """Return the status page."""
-        sizes = {dataset: len(records) for dataset, records in self.registers.items()}
-        return status_page(self.city, sizes, self.faults.shown(tuple(sizes)))
+        lines = [
+            Line(
+                dataset=dataset,
+                name=self.names.get(dataset, dataset),
+                size=len(records),
+                setting=self.faults.of(dataset),
+            )
+            for dataset, records in self.registers.items()
+        ]
+        return status_page(self.city, lines)
 
     def _wanted(self, dataset: str, call: Call, signature: str, *, now: float) -> Wanted | Turned:
         """Return what is asked for, once it is known who asks."""

@@ -1,6 +1,7 @@
 """Pages (状态页): what the simulated partner serves, and switches for its faults."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from tongban.adapters.partners.simulation.faults import ALL, Fault, Setting
@@ -50,19 +51,30 @@ input, select, button {{ font: inherit; padding: .4rem; min-height: 2.75rem; }}
 """
 
 
-def status_page(city: str, sizes: Mapping[str, int], settings: Mapping[str, Setting]) -> bytes:
-    """Return the page: each dataset with its size and state, and a form to switch it."""
-    rows = "\n".join(_row(dataset, sizes[dataset], settings[dataset]) for dataset in sizes)
-    datasets = "".join(_option(code, "全部" if code == ALL else code) for code in (ALL, *sizes))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One register on the page: its code, name, number of records and state."""
+
+    dataset: str
+    name: str
+    size: int
+    setting: Setting
+
+
+def status_page(city: str, lines: Sequence[Line]) -> bytes:
+    """Return the page: each register with its size and state, and a form to switch it."""
+    choices = [(ALL, "全部"), *((line.dataset, line.name) for line in lines)]
+    datasets = "".join(_option(code, words) for code, words in choices)
     faults = "".join(_option(fault.value, fault.words) for fault in Fault)
+    rows = "\n".join(map(_row, lines))
     return _PAGE.format(city=escape(city), rows=rows, datasets=datasets, faults=faults).encode()
 
 
-def _row(dataset: str, size: int, setting: Setting) -> str:
-    mark = "" if setting.fault is Fault.UP else ' class="fault"'
+def _row(line: Line) -> str:
+    mark = "" if line.setting.fault is Fault.UP else ' class="fault"'
     return (
-        f'<tr><th scope="row">{escape(dataset)}</th><td class="number">{size}</td>'
-        f"<td{mark}>{setting.fault.words}</td></tr>"
+        f'<tr><th scope="row">{escape(line.name)} <small>{escape(line.dataset)}</small></th>'
+        f'<td class="number">{line.size}</td><td{mark}>{line.setting.fault.words}</td></tr>'
     )
 
 
