@@ -141,7 +141,7 @@ def instant() -> ServiceItem:
         acceptance_limit=at_once,
         steps=(
             step("acceptance", kind=StepKind.ACCEPTANCE),
-            step("visit", waits_for=("acceptance",), limit=days(0)),
+            step("visit", waits_for=("acceptance",), limit=days(1)),
             step("decision", kind=StepKind.DECISION, waits_for=("visit",)),
         ),
     )
