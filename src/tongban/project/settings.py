@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tongban.project.middleware.sessions.actor",
+    "tongban.project.middleware.outside.outside",
     "tongban.project.middleware.sessions.session_limits",
     "tongban.project.middleware.sessions.no_store",
     "django.contrib.messages.middleware.MessageMiddleware",
