@@ -3,7 +3,7 @@
 Few codes and small values, so that comparisons meet their bounds often.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -100,10 +100,14 @@ def leaf_conditions(*, inside: bool = False) -> st.SearchStrategy[Condition]:
     several = st.deferred(lambda: terms(inside=inside))
     simple = st.builds(Element, codes)
     return st.one_of(
-        st.builds(Compare, simple, st.sampled_from(Comparison), st.builds(Constant, literals), notes),
+        st.builds(
+            Compare, simple, st.sampled_from(Comparison), st.builds(Constant, literals), notes
+        ),
         st.builds(Compare, several, st.sampled_from(Comparison), several, notes),
         st.builds(Between, several, several, several, notes),
-        st.builds(Between, simple, st.builds(Constant, numbers), st.builds(Constant, numbers), notes),
+        st.builds(
+            Between, simple, st.builds(Constant, numbers), st.builds(Constant, numbers), notes
+        ),
         st.builds(OneOf, several, st.lists(literals, min_size=1, max_size=3).map(tuple), notes),
         st.builds(OneOf, simple, st.lists(texts, min_size=1, max_size=3).map(tuple), notes),
         st.builds(Contains, codes, texts, notes),
@@ -141,7 +145,7 @@ def _joined(leaves: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition
 
 _NONSENSE = st.sampled_from(
     [1.5, float("nan"), Decimal("NaN"), Decimal("sNaN"), Decimal("Infinity"), Decimal("1E+99"),
-     10**50, datetime(2026, 1, 1, 9, 0), ["a"], ("a", 1), (1,), {"age": 1}, object]
+     10**50, datetime(2026, 1, 1, 9, 0, tzinfo=UTC), ["a"], ("a", 1), (1,), {"age": 1}, object]
 )  # fmt: skip
 scalars = literals | st.none() | _NONSENSE
 choices = st.lists(texts, max_size=2).map(tuple)
@@ -155,8 +159,8 @@ records = st.lists(
 
 def values() -> st.SearchStrategy[dict[str, Any]]:
     """Return what may be known: any element may be blank, empty or nonsense."""
-    kinds: dict[str, st.SearchStrategy[Any]] = {code: scalars | choices for code in CODES}
-    kinds |= {code: records | scalars | choices for code in LISTS}
+    kinds: dict[str, st.SearchStrategy[Any]] = dict.fromkeys(CODES, scalars | choices)
+    kinds |= dict.fromkeys(LISTS, records | scalars | choices)
     kinds |= {"judged.hygiene": st.booleans() | scalars, "judged.site.fit": st.booleans()}
     return st.fixed_dictionaries({}, optional=kinds)
 

@@ -94,24 +94,23 @@ def _longest_way(item: ServiceItem, unit: TimeUnit) -> int:
 
 
 def limit_without_unit(item: ServiceItem, _: Survey) -> Iterator[Remark]:
-    """L12: a statutory limit that says no unit, no length or no article."""
+    """L12: a promised case without a limit, or a statutory limit that names no article.
+
+    A `TimeLimit` always has a unit, so a missing one can only hide behind "on the spot".
+    """
     limit = item.statutory_limit
-    if limit.value == 0 and limit.unit is not TimeUnit.INSTANT:
-        yield Remark(
-            part="statutory_limit",
-            message=f"法定时限是 0，没有写明长短和单位（{limit.unit.label}）",
-            fix="按法条写明时限和单位；当场办结的写“即时”",
-        )
-    elif not limit.citation.is_local and limit.citation.article is None:
+    if item.case_kind is CaseKind.PROMISED:
+        for part, name in (("statutory_limit", "法定时限"), (_PART, "承诺时限")):
+            if getattr(item, part).unit is TimeUnit.INSTANT:
+                yield Remark(
+                    part=part,
+                    message=f"承诺件没有写明{name}的长短和单位",
+                    fix=f"按依据写明{name}和单位，或改为即办件",
+                )
+    if not limit.citation.is_local and limit.citation.article is None:
         yield Remark(
             part="statutory_limit",
             message=f"法定时限 {limit.label} 没有写明法条，无法判断是工作日还是自然日",
             fix="写明规定这个时限的条文",
             severity=Severity.WARNING,
-        )
-    if item.case_kind is CaseKind.PROMISED and item.promised_limit.unit is TimeUnit.INSTANT:
-        yield Remark(
-            part=_PART,
-            message="承诺件没有写承诺时限",
-            fix="写明承诺时限和单位，或改为即办件",
         )
