@@ -79,7 +79,10 @@ _WITHOUT_CALENDAR = (CountingRule.ELAPSED, CountingRule.IMMEDIATE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeLimit:
-    """A period that law or promise sets, with the article it comes from (时限)."""
+    """A period that law or promise sets, with the article it comes from (时限).
+
+    Only what is done on the spot takes no time: nothing else has the value 0.
+    """
 
     value: int
     unit: TimeUnit
@@ -87,7 +90,7 @@ class TimeLimit:
     citation: Citation
 
     def __post_init__(self) -> None:
-        if self.value < 0 or (self.unit is TimeUnit.INSTANT and self.value != 0):
+        if self.value < 0 or (self.value == 0) is not (self.unit is TimeUnit.INSTANT):
             raise InvalidValue("time limit", Reason.RANGE)
         if self.counting is not _RULE_OF[self.unit]:
             raise InvalidValue("time limit", Reason.CONTRADICTION)
