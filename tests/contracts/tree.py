@@ -44,7 +44,5 @@ def written_files() -> list[Path]:
     """Return the files under version control, or about to be."""
     git = shutil.which("git") or "git"
     command = [git, "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    listed = subprocess.run(  # noqa: S603 - a fixed command
-        command, cwd=ROOT, capture_output=True, check=True, text=True
-    ).stdout
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
     return [file for name in listed.split("\0") if name and (file := ROOT / name).is_file()]

@@ -7,6 +7,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from tongban.store.people.models import Account
+
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long enough password"
 SIGN_IN = "/account/sign-in/"
@@ -108,19 +110,34 @@ def test_a_page_made_for_someone_is_never_stored(client: Client, resident: User)
     assert "no-store" in response["Cache-Control"]
 
 
-@pytest.mark.parametrize(
-    ("minutes", "kept"), [(29, True), (31, False)], ids=["used in time", "stood idle"]
-)
-def test_a_citizen_is_signed_out_after_thirty_idle_minutes(
-    client: Client, resident: User, *, minutes: int, kept: bool
-) -> None:
+@pytest.fixture
+def officer(resident: User) -> User:
+    Account.objects.create(user=resident, kind="officer", department="D1", staff_number="A1")
+    return resident
+
+
+def signed_in_after(client: Client, user: User, *, minutes: int) -> bool:
+    """Tell whether `user` is still signed in after standing idle for so long."""
     with time_machine.travel(1_790_000_000, tick=False) as clock:
-        client.force_login(resident)
+        client.force_login(user)
         client.get(SIGN_IN)
         clock.shift(minutes * 60)
         client.get(SIGN_IN)
+        return "_auth_user_id" in client.session
 
-        assert ("_auth_user_id" in client.session) is kept
+
+@pytest.mark.parametrize(("minutes", "kept"), [(29, True), (31, False)])
+def test_a_citizen_is_signed_out_after_thirty_idle_minutes(
+    client: Client, resident: User, *, minutes: int, kept: bool
+) -> None:
+    assert signed_in_after(client, resident, minutes=minutes) is kept
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(14, True), (16, False)])
+def test_an_officer_is_signed_out_after_fifteen_idle_minutes(
+    client: Client, officer: User, *, minutes: int, kept: bool
+) -> None:
+    assert signed_in_after(client, officer, minutes=minutes) is kept
 
 
 def test_nobody_stays_signed_in_for_more_than_twelve_hours(client: Client, resident: User) -> None:

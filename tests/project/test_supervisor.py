@@ -93,7 +93,7 @@ def test_a_child_follows_a_supervisor_that_was_killed(tmp_path):
         f" log=Path({str(log)!r}))], report=print);\n"
         "with s.started(): s.watch()"
     )
-    process = subprocess.Popen([sys.executable, "-c", supervisor])  # noqa: S603 - our own interpreter
+    process = subprocess.Popen([sys.executable, "-c", supervisor])
     child = psutil.Process(int(first_line(log)))
     process.kill()
     process.wait()

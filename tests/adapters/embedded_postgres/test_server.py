@@ -82,7 +82,7 @@ def test_two_processes_that_start_it_at_once_share_one_server(tmp_path):
         "print(EmbeddedPostgres(pathlib.Path(sys.argv[1]), options={'fsync': 'off'}).start('city'))"
     )
     both = [
-        subprocess.Popen(  # noqa: S603 - our own interpreter
+        subprocess.Popen(
             [sys.executable, "-c", start, str(tmp_path / "data")], stdout=subprocess.PIPE, text=True
         )
         for _ in range(2)

@@ -1,0 +1,112 @@
+"""One command opens the whole platform anywhere, keeps its data and leaves nothing behind."""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from contracts.tree import ROOT
+from project.demonstrations import demonstration, environment, processes_of
+
+from tongban.adapters.embedded_postgres import EmbeddedPostgres, find_installation
+
+pytestmark = pytest.mark.slow
+DEBIAN_POSTGRES = Path("/usr/lib/postgresql/15/bin")
+RELEASES = "SELECT count(*) FROM store_catalog_release"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def test_it_opens_in_an_empty_folder_and_again_faster_with_its_data(folder):
+    with demonstration(folder) as first:
+        assert first.get("/health/ready")[0] == 200
+        assert first.get("/")[0] == 200
+        assert first.seconds < 90
+    assert processes_of(folder) == []
+
+    with demonstration(folder) as again:
+        assert again.get("/health/ready")[0] == 200
+        assert again.seconds < 15
+    assert processes_of(folder) == []
+
+
+def test_a_second_one_in_the_same_folder_is_refused_in_a_sentence(folder):
+    with demonstration(folder):
+        told = subprocess.run(
+            [sys.executable, "-m", "tongban", "demo"], cwd=folder, env=environment({}),
+            capture_output=True, text=True, check=False, timeout=30,
+        )  # fmt: skip
+
+    assert told.returncode == 1
+    assert told.stderr.startswith("tongban: A demonstration is already running in ")
+
+
+def test_it_starts_over_when_asked(folder):
+    with demonstration(folder), psycopg.connect(embedded(folder)) as connection:
+        connection.execute("CREATE TABLE left_behind ()")
+    with demonstration(folder, "--reset"), psycopg.connect(embedded(folder)) as connection:
+        found = connection.execute("SELECT to_regclass('left_behind')").fetchone()
+
+    assert found == (None,)
+
+
+def embedded(folder: Path) -> str:
+    """Return the address of the database that the demonstration in `folder` runs on."""
+    return EmbeddedPostgres(folder / "var" / "postgres").url()
+
+
+@pytest.fixture(params=["the wheel's", "debian's"])
+def real_server(request, tmp_path_factory, unused_port: int) -> Iterator[str]:
+    """Yield the URL of a server reached over the network, as in production."""
+    programs = DEBIAN_POSTGRES if request.param == "debian's" else None
+    if programs and not (programs / "postgres").exists():
+        pytest.skip("Debian's PostgreSQL 15 is not installed here")
+    server = EmbeddedPostgres(
+        tmp_path_factory.mktemp("real") / "data",
+        options={"fsync": "off", "listen_addresses": "127.0.0.1", "port": str(unused_port)},
+        installation=find_installation(programs),
+    )
+    server.start()
+    yield f"postgresql://postgres@127.0.0.1:{unused_port}/tongban"
+    server.stop()
+
+
+@pytest.fixture
+def unused_port() -> int:
+    from tongban.project.ports import free_port
+
+    return free_port(15_000 + os.getpid() % 10_000, address="127.0.0.1", fixed=False)
+
+
+def test_a_real_server_is_used_and_left_running(folder, real_server):
+    with demonstration(folder, DATABASE_URL=real_server) as running:
+        assert running.get("/health/ready")[0] == 200
+    with psycopg.connect(real_server) as connection:
+        releases = connection.execute(RELEASES).fetchone()
+
+    assert releases == (1,)
+    assert not (folder / "var" / "postgres").exists()
+
+
+def test_the_wheel_carries_everything(tmp_path):
+    uv = shutil.which("uv", path=str(ROOT / ".uv" / "bin")) or shutil.which("uv")
+    if uv is None:
+        pytest.skip("uv is not here; make setup puts it into .uv")
+    built, made, empty = (tmp_path / name for name in ("dist", "venv", "empty"))
+    subprocess.run([uv, "build", "--wheel", "-q", "-o", built, ROOT], check=True, timeout=300)
+    venv.create(made, with_pip=False)
+    empty.mkdir()
+    [wheel] = built.glob("*.whl")
+    python = str(made / "bin" / "python")
+    subprocess.run([uv, "pip", "install", "-q", "--python", python, wheel], check=True, timeout=300)
+    with demonstration(empty, python=python) as running:
+        assert running.get("/health/ready")[0] == 200
+        assert running.get("/static/components/tongban.css")[0] == 200
