@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from tongban.adapters.catalogue_files.cross_checks import check_journeys, check_references
@@ -20,6 +19,7 @@ from tongban.adapters.catalogue_files.read_registers import (
 )
 from tongban.adapters.catalogue_files.reading import Reading
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.lint import Repeal
 from tongban.core.journeys.definitions import Journey
 from tongban.core.vocabulary.errors import CatalogueError
 
@@ -34,12 +34,13 @@ class LoadedCity:
     journeys: Mapping[str, Journey]
     laws: Mapping[str, Law]
 
-    def repealed(self, day: date) -> tuple[str, ...]:
-        """Return the cited laws that are no longer in force on `day`."""
+    @property
+    def repealed(self) -> tuple[Repeal, ...]:
+        """Return the cited laws that have lost their force, or will, with the day."""
         return tuple(
-            name
+            Repeal(law=name, since=law.repealed_on)
             for name, law in self.laws.items()
-            if law.repealed_on is not None and law.repealed_on <= day
+            if law.repealed_on is not None
         )
 
 

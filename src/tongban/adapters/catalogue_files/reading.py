@@ -19,8 +19,8 @@ class Reading:
     `laws` maps the short name of a law to a citation of it as a whole, or is None while the list
     itself cannot be read; then any name passes. `whole` tells whether every file of shared
     definitions could be read, without which no name can be called unknown. `places` maps a path
-    such as `items/food_licence/conditions/area` to its line. `unread` are the codes of definitions that
-    could not be built, about which later checks must stay silent.
+    such as `items/food_licence/conditions/area` to its line. `unread` are the codes of definitions
+    that could not be built, about which later checks must stay silent.
     """
 
     laws: Mapping[str, Citation] | None = None
