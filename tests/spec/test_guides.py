@@ -435,7 +435,7 @@ def test_the_longer_of_two_branches_is_critical() -> None:
 
 
 def test_a_date_in_a_year_without_a_calendar_says_so() -> None:
-    steps = (ACCEPTANCE, step("examine", days(100), "accept"), step("decide", days(0), "examine"))
+    steps = (ACCEPTANCE, step("examine", days(100), "accept"), step("decide", days(1), "examine"))
 
     schedule = resolved(item(steps=steps)).schedule
 

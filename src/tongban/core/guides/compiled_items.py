@@ -6,11 +6,10 @@ Compiled once for each version, because a published version is never edited.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tongban.core.catalog.conditions.compiled import Compiled, compile_condition
-from tongban.core.catalog.conditions.elements import elements_of
 from tongban.core.catalog.conditions.nodes import Always, Condition, Truth
 from tongban.core.catalog.conditions.operations import TRUTHS
 from tongban.core.catalog.items import ServiceItem
+from tongban.core.guides.deciding import Decider
 from tongban.core.guides.relevance import Branch, Knowledge, Leaf, grow, leaves
 from tongban.core.guides.remembering import remembered
 from tongban.core.guides.trials import TrialBook
@@ -21,29 +20,36 @@ ITEMS_REMEMBERED = 4096
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CompiledCondition:
-    """A condition with its test; `settled` when it needs no facts at all."""
+    """A condition with its gates and leaves; `settled` when it needs no facts at all."""
 
+    decider: Decider
     branch: Branch
-    test: Compiled
-    elements: frozenset[str]
-    settled: Truth | None
+    settled: Truth | None = None
 
     def truth(self, known: Knowledge) -> Truth:
         """Tell whether it is met."""
         if self.settled is not None:
             return self.settled
-        return TRUTHS[self.test(known.values, known.today, known.parameters)]
+        return TRUTHS[self.decider.test(known.values, known.today, known.parameters)]
 
 
 def compiled_condition(condition: Condition) -> CompiledCondition:
-    """Compile one condition."""
+    """Make one condition ready to be tested."""
+    if isinstance(condition, Always):
+        return _SETTLED[condition.met]
     branch = grow(condition)
     return CompiledCondition(
-        branch=branch,
-        test=branch.test if isinstance(branch, Leaf) else compile_condition(condition),
-        elements=frozenset(elements_of(condition)),
-        settled=TRUTHS[condition.met] if isinstance(condition, Always) else None,
+        decider=branch if isinstance(branch, Leaf) else Decider(condition), branch=branch
     )
+
+
+def _settled(met: bool) -> CompiledCondition:  # noqa: FBT001 - a truth value, not a switch
+    leaf = Leaf(Always(met))
+    return CompiledCondition(decider=leaf, branch=leaf, settled=TRUTHS[met])
+
+
+_SETTLED = {met: _settled(met) for met in (True, False)}
+"""Most parts of most items are needed always; they share one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

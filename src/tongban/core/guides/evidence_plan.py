@@ -27,12 +27,11 @@ class _Asking(NamedTuple):
 
 
 class _Offer(NamedTuple):
-    """One list of documents: what was found of it, what is left to ask for, and how dear it is."""
+    """One list of documents: what was found of it, and what is left to ask for."""
 
     evidence: tuple[str, ...]
     found: list[Finding]
     asked: tuple[str, ...]
-    rank: int
 
 
 def plan(
@@ -68,44 +67,41 @@ def _line(requirement: EvidenceRequirement, needed: Truth, sources: Sources) -> 
 
 
 def _best_line(requirement: EvidenceRequirement, sources: Sources) -> EvidenceLine:
-    asking = _mildest(requirement, sources.circumstances)
     if requirement.id in sources.circumstances.own_document:
         own = min(requirement.alternatives, key=len)
         chosen = _Asking(Way.UPLOADED, "您选择自己提交这项材料")
-        return _asking_line(requirement, _Offer(own, [], own, RANK[Way.UPLOADED]), chosen)
-    offers = [
-        _offer(evidence, requirement.least_trust, asking.way, sources)
-        for evidence in requirement.alternatives
-    ]
-    best = min(offers, key=_cost)
-    if best.asked:
-        return _asking_line(requirement, best, asking)
-    return _supplied_line(requirement, best)
+        return _asking_line(requirement, _Offer(own, [], own), chosen)
+    least = requirement.least_trust
+    offers = [_offer(evidence, least, sources) for evidence in requirement.alternatives]
+    supplied = [offer for offer in offers if not offer.asked]
+    if supplied:  # whatever supplies a list is cheaper than any way of asking
+        return _supplied_line(requirement, min(supplied, key=_dearest))
+    best = min(offers, key=_left_to_ask)
+    return _asking_line(requirement, best, _mildest(requirement, sources.circumstances))
 
 
-def _offer(evidence: tuple[str, ...], least: Trust, asking: Way, sources: Sources) -> _Offer:
-    """Return what one list costs: its dearest document."""
+def _offer(evidence: tuple[str, ...], least: Trust, sources: Sources) -> _Offer:
     found = [find(document, least, sources) for document in evidence]
-    asked = tuple(
-        [document for document, one in zip(evidence, found, strict=True) if one.supply is None]
-    )
-    supplies = [one.supply.way for one in found if one.supply is not None]
-    dearest = asking if asked else max(supplies, key=RANK.__getitem__)
-    return _Offer(evidence, found, asked, RANK[dearest])
+    asked = [document for document, one in zip(evidence, found, strict=True) if not one.supply]
+    return _Offer(evidence, found, tuple(asked))
 
 
-def _cost(offer: _Offer) -> tuple[int, int]:
-    return (offer.rank, len(offer.asked))
+def _dearest(offer: _Offer) -> int:
+    return max(RANK[one.supply.way] for one in offer.found if one.supply)
+
+
+def _left_to_ask(offer: _Offer) -> int:
+    return len(offer.asked)
 
 
 def _supplied_line(requirement: EvidenceRequirement, offer: _Offer) -> EvidenceLine:
-    supplies = [one.supply for one in offer.found if one.supply is not None]
+    supplies = [one.supply for one in offer.found if one.supply]
     dearest = max(supplies, key=_rank)
     return EvidenceLine(
         requirement=requirement,
         way=dearest.way,
         evidence=offer.evidence,
-        reason="；".join(dict.fromkeys(supply.reason for supply in supplies)),
+        reason="；".join(dict.fromkeys([supply.reason for supply in supplies])),
         origin=dearest.origin,
         passed_over=_closed(offer),
     )

@@ -31,10 +31,12 @@ def weights(
     elements: Mapping[str, DataElement],
 ) -> dict[str, float]:
     """Return how many undecided things each useful question settles on average."""
+    if not askable:
+        return {}
     undecided = [part for part in matters.parts if part.truth(known) is Truth.UNKNOWN]
     concerned: defaultdict[str, list[CompiledCondition]] = defaultdict(list)
     for part in undecided:
-        for element in part.elements & askable:
+        for element in part.decider.elements & askable:
             concerned[element].append(part)
     weight: dict[str, float] = {}
     for element, parts in concerned.items():
@@ -56,7 +58,7 @@ def _settled(
     """Count what an answer settles: everything when it closes an acceptance condition."""
     settled = 0
     for part in parts:
-        truth = part.test(probe.values, probe.today, probe.parameters)
+        truth = part.decider.test(probe.values, probe.today, probe.parameters)
         if truth is None:
             continue
         if not truth and part in matters.closing:

@@ -9,13 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
 
 from tongban.core.catalog.conditions.bounds import walk
-from tongban.core.catalog.conditions.compiled import Compiled, compile_condition
-from tongban.core.catalog.conditions.elements import elements_of
 from tongban.core.catalog.conditions.nodes import (
     AllOf,
     AnyOf,
@@ -30,6 +27,7 @@ from tongban.core.catalog.conditions.nodes import (
 )
 from tongban.core.catalog.elements import Value
 from tongban.core.guides.circumstances import Circumstances
+from tongban.core.guides.deciding import Decider
 from tongban.core.people.facts import values
 
 
@@ -51,26 +49,17 @@ def knowledge(circumstances: Circumstances) -> Knowledge:
     )
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Decider):
     """A condition without parts."""
 
-    condition: Condition
+    __slots__ = ("over_records",)
 
-    @cached_property
-    def test(self) -> Compiled:
-        """Return its test, compiled when it is first wanted."""
-        return compile_condition(self.condition)
-
-    @cached_property
-    def elements(self) -> frozenset[str]:
-        """Return the elements that it reads."""
-        return frozenset(elements_of(self.condition))
-
-    @cached_property
-    def over_records(self) -> bool:
-        """Tell whether it looks through a list, and so may be decided before all is known."""
-        return any(isinstance(node, Quantified | HowMany) for node, _ in walk(self.condition))
+    def __init__(self, condition: Condition) -> None:
+        """Note whether it looks through a list, and so may be decided before all is known."""
+        super().__init__(condition)
+        self.over_records = any(
+            isinstance(node, Quantified | HowMany) for node, _ in walk(condition)
+        )
 
 
 @dataclass(frozen=True, slots=True)
