@@ -115,7 +115,9 @@ def test_a_limit_is_not_counted_by_the_rule_of_another_unit():
     assert refusal.value.reason == Reason.CONTRADICTION
 
 
-@pytest.mark.parametrize(("value", "unit"), [(-1, TimeUnit.MONTH), (0, TimeUnit.YEAR), (1, TimeUnit.INSTANT)])
+@pytest.mark.parametrize(
+    ("value", "unit"), [(-1, TimeUnit.MONTH), (0, TimeUnit.YEAR), (1, TimeUnit.INSTANT)]
+)
 def test_a_period_is_not_empty_and_the_spot_has_no_length(value, unit):
     with pytest.raises(InvalidValue):
         TimeLimit(

@@ -40,8 +40,9 @@ class CitizenNumber:
     value: str
 
     def __post_init__(self) -> None:
-        require(self.value[:-1], _KIND, length=_LENGTH - 1, alphabet=DIGITS)
-        require(self.value[-1:], _KIND, length=1, alphabet=DIGITS + "X")
+        require(self.value, _KIND, length=_LENGTH, alphabet=DIGITS + "X")
+        if "X" in self.value[:-1]:
+            raise InvalidValue(_KIND, Reason.CHARACTER, position=self.value.index("X"))
         if self.value[:2] not in PROVINCES:
             raise InvalidValue(_KIND, Reason.RANGE, position=0)
         _birth_date(self.value)

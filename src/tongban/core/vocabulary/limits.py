@@ -182,7 +182,7 @@ def _last_day(limit: TimeLimit, start: date, calendar: WorkingCalendar) -> date:
             return start + timedelta(days=math.ceil(limit.value / _HOURS_A_DAY))
         case TimeUnit.INSTANT:
             return start
-        case _ as impossible:
+        case _ as impossible:  # pragma: no cover
             assert_never(impossible)
 
 
