@@ -123,11 +123,19 @@ def _at_least(count: int, parts: tuple[Condition, ...], note: Note) -> AtLeast:
 
 def conditions() -> st.SearchStrategy[Condition]:
     """Return trees of every kind of node."""
-    quantified = st.builds(
-        Quantified, st.sampled_from(Quantifier), st.sampled_from(LISTS),
-        _joined(leaf_conditions(inside=True)), notes,
-    )  # fmt: skip
-    return _joined(leaf_conditions() | quantified)
+    return _joined(leaf_conditions() | about_lists())
+
+
+def about_lists() -> st.SearchStrategy[Condition]:
+    """Return questions about the records of a list: some, every, no, how many."""
+    inside = _joined(leaf_conditions(inside=True))
+    lists = st.sampled_from(LISTS)
+    counted = st.builds(HowMany, lists, st.none() | inside)
+    number = st.builds(Constant, st.integers(0, 3))
+    return st.one_of(
+        st.builds(Quantified, st.sampled_from(Quantifier), lists, inside, notes),
+        st.builds(Compare, counted, st.sampled_from(Comparison), number, notes),
+    )
 
 
 def _joined(leaves: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
@@ -149,20 +157,29 @@ _NONSENSE = st.sampled_from(
 )  # fmt: skip
 scalars = literals | st.none() | _NONSENSE
 choices = st.lists(texts, max_size=2).map(tuple)
-records = st.lists(
-    st.dictionaries(
-        st.sampled_from([column.removeprefix("member.") for column in COLUMNS]), scalars
-    ),
-    max_size=3,
-).map(tuple)
+_columns = {
+    "age": numbers | st.none(),
+    "kind": texts | choices,
+    "birth_date": dates | _NONSENSE,
+}
+records = st.lists(st.fixed_dictionaries({}, optional=_columns), max_size=3).map(tuple)
 
 
 def values() -> st.SearchStrategy[dict[str, Any]]:
     """Return what may be known: any element may be blank, empty or nonsense."""
     kinds: dict[str, st.SearchStrategy[Any]] = dict.fromkeys(CODES, scalars | choices)
-    kinds |= dict.fromkeys(LISTS, records | scalars | choices)
+    kinds |= dict.fromkeys(LISTS, records | scalars)
     kinds |= {"judged.hygiene": st.booleans() | scalars, "judged.site.fit": st.booleans()}
     return st.fixed_dictionaries({}, optional=kinds)
+
+
+def values_with_lists() -> st.SearchStrategy[dict[str, Any]]:
+    """Return knowledge in which every list is known, though its columns may be blank."""
+    return st.builds(
+        lambda known, *lists: known | dict(zip(LISTS, lists, strict=True)),
+        values(),
+        *(records for _ in LISTS),
+    )
 
 
 parameters = st.fixed_dictionaries(

@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from conditionwork import CODES, LISTS, TODAY, conditions, parameters, scalars, values
+from conditionwork import (
+    CODES,
+    LISTS,
+    TODAY,
+    about_lists,
+    conditions,
+    parameters,
+    scalars,
+    values,
+    values_with_lists,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,8 +44,20 @@ def test_the_explanation_agrees_with_the_definition(
     assert explain(condition, known, today=TODAY, parameters=numbers).truth is expected
 
 
+@given(about_lists(), values_with_lists(), parameters)
+def test_the_engines_agree_on_every_question_about_a_list(
+    condition: Condition, known: Values, numbers: Values
+) -> None:
+    expected = evaluate(condition, known, today=TODAY, parameters=numbers)
+
+    assert TRUTHS[compile_condition(condition)(known, TODAY, numbers)] is expected
+    assert explain(condition, known, today=TODAY, parameters=numbers).truth is expected
+
+
 @given(st.lists(conditions(), min_size=1, max_size=4), values())
-def test_an_item_is_met_when_all_its_conditions_are(several: list[Condition], known: Values) -> None:
+def test_an_item_is_met_when_all_its_conditions_are(
+    several: list[Condition], known: Values
+) -> None:
     expected = evaluate(AllOf(tuple(several)), known, today=TODAY)
 
     assert TRUTHS[compile_item(several)(known, TODAY, {})] is expected
