@@ -1,0 +1,34 @@
+"""Refusals told as pages (拒绝应答): what core and actions raise, and no view caught.
+
+A stranger's case and a random id raise the same `NotFound`, so they answer with the same page.
+"""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from tongban.core.vocabulary.errors import NotFound, Unavailable
+from tongban.project import errors
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class Refusals:
+    """Answer 404 for what is not there (or not theirs), 503 for what cannot be had now."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass through."""
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Turn an error of the tree that a view let through into its page."""
+        match fault:
+            case NotFound():
+                return errors.not_found(request)
+            case Unavailable():
+                return errors.unavailable(request)
+            case _:
+                return None

@@ -1,0 +1,66 @@
+"""Search results (检索结果): journeys before single items, and advice when nothing fits."""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from tongban.actions.searching import find
+from tongban.adapters.search import Hit
+from tongban.core.vocabulary.errors import InvalidValue
+from tongban.core.vocabulary.plain_text import plain_text
+from tongban.web.components import lists, messages, navigation
+from tongban.web.components.access import public
+from tongban.web.components.component import Content
+from tongban.web.components.sections import Page, show
+from tongban.web.hall import places
+from tongban.web.hall.browsing.home import search_box
+
+LONGEST = 100
+
+
+@public
+def search(request: HttpRequest) -> HttpResponseBase:
+    """Show what was found for the words given."""
+    words = _tidied(request.GET.get("q", ""))
+    hits = find(words) if words else ()
+    page = Page(
+        title=gettext("“%(words)s”的结果") % {"words": words} if words else gettext("查找"),
+        body=(search_box(words), _results(hits, words)),
+    )
+    return show(request, page)
+
+
+def _tidied(words: str) -> str:
+    try:
+        return plain_text(words[:LONGEST])
+    except InvalidValue:
+        return ""
+
+
+def _results(hits: tuple[Hit, ...], words: str) -> Content:
+    if not hits:
+        return messages.EmptyState(
+            title=gettext("没有找到") if words else gettext("请写下您想办的事"),
+            advice=gettext("换一种说法试试，或者在全部事项里按部门查找。"),
+            ways=(navigation.Link(words=gettext("全部办事事项"), href=reverse("hall:items")),),
+        )
+    return lists.CardList(
+        rows=True,
+        cards=tuple(
+            lists.Card(
+                title=hit.title,
+                href=places.guide(hit.kind.value, hit.code),
+                summary=hit.summary,
+                facts=(_kind(hit), hit.department),
+            )
+            for hit in hits
+        ),
+    )
+
+
+def _kind(hit: Hit) -> messages.Tag:
+    joined = hit.kind.value == places.JOURNEY
+    return messages.Tag(
+        words=gettext("一件事") if joined else gettext("单个事项"),
+        tone=messages.Tone.GOOD if joined else messages.Tone.PLAIN,
+    )
