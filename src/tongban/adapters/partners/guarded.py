@@ -8,7 +8,7 @@ it must and gives a call one deadline for everything, so that a trickle of bytes
 import socket
 import ssl
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import httpcore
@@ -17,7 +17,6 @@ import httpx
 from tongban.adapters.partners.addresses import Partner, is_public
 
 Resolve: TypeAlias = Callable[[str, int], list[str]]
-_SocketOption: TypeAlias = tuple[Any, ...]
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -88,23 +87,14 @@ class _GuardedNetwork(httpcore.NetworkBackend):
         self._resolve = resolver
         self._plain = httpcore.SyncBackend()
 
-    def connect_tcp(  # noqa: PLR0917 - the signature is httpcore's
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[_SocketOption] | None = None,
+    def connect_tcp(
+        self, host: str, port: int, *_positional: Any, **options: Any
     ) -> httpcore.NetworkStream:
+        """Connect to a checked address of `host`; the pool gives every option by name."""
         deadline = time.monotonic() + self._seconds
-        stream = self._plain.connect_tcp(
-            self._checked_address(host, port),
-            port,
-            timeout=_left(deadline, timeout),
-            local_address=local_address,
-            socket_options=socket_options,
-        )
-        return _DeadlineStream(stream, deadline)
+        address = self._checked_address(host, port)
+        options["timeout"] = _left(deadline, options.get("timeout"))
+        return _DeadlineStream(self._plain.connect_tcp(address, port, **options), deadline)
 
     def _checked_address(self, host: str, port: int) -> str:
         """Return one address of `host`; one bad address condemns the name."""

@@ -63,7 +63,8 @@ class PartnerRegisters:
     ) -> tuple[RegisterAnswer, ...]:
         """Return one answer for each question, in order, when the budget is spent at the latest."""
         asked: list[Future[RegisterAnswer]] = [
-            self._threads.submit(self._answer, question, purpose, today) for question in questions
+            self._threads.submit(self._answer, question, purpose, today=today)
+            for question in questions
         ]
         wait(asked, timeout=self._budget)
         return tuple(
@@ -96,14 +97,14 @@ class PartnerRegisters:
     ) -> None:
         self.close()
 
-    def _answer(self, question: Question, purpose: Purpose, today: date) -> RegisterAnswer:
+    def _answer(self, question: Question, purpose: Purpose, *, today: date) -> RegisterAnswer:
         """Return the answer from memory or from the register, and write down that it was asked."""
         remembered = self._memory.recall(question, purpose)
         if remembered is not None and remembered.as_of <= today:
             return remembered
         began = time.monotonic()
         try:
-            answer = self._guarded(question, purpose, today)
+            answer = self._guarded(question, purpose, today=today)
             outcome = type(answer).__name__
         except Failed as failed:
             answer = not_available(question, failed.reason)
@@ -113,19 +114,19 @@ class PartnerRegisters:
         _note(question, purpose, outcome=outcome, seconds=time.monotonic() - began)
         return answer
 
-    def _guarded(self, question: Question, purpose: Purpose, today: date) -> RegisterAnswer:
+    def _guarded(self, question: Question, purpose: Purpose, *, today: date) -> RegisterAnswer:
         """Ask unless asking is unlawful, in vain or too much at once."""
         _refuse_unlawful(question)
         lane = self._lane(question.dataset.code)
         if not lane.places.acquire(blocking=False):
             raise Failed("slow")
         try:
-            return self._with_breaker(lane.breaker, question, purpose, today)
+            return self._with_breaker(lane.breaker, question, purpose, today=today)
         finally:
             lane.places.release()
 
     def _with_breaker(
-        self, breaker: Breaker, question: Question, purpose: Purpose, today: date
+        self, breaker: Breaker, question: Question, purpose: Purpose, *, today: date
     ) -> RegisterAnswer:
         if not breaker.allow():
             raise Failed("broken_off")
