@@ -31,6 +31,7 @@ ENTRIES = (
         keywords=("开饭店", "开餐馆"),
     ),
     Entry(code="household", kind=EntryKind.ITEM, title="出生登记", keywords=("新生儿上户口",)),
+    Entry(code="death", kind=EntryKind.JOURNEY, title="公民身后", keywords=("亲人去世",)),
     Entry(code="id-card", kind=EntryKind.ITEM, title="居民身份证补领", keywords=("身份证丢了",)),
     Entry(code="retire", kind=EntryKind.ITEM, title="职工退休申请", questions=("几岁能退休？",)),
 )
@@ -53,6 +54,7 @@ def first(query: str) -> str | None:
         ("食品经营许可(新办)", "food"),
         ("健康证明", "food"),
         ("市场监督管理局", "food"),
+        ("家里老人去世了怎么办", "death"),
     ],
 )
 def test_everyday_words_find_the_item(spoken: str, code: str) -> None:

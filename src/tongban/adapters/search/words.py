@@ -14,10 +14,14 @@ LONGEST_QUERY = 120
 MOST_TERMS = 48
 
 _PIECES = re.compile(r"[0-9a-z]+|[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
-_SPOKEN = re.compile(
-    r"怎么样?|如何|怎样|哪里|哪儿|什么|需要|想要|我们?|请问|可以|应该|一下|一家|一个|"
-    r"手续|流程|办理|申请办?|[想要去把给吗呢啊的了得]"
-)
+_SPOKEN_WORDS = """
+    我 我们 我要 我想 您 请问 想 想要 要 需要 能 可以 应该
+    怎么 怎么办 怎么样 怎样 如何 什么 哪些 哪里 哪儿 多少
+    手续 流程 材料 办 办理 申请 申办
+    去 来 把 给 在 到 是 和 个 家 一家 一个 一下
+    的 了 得 吗 呢 啊 吧
+"""
+_SPOKEN = frozenset(_SPOKEN_WORDS.split())
 """What people say around the thing they look for; ignored unless nothing else is left."""
 
 
@@ -39,9 +43,14 @@ def terms(text: str) -> list[str]:
 def query_terms(text: str) -> list[str]:
     """Return the distinct terms that a person's words ask for, at most `MOST_TERMS`."""
     asked = plain(text[:LONGEST_QUERY])
-    found = terms(_SPOKEN.sub(" ", asked)) or terms(asked)
+    found = terms(_without_spoken_words(asked)) or terms(asked)
     telling = [term for term in found if len(term) > 1] or found
     return list(dict.fromkeys(telling))[:MOST_TERMS]
+
+
+def _without_spoken_words(asked: str) -> str:
+    """Drop spoken words as whole words: 去 is one, the 去 of 去世 is not."""
+    return "".join(" " if word in _SPOKEN else word for word in rjieba.cut(asked))
 
 
 def _terms_of_piece(piece: str) -> list[str]:
