@@ -70,7 +70,7 @@ def _element(name: str, asked: Sequence[str], catalogue: Catalogue) -> DataEleme
         if found:
             codes = "、".join(element.code for element in found)
             raise NotFound(f"“{name}”有不止一个，请写代码：{codes}")
-    labels = {label for element in here for label in (element.label, element.code)}
-    near = get_close_matches(name, labels, n=3, cutoff=0.4)
+    labels = [element.label for element in (*here, *catalogue.elements.values())]
+    near = dict.fromkeys(get_close_matches(name, labels, n=3, cutoff=0.5))
     hint = f"；是不是：{'、'.join(near)}" if near else ""
     raise NotFound(f"没有“{name}”这一项{hint}")

@@ -1,0 +1,123 @@
+"""Accounts (示范账户): who can sign in to a demonstration, and as whom.
+
+Every character has an account; every department that handles items has an officer at the window,
+one who examines and one who approves, because whoever examines may not also approve.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Final
+
+from tongban.core.people.actors import Role
+from tongban.examples.people.city import SEED, CityPeople, city_people
+from tongban.examples.people.names import given_name, surname
+from tongban.examples.people.residents import Resident
+from tongban.examples.people.stories import CHARACTERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoAccount:
+    """An account of the demonstration; `organisations` are credit codes with names.
+
+    Citizens have a `number`, officers a `staff_number`, a `department` and `roles`.
+    """
+
+    username: str
+    name: str
+    kind: str
+    story: str = ""
+    number: str = ""
+    phone: str = ""
+    organisations: tuple[tuple[str, str], ...] = ()
+    staff_number: str = ""
+    department: str = ""
+    roles: frozenset[Role] = frozenset()
+
+
+_DEPARTMENTS: Final = (
+    "market_regulation",
+    "city_management",
+    "fire_rescue",
+    "tobacco",
+    "housing",
+    "maternity_hospital",
+    "disease_control",
+    "public_security",
+    "human_resources",
+    "medical_insurance",
+    "health",
+    "taxation",
+    "natural_resources",
+    "housing_fund",
+    "civil_affairs",
+    "disabled_federation",
+    "education",
+    "civil_defence",
+    "archives",
+    "funeral_home",
+    "subdistrict",
+    "seal_maker",
+    "water_company",
+    "power_company",
+    "gas_company",
+)
+_DUTIES: Final = (
+    ("window", "窗口受理", frozenset({Role.WINDOW})),
+    ("examiner", "审查", frozenset({Role.WINDOW, Role.EXAMINER})),
+    ("examiner2", "审查（第二人）", frozenset({Role.EXAMINER})),
+    ("approver", "审批", frozenset({Role.APPROVER})),
+)
+_CITY_WIDE: Final = (
+    ("catalogue", "事项管理", frozenset({Role.ITEM_ADMINISTRATOR})),
+    ("data", "数据管理", frozenset({Role.DATA_STEWARD})),
+    ("supervisor", "监察", frozenset({Role.SUPERVISOR})),
+)
+
+
+def demo_accounts(seed: int = SEED) -> tuple[DemoAccount, ...]:
+    """Return every account: the characters, then the officers."""
+    people = city_people(seed)
+    return (*_citizens(people), *_officers(seed))
+
+
+def _citizens(people: CityPeople) -> Iterator[DemoAccount]:
+    for character in CHARACTERS:
+        if character.username:
+            resident = people.by_name[character.name]
+            yield DemoAccount(
+                username=character.username,
+                name=resident.name,
+                kind="citizen",
+                story=character.story,
+                number=resident.number,
+                phone=resident.phone,
+                organisations=_organisations(resident, people),
+            )
+
+
+def _organisations(resident: Resident, people: CityPeople) -> tuple[tuple[str, str], ...]:
+    owned = (one for one in people.businesses if one.owner == resident)
+    return tuple((one.credit_code, one.name) for one in owned)
+
+
+def _officers(seed: int) -> Iterator[DemoAccount]:
+    random = Random(seed)  # noqa: S311 - invented people need repeatability, not secrecy
+    posts = [
+        (f"{department}.{duty}", department, words, roles)
+        for department in _DEPARTMENTS
+        for duty, words, roles in _DUTIES
+    ]
+    posts += [
+        (f"data_bureau.{duty}", "data_bureau", words, roles) for duty, words, roles in _CITY_WIDE
+    ]
+    for serial, (username, department, words, roles) in enumerate(posts, start=1):
+        yield DemoAccount(
+            username=username,
+            name=surname(random) + given_name(random, woman=random.choice((True, False))),
+            kind="officer",
+            story=words,
+            staff_number=f"MC{serial:05d}",
+            department=department,
+            roles=roles,
+        )
