@@ -7,7 +7,6 @@ on average comes first; of equals, the one that the item names first.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.elements import DataElement
@@ -41,11 +40,11 @@ def weights(
     weight: dict[str, float] = {}
     for element, parts in concerned.items():
         trials = matters.trials.of(elements[element], known)
-        probes = ({**known.values, element: trial} for trial in trials)
-        settled = sum(
-            _settled(matters, parts, replace(known, values=probe), len(undecided))
-            for probe in probes
-        )
+        probe = dict(known.values)
+        settled = 0
+        for probe[element] in trials:
+            answers = [part.decider.test(probe, known.today, known.parameters) for part in parts]
+            settled += _settled(answers, parts, matters.closing, everything=len(undecided))
         # An answer that settles nothing yet may still do so together with another.
         if settled or any(element in relevant(part.branch, known, askable) for part in parts):
             weight[element] = settled / len(trials)
@@ -53,18 +52,18 @@ def weights(
 
 
 def _settled(
-    matters: Matters, parts: list[CompiledCondition], probe: Knowledge, everything: int
+    answers: list[bool | None],
+    parts: list[CompiledCondition],
+    closing: frozenset[CompiledCondition],
+    *,
+    everything: int,
 ) -> int:
     """Count what an answer settles: everything when it closes an acceptance condition."""
-    settled = 0
-    for part in parts:
-        truth = part.decider.test(probe.values, probe.today, probe.parameters)
-        if truth is None:
-            continue
-        if not truth and part in matters.closing:
-            return everything
-        settled += 1
-    return settled
+    if False in answers and any(
+        answer is False and part in closing for answer, part in zip(answers, parts, strict=True)
+    ):
+        return everything
+    return len(answers) - answers.count(None)
 
 
 def heaviest(questions: Iterable[Question], weight: Mapping[str, float]) -> Question | None:
