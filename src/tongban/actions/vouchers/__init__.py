@@ -1,4 +1,5 @@
 """Vouchers (文书): the dated, numbered papers that the law owes the applicant.
 
-Read in this order: `writing` (what each paper says), `issuing` (keep it with its number).
+Read in this order: `writing` (what each paper says), `issuing` (keep it with its number),
+`printing` (draw it as a PDF).
 """
