@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias, cast
 
-from tongban.core.catalog.conditions import operations
+from tongban.core.catalog.conditions import operations, truths
 from tongban.core.catalog.conditions.bounds import refuse_costly
 from tongban.core.catalog.conditions.generation import Body, Module, written
 from tongban.core.catalog.conditions.nodes import AllOf, Condition, Quantifier
@@ -91,7 +91,7 @@ def _quantified(quantifier: Quantifier, value: Operand, inner: _Inner, *known: A
     found = operations.records_in(value)
     if found is UNKNOWN:
         return None
-    return operations.quantify(quantifier, _truths(found, inner, *known))
+    return truths.quantify(quantifier, _truths(found, inner, *known))
 
 
 def _counted(value: Operand, inner: _Inner, *known: Any) -> Operand:
@@ -106,13 +106,14 @@ _NAMESPACE: Mapping[str, Any] = {
     "int": int,
     "str": str,
     "date": date,
-    "at_least": operations.at_least,
+    "at_least": truths.at_least,
     "between": operations.between,
     "calculate": operations.calculate,
     "compare": operations.compare,
     "contains": operations.contains,
     "counted": _counted,
     "elapsed": operations.elapsed,
+    "latest_birthday": operations.latest_birthday,
     "one_of": operations.one_of,
     "quantified": _quantified,
 }

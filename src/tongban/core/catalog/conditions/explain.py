@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tongban.core.catalog.conditions import operations
+from tongban.core.catalog.conditions import operations, truths
 from tongban.core.catalog.conditions.bounds import Node, children
 from tongban.core.catalog.conditions.explanation import Explanation
 from tongban.core.catalog.conditions.nodes import (
@@ -115,7 +115,7 @@ def _joined(
 
 def _not(node: Not, known: _Known) -> Explanation:
     part = _explained(node.part, known)
-    return _whole(node, operations.opposite(_bare(part)), (part,), known)
+    return _whole(node, truths.opposite(_bare(part)), (part,), known)
 
 
 def _quantified(node: Quantified, known: _Known) -> Explanation:
@@ -123,11 +123,15 @@ def _quantified(node: Quantified, known: _Known) -> Explanation:
     if found is UNKNOWN:
         return _leaf(node, None, known)
     parts = tuple(_of_each(node.condition, node.records, found, known))
-    return _whole(node, operations.quantify(node.quantifier, map(_bare, parts)), parts, known)
+    return _whole(node, truths.quantify(node.quantifier, map(_bare, parts)), parts, known)
 
 
 def _compare(node: Compare, known: _Known) -> Explanation:
-    left, right = _value(node.left, known), _value(node.right, known)
+    one, other = node.left, node.right
+    if type(one) is Element and type(other) is Constant and not known.records:
+        left, right = known.values.get(one.code, UNKNOWN), other.value  # the usual case, at once
+    else:
+        left, right = _value(one, known), _value(other, known)
     truth = operations.compare(left, node.comparison, right)
     return _leaf(node, truth, known, (left, right))
 
@@ -159,9 +163,9 @@ def _judged(node: Judged, known: _Known) -> Explanation:
 
 _EXPLAINED: dict[type, Callable[[Any, _Known], Explanation]] = {
     Always: _always,
-    AllOf: _joined(lambda _, truths: operations.all_met(truths)),
-    AnyOf: _joined(lambda _, truths: operations.any_met(truths)),
-    AtLeast: _joined(lambda node, truths: operations.at_least(node.count, truths)),
+    AllOf: _joined(lambda _, found: truths.all_met(found)),
+    AnyOf: _joined(lambda _, found: truths.any_met(found)),
+    AtLeast: _joined(lambda node, found: truths.at_least(node.count, found)),
     Not: _not,
     Quantified: _quantified,
     Compare: _compare,

@@ -32,9 +32,11 @@ from tongban.core.catalog.conditions.nodes import (
     Exists,
     HowMany,
     Judged,
+    Literal,
     Not,
     OneOf,
     Quantified,
+    Span,
     Term,
     Today,
 )
@@ -49,15 +51,16 @@ _MIRRORED = {
 _ANY_ORDER = frozenset(_SYMBOLS)
 
 # Tests that a value is of the usual sort: {first} is where it is named first.
-_NUMBER = "(t := type({first})) is int or t is Decimal and {held}.is_finite()"
+_FINITE = "type({0}) is Decimal and {0}.is_finite()"
+_NUMBERS = frozenset({int, Decimal})
 _USUAL: dict[type, str] = {
     bool: "{first} is True or {held} is False",
-    int: _NUMBER,
-    Decimal: _NUMBER,
+    int: "type({first}) is int",
     str: "type({first}) is str",
     date: "type({first}) is date",
 }
 _ORDERED = frozenset({int, Decimal, date})
+_AGES = range(1, 151)
 
 
 @dataclass(slots=True)
@@ -158,19 +161,55 @@ class Body:
         kind, wanted = type(right.value), self.module.bind(right.value)
         if kind not in _ORDERED and comparison not in _ANY_ORDER:
             return f"compare({self.term(left)}, {sign}, {wanted})"
+        age = self._age(left, comparison, right.value)
+        if age:
+            return age
         value = self._held(left)
         symbol = _SYMBOLS.get(comparison, comparison.value)
         rest = f"compare({value.name}, {sign}, {wanted})"
+        if kind in _NUMBERS:
+            exact = self._exact(right.value)
+            rest = f"{value.name} {symbol} {exact} if {_FINITE.format(value.name)} else {rest}"
+            kind = int
         return value.usually(kind, f"{value.name} {symbol} {wanted}", rest=rest)
 
+    def _age(self, term: Term, comparison: Comparison, years: Literal) -> str:
+        """Return the comparison of an age as one of days; empty where it is none of an age."""
+        match term, comparison:
+            case Elapsed(Span.YEARS, born, Today()), Comparison.AT_LEAST | Comparison.LESS:
+                complete = years
+            case Elapsed(Span.YEARS, born, Today()), Comparison.GREATER | Comparison.AT_MOST:
+                complete = years + 1 if type(years) is int else years
+            case _:
+                return ""
+        if type(complete) is not int or complete not in _AGES:
+            return ""
+        value, sign = self._held(born), self.module.bind(comparison)
+        old_enough = comparison in (Comparison.AT_LEAST, Comparison.GREATER)
+        latest = self._loaded(f"age {complete}", f"latest_birthday(today, {complete:d})")
+        decided = f"{value.name}.toordinal() {'<=' if old_enough else '>'} {latest}"
+        since = f"elapsed({self.module.bind(Span.YEARS)}, {value.name}, today)"
+        rest = f"compare({since}, {sign}, {self.module.bind(years)})"
+        usual = f"type({value.first}) is date and type(today) is date"
+        return f"({decided} if {usual} else {rest})"
+
     def _between(self, node: Between) -> str:
-        low, high = self.term(node.low), self.term(node.high)
-        kind = _common_sort(node.low, node.high)
-        if kind not in _ORDERED:
-            return f"between({self.term(node.term)}, {low}, {high})"
+        low, high = node.low, node.high
+        if not (isinstance(low, Constant) and isinstance(high, Constant)):
+            terms = (self.term(term) for term in (node.term, low, high))
+            return f"between({', '.join(terms)})"
         value = self._held(node.term)
-        rest = f"between({value.name}, {low}, {high})"
-        return value.usually(kind, f"{low} <= {value.name} <= {high}", rest=rest)
+        least, most = self.module.bind(low.value), self.module.bind(high.value)
+        rest = f"between({value.name}, {least}, {most})"
+        within = f"{{0}} <= {value.name} <= {{1}}"
+        kinds = {type(low.value), type(high.value)}
+        if kinds <= _NUMBERS:
+            exact = self._exact(low.value), self._exact(high.value)
+            rest = f"{within.format(*exact)} if {_FINITE.format(value.name)} else {rest}"
+            kinds = {int}
+        if kinds not in ({int}, {date}):
+            return f"between({value.first}, {least}, {most})"
+        return value.usually(kinds.pop(), within.format(least, most), rest=rest)
 
     def _one_of(self, node: OneOf) -> str:
         values = self.module.bind(node.values)
@@ -179,6 +218,10 @@ class Body:
         value, among = self._held(node.term), self.module.bind(frozenset(node.values))
         rest = f"one_of({value.name}, {values})"
         return value.usually(str, f"{value.name} in {among}", rest=rest)
+
+    def _exact(self, number: Any) -> str:
+        """Bind a number as a decimal, with which decimals are compared fastest."""
+        return self.module.bind(Decimal(number))
 
     def _held(self, term: Term) -> "_Held":
         """Return a term by a name, so that it can be named twice."""
@@ -236,11 +279,3 @@ class _Held:
 def written(signature: str, lines: Sequence[str]) -> str:
     """Return the source of a function."""
     return "\n    ".join([f"def {signature}:", *lines]) + "\n"
-
-
-def _common_sort(low: Term, high: Term) -> type | None:
-    """Return the type of two bounds that are constants of one sort, or None."""
-    if not (isinstance(low, Constant) and isinstance(high, Constant)):
-        return None
-    kinds = {Decimal if type(one.value) is int else type(one.value) for one in (low, high)}
-    return kinds.pop() if len(kinds) == 1 else None

@@ -7,24 +7,29 @@ and no binary float occurs. Unknown goes before empty, and empty before "of anot
 
 import enum
 import operator
+from calendar import isleap
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import MINYEAR, date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from tongban.core.catalog.conditions.nodes import (
     MOST_DIGITS,
     Comparison,
     Operator,
-    Quantifier,
     Span,
     Truth,
 )
+from tongban.core.catalog.conditions.truths import any_met
 from tongban.core.vocabulary.errors import InvalidValue
 
 MOST_RECORDS = 1000
 """No household, payroll or register extract in one case is longer."""
+
+
+_LEAP_DAY = (2, 29)
 
 
 class Unknown(enum.Enum):
@@ -92,6 +97,8 @@ _PLAIN: dict[type, frozenset[Comparison]] = {
     date: frozenset(Comparison),
 }
 """Comparisons that need no further thought when both values are of this very type."""
+_ALONE = frozenset({bool, str, date})
+"""Types that share their sort with no other."""
 
 
 def sort_of(value: Operand) -> Sort | None:
@@ -128,9 +135,11 @@ def _compare_known(left: Operand, comparison: Comparison, right: Operand) -> boo
 
 def between(value: Operand, low: Operand, high: Operand) -> bool | None:
     """Tell whether `value` is `low` or more and `high` or less."""
-    return all_met(
-        (compare(value, Comparison.AT_LEAST, low), compare(value, Comparison.AT_MOST, high))
-    )
+    enough = compare(value, Comparison.AT_LEAST, low)
+    if enough is False:
+        return False
+    within = compare(value, Comparison.AT_MOST, high)
+    return within if enough or within is False else None
 
 
 def one_of(value: Operand, candidates: Iterable[Operand]) -> bool | None:
@@ -139,6 +148,9 @@ def one_of(value: Operand, candidates: Iterable[Operand]) -> bool | None:
         return None
     if value is None:
         return False
+    if type(value) in _ALONE:
+        own = [one for one in candidates if type(one) is type(value)]
+        return value in own if own else None
     sort = sort_of(value)
     alike = [one for one in candidates if sort is not None and sort_of(one) is sort]
     if not alike:
@@ -204,6 +216,19 @@ def _whole(span: Span, since: date, until: date) -> int:
             return until.year - since.year - short
 
 
+@lru_cache(maxsize=4096)
+def latest_birthday(today: date, years: int) -> int:
+    """Return the ordinal of the latest day since which `years` whole years are complete today.
+
+    Zero when no day of the calendar lies so far back. An age is then one comparison of days.
+    """
+    year = today.year - years
+    if year < MINYEAR:
+        return 0
+    leap_day_missing = (today.month, today.day) == _LEAP_DAY and not isleap(year)
+    return date(year, today.month, today.day - leap_day_missing).toordinal()
+
+
 def records_in(value: Operand) -> tuple[Mapping[str, Any], ...] | Unknown:
     """Return the records of a list, none for the empty value, `UNKNOWN` for what is no list.
 
@@ -222,50 +247,10 @@ def records_in(value: Operand) -> tuple[Mapping[str, Any], ...] | Unknown:
     return value
 
 
-def all_met(truths: Iterable[bool | None]) -> bool | None:
-    """Join by "and": one no decides."""
-    result: bool | None = True
-    for truth in truths:
-        if truth is False:
-            return False
-        if truth is None:
-            result = None
-    return result
-
-
-def any_met(truths: Iterable[bool | None]) -> bool | None:
-    """Join by "or": one yes decides."""
-    return opposite(all_met(opposite(truth) for truth in truths))
-
-
-def opposite(truth: bool | None) -> bool | None:  # noqa: FBT001 - a truth value, not a switch
-    """Turn yes into no and no into yes."""
-    return None if truth is None else not truth
-
-
-def at_least(count: int, truths: Iterable[bool | None]) -> bool | None:
-    """Tell whether `count` are met; no as soon as too few still could be."""
-    known = list(truths)
-    if known.count(True) >= count:
-        return True
-    return None if known.count(True) + known.count(None) >= count else False
-
-
 def how_many(truths: Iterable[bool | None]) -> Operand:
     """Count the met; unknown while any is."""
     known = list(truths)
     return UNKNOWN if None in known else known.count(True)
-
-
-def quantify(quantifier: Quantifier, truths: Iterable[bool | None]) -> bool | None:
-    """Join what holds of each record."""
-    match quantifier:
-        case Quantifier.EVERY:
-            return all_met(truths)
-        case Quantifier.SOME:
-            return any_met(truths)
-        case Quantifier.NONE:
-            return opposite(any_met(truths))
 
 
 def judged(value: Operand) -> bool | None:

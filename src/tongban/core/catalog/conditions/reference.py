@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
-from tongban.core.catalog.conditions import operations
+from tongban.core.catalog.conditions import operations, truths
 from tongban.core.catalog.conditions.nodes import (
     MEMBER,
     NO_PARAMETERS,
@@ -70,13 +70,13 @@ def _truth(condition: Condition, known: _Known) -> bool | None:  # noqa: C901, P
         case Always(met):
             return met
         case AllOf(parts):
-            return operations.all_met(_truth(part, known) for part in parts)
+            return truths.all_met(_truth(part, known) for part in parts)
         case AnyOf(parts):
-            return operations.any_met(_truth(part, known) for part in parts)
+            return truths.any_met(_truth(part, known) for part in parts)
         case Not(part):
-            return operations.opposite(_truth(part, known))
+            return truths.opposite(_truth(part, known))
         case AtLeast(count, parts):
-            return operations.at_least(count, (_truth(part, known) for part in parts))
+            return truths.at_least(count, (_truth(part, known) for part in parts))
         case Compare(left, comparison, right):
             return operations.compare(_value(left, known), comparison, _value(right, known))
         case Between(term, low, high):
@@ -89,8 +89,8 @@ def _truth(condition: Condition, known: _Known) -> bool | None:  # noqa: C901, P
             value = known.value(code)
             return None if value is UNKNOWN else value is not None
         case Quantified(quantifier, records, inner):
-            truths = _of_each(records, inner, known)
-            return None if truths is None else operations.quantify(quantifier, truths)
+            found = _of_each(records, inner, known)
+            return None if found is None else truths.quantify(quantifier, found)
         case Judged():
             return operations.judged(known.value(condition.fact))
         case _:
@@ -112,8 +112,8 @@ def _value(term: Term, known: _Known) -> Operand:  # noqa: PLR0911 - one line a 
         case Elapsed(span, since, until):
             return operations.elapsed(span, _value(since, known), _value(until, known))
         case HowMany(records, condition):
-            truths = _of_each(records, condition or Always(), known)
-            return UNKNOWN if truths is None else operations.how_many(truths)
+            found = _of_each(records, condition or Always(), known)
+            return UNKNOWN if found is None else operations.how_many(found)
         case _:
             assert_never(term)
 
