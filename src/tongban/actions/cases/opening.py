@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from tongban.actions.audit import note
 from tongban.actions.filings.succession import open_successors
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase, act, open_case, record
@@ -17,6 +18,7 @@ from tongban.core.cases.acts import SYSTEM, Act, Performer
 from tongban.core.cases.events import Event
 from tongban.core.people.actors import Citizen, Officer, Role
 from tongban.core.vocabulary.errors import NotAllowed, NotFound
+from tongban.store.audit.queries import ACT
 from tongban.store.cases.models import Case, WorkItem
 
 Verb = Callable[[OpenCase, Act], tuple[Event, ...]]
@@ -54,7 +56,9 @@ def as_officer(
         raise RoleMissing(f"{officer.staff_number} holds no post for this", rule="case.role")
     opened = open_case(case, revision=revision)
     _require_unclaimed(officer, case)
-    return carry_out(opened, verb, Performer.of(officer), outside)
+    recorded = carry_out(opened, verb, Performer.of(officer), outside)
+    _note_acts(officer, recorded, after=opened.state.length)
+    return recorded
 
 
 @transaction.atomic
@@ -90,19 +94,21 @@ def require_concern(officer: Officer, case: UUID) -> None:
         raise NotFound(f"no case {case} for {officer.department}")
 
 
+def _note_acts(officer: Officer, recorded: OpenCase, *, after: int) -> None:
+    """Write down what the officer brought about, for their own history and for audit."""
+    events = recorded.row.events.filter(sequence__gt=after).order_by("sequence")
+    for name in events.values_list("name", flat=True):
+        note(officer, f"{ACT}{name}", str(recorded.row.pk), case_number=recorded.row.number)
+
+
 def _require_unclaimed(officer: Officer, case: UUID) -> None:
-    others = (
-        WorkItem.objects.filter(
-            case_id=case,
-            department=officer.department,
-            done_at__isnull=True,
-            claimed_by__isnull=False,
-        )
-        .exclude(claimed_by_id=officer.account)
-        .exists()
-    )
-    mine = WorkItem.objects.filter(
-        case_id=case, department=officer.department, claimed_by_id=officer.account
-    )
-    if others and not mine.exists():
+    """Raise when colleagues hold the department's open work and this officer holds none of it."""
+    holders = WorkItem.objects.filter(
+        case_id=case,
+        department=officer.department,
+        done_at__isnull=True,
+        claimed_by__isnull=False,
+    ).values_list("claimed_by_id", flat=True)
+    held_by = set(holders)
+    if held_by and officer.account not in held_by:
         raise ClaimedByOther("a colleague has this case in hand", rule="case.claim")

@@ -15,4 +15,7 @@ class AccessRecord(models.Model):
     outcome = models.CharField(max_length=32)
 
     class Meta:
-        indexes = [models.Index(fields=["subject", "-at"], name="access_to_subject")]
+        indexes = [
+            models.Index(fields=["subject", "-at"], name="access_to_subject"),
+            models.Index(fields=["actor", "-id"], name="access_by_actor"),
+        ]

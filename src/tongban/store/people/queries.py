@@ -33,6 +33,14 @@ def organisations_of(user_id: int, *, today: date) -> tuple[tuple[str, str], ...
     return tuple((str(one["credit_code"]), str(one["name"])) for one in opened)
 
 
+def colleagues_of(officer: Officer) -> tuple[Officer, ...]:
+    """Return the other officers of the same department, by staff number."""
+    accounts = Account.objects.filter(
+        kind=Account.Kind.OFFICER, department=officer.department, user__is_active=True
+    ).exclude(user_id=officer.account)
+    return tuple(_officer(account) for account in accounts.order_by("staff_number"))
+
+
 def _officer(account: Account) -> Officer:
     return Officer(
         account=account.user_id,

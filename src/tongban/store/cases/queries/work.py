@@ -1,12 +1,14 @@
 """What an officer may read: the open work of their department, and the cases behind it."""
 
 import enum
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from tongban.core.people.actors import Officer
 from tongban.store.cases.models import Case, Voucher, WorkItem
@@ -32,12 +34,13 @@ class Filters:
     holding: Holding = Holding.ANYONE
     kind: str = ""
     item: str = ""
+    due_from: date | None = None
     due_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cursor:
-    """The place in the list after which a page begins."""
+    """The place in the list after which a page begins, or before which it ends."""
 
     due_on: date
     id: int
@@ -53,6 +56,7 @@ class WorkLine:
     item_name: str
     filing_title: str
     applicant_name: str
+    case_status: str
     kind: str
     kind_label: str
     name: str
@@ -64,11 +68,11 @@ class WorkLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inbox:
-    """One page of open work, where the next begins, and capped counts by holding."""
+    """One page of open work; `previous` and `next` are where its neighbours end and begin."""
 
     lines: tuple[WorkLine, ...]
+    previous: Cursor | None
     next: Cursor | None
-    counts: dict[Holding, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,23 +96,47 @@ class WorkRecord:
     done: bool
 
 
-def inbox(officer: Officer, filters: Filters, *, after: Cursor | None = None) -> Inbox:
-    """Return a page of the open work of the officer's department, the most urgent first."""
-    open_work = _open(officer)
-    page = _filtered(open_work, filters, officer)
-    if after is not None:
-        page = page.filter(Q(due_on__gt=after.due_on) | Q(due_on=after.due_on, id__gt=after.id))
-    rows = list(_joined(page.order_by("due_on", "id"))[: PAGE + 1])
-    more = len(rows) > PAGE
-    shown = rows[:PAGE]
+def inbox(
+    officer: Officer,
+    filters: Filters,
+    *,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+) -> Inbox:
+    """Return a page of the open work of the officer's department, the most urgent first.
+
+    The page begins after the one cursor or ends before the other; with neither it is the first.
+    """
+    work = _joined(_filtered(_open(officer), filters, officer))
+    if before is not None:
+        earlier = Q(due_on__lt=before.due_on) | Q(due_on=before.due_on, id__lt=before.id)
+        rows = list(work.filter(earlier).order_by("-due_on", "-id")[: PAGE + 1])
+        shown, more_before, more_after = rows[:PAGE][::-1], len(rows) > PAGE, True
+    else:
+        if after is not None:
+            later = Q(due_on__gt=after.due_on) | Q(due_on=after.due_on, id__gt=after.id)
+            work = work.filter(later)
+        rows = list(work.order_by("due_on", "id")[: PAGE + 1])
+        shown, more_before, more_after = rows[:PAGE], after is not None, len(rows) > PAGE
     return Inbox(
         lines=tuple(_line(row, officer) for row in shown),
-        next=Cursor(due_on=shown[-1].due_on, id=shown[-1].pk) if more else None,
-        counts={
-            holding: _capped(_filtered(open_work, Filters(holding=holding), officer))
-            for holding in Holding
-        },
+        previous=_place(shown[0]) if shown and more_before else None,
+        next=_place(shown[-1]) if shown and more_after else None,
     )
+
+
+def counted(officer: Officer, selections: Mapping[str, Filters]) -> dict[str, int]:
+    """Return how much open work each selection holds, each up to `COUNTED`, in one query."""
+    parts = [
+        _filtered(_open(officer), filters, officer)
+        .order_by()
+        .annotate(selection=Value(name))
+        .values_list("selection", flat=True)[:COUNTED]
+        for name, filters in selections.items()
+    ]
+    first, *rest = parts
+    found = Counter(first.union(*rest, all=True) if rest else first)
+    return {name: found[name] for name in selections}
 
 
 def items_in_hand(officer: Officer) -> tuple[tuple[str, str], ...]:
@@ -174,6 +202,8 @@ def _filtered(work: QuerySet[WorkItem], filters: Filters, officer: Officer) -> Q
         work = work.filter(kind=filters.kind)
     if filters.item:
         work = work.filter(case__item_code=filters.item)
+    if filters.due_from is not None:
+        work = work.filter(due_on__gte=filters.due_from)
     if filters.due_by is not None:
         work = work.filter(due_on__lte=filters.due_by)
     return work
@@ -183,8 +213,8 @@ def _joined(work: QuerySet[WorkItem]) -> QuerySet[WorkItem]:
     return work.select_related("case__filing", "case__item").defer("case__item__content")
 
 
-def _capped(work: QuerySet[WorkItem]) -> int:
-    return work.order_by()[:COUNTED].count()
+def _place(row: WorkItem) -> Cursor:
+    return Cursor(due_on=row.due_on, id=row.pk)
 
 
 def _line(row: WorkItem, officer: Officer) -> WorkLine:
@@ -196,6 +226,7 @@ def _line(row: WorkItem, officer: Officer) -> WorkLine:
         item_name=row.case.item.name,
         filing_title=row.case.filing.title,
         applicant_name=applicant["name"],
+        case_status=row.case.status,
         kind=row.kind,
         kind_label=row.get_kind_display(),
         name=row.name,
