@@ -9,7 +9,6 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,11 +17,9 @@ from tongban.adapters.partners.simulation.desk import Desk
 from tongban.core.vocabulary.errors import ConfigurationError, InvalidValue, Unavailable
 from tongban.project.startup import load_django
 from tongban.project.supervisor import end_with_supervisor
-from tongban.project.tree import exists
 
 Records: TypeAlias = Mapping[str, Mapping[str, Mapping[str, Any]]]
 
-_PEOPLE = "tongban.examples.people"
 _EVERY = "all"
 _SWITCH_SECONDS = 5.0
 
@@ -131,11 +128,10 @@ def _office(city: str, records: Records) -> Office:
 
 
 def _invented() -> Records:
-    """Return what is known of the city's invented people; nothing while nobody lives there."""
-    if not exists(_PEOPLE):
-        return {}
-    records: Records = import_module(_PEOPLE).registers()
-    return records
+    """Return what is known of the city's invented people."""
+    from tongban.examples.people import registers
+
+    return registers()
 
 
 def _read(file: Path) -> Records:
