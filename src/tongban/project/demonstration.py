@@ -7,10 +7,8 @@ from pathlib import Path
 
 from tongban.core.vocabulary.errors import Unavailable
 from tongban.project.supervisor import Child
-from tongban.project.tree import exists
 
 Command = Callable[[Sequence[str]], int]
-_COMMANDS = "tongban.project.commands"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +22,8 @@ class Step:
 def steps(run: Command) -> Iterator[Step]:
     """Yield what to prepare, in order; `run` runs a command of ``tongban`` by its words."""
     yield Step(words="建立数据表", prepare=_command(run, "migrate"))
-    if exists(f"{_COMMANDS}.catalog"):
-        yield Step(words="载入示范城市的事项目录", prepare=_command(run, "catalog", "import"))
-    if exists(f"{_COMMANDS}.people"):
-        yield Step(words="登记示范居民、企业和账户", prepare=_command(run, "people", "import"))
+    yield Step(words="载入示范城市的事项目录", prepare=_command(run, "catalog", "import"))
+    yield Step(words="开通示范账户", prepare=_command(run, "people", "import"))
 
 
 def children(logs: Path, *, port: int, partner_port: int) -> Iterator[Child]:
@@ -43,8 +39,7 @@ def children(logs: Path, *, port: int, partner_port: int) -> Iterator[Child]:
         "TONGBAN_PARTNER_PORT": str(partner_port),
         "TONGBAN_PARTNER_URL": f"http://127.0.0.1:{partner_port}",
     }
-    if exists(f"{_COMMANDS}.partner"):
-        yield child("partner")
+    yield child("partner")
     yield child("worker")
     yield child("web")
 

@@ -88,7 +88,7 @@ def foreign_event(_logger: object, _method: str, event: Event) -> Event:
     record = event["_record"]
     if not event["_from_structlog"]:
         event["event"] = str(record.msg)
-        event["exc_info"] = record.exc_info
+        event.setdefault("exc_info", record.exc_info)
     return event
 
 

@@ -43,6 +43,19 @@ IN_PRODUCTION = PROFILE == "production"
 TONGBAN_SITE_NAME = environment.text("SITE_NAME", default="明川市政务服务")
 TONGBAN_RECONSIDERATION_BODY = environment.text("RECONSIDERATION_BODY", default="明川市人民政府")
 TONGBAN_COURT = environment.text("COURT", default="明川市人民法院")
+TONGBAN_NAVIGATION = {
+    "": (
+        (gettext_lazy("我要办"), "hall:home"),
+        (gettext_lazy("全部事项"), "hall:items"),
+        (gettext_lazy("证照核验"), "hall:verify"),
+        (gettext_lazy("我的"), "hall:mine"),
+    ),
+    "counter": (
+        (gettext_lazy("待办"), "counter:inbox"),
+        (gettext_lazy("查办件"), "counter:cases"),
+        (gettext_lazy("我办过的"), "counter:history"),
+    ),
+}
 DEMO_ACCOUNTS = environment.boolean("DEMO_ACCOUNTS", default=not IN_PRODUCTION)
 GALLERY = environment.boolean("GALLERY", default=not IN_PRODUCTION)
 PARTNER = environment.text("PARTNER", default="simulated" if not IN_PRODUCTION else "none")
@@ -102,8 +115,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "tongban.project.middleware.faults.body_limit",
     "tongban.project.middleware.faults.BusyDatabase",
+    "tongban.project.middleware.refusals.Refusals",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "tongban.project.middleware.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -148,7 +148,10 @@ def _interrupted_by_terminate() -> Iterator[None]:
 
 
 def _welcome(port: int, *, seconds: float) -> None:
+    from tongban.project.residents import PASSWORD, sign_in_hints
+
     lines = [f"已就绪（{seconds:.0f} 秒）。请打开：http://{_ADDRESS}:{port}/"]
+    lines += [f"示范账户，密码都是 {PASSWORD}：", *(f"  {hint}" for hint in sign_in_hints())]
     lines.append("按 Ctrl-C 停止；数据保留在 var 里，下次继续。")
     sys.stdout.write("\n".join(["", *lines, "", ""]))
     sys.stdout.flush()

@@ -8,6 +8,20 @@ ITEM = "item"
 JOURNEY = "journey"
 
 
+class KindConverter:
+    """The part of an address that says whether a target is an item or a journey."""
+
+    regex = f"{ITEM}|{JOURNEY}"
+
+    def to_python(self, value: str) -> str:
+        """Return it as it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return it as it stands."""
+        return value
+
+
 def guide(kind: str, code: str) -> str:
     """Return the public guide of a target."""
     return reverse(f"hall:{kind}", args=[code])

@@ -28,9 +28,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
             _events(journeys, EventKind.BUSINESS, gettext("开店和企业")),
             navigation.Buttons(
                 items=(
-                    navigation.Link(
-                        words=gettext("查看全部办事事项"), href=reverse("hall:items")
-                    ),
+                    navigation.Link(words=gettext("查看全部办事事项"), href=reverse("hall:items")),
                     navigation.Link(words=gettext("核验一张证照"), href=reverse("hall:verify")),
                 )
             ),

@@ -6,8 +6,8 @@ from django.utils.translation import gettext
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import Audience, ServiceItem
-from tongban.core.guides.footprint import baseline_footprint
 from tongban.core.guides.circumstances import Circumstances
+from tongban.core.guides.footprint import baseline_footprint
 from tongban.core.guides.outcomes import Guide
 from tongban.core.vocabulary.limits import TimeUnit
 from tongban.web.components import figures, lists, messages, navigation
@@ -217,9 +217,7 @@ def _fee_table(item: ServiceItem) -> Component:
 
 
 def _basis(item: ServiceItem) -> Component:
-    return lists.PlainList(
-        items=tuple(f"{one.citation}：{one.says}" for one in item.legal_basis)
-    )
+    return lists.PlainList(items=tuple(f"{one.citation}：{one.says}" for one in item.legal_basis))
 
 
 def _faqs(item: ServiceItem) -> Content:

@@ -1,0 +1,45 @@
+"""The invented people as accounts (示范账户): opened through the same actions as real ones."""
+
+from collections.abc import Iterator
+
+from tongban.actions.accounts import Organisation, give_mandate, open_citizen, open_officer
+from tongban.examples.people import ANCHOR, DemoAccount, demo_accounts
+
+PASSWORD = "mingchuan-2026"  # noqa: S105 - printed on the screen; production refuses these accounts
+
+
+def open_demonstration_accounts() -> int:
+    """Open every account of the example city that is missing; return how many there are."""
+    accounts = demo_accounts()
+    for account in accounts:
+        _open(account)
+    return len(accounts)
+
+
+def sign_in_hints() -> Iterator[str]:
+    """Yield one line for each resident with a story, and how officers' names are made."""
+    accounts = demo_accounts()
+    for account in accounts:
+        if account.kind == "citizen":
+            yield f"{account.username:<14} {account.name}：{account.story}"
+    first = next(account for account in accounts if account.kind == "officer")
+    yield f"{first.username:<14} 工作人员：部门代码加岗位（window 受理、examiner 审查、approver 审批）"
+
+
+def _open(account: DemoAccount) -> None:
+    if account.kind == "officer":
+        open_officer(
+            account.username,
+            PASSWORD,
+            name=account.name,
+            staff_number=account.staff_number,
+            department=account.department,
+            roles=account.roles,
+        )
+        return
+    user = open_citizen(
+        account.username, PASSWORD, number=account.number, name=account.name, phone=account.phone
+    )
+    for credit_code, name in account.organisations:
+        organisation = Organisation(credit_code=credit_code, name=name)
+        give_mandate(user, organisation, valid_from=ANCHOR)

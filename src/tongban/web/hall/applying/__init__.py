@@ -1,0 +1,1 @@
+"""Applying (申办): draft, form, papers, submission."""

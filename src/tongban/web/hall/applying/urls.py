@@ -1,0 +1,5 @@
+"""Addresses of applying."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Mine (我的): filings, cases, certificates."""

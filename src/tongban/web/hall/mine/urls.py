@@ -1,0 +1,5 @@
+"""Addresses of mine."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

@@ -1,0 +1,26 @@
+"""Addresses of the hall (网址); the parts that need a person are listed in their own files."""
+
+from django.urls import URLPattern, path, register_converter
+
+from tongban.web.hall import places
+from tongban.web.hall.applying.urls import patterns as applying
+from tongban.web.hall.asking import checklist, questions
+from tongban.web.hall.browsing import guides, home, lists, search
+from tongban.web.hall.mine.urls import patterns as mine
+from tongban.web.hall.verifying.urls import patterns as verifying
+
+app_name = "hall"
+register_converter(places.KindConverter, "kind")
+
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("items/", lists.items, name="items"),
+    path("items/<slug:code>/", guides.item, name="item"),
+    path("events/<slug:code>/", guides.journey, name="journey"),
+    path("ask/<kind:kind>/<slug:code>/", questions.question, name="question"),
+    path("ask/<kind:kind>/<slug:code>/checklist/", checklist.checklist, name="checklist"),
+    *applying,
+    *mine,
+    *verifying,
+]

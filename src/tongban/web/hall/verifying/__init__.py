@@ -1,0 +1,1 @@
+"""Verifying (核验): anyone checks a certificate."""

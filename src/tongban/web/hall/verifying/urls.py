@@ -1,0 +1,5 @@
+"""Addresses of verifying."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []
