@@ -7,6 +7,8 @@ from tongban.examples.people import ANCHOR, DemoAccount, demo_accounts
 
 PASSWORD = "mingchuan-2026"  # noqa: S105 - printed on the screen; production refuses these accounts
 
+_MANDATED_FROM = ANCHOR.replace(year=ANCHOR.year - 3)
+
 
 def open_demonstration_accounts() -> int:
     """Open every account of the example city that is missing; return how many there are."""
@@ -23,7 +25,8 @@ def sign_in_hints() -> Iterator[str]:
         if account.kind == "citizen":
             yield f"{account.username:<14} {account.name}：{account.story}"
     first = next(account for account in accounts if account.kind == "officer")
-    yield f"{first.username:<14} 工作人员：部门代码加岗位（window 受理、examiner 审查、approver 审批）"
+    duties = "window 受理、examiner 审查、approver 审批"
+    yield f"{first.username:<14} 工作人员：部门代码加岗位（{duties}）"
 
 
 def _open(account: DemoAccount) -> None:
@@ -42,4 +45,4 @@ def _open(account: DemoAccount) -> None:
     )
     for credit_code, name in account.organisations:
         organisation = Organisation(credit_code=credit_code, name=name)
-        give_mandate(user, organisation, valid_from=ANCHOR)
+        give_mandate(user, organisation, valid_from=_MANDATED_FROM)

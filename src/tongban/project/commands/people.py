@@ -1,4 +1,4 @@
-"""``tongban people`` (示例居民与账户): open the accounts of the demonstration, mandates included."""
+"""``tongban people`` (示例居民与账户): open the accounts of the demonstration."""
 
 import argparse
 import sys
