@@ -1,0 +1,115 @@
+"""The invented people: repeatable, plainly invented, and true to the sharing catalogue."""
+
+import json
+
+import pytest
+
+from tongban.adapters.catalogue_files import read_catalogue
+from tongban.adapters.partners.reading import read_value
+from tongban.adapters.partners.simulation.answers import _plain
+from tongban.core.people.actors import Role
+from tongban.core.vocabulary.credit import parse_credit_code
+from tongban.core.vocabulary.identity import parse_citizen_number
+from tongban.examples.mingchuan import FOLDER
+from tongban.examples.people import (
+    ANCHOR,
+    city_people,
+    demo_accounts,
+    holdings,
+    registers,
+)
+
+CATALOGUE = read_catalogue(FOLDER).catalogue
+
+
+def test_there_are_two_hundred_residents_and_sixty_businesses():
+    people = city_people()
+
+    assert len({one.number for one in people.residents}) == 200
+    assert len({one.credit_code for one in people.businesses}) == 60
+
+
+def test_the_same_seed_makes_the_same_people_and_another_does_not():
+    assert city_people.__wrapped__(1) == city_people.__wrapped__(1)
+    assert city_people.__wrapped__(1) != city_people.__wrapped__(2)
+
+
+def test_every_number_is_plainly_invented_and_proves_right():
+    for resident in city_people().residents:
+        number = parse_citizen_number(resident.number)
+        assert number.reserved_example
+        assert number.birth_date == resident.birth_date
+        assert (number.sex.value == "female") is resident.woman
+        assert resident.phone.startswith("100")
+    for business in city_people().businesses:
+        assert parse_credit_code(business.credit_code).reserved_example
+
+
+def test_spouses_live_together_and_name_each_other():
+    people = city_people()
+    for one in people.residents:
+        if one.married_to:
+            home = {other.name: other for other in people.household(one.household)}
+            assert home[one.married_to].married_to == one.name
+            assert home[one.married_to].woman is not one.woman
+
+
+def test_nobody_is_born_after_the_day_of_the_stories():
+    assert all(one.birth_date < ANCHOR for one in city_people().residents)
+
+
+@pytest.mark.parametrize("dataset", sorted(registers()))
+def test_a_register_says_only_what_its_dataset_promises_and_in_the_right_kind(dataset):
+    served = CATALOGUE.datasets[dataset].serves
+    for record in registers()[dataset].values():
+        assert set(record) <= set(served)
+        sent = json.loads(json.dumps(dict(record), default=_plain))
+        for element, value in sent.items():
+            read_value(CATALOGUE.elements[element], value)
+
+
+def test_the_registers_of_the_brief_are_all_kept():
+    wanted = {
+        "population", "marriage", "births", "business", "real_estate", "social_insurance",
+        "tax", "housing_fund", "disability", "credit", "health",
+    }  # fmt: skip
+
+    assert wanted <= set(registers())
+
+
+def test_a_character_is_known_to_the_registers_by_their_story():
+    people = city_people().by_name
+    said = registers()
+
+    assert said["births"][people["苏婉清"].number]["child.name"] == "陈一诺"
+    assert said["marriage"][people["陈志远"].number]["marriage.spouse_name"] == "苏婉清"
+    assert said["credit"][people["徐文博"].number]["food.applicant_banned"] is True
+    assert said["population"][people["马晓东"].number]["person.domicile_in_city"] is False
+
+
+def test_certificates_held_are_of_the_one_catalogue():
+    for certificates in holdings().values():
+        for one in certificates:
+            evidence = CATALOGUE.evidence[one.evidence]
+            assert evidence.certificate_type
+            assert evidence.issuer == one.issuer
+            assert one.valid_on(ANCHOR)
+            assert set(one.fields) <= set(CATALOGUE.elements)
+
+
+def test_there_is_an_account_for_every_role_and_for_every_department_at_work():
+    accounts = demo_accounts()
+    officers = [one for one in accounts if one.kind == "officer"]
+    at_work = {step.department for item in CATALOGUE.items.values() for step in item.steps}
+
+    assert len({one.username for one in accounts}) == len(accounts)
+    assert set().union(*(one.roles for one in officers)) == set(Role)
+    for department in at_work:
+        roles = [one.roles for one in officers if one.department == department]
+        assert any(Role.EXAMINER in held for held in roles), department
+        assert any(Role.APPROVER in held for held in roles), department
+
+
+def test_no_officer_may_both_examine_and_approve():
+    for account in demo_accounts():
+        assert not {Role.EXAMINER, Role.APPROVER} <= account.roles
