@@ -158,6 +158,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # -- language, time, files ---------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", gettext_lazy("中文")), ("en", "English")]
+LOCALE_PATHS = [SOURCE / "project" / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 STATIC_URL = "static/"
