@@ -28,6 +28,17 @@ class Section(Component):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SideBySide(Component):
+    """What is read, and beside it what is done about it; one under the other on a phone."""
+
+    template: ClassVar[str] = "components/side_by_side.html"
+
+    main: Content
+    beside: Content
+    label: Words = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PostForm(Component):
     """A form around anything; `hidden` are names and values sent along."""
 
@@ -62,6 +73,4 @@ def show(request: HttpRequest, page: Page, *, status: HTTPStatus | None = None) 
     """Return the page; one with errors is answered with 422 unless `status` says otherwise."""
     usual = HTTPStatus.UNPROCESSABLE_ENTITY if page.errors else HTTPStatus.OK
     context = {"page": page, "errors": page.errors}
-    return TemplateResponse(
-        request, "components/whole_page.html", context, status=status or usual
-    )
+    return TemplateResponse(request, "components/whole_page.html", context, status=status or usual)

@@ -1,7 +1,14 @@
 """All entries of the gallery (条目表), in the order they are shown."""
 
 from tongban.web.components.gallery.entry import Entry
-from tongban.web.components.gallery.examples import figures, forms, lists, messages, navigation
+from tongban.web.components.gallery.examples import (
+    figures,
+    forms,
+    lists,
+    messages,
+    navigation,
+    pages,
+)
 
 ENTRIES: tuple[Entry, ...] = (
     *navigation.ENTRIES,
@@ -9,4 +16,5 @@ ENTRIES: tuple[Entry, ...] = (
     *messages.ENTRIES,
     *lists.ENTRIES,
     *figures.ENTRIES,
+    *pages.ENTRIES,
 )

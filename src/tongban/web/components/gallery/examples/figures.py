@@ -6,6 +6,7 @@ from tongban.web.components.figures import (
     CertificateFace,
     Footprint,
     FootprintComparison,
+    Picture,
     QrFigure,
     ScheduleChart,
     Span,
@@ -102,6 +103,18 @@ ENTRIES = (
                     caption="扫码核验",
                     alternative="食品经营许可证核验二维码",
                 ),
+            ),
+        ),
+    ),
+    Entry(
+        name="picture",
+        title="图片预览",
+        use="申请人提交的图片；点开看原图，替代文字说明是哪份材料。",
+        examples=(
+            Picture(
+                src="/static/components/mark.svg",
+                alt="经营场所布局和操作流程图",
+                caption="布局图.png，2 页",
             ),
         ),
     ),
