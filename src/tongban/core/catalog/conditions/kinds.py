@@ -145,7 +145,8 @@ def _not_alike(one: Term, other: Term, known: _Known) -> Iterator[str]:
     sort, beside = _sort(one, known), _sort(other, known)
     if sort is not None and beside is not None and sort is not beside:
         yield (
-            f"{_shown(one, known)}是{sort.value}，{_shown(other, known)}是{beside.value}，不能比较"
+            f"{_shown(one, known)}属于{sort.value}，"
+            f"{_shown(other, known)}属于{beside.value}，不能比较"
         )
     yield from _units_differ(one, other, known)
     for term, constant in ((one, other), (other, one)):
@@ -171,14 +172,14 @@ def _not_ordered(terms: tuple[Term, ...], known: _Known) -> Iterator[str]:
     for term in terms:
         sort = _sort(term, known)
         if sort is not None and not sort.ordered:
-            yield f"{_shown(term, known)}是{sort.value}，没有大小先后"
+            yield f"{_shown(term, known)}属于{sort.value}，没有大小先后"
 
 
 def _not_of(terms: tuple[Term, ...], wanted: Sort, known: _Known) -> Iterator[str]:
     for term in terms:
         sort = _sort(term, known)
         if sort is not None and sort is not wanted:
-            yield f"{_shown(term, known)}是{sort.value}，这里要{wanted.value}"
+            yield f"{_shown(term, known)}属于{sort.value}，这里要{wanted.value}"
 
 
 def _sort(term: Term, known: _Known) -> Sort | _Many | None:
@@ -209,4 +210,5 @@ def _unit(term: Term, known: _Known) -> str:
 
 
 def _shown(term: Term, known: _Known) -> str:
-    return f"“{term_words(term, known.elements)}”"
+    words = term_words(term, known.elements)
+    return words if words.startswith("“") else f"“{words}”"

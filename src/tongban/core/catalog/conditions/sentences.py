@@ -162,7 +162,13 @@ def _compared(left: Term, comparison: Comparison, right: Term, elements: Element
     elif _is_name(left, elements) or _is_name(right, elements):
         verbs = {**_OF_AMOUNTS, **_OF_NAMES}
     one, other = _beside(left, right, elements), _beside(right, left, elements)
+    if comparison is Comparison.EQUAL and _is_yes_no(right):
+        return f"{one}：{other}"
     return f"{one}{verbs[comparison]}{other}"
+
+
+def _is_yes_no(term: Term) -> bool:
+    return isinstance(term, Constant) and isinstance(term.value, bool)
 
 
 def _is_date(term: Term, elements: Elements) -> bool:
