@@ -32,6 +32,7 @@ from tongban.core.journeys.definitions import Journey, SubItem
 from tongban.core.journeys.dependencies import JourneyCycle, derive
 from tongban.core.journeys.outcomes import JourneyGuide, Standing
 from tongban.core.journeys.resolve import resolve_journey
+from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.money import Money
 
 FIRST = item(
@@ -360,3 +361,9 @@ def test_fees_are_added_up_over_the_items() -> None:
     assert guide.total_fee == Money.yuan(10)
     assert [one.id for one in guide.fees] == ["one"]
     assert guide.fees_undecided == ()
+
+
+def test_a_journey_joins_two_or_more_different_items() -> None:
+    for codes in ((), ("first",), ("first", "first")):
+        with pytest.raises(InvalidValue):
+            journey(*codes)

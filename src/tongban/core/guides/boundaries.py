@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import assert_never
 
 from tongban.core.catalog.conditions import operations
 from tongban.core.catalog.conditions.nodes import (
@@ -66,30 +65,24 @@ def _solved(term: Term, code: str, target: Operand, known: Knowledge) -> Iterato
             pass
 
 
+_UNDONE_BY = {
+    Operator.PLUS: Operator.MINUS,
+    Operator.MINUS: Operator.PLUS,
+    Operator.TIMES: Operator.OVER,
+    Operator.OVER: Operator.TIMES,
+}
+
+
 def _inverted_left(operator: Operator, target: Operand, right: Operand) -> Operand:
     """Return x such that `x operator right = target`."""
-    match operator:
-        case Operator.PLUS:
-            return operations.calculate(target, Operator.MINUS, right)
-        case Operator.MINUS:
-            return operations.calculate(target, Operator.PLUS, right)
-        case Operator.TIMES:
-            return operations.calculate(target, Operator.OVER, right)
-        case Operator.OVER:
-            return operations.calculate(target, Operator.TIMES, right)
+    return operations.calculate(target, _UNDONE_BY[operator], right)
 
 
 def _inverted_right(operator: Operator, target: Operand, left: Operand) -> Operand:
     """Return x such that `left operator x = target`."""
-    match operator:
-        case Operator.PLUS:
-            return operations.calculate(target, Operator.MINUS, left)
-        case Operator.MINUS:
-            return operations.calculate(left, Operator.MINUS, target)
-        case Operator.TIMES:
-            return operations.calculate(target, Operator.OVER, left)
-        case Operator.OVER:
-            return operations.calculate(left, Operator.OVER, target)
+    if operator in (Operator.PLUS, Operator.TIMES):
+        return operations.calculate(target, _UNDONE_BY[operator], left)
+    return operations.calculate(left, operator, target)
 
 
 def _shifted(span: Span, day: Operand, count: Operand, *, sign: int) -> Operand:
@@ -125,7 +118,5 @@ def _value(term: Term, known: Knowledge) -> Operand:  # noqa: PLR0911 - one line
             return operations.calculate(_value(left, known), operator, _value(right, known))
         case Elapsed(span, since, until):
             return operations.elapsed(span, _value(since, known), _value(until, known))
-        case HowMany():
+        case _:  # a count of records: no value follows from it
             return UNKNOWN
-        case _:
-            assert_never(term)

@@ -47,23 +47,21 @@ def plan(
 
 
 def _line(requirement: EvidenceRequirement, needed: Truth, sources: Sources) -> EvidenceLine:
-    match needed:
-        case Truth.NOT_MET:
-            return EvidenceLine(
-                requirement=requirement,
-                way=Way.NOT_NEEDED,
-                evidence=(),
-                reason="按您的情况不需要这项材料",
-            )
-        case Truth.UNKNOWN:
-            return EvidenceLine(
-                requirement=requirement,
-                way=Way.UNDECIDED,
-                evidence=requirement.alternatives[0],
-                reason="是否需要，要等其他情况确定后才知道",
-            )
-        case Truth.MET:
-            return _best_line(requirement, sources)
+    if needed is Truth.NOT_MET:
+        return EvidenceLine(
+            requirement=requirement,
+            way=Way.NOT_NEEDED,
+            evidence=(),
+            reason="按您的情况不需要这项材料",
+        )
+    if needed is Truth.UNKNOWN:
+        return EvidenceLine(
+            requirement=requirement,
+            way=Way.UNDECIDED,
+            evidence=requirement.alternatives[0],
+            reason="是否需要，要等其他情况确定后才知道",
+        )
+    return _best_line(requirement, sources)
 
 
 def _best_line(requirement: EvidenceRequirement, sources: Sources) -> EvidenceLine:

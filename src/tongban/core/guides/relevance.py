@@ -110,13 +110,12 @@ def grow(condition: Condition) -> Branch:
 
 def leaves(branch: Branch) -> Iterable[Leaf]:
     """Yield the leaves of a tree from left to right."""
-    match branch:
-        case Leaf():
-            yield branch
-        case Opposite(part):
-            yield from leaves(part)
-        case Gate(_, parts):
-            yield from chain.from_iterable(map(leaves, parts))
+    if isinstance(branch, Leaf):
+        yield branch
+    elif isinstance(branch, Opposite):
+        yield from leaves(branch.part)
+    else:
+        yield from chain.from_iterable(map(leaves, branch.parts))
 
 
 def relevant(branch: Branch, known: Knowledge, askable: frozenset[str]) -> frozenset[str]:
@@ -127,17 +126,15 @@ def relevant(branch: Branch, known: Knowledge, askable: frozenset[str]) -> froze
 
 def reach(branch: Branch, known: Knowledge, askable: frozenset[str]) -> tuple[Drivers, Drivers]:
     """Return what can bring a tree to "met", and what to "not met"."""
-    match branch:
-        case Leaf():
-            return _reach_of_leaf(branch, known, askable)
-        case Opposite(part):
-            met, not_met = reach(part, known, askable)
-            return not_met, met
-        case Gate(count, parts):
-            reaches = [reach(part, known, askable) for part in parts]
-            met = _open([one for one, _ in reaches], count)
-            not_met = _open([other for _, other in reaches], len(parts) - count + 1)
-            return _decided(met, not_met)
+    if isinstance(branch, Leaf):
+        return _reach_of_leaf(branch, known, askable)
+    if isinstance(branch, Opposite):
+        met, not_met = reach(branch.part, known, askable)
+        return not_met, met
+    reaches = [reach(part, known, askable) for part in branch.parts]
+    met = _open([one for one, _ in reaches], branch.count)
+    not_met = _open([other for _, other in reaches], len(reaches) - branch.count + 1)
+    return _decided(met, not_met)
 
 
 def _reach_of_leaf(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice, product
-from typing import Any, TypeAlias, assert_never
+from typing import Any, TypeAlias
 
 from tongban.core.catalog.conditions.nodes import (
     MEMBER,
@@ -99,10 +99,8 @@ def _candidates(  # noqa: PLR0911 - one line a kind
             return tuple(_dates(boundaries(code, conditions, known), known.today))
         case ValueKind.INTEGER | ValueKind.DECIMAL:
             return tuple(_numbers(element, boundaries(code, conditions, known)))
-        case ValueKind.RECORDS:
-            return tuple(_lists(element, conditions, known))
         case _:
-            assert_never(element.kind)
+            return tuple(_lists(element, conditions, known))
 
 
 def _dates(turning: Iterable[object], today: date) -> Iterator[date]:
@@ -115,16 +113,19 @@ def _dates(turning: Iterable[object], today: date) -> Iterator[date]:
 def _numbers(element: DataElement, turning: Iterable[object]) -> Iterator[int | Decimal]:
     """Yield the numbers around each boundary, within what the element may be."""
     step = 1 if element.kind is ValueKind.INTEGER else _HUNDREDTH
-    plain: list[int | Decimal] = [1 if element.least is None else _stepped(element.least, step)]
+    least, most = element.least, element.most
+    found: list[int | Decimal] = []
     for one in turning:
-        if isinstance(one, int | Decimal | Fraction) and not isinstance(one, bool):
+        if isinstance(one, int | Decimal | Fraction):
             middle = _stepped(one, step)
-            plain[:0] = [middle - step, middle, middle + step]
-    for number in plain:
-        if (element.least is None or number >= element.least) and (
-            element.most is None or number <= element.most
-        ):
-            yield number
+            found += (middle - step, middle, middle + step)
+    found.append(_stepped(1 if least is None else least, step))
+    within = [
+        number
+        for number in found
+        if (least is None or number >= least) and (most is None or number <= most)
+    ]
+    yield from within or [_stepped(most or 0, step)]
 
 
 def _stepped(number: int | Decimal | Fraction, step: int | Decimal) -> int | Decimal:

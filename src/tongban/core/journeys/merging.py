@@ -4,7 +4,6 @@ Questions are one per element, fields one per element, documents one per set of 
 several ways to hand in the same document the most demanding serves all who need it.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.questions import Question
 from tongban.core.guides.evidence_plan import RANK
 from tongban.core.guides.outcomes import EvidenceLine, FieldLine, Guide, Way
+from tongban.core.guides.papers import keyed
 from tongban.core.journeys.definitions import Journey
 from tongban.core.journeys.outcomes import MergedEvidence, MergedField
 
@@ -52,15 +52,9 @@ def merged_evidence(guides: Iterable[Guide]) -> tuple[MergedEvidence, ...]:
 
     Two requirements of the same item never merge: they ask for papers of different people.
     """
-    together: dict[tuple[frozenset[str], int], MergedEvidence] = {}
+    together: dict[str, MergedEvidence] = {}
     for guide in guides:
-        seen: Counter[frozenset[str]] = Counter()
-        for line in guide.evidence:
-            if line.way is Way.NOT_NEEDED:
-                continue
-            evidence = frozenset(line.evidence)
-            key = (evidence, seen[evidence])
-            seen[evidence] += 1
+        for key, line in keyed(guide.evidence):
             mine = MergedEvidence(line=line, items=(guide.item.name,))
             together[key] = _joined(together[key], mine) if key in together else mine
     return tuple(together.values())
