@@ -50,3 +50,33 @@ def draft(draft_id: UUID) -> str:
 def case(case_id: UUID) -> str:
     """Return the page of one of the person's cases."""
     return reverse("hall:case", args=[case_id])
+
+
+def mine() -> str:
+    """Return the person's own overview."""
+    return reverse("hall:mine")
+
+
+def filing(filing_id: UUID) -> str:
+    """Return the page of one of the person's filings; it is their receipt."""
+    return reverse("hall:filing", args=[filing_id])
+
+
+def voucher(voucher_id: UUID) -> str:
+    """Return where a voucher is opened as PDF."""
+    return reverse("hall:voucher", args=[voucher_id])
+
+
+def file(file_id: UUID | str) -> str:
+    """Return where a person gets back a file that they handed in."""
+    return reverse("hall:file", args=[file_id])
+
+
+def certificate(certificate_id: UUID) -> str:
+    """Return the page of one of the person's certificates."""
+    return reverse("hall:certificate", args=[certificate_id])
+
+
+def verification(token: str) -> str:
+    """Return where anyone learns how the certificate with this token stands."""
+    return reverse("hall:verify_token", args=[token])

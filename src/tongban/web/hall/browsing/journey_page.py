@@ -81,7 +81,7 @@ def plan(guide: JourneyGuide, catalogue: Catalogue) -> Iterator[Component]:
     chart = wording.schedule_chart(guide.schedule, catalogue.departments, names=names)
     if chart is None:
         return
-    slowest = "、".join(f"{one.item}的“{one.step}”" for one in guide.critical_path)
+    slowest = wording.critical_words(guide.critical_path)
     yield Section(
         title=gettext("办理流程"),
         id="steps",

@@ -1,6 +1,7 @@
 """Limits, evidence and schedules in the words and components of a page."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from django.utils.translation import gettext
 
@@ -9,6 +10,7 @@ from tongban.core.catalog.evidence import EvidenceType
 from tongban.core.catalog.items import CaseKind, Channel, ServiceItem
 from tongban.core.catalog.steps import StepKind
 from tongban.core.guides.outcomes import EvidenceLine, Footprint, Schedule, Way
+from tongban.core.journeys.outcomes import CriticalStep
 from tongban.core.vocabulary.citations import Citation
 from tongban.web.components import figures, lists
 from tongban.web.components.component import Component, Content
@@ -20,6 +22,7 @@ CHANNELS = {
     Channel.TERMINAL: "自助终端",
     Channel.POST: "邮寄",
 }
+_LONGEST_NAME = 15
 _WAITING = frozenset({StepKind.PUBLICITY, StepKind.SPECIAL})
 
 
@@ -100,8 +103,8 @@ def schedule_chart(
         return None
     spans = tuple(
         figures.Span(
-            title=_step_title(names.get(dated.item, ""), dated.step.name),
-            office=_office(departments, dated.step.department),
+            title=dated.step.name,
+            office=_whose(names.get(dated.item, ""), departments, dated.step.department),
             first_on=dated.starts_on,
             last_on=dated.ends_on,
             period=dated.step.limit.label,
@@ -122,8 +125,20 @@ def provisional_note(schedule: Schedule) -> Content:
     )
 
 
-def _step_title(item: str, step: str) -> str:
-    return f"{item} · {step}" if item else step
+def critical_words(path: Iterable[CriticalStep]) -> str:
+    """Return the steps that decide the last day, item by item."""
+    return "；".join(
+        f"{item}（{'、'.join(one.step for one in steps)}）"
+        for item, steps in groupby(path, key=lambda one: one.item)
+    )
+
+
+def _whose(item: str, departments: Mapping[str, Department], department: str) -> str:
+    """Return what stands under a step: its item in a journey, else its department."""
+    if not item:
+        return _office(departments, department)
+    short = item.partition("（")[0]
+    return short if len(short) <= _LONGEST_NAME else f"{short[: _LONGEST_NAME - 1]}…"
 
 
 def _office(departments: Mapping[str, Department], code: str) -> str:

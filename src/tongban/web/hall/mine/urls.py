@@ -1,5 +1,34 @@
-"""Addresses of mine."""
+"""Addresses under 我的."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-patterns: list[URLPattern] = []
+from tongban.web.hall.mine import (
+    acting,
+    cases,
+    certificates,
+    correcting,
+    downloads,
+    filings,
+    overview,
+    rating,
+    withdrawing,
+)
+
+patterns: list[URLPattern] = [
+    path("my/", overview.mine, name="mine"),
+    path("my/acting-for/", acting.acting, name="acting"),
+    path("my/filings/<uuid:filing_id>/", filings.filing, name="filing"),
+    path("my/cases/<uuid:case_id>/", cases.case, name="case"),
+    path("my/cases/<uuid:case_id>/correct/", correcting.correct, name="correct"),
+    path("my/cases/<uuid:case_id>/withdraw/", withdrawing.withdraw, name="withdraw"),
+    path("my/cases/<uuid:case_id>/rate/", rating.rate, name="rate"),
+    path("my/vouchers/<uuid:voucher_id>/", downloads.voucher, name="voucher"),
+    path("my/files/<uuid:file_id>/", downloads.file, name="file"),
+    path("my/certificates/", certificates.certificates, name="certificates"),
+    path("my/certificates/<uuid:certificate_id>/", certificates.certificate, name="certificate"),
+    path(
+        "my/certificates/<uuid:certificate_id>/pdf/",
+        certificates.certificate_pdf,
+        name="certificate_pdf",
+    ),
+]

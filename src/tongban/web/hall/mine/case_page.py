@@ -1,0 +1,215 @@
+"""What the page of a case is made of: status, dates, history, papers in and papers out."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.values import show_value
+from tongban.core.guides.outcomes import Way
+from tongban.core.people.facts import FactSource
+from tongban.store.cases.draft_content import decode_fact
+from tongban.store.cases.queries.records import PaperRecord
+from tongban.store.certificates.queries import KeptCertificate
+from tongban.web.components import lists, messages, navigation
+from tongban.web.components.component import Component, Content
+from tongban.web.components.sections import Page, Section
+from tongban.web.components.words import written_date
+from tongban.web.hall import places
+from tongban.web.hall.browsing.wording import way_words
+from tongban.web.hall.mine import outlook
+from tongban.web.hall.mine.following import Followed
+from tongban.web.hall.mine.history import moments
+
+_FROM_US = frozenset({FactSource.SHARED, FactSource.CERTIFICATE, FactSource.EARLIER_CASE})
+
+
+def case_page(
+    followed: Followed,
+    catalogue: Catalogue,
+    *,
+    results: tuple[KeptCertificate, ...],
+    subject: str,
+    rated: str | None,
+) -> Page:
+    """Return the page of a case for its applicant, who acts for `subject`."""
+    record = followed.record
+    return Page(
+        title=record.item_name,
+        caption=gettext("办件编号 %(number)s") % {"number": record.number},
+        back=navigation.Breadcrumbs(
+            links=(
+                navigation.Link(words=gettext("我的"), href=places.mine()),
+                navigation.Link(words=record.filing_title, href=places.filing(record.filing)),
+            ),
+            here=record.item_name,
+        ),
+        above=_wanted(followed, rated),
+        body=(
+            lists.SummaryList(rows=tuple(_standing(followed, catalogue))),
+            _progress(followed, catalogue),
+            *_results(results, subject),
+            *_vouchers(followed),
+            *_papers(followed.record.papers),
+            *_sources(followed, catalogue),
+            *_acts(followed, rated),
+        ),
+    )
+
+
+def _wanted(followed: Followed, rated: str | None) -> Content:
+    """Return what the applicant is asked to do now, on top of the page."""
+    record = followed.record
+    if followed.may_correct and followed.state is not None:
+        notice = followed.state.corrections[-1]
+        return messages.Notification(
+            kind=messages.NotificationKind.ATTENTION,
+            title=gettext("请在%(day)s前补正") % {"day": written_date(notice.due_on)},
+            body=navigation.Button(
+                words=gettext("查看需要补正的 %(count)d 项") % {"count": len(notice.gaps)},
+                href=reverse("hall:correct", args=[record.id]),
+            ),
+        )
+    if followed.may_rate and rated is None:
+        return messages.Notification(
+            title=gettext("这件事已经办结"),
+            body=navigation.Link(
+                words=gettext("评价这次服务"), href=reverse("hall:rate", args=[record.id])
+            ),
+        )
+    return ""
+
+
+def _standing(followed: Followed, catalogue: Catalogue) -> Iterator[lists.SummaryRow]:
+    department = catalogue.departments[followed.record.department]
+    yield lists.SummaryRow(key=gettext("状态"), value=outlook.status_tag(followed.record.status))
+    lamp, due = outlook.lamp(followed), followed.due
+    yield lists.SummaryRow(
+        key=gettext("接下来"),
+        value=(lists.Paragraph(body=outlook.next_sentence(followed)), lamp or ""),
+    )
+    if due is not None and due.statutory_on is not None and due.statutory_on != due.promised_on:
+        yield lists.SummaryRow(key=gettext("法定期限"), value=written_date(due.statutory_on))
+    if due is not None and due.provisional:
+        yield lists.SummaryRow(
+            key=gettext("说明"), value=gettext("日期为暂定：那一年的放假安排还没有公布")
+        )
+    if followed.record.waits_for:
+        names = (catalogue.items[code].name for code in followed.record.waits_for)
+        yield lists.SummaryRow(key=gettext("在它之前"), value="、".join(names))
+    yield lists.SummaryRow(key=gettext("办理部门"), value=f"{department.name}，{department.phone}")
+
+
+def _progress(followed: Followed, catalogue: Catalogue) -> Component:
+    department = catalogue.departments[followed.record.department]
+    expected = outlook.next_moment(followed, department.short_name)
+    happened = tuple(moments(followed, catalogue))
+    return Section(
+        title=gettext("办理进度"),
+        id="progress",
+        body=lists.Timeline(moments=((expected,) if expected else ()) + happened),
+    )
+
+
+def _results(results: tuple[KeptCertificate, ...], subject: str) -> Iterator[Component]:
+    if not results:
+        return
+    yield Section(
+        title=gettext("办理结果"),
+        id="results",
+        body=lists.CardList(
+            rows=True,
+            cards=tuple(
+                lists.Card(
+                    title=kept.certificate.face.name,
+                    href=places.certificate(kept.id)
+                    if kept.certificate.face.holders[0].identifier == subject
+                    else places.verification(kept.token),
+                    summary=str(kept.certificate.face.number),
+                )
+                for kept in results
+            ),
+        ),
+    )
+
+
+def _vouchers(followed: Followed) -> Iterator[Component]:
+    if not followed.record.vouchers:
+        return
+    yield Section(
+        title=gettext("文书"),
+        id="vouchers",
+        body=lists.PlainList(
+            items=tuple(
+                (
+                    navigation.Link(
+                        words=gettext("%(label)s（PDF）") % {"label": one.label},
+                        href=places.voucher(one.id),
+                        about=one.number,
+                    ),
+                    f"，{one.number}，{written_date(one.dated_on)}",
+                )
+                for one in followed.record.vouchers
+            )
+        ),
+    )
+
+
+def _papers(papers: tuple[PaperRecord, ...]) -> Iterator[Component]:
+    if not papers:
+        return
+    yield Section(
+        title=gettext("材料"),
+        id="papers",
+        body=lists.DataTable(
+            caption=gettext("这件事用到的材料"),
+            caption_hidden=True,
+            columns=(
+                lists.Column(words=gettext("材料")),
+                lists.Column(words=gettext("怎么取得")),
+                lists.Column(words=gettext("文件或来源")),
+            ),
+            rows=tuple(
+                lists.Row(cells=(one.name, way_words(Way(one.way)), _where_from(one)))
+                for one in papers
+            ),
+        ),
+    )
+
+
+def _where_from(paper: PaperRecord) -> Content:
+    if paper.file is not None:
+        return navigation.Link(words=paper.file_name, href=places.file(paper.file))
+    return paper.reason
+
+
+def _sources(followed: Followed, catalogue: Catalogue) -> Iterator[Component]:
+    """Yield which data of the person were used instead of papers, and whose they are."""
+    facts = (decode_fact(fact, catalogue.elements) for fact in followed.record.facts)
+    used = {field.element for field in followed.item.fields}
+    rows = tuple(
+        lists.SummaryRow(
+            key=catalogue.elements[fact.element].label,
+            value=show_value(catalogue.elements[fact.element], fact.value),
+            source=f"{fact.origin}，{written_date(fact.as_of)}",
+        )
+        for fact in facts
+        if fact.source in _FROM_US and fact.element in used
+    )
+    if rows:
+        yield messages.Details(
+            summary=gettext("为了少要材料，我们用了您的哪些数据"), body=lists.SummaryList(rows=rows)
+        )
+
+
+def _acts(followed: Followed, rated: str | None) -> Iterator[Component]:
+    if rated is not None:
+        yield lists.Paragraph(body=gettext("您的评价：%(level)s") % {"level": rated})
+    if followed.may_withdraw:
+        yield lists.Paragraph(
+            body=navigation.Link(
+                words=gettext("撤回这项申请"),
+                href=reverse("hall:withdraw", args=[followed.record.id]),
+            )
+        )

@@ -1,0 +1,37 @@
+"""The page of one case (办件详情), for the person who filed it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from tongban.actions.targets import published
+from tongban.store.cases.queries.filings import case_of
+from tongban.store.certificates.queries import of_case
+from tongban.store.feedback.queries import rated
+from tongban.web.components.access import citizen_required
+from tongban.web.components.sections import show
+from tongban.web.hall.mine.case_page import case_page
+from tongban.web.hall.mine.following import Followed, follow
+from tongban.web.hall.visitor import citizen_of, outside_of, theirs
+
+
+@citizen_required
+@require_safe
+def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
+    """Show how a case stands, what happens next and everything that was handed in and out."""
+    followed = followed_case(request, case_id)
+    page = case_page(
+        followed,
+        published().catalogue,
+        results=of_case(case_id),
+        subject=citizen_of(request).subject,
+        rated=rated(citizen_of(request), case_id) if followed.may_rate else None,
+    )
+    return show(request, page)
+
+
+def followed_case(request: HttpRequest, case_id: UUID) -> Followed:
+    """Return one case of the person who asks, or raise the NotFound that everyone else gets."""
+    record = theirs(case_of(citizen_of(request), case_id), request, "case.open", case_id)
+    return follow(record, outside_of(request))

@@ -1,0 +1,165 @@
+"""Answer a correction notice (补正): only what was asked for; everything handed in before stays.
+
+行政许可法 §32: the authority names all gaps at once, so this page is all there is to do.
+"""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages as news
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from tongban.actions.cases.applicant import Paper
+from tongban.actions.cases.applicant import correct as hand_in
+from tongban.core.cases.events import CorrectionRequested
+from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
+from tongban.core.vocabulary.plain_text import plain_text
+from tongban.core.vocabulary.reasons import sentence_for
+from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components.access import citizen_required
+from tongban.web.components.sections import Page, PostForm, show
+from tongban.web.components.words import written_date
+from tongban.web.hall import places
+from tongban.web.hall.mine.cases import followed_case
+from tongban.web.hall.mine.following import Followed
+from tongban.web.hall.mine.history import requirement_names
+from tongban.web.hall.visitor import citizen_of, outside_of
+
+LONGEST_EXPLANATION = 500
+_EXPLANATION = "explanation"
+
+
+@citizen_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
+    """Show every gap of the notice, and take in what fills them together."""
+    followed = followed_case(request, case_id)
+    if not followed.may_correct or followed.state is None:
+        return _nothing_asked(request, case_id)
+    notice = followed.state.corrections[-1]
+    if request.method != "POST":
+        return show(request, _page(followed, notice))
+    return _hand_in(request, followed, notice)
+
+
+def _hand_in(
+    request: HttpRequest, followed: Followed, notice: CorrectionRequested
+) -> HttpResponseBase:
+    written = request.POST.get(_EXPLANATION, "")
+    papers, errors = _read(request, followed, notice)
+    try:
+        explanation = plain_text(written, longest=LONGEST_EXPLANATION, multiline=True)
+    except InvalidValue as wrong:
+        explanation, errors[_EXPLANATION] = "", sentence_for(wrong)
+    if not errors:
+        try:
+            outcome = hand_in(
+                citizen_of(request),
+                followed.record.id,
+                papers,
+                outside_of(request),
+                explanation=explanation,
+            )
+        except NotAllowed:
+            return _nothing_asked(request, followed.record.id)
+        if not isinstance(outcome, dict):
+            news.success(request, gettext("补正已提交，受理期限重新计算。"))
+            return HttpResponseRedirect(places.case(followed.record.id))
+        errors = {need: refused.words for need, refused in outcome.items()}
+    return show(request, _page(followed, notice, errors=errors, written=written))
+
+
+def _read(
+    request: HttpRequest, followed: Followed, notice: CorrectionRequested
+) -> tuple[dict[str, list[Paper]], dict[str, str]]:
+    """Return the files by requirement, and what is missing or too large."""
+    names = requirement_names(followed.item)
+    papers: dict[str, list[Paper]] = {}
+    errors: dict[str, str] = {}
+    for subject in dict.fromkeys(gap.subject for gap in notice.gaps):
+        if subject not in names:
+            continue
+        files = request.FILES.getlist(_input(subject))
+        if not files:
+            errors[subject] = gettext("请上传“%(name)s”") % {"name": names[subject]}
+        elif any((one.size or 0) > _limit() for one in files):
+            errors[subject] = gettext("“%(name)s”中有文件太大，请压缩后再上传") % {
+                "name": names[subject]
+            }
+        else:
+            papers[subject] = [(one.read(), one.name or "") for one in files]
+    return papers, errors
+
+
+def _page(
+    followed: Followed,
+    notice: CorrectionRequested,
+    *,
+    errors: Mapping[str, str] | None = None,
+    written: str = "",
+) -> Page:
+    wrong = errors or {}
+    names = requirement_names(followed.item)
+    inputs: list[fields.Field] = [
+        fields.FileUpload(
+            name=_input(gap.subject),
+            label=names[gap.subject],
+            hint=gap.why,
+            limit=_limit(),
+            several=True,
+            error=wrong.get(gap.subject, ""),
+        )
+        for gap in notice.gaps
+        if gap.subject in names
+    ]
+    said = [gap.why for gap in notice.gaps if gap.subject not in names]
+    inputs.append(
+        fields.Textarea(
+            name=_EXPLANATION,
+            label=gettext("补充说明"),
+            optional=True,
+            value=written,
+            limit=LONGEST_EXPLANATION,
+            error=wrong.get(_EXPLANATION, ""),
+        )
+    )
+    summary = messages.ErrorSummary.of(inputs, _again(wrong, inputs))
+    return Page(
+        title=gettext("补正“%(name)s”") % {"name": followed.record.item_name},
+        back=navigation.BackLink(href=places.case(followed.record.id)),
+        lead=gettext("请在%(day)s前交齐。下面是需要补正的全部内容，以前交过的材料仍然有效。")
+        % {"day": written_date(notice.due_on)},
+        errors=summary,
+        body=(
+            lists.PlainList(items=tuple(said)) if said else "",
+            PostForm(
+                body=tuple(inputs),
+                sends_files=True,
+                buttons=navigation.Button(words=gettext("提交补正")),
+            ),
+        ),
+    )
+
+
+def _again(errors: Mapping[str, str], inputs: list[fields.Field]) -> tuple[str, ...]:
+    """Say that a browser forgets chosen files when a page comes back."""
+    several = sum(isinstance(one, fields.FileUpload) for one in inputs) > 1
+    if errors and several:
+        return (gettext("没有提交。请改正下面的问题，并重新选择其他文件"),)
+    return ()
+
+
+def _nothing_asked(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
+    news.warning(request, gettext("这件事现在没有需要补正的内容。"))
+    return HttpResponseRedirect(places.case(case_id))
+
+
+def _input(subject: str) -> str:
+    return f"paper-{subject}"
+
+
+def _limit() -> int:
+    return int(settings.UPLOAD_MEGABYTES) * 1024 * 1024

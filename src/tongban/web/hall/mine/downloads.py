@@ -1,0 +1,43 @@
+"""Papers handed out (下载): vouchers as PDF, and the files that the person handed in.
+
+Everything leaves as an attachment that no browser runs: its kind is stated, never guessed, and a
+policy of its own forbids it to load or run anything.
+"""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from tongban.actions.vouchers.printing import print_voucher
+from tongban.store.cases.queries.filings import voucher_of
+from tongban.store.documents.queries import file_of
+from tongban.web.components.access import citizen_required
+from tongban.web.hall.visitor import citizen_of, theirs
+
+PDF = "application/pdf"
+
+
+@citizen_required
+@require_safe
+def voucher(request: HttpRequest, voucher_id: UUID) -> HttpResponseBase:
+    """Hand out a voucher as PDF."""
+    content = theirs(voucher_of(citizen_of(request), voucher_id), request, "voucher", voucher_id)
+    return attachment(print_voucher(content), PDF, name=f"{content['number']}.pdf")
+
+
+@citizen_required
+@require_safe
+def file(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
+    """Hand back a file that the person handed in, as the gate rebuilt it."""
+    found = theirs(file_of(citizen_of(request), file_id), request, "file", file_id)
+    return attachment(found.content, found.media_type, name=found.name)
+
+
+def attachment(content: bytes, media_type: str, *, name: str) -> HttpResponse:
+    """Return bytes as a file to keep."""
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

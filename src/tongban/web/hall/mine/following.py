@@ -1,0 +1,62 @@
+"""One case as its applicant follows it (办件跟踪): the record, folded, and by when it must move."""
+
+from dataclasses import dataclass
+
+from tongban.actions.outside import Outside
+from tongban.core.cases.due import CaseDue, case_due
+from tongban.core.cases.folding import fold
+from tongban.core.cases.state import CaseState, Status
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.vocabulary.errors import NotFound
+from tongban.store.cases.queries.records import CaseRecord
+from tongban.store.catalog.shelf import item_version
+
+WAITING = "waiting"
+"""The status of a case whose turn comes when another of its filing is done."""
+
+_UNDECIDED = frozenset(
+    {Status.RECEIVED, Status.AWAITING_CORRECTION, Status.IN_PROGRESS, Status.SUSPENDED}
+)
+_RATED = frozenset({Status.COMPLETED, Status.ACCEPTANCE_REFUSED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A case under the item version it was filed with; a waiting one has no state yet."""
+
+    record: CaseRecord
+    item: ServiceItem
+    state: CaseState | None = None
+    due: CaseDue | None = None
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Tell whether the application can still be taken back (决定作出前)."""
+        return self.state is not None and self.state.status in _UNDECIDED
+
+    @property
+    def may_correct(self) -> bool:
+        """Tell whether a correction notice waits for an answer."""
+        return self.state is not None and self.state.status is Status.AWAITING_CORRECTION
+
+    @property
+    def may_rate(self) -> bool:
+        """Tell whether it has come to the end that is rated."""
+        return self.state is not None and self.state.status in _RATED
+
+
+def follow(record: CaseRecord, outside: Outside) -> Followed:
+    """Return a case with what its events amount to today."""
+    item = item_version(record.item, record.item_version)
+    if item is None:
+        raise NotFound(f"no version {record.item_version} of {record.item}")
+    if not record.events:
+        return Followed(record=record, item=item)
+    state = fold(item, record.events)
+    due = case_due(state, today=outside.today, calendar=outside.calendar)
+    return Followed(record=record, item=item, state=state, due=due)
+
+
+def status_words(status: str) -> str:
+    """Return where a case stands, in the words a person reads."""
+    return "等前一件事办结后开始" if status == WAITING else Status(status).label

@@ -1,0 +1,205 @@
+"""The history of a case as its applicant reads it (办件进度): events in words, the latest first.
+
+What passes between officers (asking for an extension, sending a step back) is left out until it
+concerns the applicant.
+"""
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from django.utils.translation import gettext
+
+from tongban.core.cases.acts import SYSTEM, Performer
+from tongban.core.cases.events import (
+    AcceptanceRefused,
+    Accepted,
+    CaseEvent,
+    ClockResumed,
+    ClockStopped,
+    Completed,
+    CorrectionRequested,
+    DebtCleared,
+    Delivered,
+    ExtensionApproved,
+    ExtensionDeclined,
+    ExtensionRequested,
+    Granted,
+    Issued,
+    Received,
+    Refused,
+    StepFinished,
+    StepReturned,
+    StepStarted,
+    Withdrawn,
+)
+from tongban.core.cases.outcomes import DeliveryWay
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.items import ServiceItem
+from tongban.web.components import lists
+from tongban.web.components.component import Content
+from tongban.web.components.words import written_date
+from tongban.web.hall.mine.following import Followed
+
+_INTERNAL = (ExtensionRequested, ExtensionDeclined, StepReturned)
+_DELIVERED = {
+    DeliveryWay.ELECTRONIC: "电子送达，在“我的证照”中查看",
+    DeliveryWay.WINDOW: "窗口领取",
+    DeliveryWay.POST: "邮寄送达",
+    DeliveryWay.LOCKER: "自助柜领取",
+}
+
+
+def moments(followed: Followed, catalogue: Catalogue) -> Iterator[lists.Moment]:
+    """Yield what happened, the latest first."""
+    for event in reversed(followed.record.events):
+        if not isinstance(event, _INTERNAL):
+            yield lists.Moment(
+                title=event.label,
+                at=event.at,
+                by=doer(event.by, catalogue),
+                body=told(event, followed.item),
+            )
+
+
+def doer(performer: Performer, catalogue: Catalogue) -> str:
+    """Return who did it as the applicant knows them: themselves, the law, or a department."""
+    if performer == SYSTEM:
+        return gettext("系统自动")
+    if not performer.department:
+        return gettext("您")
+    department = catalogue.departments.get(performer.department)
+    return department.short_name if department else performer.department
+
+
+@singledispatch
+def told(event: CaseEvent, item: ServiceItem) -> Content:
+    """Return what an event means for the applicant, blank where its label says it all."""
+    del event, item
+    return ""
+
+
+@told.register
+def _(event: Received, item: ServiceItem) -> Content:
+    del item
+    return gettext("收件凭证：%(number)s") % {"number": event.receipt_number}
+
+
+@told.register
+def _(event: CorrectionRequested, item: ServiceItem) -> Content:
+    names = requirement_names(item)
+    return (
+        lists.PlainList(
+            items=tuple(f"{names.get(gap.subject, gap.subject)}：{gap.why}" for gap in event.gaps)
+        ),
+        gettext("请在%(day)s前补正。") % {"day": written_date(event.due_on)},
+    )
+
+
+@told.register
+def _(event: Accepted, item: ServiceItem) -> Content:
+    says = []
+    if event.deemed:
+        says.append(
+            gettext("没有在期限内告知，依法自%(day)s起即为受理。")
+            % {"day": written_date(event.accepted_on)}
+        )
+    if event.deferred and event.deferred_until:
+        names = requirement_names(item)
+        says.append(
+            gettext("容缺受理：%(names)s可以在%(day)s前补交。")
+            % {
+                "names": "、".join(names.get(one, one) for one in event.deferred),
+                "day": written_date(event.deferred_until),
+            }
+        )
+    return "".join(says)
+
+
+@told.register
+def _(event: AcceptanceRefused, item: ServiceItem) -> Content:
+    del item
+    return _refusal(event.reasons, event.basis, tuple(one.words for one in event.remedies))
+
+
+@told.register
+def _(event: Refused, item: ServiceItem) -> Content:
+    del item
+    return _refusal(event.reasons, event.basis, tuple(one.words for one in event.remedies))
+
+
+@told.register(StepStarted)
+@told.register(StepFinished)
+def _(event: StepStarted | StepFinished, item: ServiceItem) -> Content:
+    return next((step.name for step in item.steps if step.id == event.step), event.step)
+
+
+@told.register
+def _(event: DebtCleared, item: ServiceItem) -> Content:
+    return requirement_names(item).get(event.requirement, event.requirement)
+
+
+@told.register
+def _(event: ClockStopped, item: ServiceItem) -> Content:
+    name = next((one.name for one in item.special_procedures if one.id == event.procedure), "")
+    return gettext("%(name)s：%(reason)s。预计到%(day)s，期间不计入办理时限。") % {
+        "name": name,
+        "reason": event.reason,
+        "day": written_date(event.due_on),
+    }
+
+
+@told.register
+def _(event: ClockResumed, item: ServiceItem) -> Content:
+    del item
+    return event.result
+
+
+@told.register
+def _(event: ExtensionApproved, item: ServiceItem) -> Content:
+    unit = item.extension_limit.unit.label if item.extension_limit else ""
+    return gettext("延长 %(amount)d 个%(unit)s。理由：%(reason)s") % {
+        "amount": event.amount,
+        "unit": unit,
+        "reason": event.reason,
+    }
+
+
+@told.register
+def _(event: Granted, item: ServiceItem) -> Content:
+    del item
+    return gettext("文号：%(number)s") % {"number": event.decision_number}
+
+
+@told.register
+def _(event: Issued, item: ServiceItem) -> Content:
+    name = next((one.name for one in item.outputs if one.code == event.output), event.output)
+    return f"{name}：{event.number}"
+
+
+@told.register
+def _(event: Delivered, item: ServiceItem) -> Content:
+    del item
+    tracking = gettext("，运单号 %(number)s") % {"number": event.tracking}
+    return _DELIVERED[event.way] + (tracking if event.tracking else "")
+
+
+@told.register(Completed)
+@told.register(Withdrawn)
+def _(event: Completed | Withdrawn, item: ServiceItem) -> Content:
+    del item
+    return event.reason
+
+
+def requirement_names(item: ServiceItem) -> dict[str, str]:
+    """Return the names of what an item asks for, by id."""
+    return {need.id: need.name for need in item.requirements}
+
+
+def _refusal(
+    reasons: tuple[str, ...], basis: tuple[str, ...], remedies: tuple[str, ...]
+) -> Content:
+    return (
+        lists.PlainList(items=reasons),
+        lists.Paragraph(body=gettext("依据：%(basis)s") % {"basis": "；".join(basis)}),
+        lists.Paragraph(body="；".join(remedies)),
+    )

@@ -1,0 +1,94 @@
+"""What happens next (接下来): who owes what by when, as a sentence, a lamp and an expected moment."""
+
+from datetime import date
+
+from django.utils.translation import gettext
+
+from tongban.core.cases.due import CaseDue, Phase
+from tongban.core.cases.lights import Light
+from tongban.core.cases.state import Status
+from tongban.web.components import lists, messages
+from tongban.web.components.messages import LampColour, Tone
+from tongban.web.components.words import written_date
+from tongban.web.hall.mine.following import Followed, status_words
+
+_COLOURS = {
+    Light.GREEN: LampColour.GREEN,
+    Light.YELLOW: LampColour.YELLOW,
+    Light.ORANGE: LampColour.YELLOW,
+    Light.RED: LampColour.RED,
+}
+_GOOD = frozenset({Status.GRANTED, Status.ISSUED, Status.DELIVERED, Status.COMPLETED})
+_BAD = frozenset({Status.REFUSED, Status.ACCEPTANCE_REFUSED})
+
+
+def status_tag(status: str) -> messages.Tag:
+    """Return where a case stands as a word that stands out as much as it matters."""
+    tone = Tone.PLAIN
+    if status == Status.AWAITING_CORRECTION.value:
+        tone = Tone.ATTENTION
+    elif status in {one.value for one in _GOOD}:
+        tone = Tone.GOOD
+    elif status in {one.value for one in _BAD}:
+        tone = Tone.BAD
+    return messages.Tag(words=status_words(status), tone=tone)
+
+
+def lamp(followed: Followed) -> messages.Lamp | None:
+    """Return how the clock of the department stands; none while nobody owes anything."""
+    due = followed.due
+    if due is None or due.promised_on is None or due.phase in (Phase.CORRECTION, Phase.ENDED):
+        return None
+    if followed.state is not None and followed.state.stopped:
+        return messages.Lamp(colour=LampColour.GREY, words=gettext("特别程序期间不计时"))
+    return messages.Lamp(colour=_COLOURS[due.light], words=due.reason or _remaining(due))
+
+
+def next_moment(followed: Followed, department: str) -> lists.Moment | None:
+    """Return what is expected next, with its day and who does it."""
+    due = followed.due
+    if due is None:
+        return lists.Moment(title=gettext("前一件事办结后，自动转到这里"), expected=True)
+    if due.promised_on is None:
+        return None
+    titles = {
+        Phase.REVIEW: gettext("告知您是否受理；到期不告知的，自收到之日起即为受理"),
+        Phase.CORRECTION: gettext("补正的最后一天"),
+        Phase.DECISION: gettext("作出决定"),
+        Phase.DELIVERY: gettext("送达结果"),
+    }
+    by = gettext("您") if due.phase is Phase.CORRECTION else department
+    return lists.Moment(title=titles[due.phase], at=due.promised_on, by=by, expected=True)
+
+
+def next_sentence(followed: Followed) -> str:
+    """Return what happens next in one sentence, with its day written out."""
+    due = followed.due
+    if due is None:
+        return gettext("前一件事办结后，会自动转到办理部门，不用您再提交。")
+    day = _day(due.promised_on)
+    match due.phase:
+        case Phase.REVIEW:
+            return gettext("在%(day)s前告知您是否受理；逾期不告知的，自收到之日起即为受理。") % day
+        case Phase.CORRECTION:
+            return gettext("请您在%(day)s前补正；补正后重新计算受理期限。") % day
+        case Phase.DECISION:
+            return gettext("在%(day)s前作出决定。") % day
+        case Phase.DELIVERY if due.promised_on is not None:
+            return gettext("在%(day)s前送达结果。") % day
+        case Phase.DELIVERY:
+            return gettext("已经作出决定，等待送达。")
+        case Phase.ENDED:
+            return gettext("已经办结，不用再做什么。")
+
+
+def _remaining(due: CaseDue) -> str:
+    if due.usage is None:
+        return ""
+    if not due.usage.remaining:
+        return gettext("今天到期")
+    return gettext("还剩 %(count)d 个工作日") % {"count": due.usage.remaining}
+
+
+def _day(day: date | None) -> dict[str, str]:
+    return {"day": written_date(day) if day else ""}

@@ -1,0 +1,113 @@
+"""Rate (好差评): five levels in words, once a case, only when it is finished; never forced.
+
+国办发〔2019〕51号. What was good or bad is asked in the contents of the national standard for
+services on line: efficiency, accuracy of the guide, convenience, the platform itself.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages as news
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.utils.translation import gettext, gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from tongban.actions.feedback import rate as keep_rating
+from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
+from tongban.core.vocabulary.plain_text import plain_text
+from tongban.core.vocabulary.reasons import sentence_for
+from tongban.store.feedback.queries import rated
+from tongban.web.components import navigation
+from tongban.web.components.access import citizen_required
+from tongban.web.components.forms import PlainForm, RatingField, errors_of, fields_of
+from tongban.web.components.sections import Page, PostForm, show
+from tongban.web.hall import places
+from tongban.web.hall.mine.cases import followed_case
+from tongban.web.hall.visitor import citizen_of, outside_of
+
+LONGEST_COMMENT = 500
+ASPECTS = (
+    ("efficiency", gettext_lazy("办事效率")),
+    ("guide_accuracy", gettext_lazy("指南精确度")),
+    ("convenience", gettext_lazy("便捷度")),
+    ("platform", gettext_lazy("平台操作性")),
+)
+
+
+class RatingForm(PlainForm):
+    """A level, and more for those who want to say it."""
+
+    level = RatingField(label=gettext_lazy("您对这次服务满意吗？"))
+    aspects = forms.MultipleChoiceField(
+        label=gettext_lazy("您的评价主要针对哪些方面"),
+        choices=ASPECTS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    comment = forms.CharField(
+        label=gettext_lazy("还想说什么"),
+        help_text=gettext_lazy("不要写身份证号、银行卡号等信息。被评价的人看不到是谁写的。"),
+        max_length=LONGEST_COMMENT,
+        required=False,
+        widget=forms.Textarea,
+        error_messages={"max_length": gettext_lazy("最多写 500 个字，请删减后再提交")},
+    )
+
+    def clean_comment(self) -> str:
+        """Return the comment as plain text."""
+        try:
+            return plain_text(self.cleaned_data["comment"], multiline=True)
+        except InvalidValue as wrong:
+            raise forms.ValidationError(sentence_for(wrong)) from None
+
+
+@citizen_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def rate(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
+    """Ask for a rating of a finished case, once."""
+    followed = followed_case(request, case_id)
+    if not followed.may_rate or rated(citizen_of(request), case_id) is not None:
+        return _back(request, case_id, said=False)
+    form = RatingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _keep(request, case_id, form.cleaned_data)
+    return show(request, _page(case_id, followed.record.item_name, form))
+
+
+def _keep(request: HttpRequest, case_id: UUID, said: dict[str, Any]) -> HttpResponseBase:
+    try:
+        keep_rating(
+            citizen_of(request),
+            case_id,
+            outside_of(request),
+            level=said["level"],
+            aspects=tuple(said["aspects"]),
+            comment=said["comment"],
+        )
+    except (Conflict, NotAllowed):
+        return _back(request, case_id, said=False)
+    return _back(request, case_id, said=True)
+
+
+def _back(request: HttpRequest, case_id: UUID, *, said: bool) -> HttpResponseBase:
+    if said:
+        news.success(request, gettext("谢谢您的评价。不满意的评价会有人联系您核实、整改。"))
+    else:
+        news.warning(request, gettext("这件事现在不能评价：每件事办结后可以评价一次。"))
+    return HttpResponseRedirect(places.case(case_id))
+
+
+def _page(case_id: UUID, name: str, form: RatingForm) -> Page:
+    return Page(
+        title=gettext("评价“%(name)s”") % {"name": name},
+        back=navigation.BackLink(href=places.case(case_id)),
+        errors=errors_of(form) if form.is_bound else None,
+        body=PostForm(
+            body=fields_of(form),
+            buttons=(
+                navigation.Button(words=gettext("提交评价")),
+                navigation.Link(words=gettext("暂不评价"), href=places.case(case_id)),
+            ),
+        ),
+    )
