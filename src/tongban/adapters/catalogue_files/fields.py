@@ -97,9 +97,13 @@ class Fields:
 
     def _parsed(self, key: str, read: Callable[[str], T], placeholder: T, *, required: bool) -> T:
         node = self._node(key, required=required)
-        return placeholder if node is None else self._parse(node, key, read, placeholder)
+        return (
+            placeholder
+            if node is None
+            else self._parse(node, key, read=read, placeholder=placeholder)
+        )
 
-    def _parse(self, node: Node, key: str, read: Callable[[str], T], placeholder: T) -> T:
+    def _parse(self, node: Node, key: str, *, read: Callable[[str], T], placeholder: T) -> T:
         if not isinstance(node, Text) or not node.value.strip():
             self.report(node.place, f"{key} 应该是一段文字", "type")
             return placeholder
@@ -200,14 +204,19 @@ class Fields:
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """Return several texts."""
         nodes = self._each_node(key, required=required)
-        return tuple(self._parse(node, key, str.strip, "") for node in nodes)
+        return tuple(self._parse(node, key, read=str.strip, placeholder="") for node in nodes)
 
     def choices(self, key: str, kinds: type[E], default: tuple[E, ...]) -> tuple[E, ...]:
         """Return several members of an enumeration."""
         nodes = self._each_node(key, required=not default)
         placeholder = next(iter(kinds))
         found = (
-            self._parse(node, key, lambda text: member_from(text, kinds), placeholder)
+            self._parse(
+                node,
+                key,
+                read=lambda text: member_from(text, kinds),
+                placeholder=placeholder,
+            )
             for node in nodes
         )
         return tuple(found) or default
@@ -215,14 +224,18 @@ class Fields:
     def citations(self, key: str, *, required: bool = False) -> tuple[Citation, ...]:
         """Return several citations."""
         nodes = self._each_node(key, required=required)
-        return tuple(self._parse(node, key, self._cite, _NO_CITATION) for node in nodes)
+        return tuple(
+            self._parse(node, key, read=self._cite, placeholder=_NO_CITATION) for node in nodes
+        )
 
     def text_lists(self, key: str) -> tuple[tuple[str, ...], ...]:
         """Return lists of texts; an entry that is a single text is a list of one."""
         lists: list[tuple[str, ...]] = []
         for node in self._each_node(key, required=True):
             words = node.entries if isinstance(node, Listing) else (node,)
-            lists.append(tuple(self._parse(word, key, str.strip, "") for word in words))
+            lists.append(
+                tuple(self._parse(word, key, read=str.strip, placeholder="") for word in words)
+            )
         return tuple(lists)
 
     # Tables inside this table
@@ -262,5 +275,6 @@ class Fields:
             self.report(node.place, f"{key} 应写成“值: 说明”的形式", "type")
             return ()
         return tuple(
-            (value, self._parse(label, key, str.strip, "")) for value, label in node.entries.items()
+            (value, self._parse(label, key, read=str.strip, placeholder=""))
+            for value, label in node.entries.items()
         )
