@@ -17,9 +17,10 @@ def print_voucher(content: Mapping[str, Any]) -> bytes:
     Raises:
         Unavailable: when no Chinese font is installed.
     """
-    return _press().render(opened(content, Voucher))
+    return press().render(opened(content, Voucher))
 
 
 @cache
-def _press() -> DocumentPress:
+def press() -> DocumentPress:
+    """Return the compiler of this process; its fonts stay loaded."""
     return DocumentPress(font_paths=[Path(path) for path in settings.FONT_PATHS])

@@ -1,1 +1,4 @@
-"""Verifying (核验): anyone checks a certificate."""
+"""Verifying (证照核验): anyone checks a certificate by its code or its number.
+
+`views` answers, `answer` puts the verdict into words, `limits` slows down whoever tries numbers.
+"""

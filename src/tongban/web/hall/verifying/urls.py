@@ -1,5 +1,10 @@
-"""Addresses of verifying."""
+"""Addresses of verification."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-patterns: list[URLPattern] = []
+from tongban.web.hall.verifying import views
+
+patterns: list[URLPattern] = [
+    path("verify/", views.number, name="verify"),
+    path("verify/<slug:token>/", views.token, name="verify_token"),
+]
