@@ -26,12 +26,9 @@ def print_certificate(kept: KeptCertificate, catalogue: Catalogue, outside: Outs
         issued_on=face.issued_on,
         verify_url=verification_address(kept, outside),
         rows=tuple(
-            Row(
-                label=catalogue.elements[code].label,
-                value=show_value(catalogue.elements[code], value),
-            )
+            Row(label=element.label, value=show_value(element, value))
             for code, value in face.fields.items()
-            if code in catalogue.elements
+            if (element := catalogue.elements.get(code)) is not None
         ),
         valid_from=face.valid_from,
         valid_until=face.valid_until,

@@ -1,4 +1,4 @@
-"""Who opens a page, and what the page may reach (来访者): what the middleware put on the request."""
+"""Who opens a page, and what it may reach (来访者): what the middleware put on the request."""
 
 from typing import TypeVar, cast
 

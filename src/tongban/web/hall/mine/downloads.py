@@ -38,6 +38,7 @@ def file(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
 def attachment(content: bytes, media_type: str, *, name: str) -> HttpResponse:
     """Return bytes as a file to keep."""
     response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    response["Content-Disposition"] = disposition or "attachment"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

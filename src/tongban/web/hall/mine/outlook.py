@@ -1,6 +1,4 @@
-"""What happens next (接下来): who owes what by when, as a sentence, a lamp and an expected moment."""
-
-from datetime import date
+"""What happens next (接下来): who owes what by when, as a sentence, a lamp and a moment."""
 
 from django.utils.translation import gettext
 
@@ -66,20 +64,16 @@ def next_sentence(followed: Followed) -> str:
     due = followed.due
     if due is None:
         return gettext("前一件事办结后，会自动转到办理部门，不用您再提交。")
-    day = _day(due.promised_on)
-    match due.phase:
-        case Phase.REVIEW:
-            return gettext("在%(day)s前告知您是否受理；逾期不告知的，自收到之日起即为受理。") % day
-        case Phase.CORRECTION:
-            return gettext("请您在%(day)s前补正；补正后重新计算受理期限。") % day
-        case Phase.DECISION:
-            return gettext("在%(day)s前作出决定。") % day
-        case Phase.DELIVERY if due.promised_on is not None:
-            return gettext("在%(day)s前送达结果。") % day
-        case Phase.DELIVERY:
-            return gettext("已经作出决定，等待送达。")
-        case Phase.ENDED:
-            return gettext("已经办结，不用再做什么。")
+    if due.promised_on is None:
+        ended = due.phase is Phase.ENDED
+        return gettext("已经结束，不用再做什么。") if ended else gettext("已经作出决定，等待送达。")
+    sentences = {
+        Phase.REVIEW: gettext("在%(day)s前告知您是否受理；逾期不告知的，自收到之日起即为受理。"),
+        Phase.CORRECTION: gettext("请您在%(day)s前补正；补正后重新计算受理期限。"),
+        Phase.DECISION: gettext("在%(day)s前作出决定。"),
+        Phase.DELIVERY: gettext("在%(day)s前送达结果。"),
+    }
+    return sentences[due.phase] % {"day": written_date(due.promised_on)}
 
 
 def _remaining(due: CaseDue) -> str:
@@ -88,7 +82,3 @@ def _remaining(due: CaseDue) -> str:
     if not due.usage.remaining:
         return gettext("今天到期")
     return gettext("还剩 %(count)d 个工作日") % {"count": due.usage.remaining}
-
-
-def _day(day: date | None) -> dict[str, str]:
-    return {"day": written_date(day) if day else ""}
