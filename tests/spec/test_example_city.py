@@ -21,6 +21,7 @@ from tongban.core.journeys.resolve import resolve_journey
 from tongban.core.vocabulary.areas import parse_area_code
 from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.credit import parse_credit_code
+from tongban.core.vocabulary.item_codes import ItemScheme, parse_item_code
 from tongban.core.vocabulary.limits import due
 from tongban.examples.mingchuan import FOLDER
 
@@ -120,6 +121,16 @@ def test_the_city_lies_in_an_unassigned_area_and_its_bodies_have_valid_codes():
     for department in CATALOGUE.departments.values():
         assert parse_credit_code(department.credit_code).reserved_example
         assert department.area.startswith("5199")
+
+
+def test_every_item_bears_a_national_code_of_its_own_department():
+    codes = [parse_item_code(item.implementation_code) for item in CATALOGUE.items.values()]
+
+    assert len(set(codes)) == len(codes)
+    for item, code in zip(CATALOGUE.items.values(), codes, strict=True):
+        assert code.scheme is ItemScheme.NATIONAL
+        authority = CATALOGUE.departments[item.department].credit_code
+        assert item.implementation_code == f"{authority}3{item.standard_item}"
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE.items))
