@@ -4,10 +4,11 @@ One place knows how each kind of element is read, so that a form, the command li
 refuse the same things in the same words.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any, cast
+from decimal import Decimal
+from typing import Any, assert_never, cast
 
 from tongban.core.catalog.elements import DataElement, Record, Value, ValueKind
 from tongban.core.vocabulary.dates import format_date
@@ -15,6 +16,7 @@ from tongban.core.vocabulary.errors import InvalidValue
 
 _YES = frozenset({"yes", "true", "1", "是", "有"})
 _NO = frozenset({"no", "false", "0", "否", "无"})
+_PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z")  # no exponent: 1e99999999 is a trap
 _LONGEST_TEXT = 500
 _LONGEST_NUMBER = 18
 
@@ -63,7 +65,7 @@ def show_value(element: DataElement, value: Value) -> str:
         case tuple():
             return _show_many(element, value)
         case _:
-            return f"{value:f} {element.unit}".strip() if element.unit else f"{value:f}"
+            return f"{Decimal(value):f} {element.unit}".strip()
 
 
 def encode_value(value: Value) -> Any:
@@ -77,6 +79,8 @@ def encode_value(value: Value) -> Any:
             return value.isoformat()
         case tuple():
             return [_encode_part(part) for part in value]
+        case _ as impossible:
+            assert_never(impossible)
 
 
 def decode_value(element: DataElement, stored: Any) -> Value:
@@ -106,14 +110,9 @@ def _yes_no(element: DataElement, text: str) -> bool:
 
 def _number(element: DataElement, text: str) -> int | Decimal:
     plain = text.replace(",", "").replace("，", "")
-    if not plain or len(plain) > _LONGEST_NUMBER:
-        raise InvalidValue(element.label, "请填写一个数字")
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
-        raise InvalidValue(element.label, "请填写一个数字，例如 80") from None
-    if not number.is_finite():
+    if len(plain) > _LONGEST_NUMBER or not _PLAIN_NUMBER.match(plain):
         raise InvalidValue(element.label, "请填写一个数字，例如 80")
+    number = Decimal(plain)
     if element.kind is ValueKind.DECIMAL:
         return number
     if number != number.to_integral_value():
@@ -170,7 +169,7 @@ def _encode_part(part: str | Record) -> Any:
 
 
 def _decode_record(element: DataElement, stored: Mapping[str, Any]) -> Record:
-    columns = {column.code.rpartition(".")[2]: column for column in element.columns}
+    columns = {column.short_name: column for column in element.columns}
     return cast(
         "Record", {name: decode_value(columns[name], value) for name, value in stored.items()}
     )

@@ -13,7 +13,7 @@ from datetime import MINYEAR, date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_never
 
 from tongban.core.catalog.conditions.nodes import (
     MOST_DIGITS,
@@ -214,6 +214,8 @@ def _whole(span: Span, since: date, until: date) -> int:
         case Span.YEARS:
             short = (until.month, until.day) < (since.month, since.day)
             return until.year - since.year - short
+        case _:
+            assert_never(span)
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ Inside the engines a truth is `True`, `False` or `None` for unknown; `Truth` is 
 """
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from tongban.core.catalog.conditions.signs import Quantifier
 
@@ -52,3 +53,5 @@ def quantify(quantifier: Quantifier, truths: Iterable[bool | None]) -> bool | No
             return any_met(truths)
         case Quantifier.NONE:
             return opposite(any_met(truths))
+        case _:
+            assert_never(quantifier)

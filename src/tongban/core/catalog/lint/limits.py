@@ -34,7 +34,7 @@ def promise_beyond_law(item: ServiceItem, survey: Survey) -> Iterator[Remark]:
                 fix="改用与法定时限相同的单位作出承诺",
                 severity=Severity.WARNING,
             )
-        case False:
+        case _:
             pass
     if item.case_kind is CaseKind.INSTANT and not _at_once(promised):
         yield Remark(
