@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from answering import make_ready
+from city.answering import make_ready
 
 from tongban.actions.cases import claiming, deciding, ending, examining, review
 from tongban.actions.certificates.verifying import verify_number

@@ -16,7 +16,7 @@ from tongban.core.cases import codec
 from tongban.core.cases.acts import SYSTEM, Act, Performer
 from tongban.core.cases.due import case_due
 from tongban.core.cases.events import Event
-from tongban.core.cases.folding import fold
+from tongban.core.cases.folding import advance, fold
 from tongban.core.cases.state import CaseState
 from tongban.core.vocabulary.errors import Conflict, NotFound
 from tongban.core.vocabulary.limits import due
@@ -25,6 +25,22 @@ from tongban.store.catalog.shelf import item_version
 
 WAITING = "waiting"
 """The status column of a case that waits for another of its filing; it has no events yet."""
+
+BLOCKED = "blocked"
+"""The status column of a case that what it waited for did not come; it never has any events."""
+
+
+DERIVED = (
+    "status",
+    "revision",
+    "received_on",
+    "accepted_on",
+    "due_on",
+    "decided_on",
+    "completed_on",
+    "acceptance_due_on",
+)
+"""The columns of a case that repeat what its events say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +51,17 @@ class OpenCase:
     state: CaseState
 
 
-def open_case(case: UUID, *, revision: int | None = None) -> OpenCase:
+def open_case(case: UUID, *, revision: int | None = None, skip_locked: bool = False) -> OpenCase:
     """Lock a case that has begun and fold its events.
 
     Raises:
-        NotFound: when there is no such case, or it waits for another.
+        NotFound: when there is no such case, it waits for another, or, with `skip_locked`,
+            somebody has it in hand at this moment.
         Conflict: when it is no longer at the `revision` that the caller saw.
     """
-    row = Case.objects.select_for_update(of=("self",)).select_related("item", "filing")
-    found = row.filter(pk=case).exclude(status=WAITING).first()
+    rows = Case.objects.select_for_update(of=("self",), skip_locked=skip_locked)
+    begun = rows.filter(pk=case).exclude(status__in=(WAITING, BLOCKED))
+    found = begun.select_related("item", "filing").defer("item__content").first()
     if found is None:
         raise NotFound(f"no open case {case}")
     if revision is not None and found.revision != revision:
@@ -66,9 +84,9 @@ def record(opened: OpenCase, events: Iterable[Event], outside: Outside) -> OpenC
     append_events(opened.row, appended)
     row = opened.row
     row.revision += len(appended)
-    state = state_of(row)
+    state = advance(opened.state, appended)
     update_columns(row, state, outside)
-    row.save()
+    row.save(update_fields=DERIVED)
     sync_work(row, state, outside)
     return OpenCase(row=row, state=state)
 

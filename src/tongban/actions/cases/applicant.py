@@ -52,7 +52,8 @@ def correct(
     def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
         _add_papers(citizen, opened, rebuilt, explanation)
         lines = list(CaseEvidence.objects.filter(case=opened.row))
-        submission = submission_of(opened.state.item, lines, opened.row.filing)
+        steps = opened.row.filing.content["steps"][opened.row.item_code]
+        submission = submission_of(lines, steps)
         return receipt.resubmit(opened.state, submission, act)
 
     return as_applicant(citizen, case, verb, outside)

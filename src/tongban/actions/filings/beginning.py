@@ -1,6 +1,11 @@
-"""Begin cases (收件): the receipt event, and the work that it opens, for several cases at once."""
+"""Begin cases (收件): the receipt event, and the work that it opens, for several cases at once.
 
-from collections.abc import Iterable, Sequence
+Everything is worked out in memory first, so that a new case is inserted as it stands after its
+receipt and never updated in the transaction that makes it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from tongban.actions.outside import Outside
 from tongban.actions.recording import event_rows, messages, update_columns
@@ -22,17 +27,22 @@ from tongban.store.cases.models import (
 )
 from tongban.store.catalog.shelf import item_version
 
-_DERIVED = (
-    "status",
-    "revision",
-    "received_on",
-    "accepted_on",
-    "due_on",
-    "decided_on",
-    "completed_on",
-    "acceptance_due_on",
-)
 _STILL_OWED = frozenset({Way.DEFERRED.value, Way.UPLOADED.value, Way.UNDECIDED.value})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What the receipt of some cases adds beside them; saved once the cases are."""
+
+    events: tuple[CaseEvent, ...]
+    messages: tuple[OutboxRow, ...]
+    work: tuple[WorkItem, ...]
+
+    def save(self) -> None:
+        """Append events, messages and open work."""
+        CaseEvent.objects.bulk_create(self.events)
+        OutboxRow.objects.bulk_create(self.messages)
+        WorkItem.objects.bulk_create(self.work)
 
 
 def begin(
@@ -42,22 +52,18 @@ def begin(
     act: Act,
     *,
     outside: Outside,
-) -> None:
-    """Receive these cases of a filing now."""
+) -> Beginning:
+    """Receive these cases of a filing now: set their columns and return what comes with them."""
     lines = tuple(evidence)
+    steps: Mapping[str, Sequence[str]] = filing.content["steps"]
     events: list[CaseEvent] = []
     outbox: list[OutboxRow] = []
     work: list[WorkItem] = []
     for case in cases:
         item = _item(case)
         mine = [line for line in lines if line.case_id == case.pk]
-        received = receive(
-            item,
-            submission_of(item, mine, filing),
-            act,
-            receipt_number=filing.number,
-            channel=Channel.WEB,
-        )
+        submission = submission_of(mine, steps[item.code])
+        received = receive(item, submission, act, receipt_number=filing.number, channel=Channel.WEB)
         rows = event_rows(case, received)
         state = fold(item, received)
         case.revision = len(rows)
@@ -65,13 +71,10 @@ def begin(
         events += rows
         outbox += messages(case, rows)
         work += [work_row(case, one, outside) for one in wanted_work(state, outside)]
-    CaseEvent.objects.bulk_create(events)
-    OutboxRow.objects.bulk_create(outbox)
-    WorkItem.objects.bulk_create(work)
-    Case.objects.bulk_update(cases, _DERIVED)
+    return Beginning(events=tuple(events), messages=tuple(outbox), work=tuple(work))
 
 
-def submission_of(item: ServiceItem, lines: Sequence[CaseEvidence], filing: Filing) -> Submission:
+def submission_of(lines: Sequence[CaseEvidence], steps: Sequence[str]) -> Submission:
     """Return what was handed in for one case beside what its situation asks for."""
     needed = tuple(dict.fromkeys(line.requirement for line in lines))
     provided = {
@@ -82,7 +85,7 @@ def submission_of(item: ServiceItem, lines: Sequence[CaseEvidence], filing: Fili
     return Submission(
         needed=needed,
         provided=tuple(need for need in needed if need in provided),
-        steps=tuple(filing.content["steps"][item.code]),
+        steps=tuple(steps),
     )
 
 

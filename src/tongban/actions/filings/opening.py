@@ -72,16 +72,17 @@ def open_filing(
         )
         for one, serial in zip(guides, drawn[1:], strict=True)
     ]
-    Case.objects.bulk_create(rows)
     evidence = [
         line
         for row, one in zip(rows, guides, strict=True)
         for line in evidence_rows(row, one, opened.content)
     ]
-    CaseEvidence.objects.bulk_create(evidence)
-    applicant = Performer.of(actor)
     begun = [row for row in rows if not row.waits_for]
-    begin(filing, begun, evidence, act(applicant, outside), outside=outside)
+    now = act(Performer.of(actor), outside)
+    beginning = begin(filing, begun, evidence, now, outside=outside)
+    Case.objects.bulk_create(rows)
+    CaseEvidence.objects.bulk_create(evidence)
+    beginning.save()
     give_receipt(filing, guides, outside)
     draft.submitted_at = outside.now
     draft.save(update_fields=["submitted_at"])

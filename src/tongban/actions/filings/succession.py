@@ -6,22 +6,25 @@ can no longer come blocks those that need it, and nothing else.
 
 from tongban.actions.filings.beginning import begin
 from tongban.actions.outside import Outside
-from tongban.actions.recording import WAITING, act, state_of
+from tongban.actions.recording import BLOCKED, DERIVED, WAITING, act, state_of
 from tongban.core.cases import filings
 from tongban.core.cases.acts import SYSTEM
 from tongban.core.cases.filings import SubCaseOutlook, SubCaseStanding
 from tongban.store.cases.models import Case, CaseEvidence, Filing
 
-BLOCKED = "blocked"
-"""The status column of a case whose predecessor did not succeed."""
-
 
 def open_successors(filing: Filing, outside: Outside) -> None:
-    """Receive the cases of a filing that waited for results that are there now."""
+    """Receive the cases of a filing that waited for results that are there now.
+
+    Two cases of one filing may finish at the same moment, each locked by its own officer. The
+    filing is what both wait for, so that neither waits for the other, and the later of them sees
+    that the earlier has finished.
+    """
+    Filing.objects.select_for_update(no_key=True).only("pk").get(pk=filing.pk)
     rows = list(
-        Case.objects.select_for_update(of=("self",))
-        .select_related("item", "filing")
-        .filter(filing=filing)
+        Case.objects.filter(filing=filing)
+        .select_related("item")
+        .defer("item__content")
         .order_by("id")
     )
     waiting = {row.item_code: row for row in rows if row.status == WAITING}
@@ -39,7 +42,9 @@ def open_successors(filing: Filing, outside: Outside) -> None:
     Case.objects.filter(pk__in=lost).update(status=BLOCKED)
     if ready:
         evidence = CaseEvidence.objects.filter(case__in=ready)
-        begin(filing, ready, evidence, act(SYSTEM, outside), outside=outside)
+        beginning = begin(filing, ready, evidence, act(SYSTEM, outside), outside=outside)
+        Case.objects.bulk_update(ready, DERIVED)
+        beginning.save()
 
 
 def outlook(filing: Filing, rows: list[Case]) -> tuple[SubCaseOutlook, ...]:

@@ -1,0 +1,59 @@
+"""What lies outside the database, for tests: a clock that they move, registers that know nobody."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from tongban.actions.outside import Outside
+from tongban.adapters.demonstration_seal import DemonstrationSealer
+from tongban.adapters.holidays import official_calendar
+from tongban.adapters.uploads import Rebuilt
+from tongban.core.people.registers import NoRecord
+
+MONDAY = datetime(2026, 9, 14, 2, 0, tzinfo=UTC)
+"""Ten in the morning of an ordinary working week."""
+
+
+class SilentRegisters:
+    """Registers in which nobody is recorded."""
+
+    def ask_all(self, questions, purpose, *, today):
+        return tuple(NoRecord(dataset=question.dataset.code) for question in questions)
+
+
+class OpenGate:
+    """A gate that takes every file as it is."""
+
+    def examine(self, content, *, name):
+        return Rebuilt(
+            content=content, media_type="application/pdf", suffix=".pdf", pages=1, sha256="0" * 64
+        )
+
+
+@dataclass
+class Clock:
+    """A clock that tests move."""
+
+    now: datetime = field(default=MONDAY)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_days(self, days: int) -> None:
+        self.now += timedelta(days=days)
+
+    def go_to(self, day: date) -> None:
+        self.now = datetime(day.year, day.month, day.day, 2, 0, tzinfo=UTC)
+
+
+def outside_without_network(clock: Clock, folder: Path, **parts: object) -> Outside:
+    """Return an outside that seals with a key in `folder`; `parts` replace what is usual."""
+    usual = {
+        "clock": clock,
+        "calendar": official_calendar(),
+        "registers": SilentRegisters(),
+        "gate": OpenGate(),
+        "sealer": DemonstrationSealer.in_folder(folder),
+        "public_url": "http://127.0.0.1:8000",
+    }
+    return Outside(**{**usual, **parts})

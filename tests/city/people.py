@@ -1,0 +1,39 @@
+"""People who sign in (示例人物): two citizens who do not know each other, and officers of any post."""
+
+from tongban.actions.accounts import open_citizen, open_officer
+from tongban.core.people.actors import Citizen, Officer, Role
+
+PASSWORD = "a long enough password"
+EVERY_POST = frozenset(Role)
+
+
+def lin() -> Citizen:
+    """Open the account of the person whom most tests are about."""
+    return _citizen("lin", "519901199003070011", "林晓雨")
+
+
+def stranger_to_lin() -> Citizen:
+    """Open the account of somebody else."""
+    return _citizen("other", "51990119850101002X", "高远")
+
+
+def officer(department: str, *roles: Role, staff: str = "001") -> Officer:
+    """Open the account of an officer; without roles, one who holds every post."""
+    held = frozenset(roles) or EVERY_POST
+    staff_number, name = f"{department}-{staff}", f"工作人员{staff}"
+    account = open_officer(
+        staff_number,
+        PASSWORD,
+        name=name,
+        staff_number=staff_number,
+        department=department,
+        roles=held,
+    )
+    return Officer(
+        account=account, name=name, staff_number=staff_number, department=department, roles=held
+    )
+
+
+def _citizen(username: str, number: str, name: str) -> Citizen:
+    account = open_citizen(username, PASSWORD, number=number, name=name)
+    return Citizen(account=account, person=number, name=name)
