@@ -84,6 +84,13 @@ def django_db_modify_db_settings(
     connections["default"].settings_dict.update(wanted)
 
 
+@pytest.fixture
+def own_folder() -> Iterator[Path]:
+    """Yield an empty folder that other users may walk to, as a server started by root needs."""
+    with tempfile.TemporaryDirectory(prefix="tb-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(autouse=True)
 def _no_attempt_is_remembered() -> Iterator[None]:
     """Forget what one test counted before the next."""

@@ -20,28 +20,23 @@ DEBIAN_POSTGRES = Path("/usr/lib/postgresql/15/bin")
 RELEASES = "SELECT count(*) FROM store_catalog_release"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path
-
-
-def test_it_opens_in_an_empty_folder_and_again_faster_with_its_data(folder):
-    with demonstration(folder) as first:
+def test_it_opens_in_an_empty_folder_and_again_faster_with_its_data(own_folder):
+    with demonstration(own_folder) as first:
         assert first.get("/health/ready")[0] == 200
         assert first.get("/")[0] == 200
         assert first.seconds < 90
-    assert processes_of(folder) == []
+    assert processes_of(own_folder) == []
 
-    with demonstration(folder) as again:
+    with demonstration(own_folder) as again:
         assert again.get("/health/ready")[0] == 200
         assert again.seconds < 15
-    assert processes_of(folder) == []
+    assert processes_of(own_folder) == []
 
 
-def test_a_second_one_in_the_same_folder_is_refused_in_a_sentence(folder):
-    with demonstration(folder):
+def test_a_second_one_in_the_same_folder_is_refused_in_a_sentence(own_folder):
+    with demonstration(own_folder):
         told = subprocess.run(
-            [sys.executable, "-m", "tongban", "demo"], cwd=folder, env=environment({}),
+            [sys.executable, "-m", "tongban", "demo"], cwd=own_folder, env=environment({}),
             capture_output=True, text=True, check=False, timeout=30,
         )  # fmt: skip
 
@@ -49,10 +44,10 @@ def test_a_second_one_in_the_same_folder_is_refused_in_a_sentence(folder):
     assert told.stderr.startswith("tongban: A demonstration is already running in ")
 
 
-def test_it_starts_over_when_asked(folder):
-    with demonstration(folder), psycopg.connect(embedded(folder)) as connection:
+def test_it_starts_over_when_asked(own_folder):
+    with demonstration(own_folder), psycopg.connect(embedded(own_folder)) as connection:
         connection.execute("CREATE TABLE left_behind ()")
-    with demonstration(folder, "--reset"), psycopg.connect(embedded(folder)) as connection:
+    with demonstration(own_folder, "--reset"), psycopg.connect(embedded(own_folder)) as connection:
         found = connection.execute("SELECT to_regclass('left_behind')").fetchone()
 
     assert found == (None,)
@@ -64,13 +59,13 @@ def embedded(folder: Path) -> str:
 
 
 @pytest.fixture(params=["the wheel's", "debian's"])
-def real_server(request, tmp_path_factory, unused_port: int) -> Iterator[str]:
+def real_server(request, own_folder, unused_port: int) -> Iterator[str]:
     """Yield the URL of a server reached over the network, as in production."""
     programs = DEBIAN_POSTGRES if request.param == "debian's" else None
     if programs and not (programs / "postgres").exists():
         pytest.skip("Debian's PostgreSQL 15 is not installed here")
     server = EmbeddedPostgres(
-        tmp_path_factory.mktemp("real") / "data",
+        own_folder / "real" / "data",
         options={"fsync": "off", "listen_addresses": "127.0.0.1", "port": str(unused_port)},
         installation=find_installation(programs),
     )
@@ -86,21 +81,21 @@ def unused_port() -> int:
     return free_port(15_000 + os.getpid() % 10_000, address="127.0.0.1", fixed=False)
 
 
-def test_a_real_server_is_used_and_left_running(folder, real_server):
-    with demonstration(folder, DATABASE_URL=real_server) as running:
+def test_a_real_server_is_used_and_left_running(own_folder, real_server):
+    with demonstration(own_folder, DATABASE_URL=real_server) as running:
         assert running.get("/health/ready")[0] == 200
     with psycopg.connect(real_server) as connection:
         releases = connection.execute(RELEASES).fetchone()
 
     assert releases == (1,)
-    assert not (folder / "var" / "postgres").exists()
+    assert not (own_folder / "var" / "postgres").exists()
 
 
-def test_the_wheel_carries_everything(tmp_path):
+def test_the_wheel_carries_everything(own_folder):
     uv = shutil.which("uv", path=str(ROOT / ".uv" / "bin")) or shutil.which("uv")
     if uv is None:
         pytest.skip("uv is not here; make setup puts it into .uv")
-    built, made, empty = (tmp_path / name for name in ("dist", "venv", "empty"))
+    built, made, empty = (own_folder / name for name in ("dist", "venv", "empty"))
     subprocess.run([uv, "build", "--wheel", "-q", "-o", built, ROOT], check=True, timeout=300)
     venv.create(made, with_pip=False)
     empty.mkdir()

@@ -7,6 +7,7 @@ from tongban.examples.people import ANCHOR, DemoAccount, demo_accounts
 
 PASSWORD = "mingchuan-2026"  # noqa: S105 - printed on the screen; production refuses these accounts
 
+FIRST_ACCOUNT = "linxiaoyu"
 _MANDATED_FROM = ANCHOR.replace(year=ANCHOR.year - 3)
 
 

@@ -4,8 +4,10 @@ from typing import Any
 
 from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
+from django.conf import settings
 from django.utils.translation import gettext
 
+from tongban.project.residents import FIRST_ACCOUNT, PASSWORD
 from tongban.web.components.forms import errors_of, fields_of
 from tongban.web.components.navigation import Button
 from tongban.web.components.question import QuestionPage
@@ -25,10 +27,19 @@ class SignIn(LoginView):  # type: ignore[misc]
         form.fields["password"].help_text = ""
         page = QuestionPage(
             title=gettext("登录"),
+            introduction=_hint() if settings.DEMO_ACCOUNTS else "",
             fields=fields_of(form, "login", "password"),
             button=Button(words=gettext("登录")),
         )
         return {**context, "page": page, "errors": errors_of(form)}
+
+
+def _hint() -> str:
+    """Return one account of the demonstration, so that nobody has to look for the terminal."""
+    return gettext("示范账户：%(login)s，密码 %(password)s。其他账户印在启动窗口里。") % {
+        "login": FIRST_ACCOUNT,
+        "password": PASSWORD,
+    }
 
 
 class SecondFactor(AuthenticateView):  # type: ignore[misc]

@@ -17,8 +17,8 @@ QUICK = {"fsync": "off"}
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[EmbeddedPostgres]:
-    server = EmbeddedPostgres(tmp_path / "data", options=QUICK)
+def server(own_folder: Path) -> Iterator[EmbeddedPostgres]:
+    server = EmbeddedPostgres(own_folder / "data", options=QUICK)
     yield server
     server.stop()
 
@@ -67,8 +67,8 @@ def test_nobody_can_reach_it_over_the_network_or_read_its_folder(server):
     assert server.folder.stat().st_mode & 0o077 == 0
 
 
-def test_a_folder_with_a_long_or_strange_name_works_too(tmp_path):
-    folder = tmp_path / ("很长的目录 with 'quotes', commas " * 3) / "data"
+def test_a_folder_with_a_long_or_strange_name_works_too(own_folder):
+    folder = own_folder / ("很长的目录 with 'quotes', commas " * 3) / "data"
     server = EmbeddedPostgres(folder, options=QUICK)
     try:
         assert one(server.start("city"), "SELECT 1") == 1
@@ -76,40 +76,42 @@ def test_a_folder_with_a_long_or_strange_name_works_too(tmp_path):
         server.stop()
 
 
-def test_two_processes_that_start_it_at_once_share_one_server(tmp_path):
+def test_two_processes_that_start_it_at_once_share_one_server(own_folder):
     start = (
         "import sys, pathlib; from tongban.adapters.embedded_postgres import EmbeddedPostgres;"
         "print(EmbeddedPostgres(pathlib.Path(sys.argv[1]), options={'fsync': 'off'}).start('city'))"
     )
     both = [
         subprocess.Popen(
-            [sys.executable, "-c", start, str(tmp_path / "data")], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", start, str(own_folder / "data")],
+            stdout=subprocess.PIPE,
+            text=True,
         )
         for _ in range(2)
     ]
     said = [process.communicate(timeout=60)[0].strip() for process in both]
-    EmbeddedPostgres(tmp_path / "data").stop()
+    EmbeddedPostgres(own_folder / "data").stop()
 
     assert said[0] == said[1] != ""
 
 
-def test_the_url_of_a_server_that_does_not_run_is_refused(tmp_path):
+def test_the_url_of_a_server_that_does_not_run_is_refused(own_folder):
     with pytest.raises(Unavailable, match="not running"):
-        EmbeddedPostgres(tmp_path / "data").url()
+        EmbeddedPostgres(own_folder / "data").url()
 
 
-def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path):
-    (tmp_path / "file").write_text("in the way")
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(own_folder):
+    (own_folder / "file").write_text("in the way")
 
     with pytest.raises(Unavailable, match="TONGBAN_VAR"):
-        EmbeddedPostgres(tmp_path / "file" / "data").start()
+        EmbeddedPostgres(own_folder / "file" / "data").start()
 
 
-def test_a_full_disk_is_told_before_anything_is_written(tmp_path, monkeypatch):
+def test_a_full_disk_is_told_before_anything_is_written(own_folder, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 10, 0))
 
     with pytest.raises(Unavailable, match="Make room"):
-        EmbeddedPostgres(tmp_path / "data").start()
+        EmbeddedPostgres(own_folder / "data").start()
 
 
 def test_a_server_that_cannot_start_says_why(server):
@@ -121,6 +123,6 @@ def test_a_server_that_cannot_start_says_why(server):
         server.start("city")
 
 
-def test_a_missing_installation_points_to_a_real_server(tmp_path):
+def test_a_missing_installation_points_to_a_real_server(own_folder):
     with pytest.raises(Unavailable, match="DATABASE_URL"):
-        find_installation(tmp_path)
+        find_installation(own_folder)

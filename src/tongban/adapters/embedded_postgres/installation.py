@@ -32,7 +32,23 @@ class Installation:
     user: str | None = None
 
     def run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run one program to its end and return what it said; never raises for a bad exit."""
+        """Run one program to its end and return what it said, whatever its exit code.
+
+        Raises `Unavailable` when it cannot be run at all.
+        """
+        try:
+            return self._attempt(program, *arguments)
+        except (OSError, subprocess.TimeoutExpired) as fault:
+            raise Unavailable(f"{program} did not run: {fault}") from fault
+
+    def _attempt(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        try:
+            return self._run(program, *arguments)
+        except PermissionError:
+            _open_the_way_to(self.programs)  # somebody closed it since the server started
+            return self._run(program, *arguments)
+
+    def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(  # noqa: S603 - the program's folder is ours, no shell is involved
             [str(self.programs / program), *arguments],
             user=self.user,

@@ -88,10 +88,14 @@ def _ready(port: int, deadline: float) -> bool:
         answer, said = None, str(fault)
     finally:
         asking.close()
-    if answer is not None and answer.status == http.HTTPStatus.OK:
+    status = answer.status if answer is not None else 0
+    if status == http.HTTPStatus.OK:
         return True
     if time.monotonic() > deadline:
-        raise Unavailable(f"The site is not ready after {_READY_SECONDS} seconds: {said}")
+        raise Unavailable(
+            f"The site is not ready after {_READY_SECONDS} seconds: {status} {said} "
+            f"(see {variable_folder() / 'log'})"
+        )
     return False
 
 

@@ -8,6 +8,7 @@ import structlog
 from django.http import HttpRequest, HttpResponse
 
 Answer = Callable[[HttpRequest], HttpResponse]
+_QUIET = ("/health/", "/static/")  # asked all the time, says nothing new
 _log = structlog.get_logger("tongban.requests")
 
 
@@ -21,7 +22,7 @@ def request_log(get_response: Answer) -> Answer:
         try:
             response = get_response(request)
             route = request.resolver_match.route if request.resolver_match else ""
-            if not route.startswith("health/"):  # asked every few seconds, says nothing new
+            if not request.path.startswith(_QUIET):
                 milliseconds = round((time.perf_counter() - began) * 1000, 1)
                 _log.info(
                     "answered",
