@@ -12,6 +12,7 @@ from tongban.core.catalog.evidence import Trust
 from tongban.core.catalog.parameters import Parameter, ParameterValue
 from tongban.core.catalog.steps import SpecialProcedure
 from tongban.core.vocabulary.errors import InvalidValue
+from tongban.core.vocabulary.limits import TimeLimit
 
 COLUMN = DataElement(code="member.age", label="年龄", kind=ValueKind.INTEGER)
 
@@ -98,8 +99,9 @@ def test_every_condition_of_an_item_is_found_with_its_part() -> None:
 
 
 def test_a_special_procedure_tells_the_time_it_takes() -> None:
-    instant = replace(ITEM.special_procedures[0].limit)
-    assert SpecialProcedure(id="x", name="听证", limit=instant, basis=LAW).limit == days(30)
+    assert SpecialProcedure(id="x", name="听证", limit=days(30), basis=LAW).limit == days(30)
+    with pytest.raises(InvalidValue):
+        SpecialProcedure(id="x", name="听证", limit=TimeLimit.instant(LAW), basis=LAW)
 
 
 def test_a_parameter_is_the_one_in_force_on_the_day() -> None:

@@ -43,6 +43,8 @@ def parse_value(element: DataElement, written: str) -> Value:
             return _text(element, text)
         case ValueKind.RECORDS:
             raise InvalidValue(element.label, "请逐项填写")
+        case _ as impossible:
+            assert_never(impossible)
 
 
 def parse_choices(element: DataElement, written: Sequence[str]) -> tuple[str, ...]:
