@@ -42,7 +42,7 @@ EDGES = {
         ("birth_certificate_issue", "vaccination_certificate"),
         ("birth_certificate_issue", "birth_household_registration"),
         ("birth_certificate_issue", "maternity_benefit"),
-        ("birth_household_registration", "social_security_card"),
+        ("birth_household_registration", "newborn_social_card"),
         ("birth_household_registration", "newborn_medical_insurance"),
     },
     "open_restaurant": {
@@ -203,7 +203,7 @@ def test_a_newborn_journey_asks_married_parents_for_no_paper_at_all():
         "household.kind": "family",
         "parents.married": True,
         "child.insured": False,
-        "social_card.held": False,
+        "child.social_card_held": False,
         "mother.maternity_insured": False,
         "child.order": 1,
     }

@@ -2,9 +2,10 @@
 
 Read in this order: `names` (invented names), `residents` and `households` (who lives with whom),
 `stories` (the ones whose situation a demonstration follows), `businesses`, `city` (all of them at
-once), `registers` (what each department's register says of them), `holdings` (the certificates
-they have) and `accounts` (who can sign in). Identity numbers lie in the unassigned area 5199xx;
-telephone numbers begin with 100, which no number does.
+once), `registers` (what each department says of them: `entries`, `personal_registers`,
+`other_registers`), `holdings` (the certificates they have) and `accounts` (who can sign in).
+Identity numbers lie in the unassigned area 5199xx; telephone numbers begin with 100, which no
+number does.
 """
 
 from tongban.examples.people.accounts import DemoAccount, demo_accounts
