@@ -60,8 +60,8 @@ CALENDAR = WorkingCalendar.from_exceptions(
 CONDITIONS = 30
 QUESTIONS = 10
 GROWTH = (30, 3_000, 300_000)
-BUSY_ITEMS = 1_200
-"""Items that one machine serves in a day, however many the province publishes."""
+BUSY_ITEMS = 30
+"""Items in demand at one time, however many the province publishes."""
 
 ELEMENTS = {
     one.code: one
@@ -285,13 +285,18 @@ def measure_growth() -> None:
         busy = chance.sample(sorted(items), min(size, BUSY_ITEMS))
         person = told(5)
         for code in busy:
-            warm(partial(resolve, items[code], person, catalogue), times=2)
+            warm(partial(resolve, items[code], person, catalogue))
         gc.collect()
         samples = [
             timed(partial(resolve, items[chance.choice(busy)], person, catalogue))
             for _ in range(2_000)
         ]
         middle = row(f"one of {size:,} item versions, warm", samples)
+        seldom = chance.sample(sorted(items), 30)
+        row(
+            f"one of {size:,} item versions, cold",
+            [timed(partial(resolve, replace(items[code]), person, catalogue)) for code in seldom],
+        )
         first = first or middle
         growth = size / GROWTH[0]
         print(f"{'':<44} {middle / first:.2f} of the first for {growth:,.0f} times the items")

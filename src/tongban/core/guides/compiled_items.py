@@ -53,29 +53,6 @@ _SETTLED = {met: _settled(met) for met in (True, False)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matters:
-    """Things that answers can settle; one of `closing` that is not met settles all of them."""
-
-    parts: tuple[CompiledCondition, ...]
-    closing: frozenset[CompiledCondition]
-    trials: TrialBook
-
-
-def matters(
-    parts: Iterable[CompiledCondition],
-    *,
-    closing: frozenset[CompiledCondition] = frozenset(),
-) -> Matters:
-    """Return the parts that depend on facts, with the answers worth trying on them."""
-    dependent = tuple(part for part in parts if part.settled is None)
-    return Matters(
-        parts=dependent,
-        closing=closing,
-        trials=TrialBook(leaf for part in dependent for leaf in leaves(part.branch)),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Truths:
     """How everything of an item stands, in the item's own order."""
 
@@ -90,7 +67,7 @@ class Truths:
 class CompiledItem:
     """An item version with its acceptance conditions and every `needed_when` compiled.
 
-    `matters` are all of them that depend on facts. `asks` are the elements that the questions and
+    `trials` are the answers worth trying on them. `asks` are the elements that the questions and
     the form ask for, and so will be known by the time registers are searched.
     """
 
@@ -100,7 +77,7 @@ class CompiledItem:
     fields: tuple[CompiledCondition, ...]
     steps: tuple[CompiledCondition, ...]
     fees: tuple[CompiledCondition, ...]
-    matters: Matters
+    trials: TrialBook
     asks: frozenset[str]
 
     def truths(self, known: Knowledge) -> Truths:
@@ -113,6 +90,27 @@ class CompiledItem:
             fees=tuple([one.truth(known) for one in self.fees]),
         )
 
+    def undecided(self, truths: Truths) -> list[CompiledCondition]:
+        """Return what is still unknown, acceptance conditions first."""
+        return [
+            part
+            for parts, stands in (
+                (self.conditions, truths.conditions),
+                (self.requirements, truths.requirements),
+                (self.fields, truths.fields),
+                (self.steps, truths.steps),
+                (self.fees, truths.fees),
+            )
+            if Truth.UNKNOWN in stands
+            for part, truth in zip(parts, stands, strict=True)
+            if truth is Truth.UNKNOWN
+        ]
+
+
+def trial_book(parts: Iterable[CompiledCondition]) -> TrialBook:
+    """Return the answers worth trying on some conditions."""
+    return TrialBook(leaf for part in parts for leaf in leaves(part.branch))
+
 
 @remembered(most=ITEMS_REMEMBERED)
 def compiled(item: ServiceItem) -> CompiledItem:
@@ -122,7 +120,6 @@ def compiled(item: ServiceItem) -> CompiledItem:
     fields = _all([one.needed_when for one in item.fields])
     steps = _all([one.needed_when for one in item.steps])
     fees = _all([one.needed_when for one in item.fees])
-    parts = (*conditions, *requirements, *fields, *steps, *fees)
     return CompiledItem(
         item=item,
         conditions=conditions,
@@ -130,7 +127,7 @@ def compiled(item: ServiceItem) -> CompiledItem:
         fields=fields,
         steps=steps,
         fees=fees,
-        matters=matters(parts, closing=frozenset(conditions)),
+        trials=trial_book((*conditions, *requirements, *fields, *steps, *fees)),
         asks=frozenset(
             [*(field.element for field in item.fields), *(one.element for one in item.questions)]
         ),

@@ -59,7 +59,7 @@ def exhaust(
 
     Raises `TooManyPaths` when there are more than `most`.
     """
-    trials = compiled(item).matters.trials
+    trials = compiled(item).trials
     return walk(
         lambda so_far: resolve(item, so_far, catalogue),
         lambda element, known: trials.of(catalogue.elements[element], known),

@@ -6,13 +6,12 @@ on average comes first; of equals, the one that the item names first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from tongban.core.catalog.conditions.nodes import Truth
-from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.questions import Question
-from tongban.core.guides.compiled_items import CompiledCondition, Matters
+from tongban.core.guides.compiled_items import CompiledCondition
 from tongban.core.guides.relevance import Knowledge, relevant
+from tongban.core.guides.trials import Trials
 
 
 def askable_elements(questions: Iterable[Question], known: Knowledge) -> frozenset[str]:
@@ -23,28 +22,30 @@ def askable_elements(questions: Iterable[Question], known: Knowledge) -> frozens
 
 
 def weights(
-    matters: Matters,
+    undecided: Sequence[CompiledCondition],
     known: Knowledge,
     *,
     askable: frozenset[str],
-    elements: Mapping[str, DataElement],
+    trying: Callable[[str], Trials],
+    closing: Collection[CompiledCondition] = (),
 ) -> dict[str, float]:
-    """Return how many undecided things each useful question settles on average."""
-    if not askable:
-        return {}
-    undecided = [part for part in matters.parts if part.truth(known) is Truth.UNKNOWN]
+    """Return how many of the undecided things each useful question settles on average.
+
+    `trying` returns the answers worth trying for an element; one of `closing` that is not met
+    settles everything.
+    """
     concerned: defaultdict[str, list[CompiledCondition]] = defaultdict(list)
     for part in undecided:
         for element in part.decider.elements & askable:
             concerned[element].append(part)
     weight: dict[str, float] = {}
     for element, parts in concerned.items():
-        trials = matters.trials.of(elements[element], known)
+        trials = trying(element)
         probe = dict(known.values)
         settled = 0
         for probe[element] in trials:
             answers = [part.decider.test(probe, known.today, known.parameters) for part in parts]
-            settled += _settled(answers, parts, matters.closing, everything=len(undecided))
+            settled += _settled(answers, parts, closing, everything=len(undecided))
         # An answer that settles nothing yet may still do so together with another.
         if settled or any(element in relevant(part.branch, known, askable) for part in parts):
             weight[element] = settled / len(trials)
@@ -54,7 +55,7 @@ def weights(
 def _settled(
     answers: list[bool | None],
     parts: list[CompiledCondition],
-    closing: frozenset[CompiledCondition],
+    closing: Collection[CompiledCondition],
     *,
     everything: int,
 ) -> int:

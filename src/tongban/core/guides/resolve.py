@@ -59,12 +59,14 @@ def assess(
     askable = askable_elements(questions, known)
     eligibility = judge(item, truths.conditions, known, askable=askable, elements=elements)
     closed = eligibility.verdict is Verdict.INELIGIBLE
-    return Assessment(
-        compiled=item,
-        truths=truths,
-        eligibility=eligibility,
-        weights={} if closed else weights(item.matters, known, askable=askable, elements=elements),
+    weight = weights(
+        () if closed else item.undecided(truths),
+        known,
+        askable=askable,
+        trying=lambda element: item.trials.of(elements[element], known),
+        closing=item.conditions,
     )
+    return Assessment(compiled=item, truths=truths, eligibility=eligibility, weights=weight)
 
 
 def lay_out(

@@ -12,7 +12,9 @@ from datetime import date
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.steps import Step, StepKind
+from tongban.core.guides.compiled_items import ITEMS_REMEMBERED
 from tongban.core.guides.outcomes import Schedule, ScheduledStep
+from tongban.core.guides.remembering import remembered
 from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.core.vocabulary.limits import due
 
@@ -31,7 +33,8 @@ def schedule(
 ) -> Schedule:
     """Return the dated steps of an item filed on a day; steps that may be needed are kept."""
     dated: dict[str, _Dated] = {}
-    for step, waits_for in ordered(item, needed):
+    order = ordered(item, needed) if Truth.NOT_MET in needed else _all_in_order(item)
+    for step, waits_for in order:
         before = [dated[other] for other in waits_for]
         starts_on = max((one.ends_on for one in before), default=filed_on)
         ends = due(step.limit, starts_on, calendar)
@@ -79,6 +82,11 @@ def ordered(item: ServiceItem, needed: Sequence[Truth]) -> list[tuple[Step, tupl
     opened = tuple(step.id for step, _ in opening)
     rest = [(step, waits_for or opened) for step, waits_for in kept if step.id not in opened]
     return [*opening, *rest]
+
+
+@remembered(most=ITEMS_REMEMBERED)
+def _all_in_order(item: ServiceItem) -> list[tuple[Step, tuple[str, ...]]]:
+    return ordered(item, [Truth.MET] * len(item.steps))
 
 
 def _critical(dated: dict[str, _Dated], ends_on: date) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.elements import DataElement
@@ -85,8 +85,14 @@ def _weights(
         and condition.truth(known) is Truth.UNKNOWN
         and relevant(condition.branch, known, askable)
     }
-    offers = replace(compiled.offers, parts=tuple(pending.values()))
-    weight = Counter(weights(offers, known, askable=askable, elements=elements))
+    weight = Counter(
+        weights(
+            tuple(pending.values()),
+            known,
+            askable=askable,
+            trying=lambda element: compiled.trials.of(elements[element], known),
+        )
+    )
     for code, assessment in taken.items():
         if code not in pending:
             weight.update(assessment.weights)

@@ -9,12 +9,12 @@ from tongban.core.catalog.questions import Question
 from tongban.core.guides.compiled_items import (
     CompiledCondition,
     CompiledItem,
-    Matters,
     compiled,
     compiled_condition,
-    matters,
+    trial_book,
 )
 from tongban.core.guides.remembering import remembered
+from tongban.core.guides.trials import TrialBook
 from tongban.core.journeys.definitions import Journey
 from tongban.core.journeys.dependencies import Dependency, derive
 from tongban.core.journeys.merging import merged_questions
@@ -26,14 +26,14 @@ JOURNEYS_REMEMBERED = 512
 class CompiledJourney:
     """A journey ready to be resolved; the items stand in the order of its sub-items.
 
-    `questions` are all of them, once each; `questions_of` those that each item may use. `waits` are
-    the dependencies of each item by its code.
+    `questions` are all of them, once each; `questions_of` those that each item may use; `trials`
+    the answers worth trying on who is offered what; `waits` the dependencies of each item by code.
     """
 
     journey: Journey
     items: tuple[CompiledItem, ...]
     offering: tuple[CompiledCondition, ...]
-    offers: Matters
+    trials: TrialBook
     order: tuple[str, ...]
     waits: Mapping[str, tuple[Dependency, ...]]
     questions: tuple[Question, ...]
@@ -53,7 +53,7 @@ def compiled_journey(
         journey=journey,
         items=every,
         offering=offering,
-        offers=matters(offering),
+        trials=trial_book(offering),
         order=dependencies.order,
         waits={item.code: dependencies.of(item.code) for item in items},
         questions=merged_questions(journey, items),
