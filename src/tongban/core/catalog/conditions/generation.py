@@ -171,7 +171,11 @@ class Body:
             exact = self._exact(right.value)
             rest = f"{value.name} {symbol} {exact} if {_FINITE.format(value.name)} else {rest}"
             kind = int
-        return value.usually(kind, f"{value.name} {symbol} {wanted}", rest=rest)
+        decided = f"{value.name} {symbol} {wanted}"
+        if isinstance(right.value, bool):  # the value is its own answer, or the opposite of it
+            same = right.value is (comparison is Comparison.EQUAL)
+            decided = value.name if same else f"not {value.name}"
+        return value.usually(kind, decided, rest=rest)
 
     def _age(self, term: Term, comparison: Comparison, years: Literal) -> str:
         """Return the comparison of an age as one of days; empty where it is none of an age."""
