@@ -19,7 +19,8 @@ from tongban.core.journeys.definitions import Journey
 from tongban.core.journeys.dependencies import Dependency, derive
 from tongban.core.journeys.merging import merged_questions
 
-JOURNEYS_REMEMBERED = 512
+JOURNEYS_REMEMBERED = 64
+"""A result keeps the catalogue that it was derived from alive, so there are not many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
