@@ -133,3 +133,17 @@ def test_showing_a_journey_points_to_the_guide(capsys):
     code, _, err = said(capsys, "catalog", "show", "newborn")
 
     assert (code, "tongban guide" in err) == (1, True)
+
+
+def test_a_resident_is_not_asked_what_the_registers_know(capsys):
+    _, out, _ = said(capsys, "guide", "retirement", "--as", "周国梁", "--today", "2026-10-20")
+
+    assert "职工退休申请（领取基本养老金资格核定）：一起办，可以办理" in out
+    assert "retirement.statutory_on" not in out
+    assert "姓名：周国梁（公安局“人口基础信息”）" in out
+
+
+def test_a_resident_nobody_invented_is_answered_with_the_nearest(capsys):
+    code, _, err = said(capsys, "guide", "retirement", "--as", "周国栋")
+
+    assert (code, "是不是：周国梁" in err) == (1, True)

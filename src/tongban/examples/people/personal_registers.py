@@ -49,7 +49,12 @@ def _marriage(resident: Resident, people: CityPeople) -> Record:
         for one in (*people.household(resident.household), *people.residents)
         if one.name == resident.married_to
     )
+    mother, father = (resident, spouse) if resident.woman else (spouse, resident)
     return {
+        "mother.name": mother.name,
+        "mother.identity_number": mother.number,
+        "father.name": father.name,
+        "father.identity_number": father.number,
         "marriage.status": "married",
         "marriage.spouse_name": spouse.name,
         "marriage.spouse_identity_number": spouse.number,

@@ -1,8 +1,8 @@
 """``tongban guide`` (办事指南): the shortest lawful way, printed without a database.
 
 Read in this order: `target` (which item or journey is meant), `answers` (what the person tells),
-`situation` (what the city can do), `sentences` (words shared by both), `written` (for people) and
-`plain` (for programs).
+`resident` (what registers say of an invented person), `situation` (what the city can do),
+`sentences` (words shared by both), `written` (for people) and `plain` (for programs).
 """
 
 import argparse
@@ -19,6 +19,7 @@ from tongban.examples.mingchuan import FOLDER
 from tongban.project.clock import today
 from tongban.project.commands.guide.answers import answers_from
 from tongban.project.commands.guide.plain import plain_guide, plain_journey
+from tongban.project.commands.guide.resident import known_of
 from tongban.project.commands.guide.situation import chosen_items, circumstances_of, open_questions
 from tongban.project.commands.guide.target import find_target
 from tongban.project.commands.guide.written import written_guide, written_journey
@@ -43,6 +44,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         dest="wanted",
         help="take an optional item too, or 'all'",
     )
+    parser.add_argument(
+        "--as", dest="resident", metavar="RESIDENT", help="as a resident of the example city"
+    )
     parser.add_argument("--today", type=date.fromisoformat, help="the day of filing")
     parser.add_argument("--no-sharing", action="store_true", help="as if no register answered")
     parser.add_argument("--catalog", type=Path, default=FOLDER, metavar="FOLDER")
@@ -54,9 +58,15 @@ def run(options: argparse.Namespace) -> int:
     """Resolve and print."""
     city = read_catalogue(options.catalog)
     target = find_target(options.name, city)
-    facts = answers_from(options.answer, target, city.catalogue, today=options.today or today())
+    day = options.today or today()
+    answers = answers_from(options.answer, target, city.catalogue, today=day)
+    known, held = known_of(options.resident, city.catalogue, today=day)
     circumstances = circumstances_of(
-        city.catalogue, facts, day=options.today or today(), sharing=not options.no_sharing
+        city.catalogue,
+        {**known, **answers},
+        held=held,
+        day=day,
+        sharing=not options.no_sharing,
     )
     remaining = open_questions(target, city.catalogue, circumstances, wanted=options.wanted)
     if isinstance(target, Journey):

@@ -15,19 +15,21 @@ from tongban.core.journeys.assessment import assess_journey
 from tongban.core.journeys.compiled_journeys import compiled_journey
 from tongban.core.journeys.definitions import Journey
 from tongban.core.people.facts import Facts
+from tongban.core.people.holdings import Holding
 from tongban.core.vocabulary.errors import NotFound
 
 _ALL = "all"
 
 
 def circumstances_of(
-    catalogue: Catalogue, facts: Facts, *, day: date, sharing: bool
+    catalogue: Catalogue, facts: Facts, *, held: tuple[Holding, ...] = (), day: date, sharing: bool
 ) -> Circumstances:
-    """Return what the city can do for a person of whom only the answers are known."""
+    """Return what the city can do for a person of whom these facts and certificates are known."""
     return Circumstances(
         today=day,
         calendar=official_calendar(),
         facts=facts,
+        holdings=held,
         available=frozenset(catalogue.datasets) if sharing else frozenset(),
         parameters=parameters_on(catalogue, day),
     )

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.elements import DataElement, Sensitivity
 from tongban.core.catalog.items import Fee
 from tongban.core.catalog.questions import Question
+from tongban.core.catalog.values import show_value
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.footprint import baseline_footprint
 from tongban.core.guides.outcomes import EvidenceLine, FieldLine, Guide, Schedule, Way
 from tongban.core.journeys.outcomes import JourneyGuide, Standing
+from tongban.core.people.facts import Fact
 from tongban.core.vocabulary.dates import format_date
 from tongban.core.vocabulary.money import Money
 from tongban.project.commands.guide.sentences import (
@@ -124,6 +127,16 @@ def _form(lines: Sequence[FieldLine]) -> Iterator[str]:
     if lines:
         filled = sum(line.fact is not None for line in lines)
         yield f"{len(lines)} 项，其中 {filled} 项已经填好"
+        for line in lines:
+            if line.fact is not None:
+                shown = _shown(line.element, line.fact)
+                yield f"· {line.element.label}：{shown}（{line.fact.origin}）"
+
+
+def _shown(element: DataElement, fact: Fact) -> str:
+    if element.sensitivity is Sensitivity.SENSITIVE:
+        return "已填好"
+    return show_value(element, fact.value)
 
 
 def _fees(fees: Sequence[Fee], undecided: Sequence[Fee], total: Money) -> Iterator[str]:
