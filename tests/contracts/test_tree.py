@@ -56,6 +56,7 @@ def test_the_tables_are_described_by_their_migrations():
 def test_every_reference_of_the_readme_leads_somewhere():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
-    missing = [target for target in targets if not (ROOT / target).exists()]
+    pictures = "docs/screenshots/"  # made by the browser tests
+    missing = [t for t in targets if not t.startswith(pictures) and not (ROOT / t).exists()]
 
     assert not missing

@@ -27,7 +27,7 @@ def steps(run: Command) -> Iterator[Step]:
 
 
 def children(logs: Path, *, port: int, partner_port: int) -> Iterator[Child]:
-    """Yield the processes of a running demonstration, in the order in which they start."""
+    """Yield the processes of a running demonstration, those that pages need first."""
 
     def child(name: str) -> Child:
         command = (sys.executable, "-m", "tongban", name)
@@ -39,9 +39,9 @@ def children(logs: Path, *, port: int, partner_port: int) -> Iterator[Child]:
         "TONGBAN_PARTNER_PORT": str(partner_port),
         "TONGBAN_PARTNER_URL": f"http://127.0.0.1:{partner_port}",
     }
+    yield child("web")
     yield child("partner")
     yield child("worker")
-    yield child("web")
 
 
 def _command(run: Command, *words: str) -> Callable[[], None]:

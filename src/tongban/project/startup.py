@@ -22,21 +22,24 @@ def take_env_file() -> None:
 
 
 @contextmanager
-def running_platform(*, patient: bool = True, stop_database: bool = False) -> Iterator[None]:
-    """Have a database and Django ready inside the block.
+def running_platform(
+    *, patient: bool = True, stop_database: bool = False, apps: bool = True
+) -> Iterator[None]:
+    """Have a database and Django ready inside the block; without `apps`, only its settings.
 
     A `patient` command may run long statements (migrations, imports); pages may not.
     `stop_database` ends the embedded server afterwards even if someone else had started it.
     """
     take_env_file()
     with ready_database(variable_folder(), stop=stop_database):
-        load_django(patient=patient)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tongban.project.settings")
+        if apps:
+            load_django(patient=patient)
         yield
 
 
 def load_django(*, patient: bool = True) -> None:
     """Load settings and apps; what is set for a patient command is not left to its children."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tongban.project.settings")
     before = os.environ.get(_STATEMENT_SECONDS)
     if patient:
         os.environ[_STATEMENT_SECONDS] = "0"

@@ -72,6 +72,10 @@ class Supervisor:
             finally:
                 self._stop_all()
 
+    def also(self, child: Child) -> None:
+        """Start one more child, now that the others are up."""
+        self._running.append(_Running(child, _spawn(child)))
+
     def watch(self, until: Callable[[], bool] = lambda: False) -> bool:
         """Keep the children alive until asked to stop (False) or `until` holds (True).
 

@@ -65,12 +65,13 @@ def _serve(port: int, partner_port: int, *, began: float) -> int:
 
     connections.close_all()
     _say("启动网站")
-    supervisor = Supervisor(
-        tuple(children(settings.VAR / "log", port=port, partner_port=partner_port)), report=_say
-    )
+    web, *others = children(settings.VAR / "log", port=port, partner_port=partner_port)
+    supervisor = Supervisor([web], report=_say)
     with supervisor.started():
         deadline = time.monotonic() + _READY_SECONDS
         if supervisor.watch(until=lambda: _ready(port, deadline)):
+            for child in others:
+                supervisor.also(child)
             _welcome(port, seconds=time.monotonic() - began)
             supervisor.watch()
         _say("正在停止")

@@ -15,7 +15,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(_options: argparse.Namespace) -> int:
     """Serve until told to stop."""
     end_with_supervisor()
-    with running_platform(patient=False):
+    with running_platform(patient=False, apps=False):
         from django.conf import settings
         from granian.constants import Interfaces
         from granian.log import LogLevels
