@@ -48,12 +48,18 @@ def give_receipt(filing: Filing, guides: Sequence[Guide], outside: Outside) -> N
 
 
 def give_vouchers(case: Case, state: CaseState, events: Iterable[Event]) -> None:
-    """Keep the vouchers that these events of a case owe the applicant."""
+    """Keep the vouchers that these events of a case owe the applicant.
+
+    What is accepted and decided at once has one number and one paper, the decision.
+    """
+    papers: dict[str, Paper] = {}
     for event in events:
         head = _letterhead(case, state, event)
         paper = writing.of_event(event, head)
         if paper is not None:
-            _keep(paper, case.filing, case, number=head.number)
+            papers[head.number] = paper
+    for number, paper in papers.items():
+        _keep(paper, case.filing, case, number=number)
 
 
 def _letterhead(case: Case, state: CaseState, event: Event) -> writing.Letterhead:
