@@ -164,9 +164,10 @@ def work_of(officer: Officer, work: int) -> WorkRecord | None:
     )
 
 
-def open_work_of_case(officer: Officer, case: UUID) -> int | None:
-    """Return the open work that the department has for a case, if any."""
-    return _open(officer).filter(case_id=case).order_by("id").values_list("id", flat=True).first()
+def open_work_of_case(officer: Officer, case: UUID) -> tuple[int, ...]:
+    """Return the open work that the department has for a case."""
+    open_work = _open(officer).filter(case_id=case).order_by("id")
+    return tuple(open_work.values_list("id", flat=True))
 
 
 def case_by_number(officer: Officer, number: str) -> CaseRecord | None:

@@ -9,7 +9,10 @@ from tongban.web.components.fields.field import Field
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FilterBar(Component):
-    """Fields to filter by; `clear` is the address of the whole list, given when a filter is set."""
+    """Fields to filter by; `clear` is the address of the whole list, given when a filter is set.
+
+    `hidden` are names and values of the address that the form keeps.
+    """
 
     template: ClassVar[str] = "components/navigation/filter_bar.html"
 
@@ -17,3 +20,4 @@ class FilterBar(Component):
     action: str = ""
     clear: str = ""
     words: Words = ""
+    hidden: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,66 @@
+"""Facts of a case (申请信息): each with where it came from.
+
+The department that answers for the case sees them all. A department that does a step of it sees no
+sensitive ones: what its step does not need stays closed (个人信息保护法 §6, §28).
+"""
+
+from collections.abc import Iterator
+
+from tongban.core.catalog.elements import DataElement, Sensitivity
+from tongban.core.catalog.values import show_value
+from tongban.core.people.facts import Fact, FactSource
+from tongban.core.vocabulary.dates import format_short_date
+from tongban.store.cases.draft_content import decode_fact
+from tongban.web.components import lists, messages
+from tongban.web.components.component import Component
+from tongban.web.components.sections import Section
+from tongban.web.counter.desk import Dossier
+
+SOURCES = {
+    FactSource.STATED: "申请人填写",
+    FactSource.EARLIER_CASE: "以前的办件",
+    FactSource.CERTIFICATE: "电子证照",
+    FactSource.SHARED: "部门共享数据",
+    FactSource.PRODUCED: "联办中产生",
+    FactSource.OFFICER: "工作人员确认",
+    FactSource.DISPUTED_BY_APPLICANT: "申请人提出异议后更正",
+}
+CLOSED = "与本部门环节无关，不显示"
+
+
+def facts(dossier: Dossier) -> Component:
+    """Return what the application says, with its provenance; what the form asks comes first."""
+    rows = {element.code: _row(dossier, element, fact) for element, fact in known(dossier)}
+    asked = [field.element for field in dossier.state.item.fields]
+    first = [rows.pop(code) for code in asked if code in rows]
+    body: list[Component] = []
+    if first:
+        body.append(lists.SummaryList(rows=tuple(first)))
+    if rows:
+        others = lists.SummaryList(rows=tuple(rows.values()))
+        body.append(messages.Details(summary=f"其他已知信息（{len(rows)} 项）", body=others))
+    if not body:
+        body.append(lists.Paragraph(body="没有填写的信息。"))
+    return Section(title="申请信息", id="facts", body=tuple(body))
+
+
+def known(dossier: Dossier) -> Iterator[tuple[DataElement, Fact]]:
+    """Yield the facts of the filing whose elements are still in the catalogue."""
+    elements = dossier.catalogue.elements
+    for stored in dossier.case.facts:
+        element = elements.get(stored["element"])
+        if element is not None:
+            yield element, decode_fact(stored, elements)
+
+
+def _row(dossier: Dossier, element: DataElement, fact: Fact) -> lists.SummaryRow:
+    if element.sensitivity is Sensitivity.SENSITIVE and not dossier.leads:
+        return lists.SummaryRow(key=element.label, value=CLOSED)
+    source = SOURCES[fact.source]
+    if fact.origin:
+        source = f"{source}·{fact.origin}"
+    return lists.SummaryRow(
+        key=element.label,
+        value=show_value(element, fact.value),
+        source=f"{source}，{format_short_date(fact.as_of)}",
+    )

@@ -1,0 +1,87 @@
+"""Steps side by side (环节): who does what in the case, and what others do in the same filing.
+
+Of another department's work only its name and how far it is are shown.
+"""
+
+from tongban.core.cases.outcomes import StepOutcome
+from tongban.core.cases.state import CaseState, Status
+from tongban.core.catalog.steps import Step
+from tongban.store.cases.queries.companions import Companion, companions_of
+from tongban.web.components import lists, messages
+from tongban.web.components.component import Component, Content
+from tongban.web.components.sections import Section
+from tongban.web.counter.desk import Dossier
+
+WAITING = "等待前序事项"
+"""What the column says of a case that has not begun."""
+
+
+def steps(dossier: Dossier) -> Component:
+    """Return the steps of the case in lawful order with their departments and states."""
+    table = lists.DataTable(
+        caption="办理环节",
+        caption_hidden=True,
+        columns=(
+            lists.Column(words="环节"),
+            lists.Column(words="部门"),
+            lists.Column(words="时限", one_line=True),
+            lists.Column(words="状态"),
+        ),
+        rows=tuple(
+            lists.Row(
+                cells=(
+                    step.name,
+                    dossier.department_name(step.department),
+                    step.limit.label,
+                    standing(dossier.state, step),
+                )
+            )
+            for step in dossier.state.route.steps
+        ),
+    )
+    return Section(title="办理环节", id="steps", body=table)
+
+
+def standing(state: CaseState, step: Step) -> Content:
+    """Return how far a step is, in a word."""
+    progress = state.steps.get(step.id)
+    if progress and progress.outcome is StepOutcome.FAILED:
+        return messages.Tag(words="不通过", tone=messages.Tone.BAD)
+    if state.is_done(step):
+        return "已完成"
+    if progress:
+        return messages.Tag(words="办理中", tone=messages.Tone.GOOD)
+    if step in state.startable:
+        return messages.Tag(words="可以开始", tone=messages.Tone.ATTENTION)
+    waiting = "、".join(one.name for one in state.waiting_for(step))
+    return f"等待：{waiting}" if waiting else "未开始"
+
+
+def companions(dossier: Dossier) -> Component | None:
+    """Return the other cases of the same filing, by name and state; none when there are none."""
+    others = companions_of(dossier.case.id, filing=dossier.case.filing)
+    if not others:
+        return None
+    table = lists.DataTable(
+        caption="同批申报的其他事项",
+        caption_hidden=True,
+        columns=(
+            lists.Column(words="事项"),
+            lists.Column(words="部门"),
+            lists.Column(words="状态"),
+        ),
+        rows=tuple(
+            lists.Row(
+                cells=(one.item_name, dossier.department_name(one.department), status_words(one))
+            )
+            for one in others
+        ),
+    )
+    title = f"“{dossier.case.filing_title}”中其他部门的事项"
+    return Section(title=title, id="companions", body=table)
+
+
+def status_words(companion: Companion) -> str:
+    """Return the state of another case as a person reads it."""
+    known = {status.value: status.label for status in Status}
+    return known.get(companion.status, WAITING)

@@ -1,0 +1,47 @@
+"""Papers and vouchers to download (下载): guarded, never rendered as a page of this site.
+
+A file comes as an attachment in a sandbox without scripts, styles or forms; a picture on a page of
+work is shown from the same address. Opening a paper is written down.
+"""
+
+from urllib.parse import quote
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+
+from tongban.actions import audit
+from tongban.actions.vouchers.printing import print_voucher
+from tongban.store.cases.queries.work import voucher_for
+from tongban.store.documents.queries import file_for
+from tongban.web.components.access import officer_required
+from tongban.web.counter.requests import officer_of
+
+
+@officer_required()
+def file(request: HttpRequest, file: UUID) -> HttpResponseBase:
+    """Hand out a rebuilt paper of a case that concerns the officer's department."""
+    officer = officer_of(request)
+    found = file_for(officer, file)
+    if found is None:
+        raise Http404
+    audit.note(officer, "file.open", str(file))
+    return _attached(found.content, media_type=found.media_type, name=found.name)
+
+
+@officer_required()
+def voucher(request: HttpRequest, voucher: UUID) -> HttpResponseBase:
+    """Hand out a voucher of a case that concerns the officer's department, as PDF."""
+    content = voucher_for(officer_of(request), voucher)
+    if content is None:
+        raise Http404
+    pdf = print_voucher(content)
+    return _attached(pdf, media_type="application/pdf", name=f"{content['number']}.pdf")
+
+
+def _attached(content: bytes, *, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response

@@ -1,0 +1,58 @@
+"""The officer's own acts (我办过的): what they did and when, and nobody else's.
+
+It says what was done to which case; the case itself is looked up anew, so that one which has since
+gone to another department stays closed.
+"""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+
+from tongban.core.cases.codec import BY_NAME
+from tongban.store.audit.queries import PAGE, OwnAct, acts_of
+from tongban.web.components import lists, messages, navigation
+from tongban.web.components.access import officer_required
+from tongban.web.components.component import Component
+from tongban.web.components.sections import Page, show
+from tongban.web.components.words import written_moment
+from tongban.web.counter.requests import officer_of
+
+
+@officer_required()
+def history(request: HttpRequest) -> HttpResponseBase:
+    """Show a page of the officer's own acts, the latest first."""
+    before = request.GET.get("before", "")
+    known = before.isascii() and before.isdecimal()
+    acts = acts_of(officer_of(request), before=int(before) if known else None)
+    older = f"?{urlencode({'before': acts[-1].id})}" if len(acts) == PAGE else ""
+    body = (
+        (_table(acts), navigation.Pagination(older=older))
+        if acts
+        else messages.EmptyState(title="还没有办理记录", advice="您办理的每一步都会记在这里。")
+    )
+    return show(request, Page(title="我办过的", body=body, wide=True))
+
+
+def _table(acts: tuple[OwnAct, ...]) -> Component:
+    return lists.DataTable(
+        caption="我办理的记录，新的在前",
+        caption_hidden=True,
+        columns=(
+            lists.Column(words="办件编号", one_line=True),
+            lists.Column(words="办理"),
+            lists.Column(words="时间"),
+        ),
+        rows=tuple(_row(act) for act in acts),
+    )
+
+
+def _row(act: OwnAct) -> lists.Row:
+    address = f"{reverse('counter:cases')}?{urlencode({'number': act.case_number})}"
+    return lists.Row(
+        cells=(
+            navigation.Link(words=act.case_number, href=address),
+            BY_NAME[act.event].label if act.event in BY_NAME else act.event,
+            written_moment(act.at),
+        )
+    )

@@ -1,0 +1,18 @@
+"""What the middleware puts on a request of an officer (请求): who asks, and what lies outside."""
+
+from typing import cast
+
+from django.http import HttpRequest
+
+from tongban.actions.outside import Outside
+from tongban.core.people.actors import Officer
+
+
+def officer_of(request: HttpRequest) -> Officer:
+    """Return the officer who asks; the guard of the view has made sure that it is one."""
+    return cast("Officer", request.actor)  # type: ignore[attr-defined]
+
+
+def outside_of(request: HttpRequest) -> Outside:
+    """Return the clock, the calendar and all else that lies outside the database."""
+    return cast("Outside", request.outside)  # type: ignore[attr-defined]

@@ -1,0 +1,59 @@
+"""A case by its number (查办件): found when the officer's department has to do with it."""
+
+from django.http import HttpRequest, HttpResponseBase
+
+from tongban.actions import audit
+from tongban.store.cases.queries.work import case_by_number, open_work_of_case
+from tongban.web.components import messages, navigation
+from tongban.web.components.access import officer_required
+from tongban.web.components.component import Component, Content
+from tongban.web.components.sections import Page, SideBySide, show
+from tongban.web.counter import places
+from tongban.web.counter.desk import Dossier, dossier_of
+from tongban.web.counter.requests import officer_of, outside_of
+from tongban.web.counter.work_page import case_body, clocks_section, identity, vouchers
+
+LONGEST = 64
+
+
+@officer_required()
+def search(request: HttpRequest) -> HttpResponseBase:
+    """Show the case of a number whole and read-only, with the way to its open work."""
+    number = request.GET.get("number", "").strip()[:LONGEST]
+    dossier = _found(request, number) if number else None
+    box = navigation.SearchBox(
+        action="",
+        label="办件编号",
+        name="number",
+        value=number,
+        hint="输入完整的办件编号，只能查到本部门经办的办件。",
+    )
+    body: Content = box
+    if dossier is not None:
+        body = (box, _case(dossier))
+    elif number:
+        advice = "请核对编号是否完整；其他部门的办件不会显示。"
+        body = (box, messages.EmptyState(title="没有找到这件办件", advice=advice))
+    return show(request, Page(title="查办件", body=body, wide=True))
+
+
+def _found(request: HttpRequest, number: str) -> Dossier | None:
+    officer = officer_of(request)
+    case = case_by_number(officer, number) if number.isprintable() else None
+    if case is None or not case.events:
+        return None
+    audit.note(officer, "case.open", str(case.id), case_number=case.number, ground="按编号查询")
+    return dossier_of(officer, case, outside_of(request))
+
+
+def _case(dossier: Dossier) -> Component:
+    following = open_work_of_case(dossier.officer, dossier.case.id)
+    ways: tuple[Component, ...] = tuple(
+        navigation.Buttons(items=(navigation.Button(words="去办理", href=places.work(one)),))
+        for one in following[:1]
+    )
+    return SideBySide(
+        main=(identity(dossier), case_body(dossier)),
+        beside=(*ways, clocks_section(dossier), vouchers(dossier)),
+        label="时限和文书",
+    )

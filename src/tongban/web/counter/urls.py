@@ -1,0 +1,25 @@
+"""Addresses of the counter (网址)."""
+
+from django.urls import path
+
+from tongban.web.counter.acting import act
+from tongban.web.counter.downloads import file, voucher
+from tongban.web.counter.history import history
+from tongban.web.counter.inbox import claim, inbox, release
+from tongban.web.counter.search import search
+from tongban.web.counter.work_page import original_seen, work_page
+
+app_name = "counter"
+
+urlpatterns = [
+    path("", inbox, name="inbox"),
+    path("work/<int:work>/", work_page, name="work"),
+    path("work/<int:work>/claim/", claim, name="claim"),
+    path("work/<int:work>/release/", release, name="release"),
+    path("work/<int:work>/originals/<uuid:paper>/", original_seen, name="original"),
+    path("work/<int:work>/<slug:slug>/", act, name="verb"),
+    path("cases/", search, name="cases"),
+    path("done/", history, name="history"),
+    path("files/<uuid:file>/", file, name="file"),
+    path("vouchers/<uuid:voucher>/", voucher, name="voucher"),
+]

@@ -1,0 +1,21 @@
+"""Which verbs a desk offers (可办动作): those of its state, and of the officer's post."""
+
+from tongban.web.counter.desk import Desk
+from tongban.web.counter.verbs import clock, deciding, examining, review
+from tongban.web.counter.verbs.verb import Verb
+
+VERBS = {
+    verb.slug: verb for verb in (*review.VERBS, *examining.VERBS, *deciding.VERBS, *clock.VERBS)
+}
+
+
+def open_verbs(desk: Desk) -> tuple[Verb, ...]:
+    """Return what the state of the case lets somebody of the department do, main ways first."""
+    if desk.record.done or desk.held_by_other:
+        return ()
+    return tuple(verb for verb in VERBS.values() if verb.open_to(desk))
+
+
+def offered(desk: Desk) -> tuple[Verb, ...]:
+    """Return what this officer may do now."""
+    return tuple(verb for verb in open_verbs(desk) if verb.fits(desk.officer.roles))

@@ -1,0 +1,178 @@
+"""Decide and deliver (决定、制证送达): by someone who did not examine, then out to the person."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from tongban.actions.cases import deciding, ending
+from tongban.actions.recording import OpenCase
+from tongban.core.cases.events import Refused
+from tongban.core.cases.outcomes import DeliveryWay, StepOutcome
+from tongban.core.cases.state import Status
+from tongban.core.people.actors import Role
+from tongban.web.components import lists, messages
+from tongban.web.components.component import Content
+from tongban.web.components.navigation import ButtonKind
+from tongban.web.counter.desk import Desk
+from tongban.web.counter.dossier.past import DELIVERY
+from tongban.web.counter.verbs.forms import GroundsForm, OpinionForm, remedies_told
+from tongban.web.counter.verbs.verb import DeskForm, Verb
+
+_APPROVING = frozenset({Role.APPROVER})
+_DELIVERABLE = (Status.GRANTED, Status.ISSUED, Status.REFUSED)
+
+
+def _decidable(desk: Desk) -> bool:
+    return desk.record.work.kind == "decision" and desk.state.status is Status.IN_PROGRESS
+
+
+def _grantable(desk: Desk) -> bool:
+    failed = any(one.outcome is StepOutcome.FAILED for one in desk.state.steps.values())
+    return _decidable(desk) and not failed and not desk.state.debts
+
+
+def _deliverable(desk: Desk) -> bool:
+    return desk.record.work.kind == "issue" and desk.state.status in _DELIVERABLE
+
+
+class GrantForm(OpinionForm):
+    """The opinion of the one who decides."""
+
+    usual_sentences = (
+        "经审查，符合法定条件和标准，准予许可。",
+        "同意审查意见，准予办理。",
+    )
+
+
+class DeliverForm(DeskForm):
+    """How the result reaches the person."""
+
+    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
+        super().__init__(desk, *args, **options)
+        self.fields["way"] = forms.ChoiceField(
+            label="送达方式",
+            choices=[(way.value, words) for way, words in DELIVERY.items()],
+            initial=DeliveryWay.ELECTRONIC.value,
+            widget=forms.RadioSelect,
+        )
+        self.fields["tracking"] = forms.CharField(
+            label="邮寄单号", help_text="邮寄送达时填写。", required=False, max_length=40
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Want a number for a parcel."""
+        cleaned = super().clean() or {}
+        if cleaned.get("way") == DeliveryWay.POST.value and not cleaned.get("tracking"):
+            self.add_error("tracking", ValidationError("请填写邮寄单号", code="empty"))
+        return cleaned
+
+
+def _opinions(desk: Desk) -> Content:
+    """Return what the steps came to, which is what the decision rests on."""
+    names = {step.id: step.name for step in desk.state.item.steps}
+    rows = tuple(
+        lists.SummaryRow(
+            key=names[one.step],
+            value=f"{one.outcome.label if one.outcome else ''}：{one.opinion}",
+            source="、".join(officer.name for officer in one.officers),
+        )
+        for one in desk.state.steps.values()
+        if one.finished_on
+    )
+    return lists.SummaryList(rows=rows) if rows else ""
+
+
+def _above_grant(desk: Desk) -> Content:
+    names = "、".join(output.name for output in desk.state.item.outputs)
+    return (
+        _opinions(desk),
+        lists.Paragraph(body=f"准予后制发：{names}。审查人员不能同时作出决定。"),
+    )
+
+
+def _above_refusal(desk: Desk) -> Content:
+    return (_opinions(desk), remedies_told(desk))
+
+
+def _above_delivery(desk: Desk) -> Content:
+    if isinstance(desk.state.decision, Refused):
+        return lists.Paragraph(body="把不予决定书送达申请人，然后办结。")
+    names = "、".join(output.name for output in desk.state.item.outputs)
+    return (
+        lists.Paragraph(body=f"将制发：{names}。"),
+        messages.Inset(body=lists.Paragraph(body="电子证照制发后，申请人立即可以在“我的”里看到。")),
+    )
+
+
+def _grant(desk: Desk, form: GrantForm, revision: int) -> OpenCase:
+    return deciding.grant(
+        desk.officer, desk.record.case.id, desk.outside, opinion=form.opinion, revision=revision
+    )
+
+
+def _refuse(desk: Desk, form: GroundsForm, revision: int) -> OpenCase:
+    return deciding.refuse(
+        desk.officer,
+        desk.record.case.id,
+        desk.outside,
+        reasons=form.reasons,
+        basis=form.basis,
+        revision=revision,
+    )
+
+
+def _deliver(desk: Desk, form: DeliverForm, revision: int) -> OpenCase:
+    return ending.issue_and_deliver(
+        desk.officer,
+        desk.record.case.id,
+        desk.outside,
+        way=DeliveryWay(form.cleaned_data["way"]),
+        tracking=form.cleaned_data["tracking"],
+        revision=revision,
+    )
+
+
+VERBS = (
+    Verb(
+        slug="grant",
+        title="准予",
+        button="作出准予决定",
+        done="已作出准予决定",
+        roles=_APPROVING,
+        brings=frozenset({"granted"}),
+        open_to=_grantable,
+        act=_grant,
+        form=GrantForm,
+        above=_above_grant,
+        kind=ButtonKind.PRIMARY,
+        with_evidence=True,
+    ),
+    Verb(
+        slug="refuse",
+        title="不予",
+        button="作出不予决定",
+        done="已作出不予决定，决定书写明了理由和救济途径",
+        roles=_APPROVING,
+        brings=frozenset({"refused"}),
+        open_to=_decidable,
+        act=_refuse,
+        form=GroundsForm,
+        above=_above_refusal,
+        kind=ButtonKind.WARNING,
+        with_evidence=True,
+    ),
+    Verb(
+        slug="deliver",
+        title="制发结果并送达",
+        button="制发、送达并办结",
+        done="结果已制发并送达，办件办结",
+        roles=ending.ISSUING,
+        brings=frozenset({"completed"}),
+        open_to=_deliverable,
+        act=_deliver,
+        form=DeliverForm,
+        above=_above_delivery,
+        kind=ButtonKind.PRIMARY,
+    ),
+)

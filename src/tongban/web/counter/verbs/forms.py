@@ -1,0 +1,130 @@
+"""Parts that several forms share (意见和理由): usual words to choose, own words to add.
+
+What is stored is one text, so that nobody can tell later which half was chosen from a list.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from tongban.core.cases.remedies import remedies
+from tongban.core.catalog.items import ServiceItem
+from tongban.web.components import lists, messages
+from tongban.web.components.component import Content
+from tongban.web.counter.desk import Desk
+from tongban.web.counter.verbs.verb import DeskForm
+
+LONGEST = 500
+_WIDE = forms.Textarea
+
+
+def own_words(label: str, *, hint: str = "", required: bool = True) -> forms.CharField:
+    """Return a field of several lines."""
+    return forms.CharField(
+        label=label, help_text=hint, required=required, max_length=LONGEST, widget=_WIDE
+    )
+
+
+class OpinionForm(DeskForm):
+    """An opinion: a usual sentence, own words, or both."""
+
+    usual_sentences: tuple[str, ...] = ()
+
+    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
+        super().__init__(desk, *args, **options)
+        self.fields["usual"] = forms.ChoiceField(
+            label="常用意见",
+            required=False,
+            choices=[(one, one) for one in self.usual_sentences],
+            widget=forms.RadioSelect,
+        )
+        self.fields["words"] = own_words(
+            "补充意见", hint="可以只选上面的常用意见，也可以只写在这里。", required=False
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an opinion that says nothing."""
+        cleaned = super().clean() or {}
+        if not self.opinion and not self.errors:
+            self.add_error("words", ValidationError("请选择常用意见，或者写明意见", code="empty"))
+        return cleaned
+
+    @property
+    def opinion(self) -> str:
+        """Return the opinion as it is stored."""
+        chosen = (self.cleaned_data.get("usual", ""), self.cleaned_data.get("words", ""))
+        return "\n".join(part for part in chosen if part)
+
+
+class GroundsForm(DeskForm):
+    """Why an application is refused and by which law; the remedies follow by themselves."""
+
+    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
+        super().__init__(desk, *args, **options)
+        item = desk.state.item
+        if item.conditions:
+            self.fields["unmet"] = forms.MultipleChoiceField(
+                label="不符合的法定条件",
+                required=False,
+                choices=[(one.id, one.words) for one in item.conditions],
+            )
+        self.fields["reasons"] = own_words(
+            "事实和理由", hint="一行写一条；写明查明的事实，以及为什么不符合。", required=False
+        )
+        self.fields["articles"] = forms.MultipleChoiceField(
+            label="法律依据", required=False, choices=[(one, one) for one in articles(item)]
+        )
+        self.fields["other_articles"] = own_words(
+            "其他依据", hint="一行写一条，写全法律名称和条款。", required=False
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a refusal without reasons or without law (行政许可法 §38)."""
+        cleaned = super().clean() or {}
+        if not self.reasons:
+            self.add_error("reasons", ValidationError("请写明事实和理由", code="empty"))
+        if not self.basis:
+            self.add_error("articles", ValidationError("请选择或者写明法律依据", code="empty"))
+        return cleaned
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Return every reason: the conditions that are not met, then own words."""
+        words = {one.id: one.words for one in self.desk.state.item.conditions}
+        unmet = (f"不符合条件：{words[one]}" for one in self.cleaned_data.get("unmet", ()))
+        return (*unmet, *_lines(self.cleaned_data.get("reasons", "")))
+
+    @property
+    def basis(self) -> tuple[str, ...]:
+        """Return every article: the item's own and others written in."""
+        chosen: Iterable[str] = self.cleaned_data.get("articles", ())
+        return (*chosen, *_lines(self.cleaned_data.get("other_articles", "")))
+
+
+def articles(item: ServiceItem) -> tuple[str, ...]:
+    """Return the provisions that the item itself rests on, each once."""
+    cited = [basis.citation for basis in item.legal_basis]
+    cited += [citation for condition in item.conditions for citation in condition.basis]
+    return tuple(dict.fromkeys(str(one) for one in cited if not one.is_local))
+
+
+def remedies_told(desk: Desk) -> Content:
+    """Return what every refusal tells the person that they can do."""
+    del desk
+    told = remedies(
+        reconsideration_before=settings.TONGBAN_RECONSIDERATION_BODY,
+        court=settings.TONGBAN_COURT,
+    )
+    return messages.Inset(
+        body=(
+            lists.Paragraph(body="决定书会自动写明申请人的救济途径："),
+            lists.PlainList(items=tuple(f"{remedy.words}。" for remedy in told)),
+        )
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,54 @@
+"""What a verb is (动作): words, posts, a form, and the one action that it calls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tongban.actions.recording import OpenCase
+from tongban.core.people.actors import Role
+from tongban.web.components.component import Content
+from tongban.web.components.forms import PlainForm
+from tongban.web.components.navigation import ButtonKind
+from tongban.web.counter.desk import Desk
+
+
+class DeskForm(PlainForm):
+    """A form about one desk; a verb that asks nothing uses it as it is."""
+
+    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
+        self.desk = desk
+        super().__init__(*args, **options)
+
+
+def nothing(desk: Desk) -> Content:
+    """Say nothing above the form."""
+    del desk
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """One thing that can be done; `brings` are the names of the events that show it was done.
+
+    `act` takes the desk, the valid form and the revision that the officer saw. A verb that is
+    `immediate` asks nothing and is a button on the page of the work. `beside` puts the evidence
+    next to the form.
+    """
+
+    slug: str
+    title: str
+    button: str
+    done: str
+    roles: frozenset[Role]
+    brings: frozenset[str]
+    open_to: Callable[[Desk], bool]
+    act: Callable[[Desk, Any, int], OpenCase]
+    form: type[DeskForm] = DeskForm
+    above: Callable[[Desk], Content] = nothing
+    kind: ButtonKind = ButtonKind.SECONDARY
+    immediate: bool = False
+    with_evidence: bool = False
+
+    def fits(self, roles: frozenset[Role]) -> bool:
+        """Tell whether one of `roles` may do it."""
+        return bool(self.roles & roles)

@@ -1,0 +1,119 @@
+"""A case goes through the pages of the counter from receipt to the certificate."""
+
+import pytest
+from web.counter.conftest import open_work, words
+
+from tongban.store.audit.models import AccessRecord
+from tongban.store.cases.models import Case, CaseEvent
+
+pytestmark = pytest.mark.django_db
+
+
+def test_officers_take_a_case_from_the_inbox_to_the_certificate(
+    filed, window, examiner, approver, colleague
+):
+    work = open_work(filed, "market_regulation")
+    inbox = window.get("/counter/")
+    assert filed.number in words(inbox)
+    window.client.post(f"/counter/work/{work.pk}/claim/")
+    assert "我在办" in words(window.get("/counter/", show="mine"))
+    window.act(filed, "accept")
+    for partner in ((), (colleague.staff_number,)):
+        examiner.act(filed, "start")
+        finished = examiner.act(
+            filed, "finish", outcome="passed", words="符合要求", together_with=list(partner)
+        )
+        assert finished.status_code == 302, words(finished)
+    approver.act(filed, "grant", words="准予")
+    done = window.act(filed, "deliver", way="electronic")
+
+    assert done.status_code == 302, words(done)
+    assert Case.objects.get(pk=filed.pk).status == "completed"
+    assert filed.number in words(window.get("/counter/done/"))
+
+
+def test_opening_a_case_is_written_down_with_its_ground(filed, window):
+    window.get(f"/counter/work/{open_work(filed, 'market_regulation').pk}/")
+
+    record = AccessRecord.objects.get(action="case.open")
+    assert (record.case_number, record.ground) == (filed.number, "受理审查：受理审查")
+    assert record.actor == f"officer:{window.officer.staff_number}"
+
+
+def test_one_notice_names_every_gap_and_the_applicant_has_a_day(filed, window):
+    page = window.get(f"/counter/work/{open_work(filed, 'market_regulation').pk}/correct/")
+    assert "第二次告知不能再增加要求" in words(page)
+    window.act(
+        filed,
+        "correct",
+        **{
+            "gap.layout": "看不清粗加工区",
+            "gap.premises.area": "与图纸不一致",
+            "due_on_year": "2026",
+            "due_on_month": "9",
+            "due_on_day": "30",
+        },
+    )
+
+    notice = CaseEvent.objects.get(case=filed, name="correction_requested").content["body"]
+    named = {gap["subject"] for gap in notice["gaps"]}
+    assert {"layout", "premises.area"} <= named
+    assert notice["due_on"] == "2026-09-30"
+
+
+def test_a_notice_after_the_period_finds_the_case_accepted(filed, window, clock):
+    from datetime import date
+
+    clock.go_to(date(2026, 9, 22))
+    work = open_work(filed, "market_regulation")
+    answer = window.client.post(
+        f"/counter/work/{work.pk}/correct/",
+        {
+            "revision": "1",
+            "gap.layout": "看不清",
+            "due_on_year": "2026",
+            "due_on_month": "9",
+            "due_on_day": "30",
+        },
+        follow=True,
+    )
+
+    assert "依法自收到之日起即为受理" in words(answer)
+    assert Case.objects.get(pk=filed.pk).accepted_on == date(2026, 9, 14)
+
+
+def test_a_refusal_says_why_by_what_law_and_what_can_be_done(filed, window):
+    empty = window.act(filed, "refuse-acceptance")
+    assert empty.status_code == 422
+    assert "请写明事实和理由" in words(empty)
+    window.act(
+        filed,
+        "refuse-acceptance",
+        reasons="不属于本机关职权范围",
+        other_articles="行政许可法第三十二条",
+    )
+
+    refusal = CaseEvent.objects.get(case=filed, name="acceptance_refused").content["body"]
+    assert refusal["reasons"] == ["不属于本机关职权范围"]
+    assert {remedy["kind"] for remedy in refusal["remedies"]} == {"reconsideration", "litigation"}
+
+
+def test_the_clock_stops_with_a_reason_and_runs_again_with_a_result(filed, window, examiner):
+    window.act(filed, "accept")
+    assert examiner.act(filed, "stop", procedure="rectification_check").status_code == 422
+    examiner.act(filed, "stop", procedure="rectification_check", reason="需要检验")
+    assert Case.objects.get(pk=filed.pk).status == "suspended"
+    assert "停表" in words(examiner.get("/counter/"))
+    examiner.act(filed, "resume", result="检验合格")
+
+    assert Case.objects.get(pk=filed.pk).status == "in_progress"
+
+
+def test_an_extension_is_asked_by_one_and_approved_by_another(filed, window, examiner, approver):
+    window.act(filed, "accept")
+    before = Case.objects.get(pk=filed.pk).due_on
+    assert examiner.act(filed, "request-extension", amount="9", reason="量大").status_code == 422
+    examiner.act(filed, "request-extension", amount="5", reason="核查量大")
+    approver.act(filed, "approve-extension")
+
+    assert Case.objects.get(pk=filed.pk).due_on > before
