@@ -204,3 +204,10 @@ def test_a_field_of_an_unknown_element_is_named_by_its_code() -> None:
     (finding,) = spoilt("L15", fields=fields, requirements=(unknown,))
 
     assert "no.such" in finding.message
+
+
+def test_the_account_that_a_payment_goes_to_is_asked_for_a_purpose() -> None:
+    field = FormField(element="person.illness", purpose="用于支付")
+    payment = replace(ITEM.outputs[0], needs=("person.illness",))
+
+    assert findings("L15", replace(ITEM, fields=(field,), outputs=(payment,))) == []

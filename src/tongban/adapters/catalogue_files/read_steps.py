@@ -33,6 +33,7 @@ def read_output(fields: Fields) -> Output | None:
             evidence=fields.optional_text("evidence"),
             certificate_type=fields.optional_text("certificate_type"),
             settles=fields.texts("settles"),
+            needs=fields.texts("needs"),
             validity=fields.optional_limit("validity"),
         )
     )

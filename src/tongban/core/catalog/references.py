@@ -96,7 +96,7 @@ class _References:
 
     def _of_output(self, output: Output) -> Iterator[Problem]:
         where = f"outputs/{output.code}"
-        yield from self._elements(where, output.settles)
+        yield from self._elements(where, (*output.settles, *output.needs))
         yield from self._evidence(where, (output.evidence,))
         named = {evidence.certificate_type for evidence in self.catalogue.evidence.values()}
         yield from _unknown(where, "证照类型", (output.certificate_type,), named)

@@ -60,7 +60,8 @@ class Output:
     """A result of an item (结果): evidence that other items may use, and elements it settles.
 
     `evidence` is the evidence type code by which other items know it; `settles` are elements that
-    become true knowledge once the item is granted. `validity` None means for good.
+    become true knowledge once the item is granted; `needs` are elements without which it cannot
+    be handed over, such as the account that a payment goes to. `validity` None means for good.
     """
 
     code: str
@@ -69,6 +70,7 @@ class Output:
     evidence: str | None = None
     certificate_type: str | None = None
     settles: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     validity: TimeLimit | None = None
 
 

@@ -44,7 +44,7 @@ def over_collected(item: ServiceItem, survey: Survey) -> Iterator[Remark]:
 def _used(item: ServiceItem, survey: Survey) -> frozenset[str]:
     """Return what conditions read, documents prove, registers need or the result carries."""
     used = {code for _, condition in item.expressions() for code in elements_of(condition)}
-    used.update(code for output in item.outputs for code in output.settles)
+    used.update(code for output in item.outputs for code in (*output.settles, *output.needs))
     asked = {
         code
         for requirement in item.requirements
