@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 
 from tongban.actions.accounts import Organisation, give_mandate, open_citizen, open_officer
-from tongban.examples.people import ANCHOR, DemoAccount, demo_accounts
+from tongban.actions.certificates.taking_over import Existing, take_over
+from tongban.actions.targets import published
+from tongban.core.certificates.faces import Holder
+from tongban.examples.people import ANCHOR, DemoAccount, city_people, demo_accounts, holdings
+from tongban.project.wiring import outside
 
 PASSWORD = "mingchuan-2026"  # noqa: S105 - printed on the screen; production refuses these accounts
 
@@ -17,6 +21,19 @@ def open_demonstration_accounts() -> int:
     for account in accounts:
         _open(account)
     return len(accounts)
+
+
+def keep_certificates() -> int:
+    """Keep the certificates of every resident and business that the library lacks."""
+    people = city_people()
+    names = {one.number: one.name for one in people.residents}
+    names |= {one.credit_code: one.name for one in people.businesses}
+    existing = (
+        Existing(holder=Holder(identifier=subject, name=names[subject]), holding=holding)
+        for subject, held in holdings().items()
+        for holding in held
+    )
+    return take_over(existing, published().catalogue, outside())
 
 
 def sign_in_hints() -> Iterator[str]:

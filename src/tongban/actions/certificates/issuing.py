@@ -36,7 +36,7 @@ def make_out(
     applicant: dict[str, Any] = case.filing.content["applicant"]
     department = catalogue.departments[item.department]
     number = CertificateNumber(
-        certificate_type=type_code(output),
+        certificate_type=type_code(output.certificate_type or output.code),
         issuer=CreditCode(department.credit_code),
         serial=str(serials(1)[0]),
     )
@@ -53,30 +53,33 @@ def make_out(
         fields=_face_fields(output, facts, catalogue),
         case_number=case.number,
     )
-    keep(
+    row = certificate_row(
         certificates.issue(face, outside.sealer),
-        output=output,
+        kind=output.certificate_type or output.code,
+        evidence=output.evidence or output.code,
         department=item.department,
         case=case.pk,
     )
+    row.save(force_insert=True)
     return str(number)
 
 
-def keep(
+def certificate_row(
     certificate: certificates.Certificate,
     *,
-    output: Output,
+    kind: str,
+    evidence: str,
     department: str,
-    case: UUID | None,
-) -> None:
-    """Store a sealed certificate under the index of its first holder."""
+    case: UUID | None = None,
+) -> Certificate:
+    """Return a sealed certificate as a row, found by its first holder; not saved yet."""
     face = certificate.face
     row = Certificate(
         id=uuid4(),
         number=str(face.number),
         token=secrets.token_urlsafe(_TOKEN_BYTES),
-        type=output.certificate_type or output.code,
-        evidence=output.evidence or output.code,
+        type=kind,
+        evidence=evidence,
         name=face.name,
         case_id=case,
         holder_index=blind_index(face.holders[0].identifier),
@@ -90,12 +93,12 @@ def keep(
         key_id=certificate.seal.key_id,
     )
     row.face = codec.encode(face)
-    row.save(force_insert=True)
+    return row
 
 
-def type_code(output: Output) -> str:
+def type_code(kind: str) -> str:
     """Return the type of certificate as its identifier writes it: capitals and digits only."""
-    return (output.certificate_type or output.code).upper().replace("_", "")[:36]
+    return kind.upper().replace("_", "")[:36]
 
 
 def _holder(applicant: Mapping[str, Any]) -> Holder:

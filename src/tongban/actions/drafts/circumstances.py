@@ -23,7 +23,7 @@ def circumstances(
 ) -> Circumstances:
     """Return everything known of `actor` today, or of an unknown visitor when it is None."""
     today = outside.today
-    holdings = () if actor is None else certificates.holdings_of(actor.subject, catalogue)
+    holdings = held_by(actor, catalogue)
     facts = known_facts(actor, content, holdings, today)
     honest = DISHONEST not in facts or facts[DISHONEST].value is not True
     return Circumstances(
@@ -38,6 +38,14 @@ def circumstances(
         may_defer=honest,
         own_document=content.own_document,
     )
+
+
+def held_by(actor: Citizen | None, catalogue: Catalogue) -> tuple[Holding, ...]:
+    """Return the certificates of the person, and of the organisation that they act for."""
+    if actor is None:
+        return ()
+    subjects = dict.fromkeys((actor.person, actor.subject))
+    return certificates.holdings_of(subjects, catalogue)
 
 
 def known_facts(

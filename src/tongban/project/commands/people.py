@@ -19,11 +19,12 @@ def open_accounts(_options: argparse.Namespace) -> int:
     with running_platform():
         from django.conf import settings
 
-        from tongban.project.residents import open_demonstration_accounts
+        from tongban.project.residents import keep_certificates, open_demonstration_accounts
 
         if not settings.DEMO_ACCOUNTS:
             raise ConfigurationError(
                 "TONGBAN_DEMO_ACCOUNTS is off: accounts are not invented here."
             )
         sys.stdout.write(f"示范账户 {open_demonstration_accounts()} 个\n")
+        sys.stdout.write(f"新归集电子证照 {keep_certificates()} 张\n")
     return 0

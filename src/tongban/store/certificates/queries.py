@@ -1,5 +1,6 @@
 """Certificates as guides and pages read them: frozen values, scoped to their holder."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -28,10 +29,12 @@ class KeptCertificate:
     certificate: IssuedCertificate
 
 
-def holdings_of(subject: str, catalogue: Catalogue) -> tuple[Holding, ...]:
-    """Return the certificates of a person or organisation as evidence that guides can use."""
+def holdings_of(subjects: Iterable[str], catalogue: Catalogue) -> tuple[Holding, ...]:
+    """Return the certificates of persons or organisations as evidence that guides can use."""
+    indices = [blind_index(subject) for subject in subjects]
+    rows = Certificate.objects.filter(holder_index__in=indices)
     return tuple(
-        _holding(row, catalogue) for row in _of(subject).exclude(status=Certificate.Status.REPLACED)
+        _holding(row, catalogue) for row in rows.exclude(status=Certificate.Status.REPLACED)
     )
 
 

@@ -1,0 +1,82 @@
+"""Take over certificates (存量证照归集): what departments issued before becomes usable here.
+
+国务院令第716号 §10: once the data are in the library, nobody brings the paper again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from tongban.actions.certificates.issuing import certificate_row, type_code
+from tongban.actions.outside import Outside
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.certificates import certificates
+from tongban.core.certificates.faces import Face, Holder
+from tongban.core.people.holdings import Holding
+from tongban.core.vocabulary.certificate_numbers import CertificateNumber
+from tongban.core.vocabulary.credit import CreditCode
+from tongban.store.cases.numbers import serials
+from tongban.store.certificates.models import Certificate
+from tongban.store.sealing import blind_index
+
+AREA = "519900"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Existing:
+    """A certificate that somebody holds already, as the department that issued it knows it."""
+
+    holder: Holder
+    holding: Holding
+
+
+@transaction.atomic
+def take_over(existing: Iterable[Existing], catalogue: Catalogue, outside: Outside) -> int:
+    """Keep the certificates that the library does not have yet; return how many were new."""
+    known = {
+        (bytes(index), evidence)
+        for index, evidence in Certificate.objects.values_list("holder_index", "evidence")
+    }
+    missing = [
+        one
+        for one in existing
+        if (blind_index(one.holder.identifier), one.holding.evidence) not in known
+    ]
+    drawn = serials(len(missing))
+    Certificate.objects.bulk_create(
+        [
+            _row(one, catalogue, outside, serial=serial)
+            for one, serial in zip(missing, drawn, strict=True)
+        ],
+        batch_size=500,
+    )
+    return len(missing)
+
+
+def _row(one: Existing, catalogue: Catalogue, outside: Outside, *, serial: int) -> Certificate:
+    holding = one.holding
+    issuer = catalogue.departments[holding.issuer]
+    kind = catalogue.evidence[holding.evidence].certificate_type or holding.evidence
+    face = Face(
+        number=CertificateNumber(
+            certificate_type=type_code(kind),
+            issuer=CreditCode(issuer.credit_code),
+            serial=str(serial),
+        ),
+        name=holding.name,
+        holders=(one.holder,),
+        issuer=issuer.credit_code,
+        issuer_name=issuer.name,
+        area=AREA,
+        issued_on=holding.valid_from,
+        valid_from=holding.valid_from,
+        valid_until=holding.valid_until,
+        fields=holding.fields,
+    )
+    return certificate_row(
+        certificates.issue(face, outside.sealer),
+        kind=kind,
+        evidence=holding.evidence,
+        department=holding.issuer,
+    )
