@@ -4,8 +4,9 @@
 today; the others receive it when what they wait for is finished.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tongban.actions.drafts.readiness import guides_of
@@ -53,25 +54,9 @@ def open_filing(
     drawn = serials(1 + len(guides))
     filing = _filing(actor, draft, opened, number=filing_number(AREA, known.today, drawn[0]))
     filing.filed_at = outside.now
-    filing.content = {
-        "applicant": {"name": actor.name, "number": actor.person, "acting_for": actor.acting_for},
-        "facts": [encode_fact(fact) for fact in known.facts.values()],
-        "chosen": sorted(one.item.code for one in guides),
-        "steps": {one.item.code: [dated.step.id for dated in one.schedule.steps] for one in guides},
-    }
+    filing.content = _content(actor, known, guides)
     filing.save(force_insert=True)
-    waits = _waits(guide)
-    versions = _versions(guides)
-    rows = [
-        _case(
-            filing,
-            one,
-            version=versions[one.item.code],
-            waits_for=waits[one.item.code],
-            number=case_number(one.item, known.today, serial),
-        )
-        for one, serial in zip(guides, drawn[1:], strict=True)
-    ]
+    rows = _cases(filing, guide, drawn[1:], today=known.today)
     evidence = [
         line
         for row, one in zip(rows, guides, strict=True)
@@ -87,6 +72,33 @@ def open_filing(
     draft.submitted_at = outside.now
     draft.save(update_fields=["submitted_at"])
     return filing
+
+
+def _content(actor: Citizen, known: Circumstances, guides: Iterable[Guide]) -> dict[str, Any]:
+    """Return who filed, what was known and which steps follow, as they are on this day."""
+    return {
+        "applicant": {"name": actor.name, "number": actor.person, "acting_for": actor.acting_for},
+        "facts": [encode_fact(fact) for fact in known.facts.values()],
+        "chosen": sorted(one.item.code for one in guides),
+        "steps": {one.item.code: [dated.step.id for dated in one.schedule.steps] for one in guides},
+    }
+
+
+def _cases(filing: Filing, guide: AnyGuide, drawn: Sequence[int], *, today: date) -> list[Case]:
+    """Return a case for each item of the guide, under the version that the guide was made for."""
+    guides = guides_of(guide)
+    waits = _waits(guide)
+    versions = _versions(guides)
+    return [
+        _case(
+            filing,
+            one,
+            version=versions[one.item.code],
+            waits_for=waits[one.item.code],
+            number=case_number(one.item, today, serial),
+        )
+        for one, serial in zip(guides, drawn, strict=True)
+    ]
 
 
 def evidence_rows(

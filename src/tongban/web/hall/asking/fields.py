@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 from django.http import QueryDict
 from django.utils.translation import gettext
@@ -35,67 +35,63 @@ def field_for(
     optional: bool = False,
 ) -> fields.Field:
     """Return the input for an element; `written` is what was posted, kept when it was wrong."""
-    name = input_name(element)
-    words = label or element.label
-    more = hint or element.hint
-    typed = _typed(element, name, value, written)
+    around = _Around(
+        name=input_name(element),
+        label=label or element.label,
+        hint=hint or element.hint,
+        error=error,
+        optional=optional,
+    )
+    match element.kind:
+        case ValueKind.CHOICES:
+            return _several_of(element, around, value, written)
+        case ValueKind.DATE:
+            year, month, day = _date_parts(around["name"], value, written)
+            return fields.DateInput(**around, year=year, month=month, day=day)
+        case _:
+            return _single(element, around, typed=_typed(element, around["name"], value, written))
+
+
+class _Around(TypedDict):
+    """The words around an input."""
+
+    name: str
+    label: str
+    hint: str
+    error: str
+    optional: bool
+
+
+def _single(element: DataElement, around: _Around, *, typed: str) -> fields.Field:
+    """Return the input for an element that has one value."""
     match element.kind:
         case ValueKind.YES_NO:
-            return fields.Radios(
-                name=name,
-                label=words,
-                hint=more,
-                error=error,
-                optional=optional,
-                choices=(
-                    fields.Choice(value="yes", label=gettext("是")),
-                    fields.Choice(value="no", label=gettext("否")),
-                ),
-                value=typed,
-                inline=True,
+            answers = (
+                fields.Choice(value="yes", label=gettext("是")),
+                fields.Choice(value="no", label=gettext("否")),
             )
+            return fields.Radios(**around, choices=answers, value=typed, inline=True)
         case ValueKind.CHOICE:
-            return _one_of(
-                element, name, words, hint=more, error=error, optional=optional, typed=typed
-            )
-        case ValueKind.CHOICES:
-            chosen = (written or {}).get(name) or (value if isinstance(value, tuple) else ())
-            return fields.Checkboxes(
-                name=name,
-                label=words,
-                hint=more,
-                error=error,
-                optional=optional,
-                choices=_choices(element),
-                values=tuple(str(one) for one in chosen),
-            )
+            shown = fields.Radios if len(element.options) <= MOST_RADIOS else fields.Select
+            return shown(**around, choices=_choices(element), value=typed)
         case ValueKind.INTEGER | ValueKind.DECIMAL:
-            return fields.NumberInput(
-                name=name,
-                label=words,
-                hint=more,
-                error=error,
-                optional=optional,
-                value=typed,
-                unit=element.unit,
-                whole=element.kind is ValueKind.INTEGER,
-            )
-        case ValueKind.DATE:
-            year, month, day = _date_parts(name, value, written)
-            return fields.DateInput(
-                name=name,
-                label=words,
-                hint=more,
-                error=error,
-                optional=optional,
-                year=year,
-                month=month,
-                day=day,
-            )
-        case ValueKind.TEXT | ValueKind.RECORDS:
-            return fields.TextInput(
-                name=name, label=words, hint=more, error=error, optional=optional, value=typed
-            )
+            whole = element.kind is ValueKind.INTEGER
+            return fields.NumberInput(**around, value=typed, unit=element.unit, whole=whole)
+        case _:
+            return fields.TextInput(**around, value=typed)
+
+
+def _several_of(
+    element: DataElement,
+    around: _Around,
+    value: Value | None,
+    written: Mapping[str, list[str]] | None,
+) -> fields.Field:
+    posted = (written or {}).get(around["name"])
+    chosen = posted or (value if isinstance(value, tuple) else ())
+    return fields.Checkboxes(
+        **around, choices=_choices(element), values=tuple(str(one) for one in chosen)
+    )
 
 
 def read_field(element: DataElement, posted: Posted) -> Value:
@@ -136,28 +132,6 @@ def _plain(element: DataElement, text: str) -> str:
         return plain_text(text)
     except InvalidValue:
         raise InvalidValue(element.label, gettext("含有无法识别的字符，请重新填写")) from None
-
-
-def _one_of(
-    element: DataElement,
-    name: str,
-    label: str,
-    *,
-    hint: str,
-    error: str,
-    optional: bool,
-    typed: str,
-) -> fields.Field:
-    kind = fields.Radios if len(element.options) <= MOST_RADIOS else fields.Select
-    return kind(
-        name=name,
-        label=label,
-        hint=hint,
-        error=error,
-        optional=optional,
-        choices=_choices(element),
-        value=typed,
-    )
 
 
 def _choices(element: DataElement) -> tuple[fields.Choice, ...]:
