@@ -1,48 +1,34 @@
 """The main job through the actions: told once, filed once, decided, certified, rated."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
-from city.answering import make_ready
+from city.handling import status_of
+from city.stories import FOOD_LICENCE
 
-from tongban.actions.cases import claiming, deciding, ending, examining, review
+from tongban.actions.cases import claiming, review
+from tongban.actions.cases.applicant import correct, withdraw
 from tongban.actions.certificates.verifying import verify_number
-from tongban.actions.deadlines import sweep
-from tongban.actions.drafts.writing import start
 from tongban.actions.feedback import rate
-from tongban.actions.filings.submit import Submitted, submit
-from tongban.core.cases.outcomes import StepOutcome
+from tongban.actions.filings.submit import submit
 from tongban.core.cases.submissions import Gap
 from tongban.core.certificates.verification import VerificationCode
-from tongban.core.people.actors import Role
-from tongban.core.vocabulary.errors import NotFound
-from tongban.store.cases.models import Case, CaseEvent, Filing, WorkItem
-from tongban.store.cases.queries.filings import case_of, filing_of
+from tongban.core.vocabulary.errors import InvalidValue, NotFound
+from tongban.store.cases.models import Case, CaseEvidence, Filing, Voucher
+from tongban.store.cases.queries.filings import case_of
 from tongban.store.cases.queries.work import Filters, inbox
 from tongban.store.certificates.queries import certificates_of
 
-ANSWERS = {
-    "food.only_packaged": False,
-    "premises.area": Decimal(120),
-    "premises.near_pollution": False,
-    "food.applicant_banned": False,
-}
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def filed(citizen, outside):
-    draft = start(citizen, "item", "food_business_licence", outside, answers=ANSWERS)
-    make_ready(citizen, draft, outside, ANSWERS)
-    outcome = submit(citizen, draft, outside)
-    assert isinstance(outcome, Submitted), outcome
-    return filing_of(citizen, outcome.filing)
+def case(citizen, outside):
+    return FOOD_LICENCE.filed(citizen, outside).cases[0]
 
 
 def test_a_draft_is_filed_once_however_often_it_is_submitted(citizen, outside):
-    draft = start(citizen, "item", "food_business_licence", outside, answers=ANSWERS)
-    make_ready(citizen, draft, outside, ANSWERS)
+    draft = FOOD_LICENCE.prepared(citizen, outside)
     first = submit(citizen, draft, outside)
     second = submit(citizen, draft, outside)
 
@@ -50,92 +36,59 @@ def test_a_draft_is_filed_once_however_often_it_is_submitted(citizen, outside):
     assert Filing.objects.count() == 1
 
 
-def test_nobody_else_reaches_a_case(filed, stranger):
-    assert case_of(stranger, filed.cases[0].id) is None
+def test_nobody_else_reaches_a_case(case, stranger, outside):
+    assert case_of(stranger, case.id) is None
+    with pytest.raises(NotFound):
+        withdraw(stranger, case.id, outside)
 
 
-def test_a_case_goes_from_receipt_to_a_certificate_that_verifies(
-    filed, citizen, outside, officer_of
-):
-    case = filed.cases[0].id
-    window = officer_of("market_regulation", Role.WINDOW, staff="w")
-    examiner = officer_of("market_regulation", Role.EXAMINER, staff="e")
-    approver = officer_of("market_regulation", Role.APPROVER, staff="a")
-    claiming.claim(window, inbox(window, Filters()).lines[0].id, outside)
-    review.accept(window, case, outside)
-    work_through(case, examiner, outside)
-    deciding.grant(approver, case, outside, opinion="符合条件")
-    work_through(case, examiner, outside)
-    ending.issue_and_deliver(window, case, outside)
+def test_a_case_goes_from_receipt_to_a_certificate_that_verifies(case, citizen, outside, desk):
+    market = desk("market_regulation")
+    claiming.claim(market.window, inbox(market.window, Filters()).lines[0].id, outside)
+    market.complete(case.id)
 
-    assert Case.objects.get(pk=case).status == "completed"
+    assert status_of(case.id) == "completed"
     kept = certificates_of(citizen.subject)[0]
     number = str(kept.certificate.face.number)
     assert verify_number(number, outside).code is VerificationCode.VALID
-    rate(citizen, case, outside, level="satisfied")
+    rate(citizen, case.id, outside, level="satisfied")
+
+
+def test_every_paper_that_the_law_owes_has_been_given(case, desk):
+    desk("market_regulation").complete(case.id)
+
+    kinds = Voucher.objects.order_by("created_at").values_list("kind", flat=True)
+    assert list(kinds) == ["receipt", "acceptance", "decision"]
+
+
+@pytest.fixture
+def noticed(case, outside, desk):
+    """Return a case with a correction notice, and the paper that it names."""
+    paper = next(one.requirement for one in case.papers)
+    gap = Gap(subject=paper, why="不清楚")
+    window = desk("market_regulation").window
+    review.request_correction(window, case.id, (gap,), outside, due_on=date(2026, 9, 30))
+    return case, paper
 
 
 def test_the_correction_round_keeps_everything_and_begins_the_period_anew(
-    filed, citizen, outside, officer_of, clock
+    noticed, citizen, outside, clock
 ):
-    from tongban.actions.cases.applicant import correct
-
-    case = filed.cases[0].id
-    window = officer_of("market_regulation", Role.WINDOW)
-    subject = next(paper.requirement for paper in filed.cases[0].papers)
-    review.request_correction(
-        window, case, (Gap(subject=subject, why="不清楚"),), outside, due_on=date(2026, 9, 30)
-    )
+    case, paper = noticed
     clock.pass_days(2)
-    correct(citizen, case, {subject: [(b"%PDF-1.7 better", "更清楚.pdf")]}, outside)
+    correct(citizen, case.id, {paper: [(b"%PDF-1.7 better", "更清楚.pdf")]}, outside)
 
-    assert Case.objects.get(pk=case).status == "received"
-    assert Case.objects.get(pk=case).received_on == date(2026, 9, 16)
-
-
-def test_silence_past_the_period_is_acceptance_as_of_the_day_of_receipt(filed, outside, clock):
-    clock.go_to(date(2026, 9, 22))
-    assert sweep(outside) == 1
-
-    row = Case.objects.get(pk=filed.cases[0].id)
-    assert (row.status, row.accepted_on) == ("in_progress", date(2026, 9, 14))
-    assert sweep(outside) == 0
+    row = Case.objects.get(pk=case.id)
+    assert (row.status, row.received_on) == ("received", date(2026, 9, 16))
+    assert set(CaseEvidence.objects.filter(case=row).values_list("round", flat=True)) == {1, 2}
 
 
-def test_another_department_finds_nothing(filed, outside, officer_of):
-    with pytest.raises(NotFound):
-        review.accept(officer_of("housing_fund"), filed.cases[0].id, outside)
+def test_a_correction_for_a_paper_that_the_item_does_not_know_is_refused_whole(
+    noticed, citizen, outside
+):
+    case, _paper = noticed
+    with pytest.raises(InvalidValue):
+        correct(citizen, case.id, {"no_such": [(b"%PDF-1.7", "多余.pdf")]}, outside)
 
-
-def work_through(case, examiner, outside):
-    """Start and finish whatever steps the examiner's department has open."""
-    while True:
-        steps = list(
-            WorkItem.objects.filter(
-                case_id=case, kind="step", done_at__isnull=True, department=examiner.department
-            ).values_list("step", flat=True)
-        )
-        if not steps:
-            return
-        for step in steps:
-            examining.start_step(examiner, case, step, outside)
-            from tongban.core.cases.acts import Performer
-
-            examining.finish_step(
-                examiner,
-                case,
-                step,
-                outside,
-                outcome=StepOutcome.PASSED,
-                opinion="通过",
-                together_with=(
-                    Performer(identifier="x", name="同事", department=examiner.department),
-                ),
-            )
-
-
-def test_history_cannot_be_rewritten(filed):
-    from django.db import IntegrityError, transaction
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        CaseEvent.objects.filter(case_id=filed.cases[0].id).update(name="granted")
+    assert status_of(case.id) == "awaiting_correction"
+    assert not CaseEvidence.objects.filter(case_id=case.id, round=2).exists()

@@ -1,4 +1,4 @@
-"""Fill a draft the way a willing person does: answer, fill in, hand in, commit, until it is ready."""
+"""Fill a draft the way a willing person does (示范填报): answer, hand in, commit, until ready."""
 
 from datetime import date
 from decimal import Decimal
@@ -14,23 +14,17 @@ PAPER = b"%PDF-1.7 a paper"
 
 def plausible(element: DataElement) -> Value:
     """Return some permitted value."""
-    match element.kind:
-        case ValueKind.YES_NO:
-            return True
-        case ValueKind.INTEGER:
-            return int(element.least or 1)
-        case ValueKind.DECIMAL:
-            return Decimal(element.least or 1)
-        case ValueKind.DATE:
-            return date(2026, 9, 1)
-        case ValueKind.CHOICE:
-            return element.options[0].value
-        case ValueKind.CHOICES:
-            return (element.options[0].value,)
-        case ValueKind.RECORDS:
-            return ()
-        case ValueKind.TEXT:
-            return "示例"
+    values = {
+        ValueKind.YES_NO: True,
+        ValueKind.INTEGER: int(element.least or 1),
+        ValueKind.DECIMAL: Decimal(element.least or 1),
+        ValueKind.DATE: date(2026, 9, 1),
+        ValueKind.CHOICE: element.options[0].value if element.options else "",
+        ValueKind.CHOICES: tuple(option.value for option in element.options[:1]),
+        ValueKind.RECORDS: (),
+        ValueKind.TEXT: "示例",
+    }
+    return values[element.kind]
 
 
 def make_ready(actor, draft, outside, answers):

@@ -1,9 +1,10 @@
 """Fixtures of the example city; a ``conftest.py`` names the ones that its tests use."""
 
 import pytest
+
+from city.handling import Desk
 from city.outside import Clock, outside_without_network
 from city.people import lin, officer, stranger_to_lin
-
 from tongban.actions.catalog import publish
 from tongban.actions.outside import Outside
 from tongban.adapters.catalogue_files import read_catalogue
@@ -45,3 +46,9 @@ def stranger(published) -> Citizen:
 def officer_of(published):
     """Return a maker of officers: one per department and post."""
     return officer
+
+
+@pytest.fixture
+def desk(published, outside):
+    """Return a maker of departments at work."""
+    return lambda department: Desk.of(department, outside)

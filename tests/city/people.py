@@ -1,4 +1,4 @@
-"""People who sign in (示例人物): two citizens who do not know each other, and officers of any post."""
+"""People who sign in (示例人物): two citizens who are strangers, and officers of any post."""
 
 from tongban.actions.accounts import open_citizen, open_officer
 from tongban.core.people.actors import Citizen, Officer, Role

@@ -1,49 +1,75 @@
 """What the clock does by itself (到期处理): silence accepts, uncorrected cases close.
 
 行政许可法 §32: an authority that stays silent past its period has accepted. The sweep is idempotent
-and takes cases one by one, skipping those that somebody has in hand at this moment.
+and takes cases one by one, the longest overdue first, each in its own transaction. Several workers
+may sweep at once: a case that somebody has in hand at this moment is left for the next time.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
-from tongban.actions.cases.opening import as_system
+import structlog
+from django.db.models import QuerySet
+
+from tongban.actions.cases.opening import Verb, as_system
 from tongban.actions.outside import Outside
 from tongban.core.cases.state import Status
 from tongban.core.cases.verbs import ending, review
-from tongban.core.vocabulary.errors import Conflict, NotAllowed, NotFound
+from tongban.core.vocabulary.errors import NotAllowed, NotFound, TongbanError
 from tongban.store.cases.models import Case
 
-_BATCH = 200
+BATCH = 200
+
+_log = structlog.get_logger(__name__)
 
 
-def sweep(outside: Outside) -> int:
-    """Do what is due for up to a batch of cases; return how many changed."""
-    return sum(_one(case, outside) for case in _due(outside))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """What the law does to cases of one kind when their day has passed."""
+
+    due: Callable[[Outside], QuerySet[Case]]
+    verb: Callable[[Outside], Verb]
 
 
-def _due(outside: Outside) -> list[tuple[UUID, str]]:
-    silent = Case.objects.filter(
-        status=Status.RECEIVED.value, acceptance_due_on__lt=outside.today
-    ).values_list("id", "status")
-    uncorrected = Case.objects.filter(
-        status=Status.AWAITING_CORRECTION.value, due_on__lt=outside.today
-    ).values_list("id", "status")
-    return [*silent[:_BATCH], *uncorrected[:_BATCH]]
+def sweep(outside: Outside, *, batch: int = BATCH) -> int:
+    """Do what is due for up to a batch of cases of each kind; return how many changed."""
+    return sum(
+        _one(case, rule.verb(outside), outside)
+        for rule in (_SILENCE, _NO_PAPERS)
+        for case in list(rule.due(outside).values_list("id", flat=True)[:batch])
+    )
 
 
-def _one(due: tuple[UUID, str], outside: Outside) -> int:
-    case, status = due
+def _one(case: UUID, verb: Verb, outside: Outside) -> int:
     try:
-        if status == Status.RECEIVED.value:
-            as_system(
-                case,
-                lambda opened, act: review.deem(opened.state, act, calendar=outside.calendar),
-                outside,
-            )
-        else:
-            as_system(
-                case, lambda opened, act: ending.close_uncorrected(opened.state, act), outside
-            )
-    except (NotAllowed, NotFound, Conflict):
-        return 0  # somebody did it in the meantime
+        as_system(case, verb, outside, skip_locked=True)
+    except (NotAllowed, NotFound):
+        return 0  # somebody did it in the meantime, or is about to
+    except TongbanError as fault:
+        # One case that cannot be handled must not keep the law from the others.
+        _log.exception("deadline.failed", case=str(case), code=fault.code)
+        return 0
     return 1
+
+
+def _silent(outside: Outside) -> QuerySet[Case]:
+    overdue = Case.objects.filter(status=Status.RECEIVED.value, acceptance_due_on__lt=outside.today)
+    return overdue.order_by("acceptance_due_on", "id")
+
+
+def _deemed(outside: Outside) -> Verb:
+    return lambda opened, act: review.deem(opened.state, act, calendar=outside.calendar)
+
+
+def _uncorrected(outside: Outside) -> QuerySet[Case]:
+    overdue = Case.objects.filter(status=Status.AWAITING_CORRECTION.value, due_on__lt=outside.today)
+    return overdue.order_by("due_on", "id")
+
+
+def _closed(_outside: Outside) -> Verb:
+    return lambda opened, act: ending.close_uncorrected(opened.state, act)
+
+
+_SILENCE = _Rule(due=_silent, verb=_deemed)
+_NO_PAPERS = _Rule(due=_uncorrected, verb=_closed)

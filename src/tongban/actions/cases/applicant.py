@@ -14,6 +14,7 @@ from tongban.core.cases.events import Event
 from tongban.core.cases.verbs import ending, receipt
 from tongban.core.guides.outcomes import Way
 from tongban.core.people.actors import Citizen
+from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.cases.models import CaseEvidence
 
 Paper = tuple[bytes, str]
@@ -76,6 +77,9 @@ def _add_papers(
     explanation: str,
 ) -> None:
     names = {need.id: need for need in opened.state.item.requirements}
+    unknown = papers.keys() - names.keys()
+    if unknown:
+        raise InvalidValue("correction", f"item {opened.row.item_code} has no {min(unknown)}")
     round_number = len(opened.state.corrections) + 1
     for requirement, files in papers.items():
         for rebuilt, name in files:

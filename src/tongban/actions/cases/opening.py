@@ -71,9 +71,9 @@ def as_applicant(citizen: Citizen, case: UUID, verb: Verb, outside: Outside) -> 
 
 
 @transaction.atomic
-def as_system(case: UUID, verb: Verb, outside: Outside) -> OpenCase:
+def as_system(case: UUID, verb: Verb, outside: Outside, *, skip_locked: bool = False) -> OpenCase:
     """Carry out what the law itself does to a case."""
-    return carry_out(open_case(case), verb, SYSTEM, outside)
+    return carry_out(open_case(case, skip_locked=skip_locked), verb, SYSTEM, outside)
 
 
 def carry_out(opened: OpenCase, verb: Verb, performer: Performer, outside: Outside) -> OpenCase:

@@ -24,6 +24,7 @@ from tongban.store.cases.draft_content import (
 )
 from tongban.store.cases.models import Draft
 from tongban.store.cases.queries.drafts import draft_of
+from tongban.store.documents.models import StoredFile
 from tongban.store.sealing import blind_index
 
 Change = Callable[[DraftContent], DraftContent]
@@ -56,20 +57,24 @@ def start(
     answers: Mapping[str, Value],
     chosen: frozenset[str] | None = None,
 ) -> UUID:
-    """Return the draft for a target, resuming an open one, with the registers already asked."""
+    """Return the draft for a target, resuming an open one, with the registers already asked.
+
+    A resumed draft goes on under the version that is published now.
+    """
     target = wanted(kind, code)
-    existing = _open_drafts(actor).filter(target=kind, code=code).order_by("-updated_at").first()
-    content = DraftContent(answers=dict(answers), chosen=chosen)
-    if existing is not None:
-        earlier = decode_content(existing.content, target.published.catalogue.elements)
-        content = replace(
+    elements = target.published.catalogue.elements
+
+    def merged(earlier: DraftContent) -> DraftContent:
+        return replace(
             earlier,
             answers={**earlier.answers, **answers},
             chosen=earlier.chosen if chosen is None else chosen,
         )
-    told = ask_registers(actor, content, target, outside)
-    row = existing or _new(actor, kind, code)
-    return _keep(row, target, replace(content, told=told))
+
+    standing = _open_drafts(actor, kind, code).first()
+    before = DraftContent() if standing is None else decode_content(standing.content, elements)
+    told = ask_registers(actor, merged(before), target, outside)
+    return _keep(actor, kind, target, lambda earlier: replace(merged(earlier), told=told))
 
 
 def opened(actor: Citizen, draft: UUID) -> OpenDraft:
@@ -150,26 +155,41 @@ def refresh(actor: Citizen, draft: UUID, outside: Outside) -> OpenDraft:
 @transaction.atomic
 def discard(actor: Citizen, draft: UUID) -> None:
     """Throw a draft away, and the papers that only it held."""
-    _mine(actor, draft, lock=True).delete()
+    row = _mine(actor, draft, lock=True)
+    papers = [one["file"] for files in row.content["files"].values() for one in files]
+    row.delete()
+    StoredFile.objects.filter(pk__in=papers, owner_id=actor.account, evidence__isnull=True).delete()
 
 
-def _new(actor: Citizen, kind: str, code: str) -> Draft:
-    return Draft(
+@transaction.atomic
+def _keep(actor: Citizen, kind: str, target: Wanted, change: Change) -> UUID:
+    """Change the one open draft for a target, begun now unless another device was faster."""
+    definition = target.target
+    drafts = _open_drafts(actor, kind, definition.code)
+    row = drafts.select_for_update().first()
+    if row is None:
+        Draft.objects.bulk_create([_blank(actor, kind, target)], ignore_conflicts=True)
+        row = drafts.select_for_update().get()
+    content = decode_content(row.content, target.published.catalogue.elements)
+    row.content = encode_content(change(content))
+    row.version, row.title = definition.version, definition.name
+    row.revision += 1
+    row.save(update_fields=["content_sealed", "version", "title", "revision", "updated_at"])
+    return row.pk
+
+
+def _blank(actor: Citizen, kind: str, target: Wanted) -> Draft:
+    draft = Draft(
         owner_id=actor.account,
         acting_for_index=blind_index(actor.acting_for) if actor.acting_for else None,
         target=kind,
-        code=code,
+        code=target.target.code,
+        version=target.target.version,
+        title=target.target.name,
         revision=0,
     )
-
-
-def _keep(draft: Draft, target: Wanted, content: DraftContent) -> UUID:
-    draft.version = target.target.version
-    draft.title = target.target.name
-    draft.content = encode_content(content)
-    draft.revision += 1
-    draft.save()
-    return draft.pk
+    draft.content = encode_content(DraftContent())
+    return draft
 
 
 @transaction.atomic
@@ -194,10 +214,15 @@ def _mine(actor: Citizen, draft: UUID, *, lock: bool = False) -> Draft:
     return found
 
 
-def _open_drafts(actor: Citizen) -> models.QuerySet[Draft]:
-    index = blind_index(actor.acting_for) if actor.acting_for else None
-    drafts = Draft.objects.filter(owner_id=actor.account, submitted_at__isnull=True)
-    return drafts.filter(acting_for_index=index)
+def _open_drafts(actor: Citizen, kind: str, code: str) -> models.QuerySet[Draft]:
+    """Return the open draft of this person for a target; the database keeps at most one."""
+    return Draft.objects.filter(
+        owner_id=actor.account,
+        acting_for_index=blind_index(actor.acting_for) if actor.acting_for else None,
+        target=kind,
+        code=code,
+        submitted_at__isnull=True,
+    )
 
 
 def opened_row(draft: Draft) -> OpenDraft:

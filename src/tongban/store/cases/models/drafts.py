@@ -41,6 +41,14 @@ class Draft(models.Model):
                 name="open_drafts_of_owner",
             ),
         ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "acting_for_index", "target", "code"],
+                condition=models.Q(submitted_at__isnull=True),
+                nulls_distinct=False,
+                name="one_open_draft_for_each_target",
+            ),
+        ]
 
     @property
     def content(self) -> dict[str, Any]:

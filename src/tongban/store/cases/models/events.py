@@ -36,7 +36,11 @@ class CaseEvent(models.Model):
 
 
 class OutboxRow(models.Model):
-    """A message that must leave because something happened (notices, webhooks)."""
+    """A message that must leave because something happened (notices, webhooks).
+
+    Until `not_before` it is in the hands of a relay, or rests after a failed attempt; null means
+    that it may leave at once.
+    """
 
     topic = models.CharField(max_length=48)
     key = models.CharField(max_length=64)
@@ -44,6 +48,7 @@ class OutboxRow(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField(null=True)
     parked_reason = models.CharField(max_length=200, blank=True)
 
     class Meta:

@@ -81,6 +81,11 @@ class Case(models.Model):
                 name="cases_that_silence_accepts",
             ),
             models.Index(
+                fields=["due_on"],
+                condition=models.Q(status="awaiting_correction"),
+                name="cases_that_wait_for_papers",
+            ),
+            models.Index(
                 fields=["department", "status", "due_on", "id"], name="cases_of_department"
             ),
         ]

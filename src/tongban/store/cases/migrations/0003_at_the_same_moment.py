@@ -1,0 +1,38 @@
+"""What holds when things happen at the same moment: one open draft, leases, numbers by kind."""
+
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('store_cases', '0002_history_is_append_only'),
+        ('store_catalog', '0002_versions_are_immutable'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='outboxrow',
+            name='not_before',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AlterField(
+            model_name='voucher',
+            name='number',
+            field=models.CharField(max_length=80),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('status', 'awaiting_correction')), fields=['due_on'], name='cases_that_wait_for_papers'),
+        ),
+        migrations.AddConstraint(
+            model_name='draft',
+            constraint=models.UniqueConstraint(condition=models.Q(('submitted_at__isnull', True)), fields=('owner', 'acting_for_index', 'target', 'code'), name='one_open_draft_for_each_target', nulls_distinct=False),
+        ),
+        migrations.AddConstraint(
+            model_name='voucher',
+            constraint=models.UniqueConstraint(fields=('number', 'kind'), name='one_voucher_of_a_kind_for_each_number'),
+        ),
+    ]

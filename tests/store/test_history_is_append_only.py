@@ -1,0 +1,48 @@
+"""History cannot be rewritten (只增不改): the database itself refuses, whoever asks."""
+
+import pytest
+from city.stories import FOOD_LICENCE
+from django.db import DatabaseError, connection, transaction
+from psycopg.sql import SQL, Identifier
+
+from tongban.actions.audit import note
+from tongban.actions.certificates.standing import change
+from tongban.core.certificates.standings import Standing
+from tongban.store.catalog.models import ItemVersion
+from tongban.store.certificates.models import Certificate
+
+pytestmark = pytest.mark.django_db
+CHANGES = {
+    "store_cases_caseevent": "name = 'granted'",
+    "store_audit_accessrecord": "actor = 'nobody'",
+    "store_certificates_certificateevent": "reason = ''",
+    "store_catalog_itemversion": "name = 'other'",
+    "store_catalog_journeyversion": "name = 'other'",
+    "store_catalog_release": "note = 'other'",
+}
+
+
+@pytest.fixture
+def city_at_work(citizen, outside, desk):
+    """Have at least one row in every table of history."""
+    case = FOOD_LICENCE.filed(citizen, outside).cases[0].id
+    market = desk("market_regulation")
+    market.complete(case)
+    note(citizen, "case.read", str(case))
+    certificate = Certificate.objects.get(case_id=case).pk
+    change(
+        market.approver, certificate, Standing.SUSPENDED, outside,
+        reason="复查", basis="食品安全法第126条",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("table", CHANGES)
+def test_rows_of_history_are_neither_changed_nor_removed(table, city_at_work):
+    update = SQL("UPDATE {} SET {}").format(Identifier(table), SQL(CHANGES[table]))
+    for statement in (update, SQL("DELETE FROM {}").format(Identifier(table))):
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+def test_a_version_may_cease_to_be_the_current_one(city_at_work):
+    assert ItemVersion.objects.filter(current=True).update(current=False)
