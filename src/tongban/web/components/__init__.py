@@ -8,6 +8,7 @@
 ``figures``   drawings on the server: schedule, footprint, QR code
 ``frame``     what surrounds every page, filled by a context processor
 ``question``  the page that asks one question
+``autosave``  the form that saves itself while it is filled in
 ``words``     dates, periods and file sizes as people write them
 ``gallery``   every component on one page, for developers
 ``access``    who may open a view

@@ -112,6 +112,12 @@ def filing_of(actor: Citizen, filing: UUID) -> FilingRecord | None:
     )
 
 
+def filing_of_draft(actor: Citizen, draft: UUID) -> UUID | None:
+    """Return the filing that a draft of this person became, if it did."""
+    filings = Filing.objects.filter(draft_id=draft, owner_id=actor.account)
+    return filings.values_list("pk", flat=True).first()
+
+
 def case_of(actor: Citizen, case: UUID) -> CaseRecord | None:
     """Return one case of this person, or None when it is not theirs."""
     found = records(Case.objects.filter(pk=case, filing__owner_id=actor.account))

@@ -102,7 +102,7 @@ def _page(
             ),
         ),
         action=f"{places.ask(kind, code)}?change={asked.element}",
-        reason=_reason(target, asked.element),
+        reason=reason_for(target, asked.element),
         back=navigation.BackLink(href=_back(kind, code, told)),
         button=navigation.Button(words=gettext("继续")),
         other_ways=(
@@ -119,7 +119,7 @@ def _back(kind: str, code: str, told: Told) -> str:
     return f"{places.ask(kind, code)}?change={list(told.answers)[-1]}"
 
 
-def _reason(target: Wanted, element: str) -> Content:
+def reason_for(target: Wanted, element: str) -> Content:
     """Say which conditions and documents the answer decides, with their articles."""
     reasons = [
         f"{item.name}：{condition.words}（{wording.articles(condition.basis)}）"

@@ -1,5 +1,6 @@
 """Pages, sections, forms, two columns (页面示例)."""
 
+from tongban.web.components.autosave import AutosavedForm, SavedNote
 from tongban.web.components.fields import Textarea
 from tongban.web.components.gallery.entry import Entry
 from tongban.web.components.lists import Paragraph
@@ -38,6 +39,25 @@ ENTRIES = (
                 buttons=Button(words="提交审核意见"),
             ),
         ),
+    ),
+    Entry(
+        name="autosaved_form",
+        title="自动保存的表单",
+        use="改一项存一项；没有脚本时按按钮保存，内容一样不丢。",
+        examples=(
+            AutosavedForm(
+                save="#saved",
+                note=SavedNote(revision=3, words="14:05 已自动保存"),
+                body=Textarea(name="scope", label="经营范围", value="热食类食品制售"),
+                buttons=Button(words="保存并继续"),
+            ),
+        ),
+    ),
+    Entry(
+        name="saved_note",
+        title="保存结果",
+        use="每次自动保存后只换这一行。",
+        examples=(SavedNote(name="next", revision=4, words="14:06 已自动保存"),),
     ),
     Entry(
         name="side_by_side",

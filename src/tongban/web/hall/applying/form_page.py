@@ -1,0 +1,141 @@
+"""What a page of the form is made of: rows that are known, inputs for the rest."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext
+
+from tongban.core.catalog.elements import DataElement, Value, ValueKind
+from tongban.core.catalog.values import show_value
+from tongban.core.guides.outcomes import FieldLine
+from tongban.core.people.facts import Fact, FactSource
+from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components.autosave import AutosavedForm, SavedNote
+from tongban.web.components.component import Component, Content
+from tongban.web.components.sections import Page, Section
+from tongban.web.components.words import written_date
+from tongban.web.hall import places
+from tongban.web.hall.applying import paths, records
+from tongban.web.hall.applying.reading import Reading
+from tongban.web.hall.applying.topics import Topic, is_optional
+from tongban.web.hall.asking.fields import field_for
+
+SIGNED_IN_AS = frozenset({"person.identity_number", "person.name", "enterprise.credit_code"})
+"""What signing in proves is corrected where one is registered, not here."""
+
+
+def form_page(
+    reading: Reading,
+    topic: Topic,
+    *,
+    typed: Mapping[str, list[str]] | None = None,
+    errors: Mapping[str, str] | None = None,
+    more: str = "",
+) -> Page:
+    """Return one page of the form; `typed` comes back as it was, `more` adds a row to a list."""
+    shown: list[fields.Field] = []
+    parts: list[Component] = []
+    for line in topic.asked:
+        inputs, part = _input(line, typed=typed, errors=errors or {}, more=more)
+        shown += inputs
+        parts.append(part)
+    return Page(
+        title=topic.title,
+        caption=reading.title,
+        back=navigation.BackLink(href=places.draft(reading.id)),
+        errors=messages.ErrorSummary.of(shown),
+        body=(*_known(reading, topic), *_form(reading, topic, parts)),
+    )
+
+
+def _known(reading: Reading, topic: Topic) -> tuple[Component, ...]:
+    rows = tuple(known_row(reading, line) for line in topic.told)
+    if not rows:
+        return ()
+    return (Section(title=gettext("已经知道的，不用填"), body=lists.SummaryList(rows=rows)),)
+
+
+def known_row(reading: Reading, line: FieldLine) -> lists.SummaryRow:
+    """Return a fact with where it is from, and the way to say that it is wrong."""
+    fact, element = line.fact, line.element
+    if fact is None:
+        return lists.SummaryRow(key=element.label, value=gettext("没有填写"))
+    actions: tuple[navigation.Link, ...] = ()
+    if element.code not in SIGNED_IN_AS:
+        disputed = fact.source is FactSource.DISPUTED_BY_APPLICANT
+        actions = (
+            navigation.Link(
+                words=gettext("修改异议") if disputed else gettext("信息不对？"),
+                href=paths.dispute(reading.id, element.code),
+                about=element.label,
+            ),
+        )
+    return lists.SummaryRow(
+        key=element.label,
+        value=value_words(element, fact.value),
+        source=source_words(fact),
+        actions=actions,
+    )
+
+
+def source_words(fact: Fact) -> str:
+    """Return where a fact is from and as of when."""
+    return f"{fact.origin}，{written_date(fact.as_of)}"
+
+
+def value_words(element: DataElement, value: Value) -> Content:
+    """Return a value as a page shows it, records line by line."""
+    if element.kind is ValueKind.RECORDS and value:
+        return lists.PlainList(items=records.record_words(element, value))
+    return show_value(element, value)
+
+
+def _form(reading: Reading, topic: Topic, parts: list[Component]) -> tuple[Component, ...]:
+    if not parts:
+        back = navigation.Button(words=gettext("返回"), href=places.draft(reading.id))
+        return (navigation.Buttons(items=(back,)),)
+    return (
+        AutosavedForm(
+            action=paths.form(reading.id, topic.code),
+            save=paths.saving(reading.id, topic.code),
+            note=SavedNote(revision=reading.draft.revision),
+            body=tuple(parts),
+            buttons=(
+                navigation.Button(words=gettext("保存并继续")),
+                navigation.Button(
+                    words=gettext("先保存，以后再填"),
+                    kind=navigation.ButtonKind.SECONDARY,
+                    name="later",
+                    value="1",
+                ),
+            ),
+        ),
+    )
+
+
+def _input(
+    line: FieldLine,
+    *,
+    typed: Mapping[str, list[str]] | None,
+    errors: Mapping[str, str],
+    more: str,
+) -> tuple[list[fields.Field], Component]:
+    element = line.element
+    value = line.fact.value if line.fact else None
+    if element.kind is ValueKind.RECORDS:
+        written = len(value) if isinstance(value, tuple) else 0
+        rows = records.rows_typed(element, typed) if typed else written
+        return records.inputs(
+            element,
+            value,
+            written=typed,
+            rows=rows + (more == element.code),
+            errors=errors,
+        )
+    field = field_for(
+        element,
+        value=value,
+        written=typed,
+        error=errors.get(element.code, ""),
+        optional=is_optional(line),
+    )
+    return [field], field

@@ -1,0 +1,38 @@
+"""The pages of the hall are tested in the example city, with an outside that needs no network."""
+
+import pytest
+from city.fixtures import citizen, city, clock, officer_of, outside, published, stranger
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from tongban.project import wiring
+
+__all__ = ["citizen", "city", "clock", "officer_of", "outside", "published", "stranger"]
+
+
+@pytest.fixture
+def reached(outside, monkeypatch):
+    """Let every page reach the world without network instead of the machine's own."""
+    monkeypatch.setattr(wiring, "outside", lambda: outside)
+    return outside
+
+
+@pytest.fixture
+def sign_in(reached):
+    """Return a maker of browsers in which a citizen is signed in."""
+
+    def make(person) -> Client:
+        browser = Client()
+        browser.force_login(
+            get_user_model().objects.get(pk=person.account),
+            backend="allauth.account.auth_backends.AuthenticationBackend",
+        )
+        return browser
+
+    return make
+
+
+@pytest.fixture
+def signed_in(sign_in, citizen) -> Client:
+    """Return a browser in which the citizen is signed in."""
+    return sign_in(citizen)
