@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 from city.fixtures import citizen, city, clock, desk, officer_of, outside, published, stranger
 from city.stories import FOOD_LICENCE
+from django.contrib.auth import get_user_model
 from django.test import Client
 
 from tongban.core.people.actors import Officer, Role
@@ -45,6 +46,12 @@ def open_work(case: Case, department: str, kind: str = "") -> WorkItem:
     return (rows.filter(kind=kind) if kind else rows).order_by("id").first()
 
 
+def day(name: str, year: int, month: int, day_of_month: int) -> dict[str, str]:
+    """Return a day as the three inputs of a form send it."""
+    parts = {"year": year, "month": month, "day": day_of_month}
+    return {f"{name}_{part}": str(value) for part, value in parts.items()}
+
+
 def words(response) -> str:
     """Return what a page says, without its tags."""
     text = re.sub(r"<[^>]+>", " ", response.content.decode())
@@ -62,13 +69,21 @@ def sign_in():
 
     def signed_in(officer: Officer) -> Visitor:
         client = Client(headers={"accept-language": "zh-hans"})
-        from django.contrib.auth import get_user_model
-
         user = get_user_model().objects.get(pk=officer.account)
         client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
         return Visitor(officer=officer, client=client)
 
     return signed_in
+
+
+@pytest.fixture
+def seated(officer_of, sign_in):
+    """Return what seats an officer of a department at a browser."""
+
+    def seat(department: str, *roles: Role, staff: str = "001") -> Visitor:
+        return sign_in(officer_of(department, *roles, staff=staff))
+
+    return seat
 
 
 @pytest.fixture
@@ -79,20 +94,26 @@ def filed(citizen, outside) -> Case:
 
 
 @pytest.fixture
-def window(officer_of, sign_in) -> Visitor:
-    return sign_in(officer_of(MARKET, Role.WINDOW, staff="w"))
+def window(seated) -> Visitor:
+    return seated(MARKET, Role.WINDOW, staff="w")
 
 
 @pytest.fixture
-def examiner(officer_of, sign_in) -> Visitor:
-    return sign_in(officer_of(MARKET, Role.EXAMINER, staff="e"))
+def examiner(seated) -> Visitor:
+    return seated(MARKET, Role.EXAMINER, staff="e")
 
 
 @pytest.fixture
-def approver(officer_of, sign_in) -> Visitor:
-    return sign_in(officer_of(MARKET, Role.APPROVER, staff="a"))
+def approver(seated) -> Visitor:
+    return seated(MARKET, Role.APPROVER, staff="a")
 
 
 @pytest.fixture
 def colleague(officer_of) -> Officer:
     return officer_of(MARKET, Role.EXAMINER, staff="c")
+
+
+@pytest.fixture
+def posts(window, examiner, approver, colleague):
+    """Return window, examiner, approver, and the examiner's colleague."""
+    return window, examiner, approver, colleague

@@ -1,7 +1,9 @@
 """A case goes through the pages of the counter from receipt to the certificate."""
 
+from datetime import date
+
 import pytest
-from web.counter.conftest import open_work, words
+from web.counter.conftest import day, open_work, words
 
 from tongban.store.audit.models import AccessRecord
 from tongban.store.cases.models import Case, CaseEvent
@@ -9,9 +11,8 @@ from tongban.store.cases.models import Case, CaseEvent
 pytestmark = pytest.mark.django_db
 
 
-def test_officers_take_a_case_from_the_inbox_to_the_certificate(
-    filed, window, examiner, approver, colleague
-):
+def test_officers_take_a_case_from_the_inbox_to_the_certificate(filed, posts):
+    window, examiner, approver, colleague = posts
     work = open_work(filed, "market_regulation")
     inbox = window.get("/counter/")
     assert filed.number in words(inbox)
@@ -49,9 +50,7 @@ def test_one_notice_names_every_gap_and_the_applicant_has_a_day(filed, window):
         **{
             "gap.layout": "看不清粗加工区",
             "gap.premises.area": "与图纸不一致",
-            "due_on_year": "2026",
-            "due_on_month": "9",
-            "due_on_day": "30",
+            **day("due_on", 2026, 9, 30),
         },
     )
 
@@ -62,8 +61,6 @@ def test_one_notice_names_every_gap_and_the_applicant_has_a_day(filed, window):
 
 
 def test_a_notice_after_the_period_finds_the_case_accepted(filed, window, clock):
-    from datetime import date
-
     clock.go_to(date(2026, 9, 22))
     work = open_work(filed, "market_regulation")
     answer = window.client.post(
@@ -71,9 +68,7 @@ def test_a_notice_after_the_period_finds_the_case_accepted(filed, window, clock)
         {
             "revision": "1",
             "gap.layout": "看不清",
-            "due_on_year": "2026",
-            "due_on_month": "9",
-            "due_on_day": "30",
+            **day("due_on", 2026, 9, 30),
         },
         follow=True,
     )
@@ -112,7 +107,7 @@ def test_the_clock_stops_with_a_reason_and_runs_again_with_a_result(filed, windo
 def test_an_extension_is_asked_by_one_and_approved_by_another(filed, window, examiner, approver):
     window.act(filed, "accept")
     before = Case.objects.get(pk=filed.pk).due_on
-    assert examiner.act(filed, "request-extension", amount="9", reason="量大").status_code == 422
+    assert examiner.act(filed, "request-extension", amount="99", reason="量大").status_code == 422
     examiner.act(filed, "request-extension", amount="5", reason="核查量大")
     approver.act(filed, "approve-extension")
 

@@ -29,13 +29,17 @@ class Section(Component):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SideBySide(Component):
-    """What is read, and beside it what is done about it; one under the other on a phone."""
+    """What is read, and beside it what is done about it; one under the other on a phone.
+
+    With `beside_first` what is done comes before what is read, for those who listen or scroll.
+    """
 
     template: ClassVar[str] = "components/side_by_side.html"
 
     main: Content
     beside: Content
     label: Words = ""
+    beside_first: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

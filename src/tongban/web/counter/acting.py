@@ -22,7 +22,7 @@ from tongban.store.cases.queries.work import open_work_of_case
 from tongban.web.components import lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
-from tongban.web.components.forms import errors_of, fields_of
+from tongban.web.components.forms import errors_of
 from tongban.web.components.sections import Page, PostForm, SideBySide, show
 from tongban.web.components.words import written_moment
 from tongban.web.counter import places, refusals
@@ -111,7 +111,11 @@ def _overtaken(attempt: Attempt, *, seen: int) -> HttpResponseBase:
         title="办件刚刚有了变化，您的操作没有生效",
         body=(
             lists.PlainList(items=tuple(_happened(desk, event) for event in newer)),
-            lists.Paragraph(body="您填写的内容还在下面。请核对最新情况，仍要办理的再提交一次。"),
+            lists.Paragraph(
+                body="您填写的内容还在下面。请核对最新情况，仍要办理的再提交一次。"
+                if verb.open_to(desk)
+                else "这一步现在不能再办理。您填写的内容还在下面，需要的可以复制。"
+            ),
         ),
         kind=messages.NotificationKind.ATTENTION,
     )
@@ -146,7 +150,7 @@ def _shown(
             beside=_beside(desk, verb),
             label="办件情况",
         ),
-        errors=errors_of(form) if form.is_bound else None,
+        errors=errors_of(form) if form.is_bound and not notice else None,
         wide=True,
     )
     return show(attempt.request, page, status=HTTPStatus.CONFLICT if late else status)
@@ -161,19 +165,21 @@ def _beside(desk: Desk, verb: Verb) -> Content:
 
 def _form(desk: Desk, verb: Verb, form: DeskForm) -> Component:
     return PostForm(
-        body=(verb.above(desk), *fields_of(form)),
+        body=(verb.above(desk), form.layout()),
         action=places.verb(desk.record.work.id, verb.slug),
         hidden=(("revision", str(desk.record.case.revision)),),
-        buttons=(
-            navigation.Button(
-                words=verb.button,
-                kind=navigation.ButtonKind.WARNING
-                if verb.kind is navigation.ButtonKind.WARNING
-                else navigation.ButtonKind.PRIMARY,
-            ),
-            navigation.Link(words="取消", href=places.work(desk.record.work.id)),
-        ),
+        buttons=_buttons(desk, verb),
     )
+
+
+def _buttons(desk: Desk, verb: Verb) -> Content:
+    """Return what submits the form while the verb is open, and the way back."""
+    back = navigation.Link(words="返回办理页", href=places.work(desk.record.work.id))
+    if not verb.open_to(desk):
+        return back
+    warning = navigation.ButtonKind.WARNING
+    kind = warning if verb.kind is warning else navigation.ButtonKind.PRIMARY
+    return (navigation.Button(words=verb.button, kind=kind), back)
 
 
 def _not_now() -> Component:

@@ -32,9 +32,8 @@ from tongban.web.counter.requests import officer_of, outside_of
 
 KINDS = (("review", "受理审查"), ("step", "办理环节"), ("decision", "决定"), ("issue", "制证送达"))
 COLUMNS = (
-    lists.Column(words="办件编号", one_line=True),
-    lists.Column(words="事项"),
-    lists.Column(words="申请人"),
+    lists.Column(words="办件"),
+    lists.Column(words="申请人", one_line=True),
     lists.Column(words="要做的事"),
     lists.Column(words="到期"),
     lists.Column(words="领取"),
@@ -179,13 +178,13 @@ def _table(page: Inbox, outside: Outside) -> Component:
 
 def _row(line: WorkLine, outside: Outside) -> lists.Row:
     lamp = lamps.of_work(line, today=outside.today, calendar=outside.calendar)
-    title = line.item_name
-    if line.filing_title != line.item_name:
-        title = f"{line.item_name}（{line.filing_title}）"
+    journey = "" if line.filing_title == line.item_name else f"{line.filing_title}·"
     return lists.Row(
         cells=(
-            navigation.Link(words=line.case_number, href=places.work(line.id)),
-            title,
+            (
+                navigation.Link(words=line.item_name, href=places.work(line.id)),
+                lists.Paragraph(body=f"{journey}{line.case_number}"),
+            ),
             line.applicant_name,
             line.name,
             (lists.Paragraph(body=written_date(line.due_on)), lamp),

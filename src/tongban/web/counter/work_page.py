@@ -61,6 +61,7 @@ def work_page(request: HttpRequest, work: int) -> HttpResponseBase:
             main=case_body(desk.dossier, desk=desk),
             beside=(_doing(desk), clocks_section(desk.dossier), vouchers(desk.dossier)),
             label="办理",
+            beside_first=True,
         ),
         wide=True,
     )

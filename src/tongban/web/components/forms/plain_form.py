@@ -15,10 +15,15 @@ class PlainForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields.update(self.questions())
         for name, field in self.fields.items():
             if field.error_messages.get("required") == _BARE:
                 label = field.label or name
                 field.error_messages["required"] = _missing(field) % {"label": label}
+
+    def questions(self) -> dict[str, forms.Field]:
+        """Return the fields that depend on what this very form is about, after the fixed ones."""
+        return {}
 
 
 _BARE = forms.Field.default_error_messages["required"]

@@ -8,7 +8,6 @@ from tongban.core.vocabulary.limits import TimeLimit
 from tongban.web.components import lists
 from tongban.web.components.component import Component, Content
 from tongban.web.components.words import written_date
-from tongban.web.counter import lamps
 from tongban.web.counter.desk import Dossier
 
 PHASES = {
@@ -21,16 +20,13 @@ PHASES = {
 
 
 def clocks(dossier: Dossier) -> Component:
-    """Return the lamp and the days of the phase that the case is in."""
+    """Return the days of the phase that the case is in."""
     return lists.SummaryList(rows=tuple(_rows(dossier)))
 
 
 def _rows(dossier: Dossier) -> Iterator[lists.SummaryRow]:
     due, state = dossier.due, dossier.state
-    lamp = lamps.of_case(due, stopped=state.stopped is not None)
     yield lists.SummaryRow(key="阶段", value=PHASES[due.phase])
-    if lamp is not None and due.promised_on is not None:
-        yield lists.SummaryRow(key="亮灯", value=lamp)
     match due.phase:
         case Phase.DECISION:
             yield _day("法定期限", due.statutory_on, state.item.statutory_limit, dossier)

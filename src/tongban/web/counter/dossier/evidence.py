@@ -30,7 +30,7 @@ _PICTURES = ("image/png", "image/jpeg", "image/webp")
 
 def evidence(dossier: Dossier, *, desk: Desk | None = None) -> Component:
     """Return the checklist with the papers; with a `desk` originals can be confirmed as seen."""
-    missing = set(dossier.state.submission.missing)
+    missing = dossier.state.submission.missing
     by_requirement: dict[str, list[PaperRecord]] = {}
     for paper in dossier.case.papers:
         by_requirement.setdefault(paper.requirement, []).append(paper)
@@ -42,33 +42,49 @@ def evidence(dossier: Dossier, *, desk: Desk | None = None) -> Component:
         title=f"申请材料（应收 {len(needs)} 份，已有 {came} 份）",
         id="evidence",
         body=lists.EvidenceList(
-            lines=tuple(
-                _line(need, by_requirement[need.id], missing=need.id in missing, desk=desk)
-                for need in needs
-            )
+            lines=tuple(_line(dossier, need, by_requirement[need.id], desk=desk) for need in needs)
         ),
     )
 
 
 def _line(
+    dossier: Dossier,
     need: EvidenceRequirement,
     papers: Sequence[PaperRecord],
     *,
-    missing: bool,
     desk: Desk | None,
 ) -> lists.EvidenceLine:
-    latest = papers[-1]
-    reason = latest.reason
-    if need.acceptance_standard:
-        reason = f"审查标准：{need.acceptance_standard}。{reason}"
+    missing = need.id in dossier.state.submission.missing
+    standard = f"审查标准：{need.acceptance_standard}。" if need.acceptance_standard else ""
     return lists.EvidenceLine(
         title=need.name,
-        way="未提交" if missing else WAYS[Way(latest.way)],
-        reason=reason,
+        way="未提交" if missing else WAYS[Way(papers[-1].way)],
+        reason=f"{standard}{_origin(dossier, papers[-1])}",
         article="；".join(str(citation) for citation in need.basis),
         ready=not missing,
         actions=tuple(part for paper in papers for part in _paper(paper, need, desk)),
     )
+
+
+def _origin(dossier: Dossier, paper: PaperRecord) -> str:
+    """Return where the proof comes from, for the one who examines it."""
+    origin = ""
+    match Way(paper.way):
+        case Way.SHARED:
+            dataset = dossier.catalogue.datasets.get(paper.origin)
+            origin = f"由“{dataset.name}”核验。" if dataset else "由部门数据核验。"
+        case Way.PRODUCED:
+            item = dossier.catalogue.items.get(paper.origin)
+            origin = f"由“{item.name}”产生。" if item else "由同一件事中的其他事项产生。"
+        case Way.HELD | Way.REUSED:
+            origin = f"编号 {paper.origin}。"
+        case Way.DECLARED:
+            origin = "申请人已书面承诺符合要求。"
+        case Way.UPLOADED if paper.round > 1:
+            origin = f"申请人说明：{paper.reason}。"
+        case _:
+            pass
+    return origin
 
 
 def _paper(paper: PaperRecord, need: EvidenceRequirement, desk: Desk | None) -> tuple[Content, ...]:

@@ -57,7 +57,7 @@ def _row(dossier: Dossier, element: DataElement, fact: Fact) -> lists.SummaryRow
     if element.sensitivity is Sensitivity.SENSITIVE and not dossier.leads:
         return lists.SummaryRow(key=element.label, value=CLOSED)
     source = SOURCES[fact.source]
-    if fact.origin:
+    if fact.origin and fact.source is not FactSource.STATED:
         source = f"{source}·{fact.origin}"
     return lists.SummaryRow(
         key=element.label,

@@ -46,7 +46,7 @@ def _moment(dossier: Dossier, event: events.Event) -> lists.Moment:
 
 def _performer(dossier: Dossier, by: Performer, *, named: bool) -> str:
     if by == SYSTEM:
-        return "系统依法自动办理"
+        return "系统自动办理"
     if not by.department:
         return "申请人"
     department = dossier.department_name(by.department)

@@ -1,7 +1,5 @@
 """The clock (计时): special procedures stop it, with a notice; one extension lengthens it."""
 
-from typing import Any
-
 from django import forms
 
 from tongban.actions.cases import clock
@@ -53,17 +51,19 @@ def _answerable(desk: Desk) -> bool:
 class StopForm(DeskForm):
     """Which special procedure begins, and why."""
 
-    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
-        super().__init__(desk, *args, **options)
-        self.fields["procedure"] = forms.ChoiceField(
-            label="特别程序",
-            choices=[
-                (one.id, f"{one.name}（{one.limit.label}，{one.basis}）")
-                for one in desk.state.item.special_procedures
-            ],
-            widget=forms.RadioSelect,
-        )
-        self.fields["reason"] = own_words("启动的理由", hint="会写入告知申请人的书面通知。")
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for the procedure and the reason."""
+        return {
+            "procedure": forms.ChoiceField(
+                label="特别程序",
+                choices=[
+                    (one.id, f"{one.name}（{one.limit.label}，{one.basis}）")
+                    for one in self.desk.state.item.special_procedures
+                ],
+                widget=forms.RadioSelect,
+            ),
+            "reason": own_words("启动的理由", hint="会写入告知申请人的书面通知。"),
+        }
 
 
 class ResumeForm(DeskForm):
@@ -75,18 +75,21 @@ class ResumeForm(DeskForm):
 class ExtensionForm(DeskForm):
     """How much longer, and why."""
 
-    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
-        super().__init__(desk, *args, **options)
-        limit = desk.state.item.extension_limit
-        self.fields["amount"] = QuantityField(
-            label="延长多久",
-            unit=f"个{limit.unit.label}" if limit else "",
-            help_text=f"最长 {limit.label}（{limit.citation}），只能延长一次。" if limit else "",
-            min_value=1,
-            max_value=limit.value if limit else 1,
-            decimal_places=0,
-        )
-        self.fields["reason"] = own_words("延长的理由", hint="会告知申请人。")
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask within what the item allows."""
+        limit = self.desk.state.item.extension_limit
+        most = f"最长 {limit.label}（{limit.citation}），只能延长一次。" if limit else ""
+        return {
+            "amount": QuantityField(
+                label="延长多久",
+                unit=f"个{limit.unit.label}" if limit else "",
+                help_text=most,
+                min_value=1,
+                max_value=limit.value if limit else None,
+                decimal_places=0,
+            ),
+            "reason": own_words("延长的理由", hint="会告知申请人。"),
+        }
 
 
 class DeclineForm(DeskForm):

@@ -48,17 +48,19 @@ class GrantForm(OpinionForm):
 class DeliverForm(DeskForm):
     """How the result reaches the person."""
 
-    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
-        super().__init__(desk, *args, **options)
-        self.fields["way"] = forms.ChoiceField(
-            label="送达方式",
-            choices=[(way.value, words) for way, words in DELIVERY.items()],
-            initial=DeliveryWay.ELECTRONIC.value,
-            widget=forms.RadioSelect,
-        )
-        self.fields["tracking"] = forms.CharField(
-            label="邮寄单号", help_text="邮寄送达时填写。", required=False, max_length=40
-        )
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for the way, and for the number of a parcel."""
+        return {
+            "way": forms.ChoiceField(
+                label="送达方式",
+                choices=[(way.value, words) for way, words in DELIVERY.items()],
+                initial=DeliveryWay.ELECTRONIC.value,
+                widget=forms.RadioSelect,
+            ),
+            "tracking": forms.CharField(
+                label="邮寄单号", help_text="邮寄送达时填写。", required=False, max_length=40
+            ),
+        }
 
     def clean(self) -> dict[str, Any]:
         """Want a number for a parcel."""
@@ -74,8 +76,8 @@ def _opinions(desk: Desk) -> Content:
     rows = tuple(
         lists.SummaryRow(
             key=names[one.step],
-            value=f"{one.outcome.label if one.outcome else ''}：{one.opinion}",
-            source="、".join(officer.name for officer in one.officers),
+            value=f"{one.outcome.label if one.outcome else ''}：{one.opinion}"
+            f"（{'、'.join(officer.name for officer in one.officers)}）",
         )
         for one in desk.state.steps.values()
         if one.finished_on

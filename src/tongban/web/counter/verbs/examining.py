@@ -1,6 +1,6 @@
 """Examination (审查): start and finish a step, send it back, take in what was owed."""
 
-from typing import Any
+from functools import cached_property
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from tongban.actions.recording import OpenCase
 from tongban.core.cases.acts import Performer
 from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.state import Status
-from tongban.core.people.actors import Role
+from tongban.core.people.actors import Officer, Role
 from tongban.store.people.queries import colleagues_of
 from tongban.web.components import lists, messages
 from tongban.web.components.component import Content
@@ -59,24 +59,28 @@ class FinishForm(OpinionForm):
         "经核查，不符合要求，具体问题见补充意见。",
     )
 
-    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
-        super().__init__(desk, *args, **options)
-        self.fields["outcome"] = forms.ChoiceField(
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for the outcome first, then the opinion, then who else took part."""
+        outcome = forms.ChoiceField(
             label="结论", choices=[(one.value, one.label) for one in StepOutcome]
         )
+        asked = {"outcome": outcome, **super().questions()}
         if self.partners:
-            self._officers = {one.staff_number: one for one in colleagues_of(desk.officer)}
-            self.fields["together_with"] = forms.MultipleChoiceField(
+            asked["together_with"] = forms.MultipleChoiceField(
                 label="一同参加的人员",
                 help_text=f"本环节应当由 {self.partners + 1} 名以上工作人员进行，"
                 f"至少再选 {self.partners} 名（《行政许可法》第三十四条第三款）。",
-                choices=[(number, f"{one.name}（{number}）") for number, one in self._named()],
-                required=False,
+                choices=[
+                    (number, f"{one.name}（{number}）") for number, one in self.examiners.items()
+                ],
             )
-        self.order_fields(["outcome", "usual", "words", "together_with"])
+        return asked
 
-    def _named(self) -> list[tuple[str, Any]]:
-        return list(self._officers.items())
+    @cached_property
+    def examiners(self) -> dict[str, Officer]:
+        """Return the colleagues who may take part, by staff number."""
+        colleagues = colleagues_of(self.desk.officer)
+        return {one.staff_number: one for one in colleagues if Role.EXAMINER in one.roles}
 
     @property
     def partners(self) -> int:
@@ -94,30 +98,35 @@ class FinishForm(OpinionForm):
     def performers(self) -> tuple[Performer, ...]:
         """Return the colleagues who took part."""
         chosen = self.cleaned_data.get("together_with", ())
-        return tuple(Performer.of(self._officers[number]) for number in chosen)
+        return tuple(Performer.of(self.examiners[number]) for number in chosen)
 
 
 class ReturnForm(DeskForm):
     """Which step has to be done again, and why."""
 
-    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
-        super().__init__(desk, *args, **options)
-        self.fields["step"] = forms.ChoiceField(
-            label="退回到哪个环节", choices=_finished(desk), widget=forms.RadioSelect
-        )
-        self.fields["reason"] = own_words("退回原因")
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for the step and the reason."""
+        return {
+            "step": forms.ChoiceField(
+                label="退回到哪个环节", choices=_finished(self.desk), widget=forms.RadioSelect
+            ),
+            "reason": own_words("退回原因"),
+        }
 
 
 class DebtForm(DeskForm):
     """Which of the owed papers has come."""
 
-    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
-        super().__init__(desk, *args, **options)
-        self.fields["requirement"] = forms.ChoiceField(
-            label="已经补交的材料",
-            choices=[(one, desk.dossier.subject_name(one)) for one in desk.state.debts],
-            widget=forms.RadioSelect,
-        )
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask which."""
+        owed = self.desk.state.debts
+        return {
+            "requirement": forms.ChoiceField(
+                label="已经补交的材料",
+                choices=[(one, self.desk.dossier.subject_name(one)) for one in owed],
+                widget=forms.RadioSelect,
+            )
+        }
 
 
 def _above_finish(desk: Desk) -> Content:

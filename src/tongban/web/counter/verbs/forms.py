@@ -4,7 +4,7 @@ What is stored is one text, so that nobody can tell later which half was chosen 
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -18,32 +18,39 @@ from tongban.web.counter.desk import Desk
 from tongban.web.counter.verbs.verb import DeskForm
 
 LONGEST = 500
-_WIDE = forms.Textarea
 
 
-def own_words(label: str, *, hint: str = "", required: bool = True) -> forms.CharField:
+def own_words(
+    label: str, *, hint: str = "", required: bool = True, initial: str = ""
+) -> forms.CharField:
     """Return a field of several lines."""
     return forms.CharField(
-        label=label, help_text=hint, required=required, max_length=LONGEST, widget=_WIDE
+        label=label,
+        help_text=hint,
+        required=required,
+        initial=initial,
+        max_length=LONGEST,
+        widget=forms.Textarea,
     )
 
 
 class OpinionForm(DeskForm):
     """An opinion: a usual sentence, own words, or both."""
 
-    usual_sentences: tuple[str, ...] = ()
+    either = frozenset({"usual", "words"})
+    usual_sentences: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
-        super().__init__(desk, *args, **options)
-        self.fields["usual"] = forms.ChoiceField(
-            label="常用意见",
-            required=False,
-            choices=[(one, one) for one in self.usual_sentences],
-            widget=forms.RadioSelect,
-        )
-        self.fields["words"] = own_words(
-            "补充意见", hint="可以只选上面的常用意见，也可以只写在这里。", required=False
-        )
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for a usual sentence and for own words."""
+        return {
+            "usual": forms.ChoiceField(
+                label="常用意见",
+                required=False,
+                choices=[(one, one) for one in self.usual_sentences],
+                widget=forms.RadioSelect,
+            ),
+            "words": own_words("补充意见", hint="常用意见和补充意见至少填一处。", required=False),
+        }
 
     def clean(self) -> dict[str, Any]:
         """Refuse an opinion that says nothing."""
@@ -60,32 +67,40 @@ class OpinionForm(DeskForm):
 
 
 class GroundsForm(DeskForm):
-    """Why an application is refused and by which law; the remedies follow by themselves."""
+    """Why an application is refused and by which law; the remedies follow by themselves.
 
-    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
-        super().__init__(desk, *args, **options)
-        item = desk.state.item
-        if item.conditions:
-            self.fields["unmet"] = forms.MultipleChoiceField(
-                label="不符合的法定条件",
+    行政许可法 §38: the facts are always told, and at least one article.
+    """
+
+    either = frozenset({"articles", "other_articles"})
+
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask which conditions are not met, for the facts, and for the articles."""
+        item = self.desk.state.item
+        unmet = forms.MultipleChoiceField(
+            label="不符合的法定条件",
+            required=False,
+            choices=[(one.id, one.words) for one in item.conditions],
+        )
+        return {
+            **({"unmet": unmet} if item.conditions else {}),
+            "reasons": own_words(
+                "事实和理由", hint="一行写一条；写明查明的事实，以及为什么不符合。"
+            ),
+            "articles": forms.MultipleChoiceField(
+                label="法律依据",
+                help_text="至少选一条，或者写在“其他依据”里。",
                 required=False,
-                choices=[(one.id, one.words) for one in item.conditions],
-            )
-        self.fields["reasons"] = own_words(
-            "事实和理由", hint="一行写一条；写明查明的事实，以及为什么不符合。", required=False
-        )
-        self.fields["articles"] = forms.MultipleChoiceField(
-            label="法律依据", required=False, choices=[(one, one) for one in articles(item)]
-        )
-        self.fields["other_articles"] = own_words(
-            "其他依据", hint="一行写一条，写全法律名称和条款。", required=False
-        )
+                choices=[(one, one) for one in articles(item)],
+            ),
+            "other_articles": own_words(
+                "其他依据", hint="一行写一条，写全法律名称和条款。", required=False
+            ),
+        }
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a refusal without reasons or without law (行政许可法 §38)."""
+        """Refuse a refusal without law."""
         cleaned = super().clean() or {}
-        if not self.reasons:
-            self.add_error("reasons", ValidationError("请写明事实和理由", code="empty"))
         if not self.basis:
             self.add_error("articles", ValidationError("请选择或者写明法律依据", code="empty"))
         return cleaned

@@ -1,9 +1,11 @@
 """Review (受理审查): accept, name every gap in one notice, refuse to accept, or grant at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 
 from tongban.actions.cases import deciding, review
@@ -16,7 +18,8 @@ from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.limits import TimeLimit, due
 from tongban.web.components import lists, messages
 from tongban.web.components.component import Content
-from tongban.web.components.forms import DatePartsField
+from tongban.web.components.fields import Textarea
+from tongban.web.components.forms import DatePartsField, fields_of
 from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
 from tongban.web.counter.verbs.forms import GroundsForm, OpinionForm, own_words, remedies_told
@@ -40,15 +43,18 @@ def _instant(desk: Desk) -> bool:
 class AcceptForm(DeskForm):
     """Asks by when deferred papers must come, if any are missing."""
 
-    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
-        super().__init__(desk, *args, **options)
-        if desk.state.submission.missing:
-            day = due(DEFERRED_LIMIT, desk.dossier.today, desk.outside.calendar).on
-            self.fields["deferred_until"] = DatePartsField(
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for the day, if there is anything to wait for."""
+        if not self.desk.state.submission.missing:
+            return {}
+        day = due(DEFERRED_LIMIT, self.desk.dossier.today, self.desk.outside.calendar).on
+        return {
+            "deferred_until": DatePartsField(
                 label="容缺材料最晚哪一天补齐",
                 help_text="写入受理通知书；到期仍未补齐的，可以作出不予决定。",
                 initial=day,
             )
+        }
 
     def clean_deferred_until(self) -> date:
         """Refuse a day that has passed."""
@@ -61,21 +67,21 @@ class CorrectionForm(DeskForm):
     A later notice offers only what the first one named or what is newly needed (行政许可法 §72).
     """
 
-    def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
-        super().__init__(desk, *args, **options)
-        missing = desk.state.submission.missing
-        for subject, label in subjects(desk):
-            self.fields[f"{_GAP}{subject}"] = own_words(
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask about every paper and every answer, and for the day."""
+        missing = self.desk.state.submission.missing
+        asked: dict[str, forms.Field] = {
+            f"{_GAP}{subject}": own_words(
                 label,
                 hint="没有提交，会自动列入告知书；可以改写说明。" if subject in missing else "",
                 required=False,
+                initial=NOT_HANDED_IN if subject in missing else "",
             )
-            if subject in missing:
-                self.fields[f"{_GAP}{subject}"].initial = NOT_HANDED_IN
-        self.fields["due_on"] = DatePartsField(
-            label="申请人最晚哪一天补正",
-            initial=due(CORRECTION_LIMIT, desk.dossier.today, desk.outside.calendar).on,
-        )
+            for subject, label in subjects(self.desk)
+        }
+        day = due(CORRECTION_LIMIT, self.desk.dossier.today, self.desk.outside.calendar).on
+        asked["due_on"] = DatePartsField(label="申请人最晚哪一天补正", initial=day)
+        return asked
 
     def clean_due_on(self) -> date:
         """Refuse a day that has passed."""
@@ -87,6 +93,28 @@ class CorrectionForm(DeskForm):
         if not self.gaps and not self.desk.state.submission.missing and not self.errors:
             raise ValidationError("请至少写明一处需要补正的内容", code="empty")
         return cleaned
+
+    def layout(self) -> Content:
+        """Return papers first, answers folded unless one of them is named, the day last."""
+        papers = {f"{_GAP}{need}" for need in self.desk.state.submission.needed}
+        lines = [replace(one, rows=2, limit=None, optional=False) for one in self._lines()]
+        answers = [line for line in lines if line.name not in papers]
+        folded = messages.Details(
+            summary=f"填写的内容有误（{len(answers)} 项可选）",
+            body=tuple(answers),
+            open=any(line.value or line.error for line in answers),
+        )
+        return (
+            lists.Paragraph(body="在需要补正的材料下面写明怎样补正；没有问题的留空。"),
+            *(line for line in lines if line.name in papers),
+            folded if answers else "",
+            *fields_of(self, "due_on"),
+        )
+
+    def _lines(self) -> Iterator[Textarea]:
+        for field in fields_of(self):
+            if isinstance(field, Textarea):
+                yield field
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -1,23 +1,35 @@
 """What a verb is (动作): words, posts, a form, and the one action that it calls."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 from tongban.actions.recording import OpenCase
 from tongban.core.people.actors import Role
 from tongban.web.components.component import Content
-from tongban.web.components.forms import PlainForm
+from tongban.web.components.forms import PlainForm, fields_of
 from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
 
 
 class DeskForm(PlainForm):
-    """A form about one desk; a verb that asks nothing uses it as it is."""
+    """A form about one desk; a verb that asks nothing uses it as it is.
+
+    Of the fields in `either` at least one is wanted, so none of them is called optional.
+    """
+
+    either: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, desk: Desk, *args: Any, **options: Any) -> None:
         self.desk = desk
         super().__init__(*args, **options)
+
+    def layout(self) -> Content:
+        """Return the fields as they stand on the page."""
+        return tuple(
+            replace(field, optional=False) if field.name in self.either else field
+            for field in fields_of(self)
+        )
 
 
 def nothing(desk: Desk) -> Content:

@@ -1,0 +1,130 @@
+"""The inbox: the most urgent first, filters with an address, the same cost on every page."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from web.counter.conftest import MARKET, open_work, words
+
+from tongban.store.cases.models import WorkItem
+from tongban.store.cases.queries.work import COUNTED, PAGE
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 9, 14)
+
+
+@pytest.fixture
+def many(filed):
+    """Sixty pieces of work for one case, each due a day later than the one before."""
+    WorkItem.objects.bulk_create(
+        WorkItem(
+            case=filed,
+            kind="step",
+            step=f"s{number}",
+            name=f"第{number:03}步",
+            department=MARKET,
+            opened_at=timezone.now(),
+            due_on=TODAY + timedelta(days=number - 3),
+        )
+        for number in range(60)
+    )
+    return filed
+
+
+def steps_on(page) -> list[str]:
+    return [word for word in words(page).split() if word.startswith("第") and word.endswith("步")]
+
+
+def older(page) -> str:
+    return address(page, "next")
+
+
+def address(page, rel: str) -> str:
+    text = page.content.decode()
+    end = text.find(f'" rel="{rel}"')
+    return text[text.rindex('href="', 0, end) + 6 : end].replace("&amp;", "&") if end > 0 else ""
+
+
+def test_pages_go_forth_and_back_without_loss_or_repeat(many, window):
+    seen, page = [], window.get("/counter/?kind=step")
+    first = steps_on(page)
+    while True:
+        seen += steps_on(page)
+        if not (after := older(page)):
+            break
+        page = window.get(f"/counter/{after}")
+    back = page
+    while before := address(back, "prev"):
+        back = window.get(f"/counter/{before}")
+
+    assert seen == [f"第{number:03}步" for number in range(60)]
+    assert steps_on(back) == first == seen[:PAGE]
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [("red", [0, 1, 2]), ("today", [3]), ("yellow", [3, 4]), ("mine", [])],
+)
+def test_a_selection_shows_what_its_name_says(selection, expected, many, window):
+    page = window.get("/counter/", show=selection, kind="step")
+
+    assert steps_on(page) == [f"第{number:03}步" for number in expected]
+
+
+def test_lamps_say_their_colour_and_why(many, window):
+    page = words(window.get("/counter/"))
+
+    assert "红灯 超期 1 个工作日" in page
+    assert "黄灯 今天到期" in page
+    assert "绿灯 还剩 2 个工作日" in page
+    assert "2026年9月14日 星期一" in page
+
+
+def test_counts_stop_where_counting_is_not_worth_it(many, window):
+    WorkItem.objects.bulk_create(
+        WorkItem(
+            case=many,
+            kind="step",
+            step=f"m{number}",
+            name="多",
+            department=MARKET,
+            opened_at=timezone.now(),
+            due_on=TODAY,
+        )
+        for number in range(COUNTED)
+    )
+
+    assert "全部（99+）" in words(window.get("/counter/"))
+
+
+def test_the_inbox_costs_the_same_however_much_there_is(
+    many, window, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(12):
+        window.get("/counter/")
+
+
+def test_the_work_page_has_a_budget(many, window, django_assert_max_num_queries):
+    address = f"/counter/work/{open_work(many, MARKET).pk}/"
+    with django_assert_max_num_queries(18):
+        window.get(address)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "after=x",
+        "after=2026-09-14.99999999999999999999999",
+        "before=%00",
+        "item=%00",
+        "kind=' or 1=1",
+        "show=everything",
+    ],
+)
+def test_a_spoilt_address_shows_a_page(spoilt, many, window):
+    assert window.get(f"/counter/?{spoilt}").status_code == 200
+
+
+@pytest.mark.parametrize("number", ["%00", "' or 1=1 --", "％２７" * 100])
+def test_a_spoilt_number_finds_nothing(number, filed, window):
+    assert window.get(f"/counter/cases/?number={number}").status_code == 200
