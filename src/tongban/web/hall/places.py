@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.urls import reverse
+from django.urls import register_converter, reverse
 
 ITEM = "item"
 JOURNEY = "journey"
@@ -20,6 +20,9 @@ class KindConverter:
     def to_url(self, value: str) -> str:
         """Return it as it stands."""
         return value
+
+
+register_converter(KindConverter, "kind")  # before any part of the hall lists its addresses
 
 
 def guide(kind: str, code: str) -> str:

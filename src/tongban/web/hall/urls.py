@@ -1,8 +1,7 @@
 """Addresses of the hall (网址); the parts that need a person are listed in their own files."""
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, path
 
-from tongban.web.hall import places
 from tongban.web.hall.applying.urls import patterns as applying
 from tongban.web.hall.asking import checklist, questions
 from tongban.web.hall.browsing import guides, home, lists, search
@@ -10,7 +9,6 @@ from tongban.web.hall.mine.urls import patterns as mine
 from tongban.web.hall.verifying.urls import patterns as verifying
 
 app_name = "hall"
-register_converter(places.KindConverter, "kind")
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
