@@ -79,6 +79,7 @@ DATABASES = {
     "default": connection(DATABASE_URL or embedded_url(VAR), statement_seconds=STATEMENT_SECONDS)
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PROCRASTINATE_IMPORT_PATHS = ["tongban.project.jobs"]
 CACHES = {
     # Counters of failed attempts must be the same in every process, so the default is shared.
     "default": {

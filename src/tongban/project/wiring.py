@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tongban.actions.outside import Outside
 from tongban.adapters.demonstration_seal import DemonstrationSealer
+from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.holidays import official_calendar
 from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.people.actors import Actor
@@ -35,3 +36,9 @@ def outside() -> Outside:
         sealer=DemonstrationSealer.in_folder(settings.VAR / "seal"),
         public_url=settings.PUBLIC_URL,
     )
+
+
+@cache
+def event_journal() -> EventJournal:
+    """Return where messages of the outbox go."""
+    return EventJournal(settings.VAR / "events")

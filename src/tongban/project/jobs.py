@@ -1,0 +1,70 @@
+"""Background jobs (后台任务): what the worker does by the clock, each harmless to repeat.
+
+A worker that is killed leaves its job marked as being done; since every job here comes again by
+itself and does whatever is left, such a mark is only cleared away.
+"""
+
+from typing import Any, Final
+
+import structlog
+from django.db import close_old_connections
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
+
+from tongban.actions import deadlines, outbox
+from tongban.core.cases.acts import day_of
+from tongban.project.wiring import event_journal, outside
+
+_SILENT_SECONDS: Final = 120
+_log = structlog.get_logger("tongban.jobs")
+
+
+@app.periodic(cron="* * * * *", periodic_id="deadlines")
+@app.task(name="tongban.deadlines", queueing_lock="deadlines")
+def carry_out_deadlines(timestamp: int) -> None:
+    """Do what the law does by itself when a period is over."""
+    del timestamp
+    close_old_connections()
+    changed = deadlines.sweep(outside())
+    if changed:
+        _log.info("deadlines.carried_out", cases=changed)
+
+
+@app.periodic(cron="* * * * * */10", periodic_id="outbox")
+@app.task(name="tongban.outbox", queueing_lock="outbox")
+def relay_messages(timestamp: int) -> None:
+    """Hand over every message that waits."""
+    del timestamp
+    close_old_connections()
+    while (relayed := outbox.relay(_to_journal, outside())).taken:
+        _log.info(
+            "outbox.relayed",
+            sent=relayed.sent,
+            resting=relayed.resting,
+            parked=relayed.parked,
+        )
+
+
+@app.periodic(cron="*/5 * * * *", periodic_id="stalled")
+@app.task(name="tongban.stalled", queueing_lock="stalled", pass_context=True)
+async def clear_stalled(context: JobContext, timestamp: int) -> None:
+    """Mark as failed what a killed worker left behind; the next period does the work."""
+    del timestamp
+    manager = context.app.job_manager
+    stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=_SILENT_SECONDS)
+    for job in stalled:
+        await manager.finish_job(job, status=Status.FAILED, delete_job=False)
+    if stalled:
+        _log.warning("jobs.given_up", names=sorted(job.task_name for job in stalled))
+
+
+def _to_journal(message: outbox.Message) -> None:
+    line: dict[str, Any] = {
+        "id": message.id,
+        "topic": message.topic,
+        "key": message.key,
+        "happened_at": message.happened_at.isoformat(),
+        **message.content,
+    }
+    event_journal().append(day_of(message.happened_at), line)
