@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from conditionwork import (
     CODES,
     LISTS,
@@ -16,12 +17,13 @@ from conditionwork import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongban.core.catalog.conditions.compiled import compile_condition, compile_item
+from tongban.core.catalog.conditions.compiled import TOGETHER, compile_condition, compile_item
 from tongban.core.catalog.conditions.elements import elements_of, judgements_of
 from tongban.core.catalog.conditions.explain import explain, explain_each
 from tongban.core.catalog.conditions.nodes import AllOf, Condition, Truth
 from tongban.core.catalog.conditions.operations import TRUTHS
 from tongban.core.catalog.conditions.reference import evaluate
+from tongban.core.catalog.conditions.text import parse
 
 Values = dict[str, Any]
 
@@ -61,6 +63,20 @@ def test_an_item_is_met_when_all_its_conditions_are(
     expected = evaluate(AllOf(tuple(several)), known, today=TODAY)
 
     assert TRUTHS[compile_item(several)(known, TODAY, {})] is expected
+
+
+@pytest.mark.parametrize("change", [None, "blank", "failing"])
+@pytest.mark.parametrize("place", [0, TOGETHER - 1, TOGETHER, 3 * TOGETHER - 1])
+def test_each_of_very_many_conditions_counts(place: int, change: str | None) -> None:
+    several = [parse(f"premises.e{one} >= 10") for one in range(3 * TOGETHER)]
+    known = {f"premises.e{one}": 10 for one in range(3 * TOGETHER)}
+    if change == "blank":
+        del known[f"premises.e{place}"]
+    elif change == "failing":
+        known[f"premises.e{place}"] = 9
+
+    expected = {None: True, "blank": None, "failing": False}[change]
+    assert compile_item(several)(known, TODAY, {}) is expected
 
 
 @given(conditions(), values(), st.sampled_from(CODES + LISTS), scalars)

@@ -2,7 +2,8 @@
 
 The first function written supposes that every value is known, and reads each by subscript; at the
 first `KeyError` the second one, which can do without, decides instead. Both are the same text
-otherwise. Compile once per item version and keep the result: compiling takes milliseconds.
+otherwise. Many conditions become several such pairs, asked in turn. Compile once per item version
+and keep the result: compiling takes milliseconds.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,12 +13,16 @@ from typing import Any, TypeAlias, cast
 
 from tongban.core.catalog.conditions import operations, truths
 from tongban.core.catalog.conditions.bounds import refuse_costly
+from tongban.core.catalog.conditions.expressions import Expression
 from tongban.core.catalog.conditions.generation import Body, Module, written
 from tongban.core.catalog.conditions.nodes import AllOf, Condition, Quantifier
 from tongban.core.catalog.conditions.operations import UNKNOWN, Operand
 
 Compiled: TypeAlias = Callable[[Mapping[str, Any], date, Mapping[str, int | Decimal]], bool | None]
 """Takes values, today and parameters; True is met, False not met, None unknown."""
+
+TOGETHER = 50
+"""Conditions in one function: past 256 names, CPython needs two instructions where one will do."""
 
 
 def compile_condition(condition: Condition) -> Compiled:
@@ -33,6 +38,21 @@ def compile_item(conditions: Sequence[Condition]) -> Compiled:
     for condition in conditions:
         refuse_costly(condition)
     parts = [part for condition in conditions for part in _conjuncts(condition)]
+    if len(parts) <= TOGETHER:
+        return _compiled(parts)
+    return _in_turn([_compiled(parts[at : at + TOGETHER]) for at in range(0, len(parts), TOGETHER)])
+
+
+def _in_turn(verdicts: Sequence[Compiled]) -> Compiled:
+    def verdict(
+        values: Mapping[str, Any], today: date, parameters: Mapping[str, int | Decimal]
+    ) -> bool | None:
+        return truths.all_met(one(values, today, parameters) for one in verdicts)
+
+    return verdict
+
+
+def _compiled(parts: Sequence[Condition]) -> Compiled:
     module = Module(namespace=dict(_NAMESPACE))
     careful = _function("careful", parts, module, hopeful=False)
     hopeful = _function("hopeful", parts, module, hopeful=True)
@@ -46,8 +66,8 @@ def _function(name: str, parts: Iterable[Condition], module: Module, *, hopeful:
     body = Body(module, hopeful=hopeful)
     steps = []
     for part in parts:
-        truth = body.truth(part)
-        steps += [*body.loads, f"r = {truth}", *_SETTLE]
+        expression = body.expression(part)
+        steps += [*body.loads, *_step(expression)]
         body.loads.clear()
     lines = ["result = True", *steps, "return result"]
     if hopeful:
@@ -60,11 +80,16 @@ def _function(name: str, parts: Iterable[Condition], module: Module, *, hopeful:
     return written(f"{name}(values, today, parameters)", lines)
 
 
-_SETTLE = (
-    "if r is not True:",
-    "    if r is False: return False",
-    "    result = None",
-)
+def _step(expression: Expression) -> list[str]:
+    """Return the lines that settle one condition; what is plainly met needs only its test."""
+    lines = [
+        f"r = {expression.truth}",
+        "if r is False: return False",
+        "if r is None: result = None",
+    ]
+    if expression.met:
+        return [f"if not ({expression.met}):", *(f"    {line}" for line in lines)]
+    return lines
 
 
 def _conjuncts(condition: Condition) -> Iterator[Condition]:

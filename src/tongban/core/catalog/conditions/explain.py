@@ -90,7 +90,7 @@ def explain_each(
 ) -> tuple[Explanation, ...]:
     """Return the explanation of each condition of an item, in their order."""
     known = _Known(values, today, parameters, elements or NO_ELEMENTS)
-    return tuple(_EXPLAINED[type(condition)](condition, known) for condition in conditions)
+    return tuple([_EXPLAINED[type(condition)](condition, known) for condition in conditions])
 
 
 def _explained(condition: Condition, known: _Known) -> Explanation:
@@ -107,7 +107,7 @@ def _joined(
     """Return the explanation of a node whose truth follows from its parts'."""
 
     def explained(node: Any, known: _Known) -> Explanation:
-        parts = tuple(_explained(part, known) for part in node.parts)
+        parts = tuple([_EXPLAINED[type(part)](part, known) for part in node.parts])
         return _whole(node, join(node, map(_bare, parts)), parts, known)
 
     return explained
@@ -133,28 +133,30 @@ def _compare(node: Compare, known: _Known) -> Explanation:
     else:
         left, right = _value(one, known), _value(other, known)
     truth = operations.compare(left, node.comparison, right)
-    return _leaf(node, truth, known, (left, right))
+    missing = () if truth is not None else _missing(node, known)
+    return _NEW(Explanation, (TRUTHS[truth], node, missing, (), left, right, known.elements))
 
 
 def _between(node: Between, known: _Known) -> Explanation:
-    value, low, high = (_value(term, known) for term in (node.term, node.low, node.high))
-    return _leaf(node, operations.between(value, low, high), known, (value, None))
+    value = _value(node.term, known)
+    low, high = _value(node.low, known), _value(node.high, known)
+    return _leaf(node, operations.between(value, low, high), known, value)
 
 
 def _one_of(node: OneOf, known: _Known) -> Explanation:
     value = _value(node.term, known)
-    return _leaf(node, operations.one_of(value, node.values), known, (value, None))
+    return _leaf(node, operations.one_of(value, node.values), known, value)
 
 
 def _contains(node: Contains, known: _Known) -> Explanation:
     value = known.value(node.code)
-    return _leaf(node, operations.contains(value, node.value), known, (value, None))
+    return _leaf(node, operations.contains(value, node.value), known, value)
 
 
 def _exists(node: Exists, known: _Known) -> Explanation:
     value = known.value(node.code)
     truth = None if value is UNKNOWN else value is not None
-    return _leaf(node, truth, known, (value, None))
+    return _leaf(node, truth, known, value)
 
 
 def _judged(node: Judged, known: _Known) -> Explanation:
@@ -193,11 +195,18 @@ def _leaf(
     node: Condition,
     truth: bool | None,  # noqa: FBT001 - a truth value, not a switch
     known: _Known,
-    sides: tuple[Operand, Operand] = (None, None),
+    left: Operand = None,
 ) -> Explanation:
-    missing = _once(_absent(node, known)) if truth is None else ()
-    # `tuple.__new__` builds it in a third of the time of the class's own constructor.
-    return tuple.__new__(Explanation, (TRUTHS[truth], node, missing, (), *sides, known.elements))
+    missing = () if truth is not None else _missing(node, known)
+    return _NEW(Explanation, (TRUTHS[truth], node, missing, (), left, None, known.elements))
+
+
+_NEW = tuple.__new__
+"""It builds an explanation in a third of the time of the class's own constructor."""
+
+
+def _missing(node: Condition, known: _Known) -> tuple[str, ...]:
+    return _once(_absent(node, known))
 
 
 def _absent(node: Node, known: _Known) -> Iterator[str]:
@@ -232,6 +241,8 @@ def _of_each(
 def _value(term: Term, known: _Known) -> Operand:
     if type(term) is Constant:
         return term.value
+    if type(term) is Element and not known.records:
+        return known.values.get(term.code, UNKNOWN)
     return _VALUES[type(term)](term, known)
 
 

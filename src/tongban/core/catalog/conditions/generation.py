@@ -1,9 +1,9 @@
 """The tree as Python source (代码生成): one expression a node, over values loaded once.
 
-Only this module writes the source: constants are bound in the function's namespace by names such as
-`k3`, element codes appear as quoted literals of a checked form, and nothing an author wrote is
-copied. An expression is `True`, `False` or `None` (unknown). The usual case — a value of the sort
-that its constant has — is decided in line; everything else is left to `operations`.
+Only this module and its `expressions` write the source: constants are bound in the function's
+namespace by names such as `k3`, element codes appear as quoted literals of a checked form, and
+nothing an author wrote is copied. The usual case — a value of the sort that its constant has — is
+decided in line; everything else is left to `operations`.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
+from tongban.core.catalog.conditions.expressions import Expression, Held, joined
 from tongban.core.catalog.conditions.nodes import (
     ALWAYS,
     MEMBER,
@@ -50,15 +51,8 @@ _MIRRORED = {
 }
 _ANY_ORDER = frozenset(_SYMBOLS)
 
-# Tests that a value is of the usual sort: {first} is where it is named first.
 _FINITE = "type({0}) is Decimal and {0}.is_finite()"
 _NUMBERS = frozenset({int, Decimal})
-_USUAL: dict[type, str] = {
-    bool: "{first} is True or {held} is False",
-    int: "type({first}) is int",
-    str: "type({first}) is str",
-    date: "type({first}) is date",
-}
 _ORDERED = frozenset({int, Decimal, date})
 _AGES = range(1, 151)
 
@@ -93,20 +87,22 @@ class Body:
     loaded: dict[str, str] = field(default_factory=dict)
     loads: list[str] = field(default_factory=list)
 
-    def truth(self, node: Condition) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a node
-        """Return the expression of a condition."""
+    def expression(self, node: Condition) -> Expression:  # noqa: C901, PLR0911, PLR0912 - one a node
+        """Return the source of a condition."""
         match node:
             case Always(met):
-                return str(met)
+                return Expression(str(met))
             case AllOf(parts):
-                return self._joined(parts, decisive="False", otherwise="True")
+                return self._joined(parts, decisive=False)
             case AnyOf(parts):
-                return self._joined(parts, decisive="True", otherwise="False")
+                return self._joined(parts, decisive=True)
             case Not(part):
                 held = self.module.name("t")
-                return f"(None if ({held} := {self.truth(part)}) is None else not {held})"
+                truth = self.expression(part).truth
+                return Expression(f"(None if ({held} := {truth}) is None else not {held})")
             case AtLeast(count, parts):
-                return f"at_least({count:d}, ({''.join(f'{self.truth(one)}, ' for one in parts)}))"
+                truths = "".join(f"{self.expression(one).truth}, " for one in parts)
+                return Expression(f"at_least({count:d}, ({truths}))")
             case Compare():
                 return self._compare(node)
             case Between():
@@ -114,16 +110,17 @@ class Body:
             case OneOf():
                 return self._one_of(node)
             case Contains(code, value):
-                return f"contains({self.load(code)}, {self.module.bind(value)})"
+                return Expression(f"contains({self.load(code)}, {self.module.bind(value)})")
             case Exists(code):
                 value = self.load(code)
-                return f"(None if {value} is UNKNOWN else {value} is not None)"
+                return Expression(f"(None if {value} is UNKNOWN else {value} is not None)")
             case Quantified(quantifier, records, condition):
                 kind = self.module.bind(quantifier)
-                return f"quantified({kind}, {self._each(records, condition)})"
+                return Expression(f"quantified({kind}, {self._each(records, condition)})")
             case Judged():
                 value = self.load(node.fact)
-                return f"({value} if {value} is True or {value} is False else None)"
+                yes_or_no = f"{value} is True or {value} is False"
+                return Expression(f"({value} if {yes_or_no} else None)", f"{value} is True")
             case _:
                 assert_never(node)
 
@@ -142,52 +139,46 @@ class Body:
             self.loads.append(f"{self.loaded[key]} = {expression}")
         return self.loaded[key]
 
-    def _joined(self, parts: Sequence[Condition], *, decisive: str, otherwise: str) -> str:
+    def _joined(self, parts: Sequence[Condition], *, decisive: bool) -> Expression:
         held = [self.module.name("t") for _ in parts]
-        truths = [self.truth(part) for part in parts]
-        decided = " or ".join(
-            f"({name} := {truth}) is {decisive}" for name, truth in zip(held, truths, strict=True)
-        )
-        unknown = " or ".join(f"{name} is None" for name in held)
-        return f"({decisive} if {decided} else None if {unknown} else {otherwise})"
+        return joined([self.expression(part) for part in parts], held, decisive=decisive)
 
-    def _compare(self, node: Compare) -> str:
+    def _compare(self, node: Compare) -> Expression:
         left, comparison, right = node.left, node.comparison, node.right
         if isinstance(left, Constant):
             left, comparison, right = right, _MIRRORED.get(comparison, comparison), left
         sign = self.module.bind(comparison)
         if not isinstance(right, Constant):
-            return f"compare({self.term(left)}, {sign}, {self.term(right)})"
+            return Expression(f"compare({self.term(left)}, {sign}, {self.term(right)})")
         kind, wanted = type(right.value), self.module.bind(right.value)
         if kind not in _ORDERED and comparison not in _ANY_ORDER:
-            return f"compare({self.term(left)}, {sign}, {wanted})"
+            return Expression(f"compare({self.term(left)}, {sign}, {wanted})")
         age = self._age(left, comparison, right.value)
         if age:
             return age
         value = self._held(left)
         symbol = _SYMBOLS.get(comparison, comparison.value)
         rest = f"compare({value.name}, {sign}, {wanted})"
+        if isinstance(right.value, bool):  # the value is its own answer, or the opposite of it
+            same = right.value is (comparison is Comparison.EQUAL)
+            return value.usually_yes_or_no(met_by=same, rest=rest)
         if kind in _NUMBERS:
             exact = self._exact(right.value)
             rest = f"{value.name} {symbol} {exact} if {_FINITE.format(value.name)} else {rest}"
             kind = int
-        decided = f"{value.name} {symbol} {wanted}"
-        if isinstance(right.value, bool):  # the value is its own answer, or the opposite of it
-            same = right.value is (comparison is Comparison.EQUAL)
-            decided = value.name if same else f"not {value.name}"
-        return value.usually(kind, decided, rest=rest)
+        return value.usually(kind, f"{value.name} {symbol} {wanted}", rest=rest)
 
-    def _age(self, term: Term, comparison: Comparison, years: Literal) -> str:
-        """Return the comparison of an age as one of days; empty where it is none of an age."""
+    def _age(self, term: Term, comparison: Comparison, years: Literal) -> Expression | None:
+        """Return the comparison of an age as one of days; None where it is none of an age."""
         match term, comparison:
             case Elapsed(Span.YEARS, born, Today()), Comparison.AT_LEAST | Comparison.LESS:
                 complete = years
             case Elapsed(Span.YEARS, born, Today()), Comparison.GREATER | Comparison.AT_MOST:
                 complete = years + 1 if type(years) is int else years
             case _:
-                return ""
+                return None
         if type(complete) is not int or complete not in _AGES:
-            return ""
+            return None
         value, sign = self._held(born), self.module.bind(comparison)
         old_enough = comparison in (Comparison.AT_LEAST, Comparison.GREATER)
         latest = self._loaded(f"age {complete}", f"latest_birthday(today, {complete:d})")
@@ -195,13 +186,13 @@ class Body:
         since = f"elapsed({self.module.bind(Span.YEARS)}, {value.name}, today)"
         rest = f"compare({since}, {sign}, {self.module.bind(years)})"
         usual = f"type({value.first}) is date and type(today) is date"
-        return f"({decided} if {usual} else {rest})"
+        return Expression(f"({decided} if {usual} else {rest})", f"{usual} and {decided}")
 
-    def _between(self, node: Between) -> str:
+    def _between(self, node: Between) -> Expression:
         low, high = node.low, node.high
         if not (isinstance(low, Constant) and isinstance(high, Constant)):
             terms = (self.term(term) for term in (node.term, low, high))
-            return f"between({', '.join(terms)})"
+            return Expression(f"between({', '.join(terms)})")
         value = self._held(node.term)
         least, most = self.module.bind(low.value), self.module.bind(high.value)
         rest = f"between({value.name}, {least}, {most})"
@@ -212,13 +203,13 @@ class Body:
             rest = f"{within.format(*exact)} if {_FINITE.format(value.name)} else {rest}"
             kinds = {int}
         if kinds not in ({int}, {date}):
-            return f"between({value.first}, {least}, {most})"
+            return Expression(f"between({value.first}, {least}, {most})")
         return value.usually(kinds.pop(), within.format(least, most), rest=rest)
 
-    def _one_of(self, node: OneOf) -> str:
+    def _one_of(self, node: OneOf) -> Expression:
         values = self.module.bind(node.values)
         if not all(type(one) is str for one in node.values):
-            return f"one_of({self.term(node.term)}, {values})"
+            return Expression(f"one_of({self.term(node.term)}, {values})")
         value, among = self._held(node.term), self.module.bind(frozenset(node.values))
         rest = f"one_of({value.name}, {values})"
         return value.usually(str, f"{value.name} in {among}", rest=rest)
@@ -227,13 +218,13 @@ class Body:
         """Bind a number as a decimal, with which decimals are compared fastest."""
         return self.module.bind(Decimal(number))
 
-    def _held(self, term: Term) -> "_Held":
+    def _held(self, term: Term) -> Held:
         """Return a term by a name, so that it can be named twice."""
         if isinstance(term, Element):
             name = self.load(term.code)
-            return _Held(name, name)
+            return Held(name, name)
         name = self.module.name("t")
-        return _Held(name, f"({name} := {self.term(term)})")
+        return Held(name, f"({name} := {self.term(term)})")
 
     def term(self, term: Term) -> str:  # noqa: PLR0911 - one line a term
         """Return the expression of a term."""
@@ -261,23 +252,10 @@ class Body:
         """Write the function of one record, and return the arguments that apply it to each."""
         name = self.module.name("f")
         inner = Body(self.module)
-        truth = inner.truth(condition)
+        truth = inner.expression(condition).truth
         lines = [*inner.loads, f"return {truth}"]
         self.module.functions.append(written(f"{name}(values, today, parameters, record)", lines))
         return f"{self.load(records)}, {name}, values, today, parameters"
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A value that has a name; `first` is the expression that gives it."""
-
-    name: str
-    first: str
-
-    def usually(self, kind: type, decided: str, *, rest: str) -> str:
-        """Return `decided` for values of the usual sort, and `rest` for all others."""
-        usual = _USUAL[kind].format(first=self.first, held=self.name)
-        return f"({decided} if {usual} else {rest})"
 
 
 def written(signature: str, lines: Sequence[str]) -> str:

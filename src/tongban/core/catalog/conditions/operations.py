@@ -8,7 +8,7 @@ and no binary float occurs. Unknown goes before empty, and empty before "of anot
 import enum
 import operator
 from calendar import isleap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import MINYEAR, date
 from decimal import Decimal
 from fractions import Fraction
@@ -90,15 +90,19 @@ _SUMS: dict[Operator, Callable[[Fraction, Fraction], Fraction]] = {
 }
 
 _UNORDERED = frozenset({Comparison.EQUAL, Comparison.NOT_EQUAL})
-_PLAIN: dict[type, frozenset[Comparison]] = {
-    bool: _UNORDERED,
-    int: frozenset(Comparison),
-    str: _UNORDERED,
-    date: frozenset(Comparison),
+_SAME_OR_NOT = {comparison: _TESTS[comparison] for comparison in _UNORDERED}
+_PLAIN: dict[type, dict[Comparison, Callable[[Any, Any], bool]]] = {
+    bool: _SAME_OR_NOT,
+    int: _TESTS,
+    str: _SAME_OR_NOT,
+    date: _TESTS,
 }
 """Comparisons that need no further thought when both values are of this very type."""
+_RANGED = frozenset({int, date})
 _ALONE = frozenset({bool, str, date})
 """Types that share their sort with no other."""
+_UNMISTAKABLE = frozenset({str, date})
+"""Types whose values equal nothing of another sort, as `True` equals 1."""
 
 
 def sort_of(value: Operand) -> Sort | None:
@@ -111,8 +115,11 @@ def sort_of(value: Operand) -> Sort | None:
 
 def compare(left: Operand, comparison: Comparison, right: Operand) -> bool | None:
     """Compare two values; None when unknown."""
-    if type(left) is type(right) and comparison in _PLAIN.get(type(left), ()):
-        return _TESTS[comparison](left, right)
+    kind = type(left)
+    if kind is type(right) and kind in _PLAIN:
+        test = _PLAIN[kind].get(comparison)
+        if test is not None:
+            return test(left, right)
     if left is UNKNOWN or right is UNKNOWN:
         return None
     if left is None or right is None:
@@ -135,6 +142,8 @@ def _compare_known(left: Operand, comparison: Comparison, right: Operand) -> boo
 
 def between(value: Operand, low: Operand, high: Operand) -> bool | None:
     """Tell whether `value` is `low` or more and `high` or less."""
+    if type(value) is type(low) is type(high) and type(value) in _RANGED:
+        return bool(low <= value <= high)
     enough = compare(value, Comparison.AT_LEAST, low)
     if enough is False:
         return False
@@ -142,8 +151,10 @@ def between(value: Operand, low: Operand, high: Operand) -> bool | None:
     return within if enough or within is False else None
 
 
-def one_of(value: Operand, candidates: Iterable[Operand]) -> bool | None:
+def one_of(value: Operand, candidates: Collection[Operand]) -> bool | None:
     """Tell whether `value` is among the candidates of its own sort; unknown when there are none."""
+    if type(value) in _UNMISTAKABLE and value in candidates:
+        return True
     if value is UNKNOWN:
         return None
     if value is None:
