@@ -80,7 +80,7 @@ def test_a_notice_after_the_period_finds_the_case_accepted(filed, window, clock)
 def test_a_refusal_says_why_by_what_law_and_what_can_be_done(filed, window):
     empty = window.act(filed, "refuse-acceptance")
     assert empty.status_code == 422
-    assert "请写明事实和理由" in words(empty)
+    assert "请填写事实和理由" in words(empty)
     window.act(
         filed,
         "refuse-acceptance",

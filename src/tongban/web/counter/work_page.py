@@ -173,7 +173,7 @@ def _doing(desk: Desk) -> Content:
         return ""
     verbs = offered(desk)
     parts: list[Content] = [_due(desk)]
-    parts += [_way(desk, verb) for verb in verbs]
+    parts += [_way(desk, verb, first=verb is verbs[0]) for verb in verbs]
     if not verbs:
         parts.append(_not_yours(desk))
     parts.append(_holding(desk))
@@ -186,19 +186,22 @@ def _due(desk: Desk) -> Content:
     return lists.Paragraph(body=(f"本项工作应在{written_date(work.due_on)}前办完。", lamp))
 
 
-def _way(desk: Desk, verb: Verb) -> Component:
-    """Return the way to one verb: at once where nothing is asked, else to its form."""
+def _way(desk: Desk, verb: Verb, *, first: bool) -> Component:
+    """Return the way to one verb: at once where nothing is asked, else to its form.
+
+    A page has one main button: of several main verbs only the first keeps the look.
+    """
+    main = verb.kind is navigation.ButtonKind.PRIMARY
+    kind = verb.kind if first or not main else navigation.ButtonKind.SECONDARY
     if verb.immediate:
         return PostForm(
             body="",
             action=places.verb(desk.record.work.id, verb.slug),
             hidden=(("revision", str(desk.record.case.revision)),),
-            buttons=navigation.Button(words=verb.button, kind=verb.kind),
+            buttons=navigation.Button(words=verb.button, kind=kind),
         )
     href = places.verb(desk.record.work.id, verb.slug)
-    return navigation.Buttons(
-        items=(navigation.Button(words=verb.title, kind=verb.kind, href=href),)
-    )
+    return navigation.Buttons(items=(navigation.Button(words=verb.title, kind=kind, href=href),))
 
 
 def _not_yours(desk: Desk) -> Content:

@@ -51,10 +51,10 @@ def standing(state: CaseState, step: Step) -> Content:
         return "已完成"
     if progress:
         return messages.Tag(words="办理中", tone=messages.Tone.GOOD)
-    if step in state.startable:
-        return messages.Tag(words="可以开始", tone=messages.Tone.ATTENTION)
     waiting = "、".join(one.name for one in state.waiting_for(step))
-    return f"等待：{waiting}" if waiting else "未开始"
+    if waiting or state.ended:
+        return f"等待：{waiting}" if waiting and not state.ended else "不再办理"
+    return messages.Tag(words="待办理", tone=messages.Tone.ATTENTION)
 
 
 def companions(dossier: Dossier) -> Component | None:

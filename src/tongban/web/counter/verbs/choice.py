@@ -1,5 +1,6 @@
 """Which verbs a desk offers (可办动作): those of its state, and of the officer's post."""
 
+from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
 from tongban.web.counter.verbs import clock, deciding, examining, review
 from tongban.web.counter.verbs.verb import Verb
@@ -8,12 +9,15 @@ VERBS = {
     verb.slug: verb for verb in (*review.VERBS, *examining.VERBS, *deciding.VERBS, *clock.VERBS)
 }
 
+_ORDER = (ButtonKind.PRIMARY, ButtonKind.SECONDARY, ButtonKind.WARNING)
+
 
 def open_verbs(desk: Desk) -> tuple[Verb, ...]:
     """Return what the state of the case lets somebody of the department do, main ways first."""
     if desk.record.done or desk.held_by_other:
         return ()
-    return tuple(verb for verb in VERBS.values() if verb.open_to(desk))
+    found = (verb for verb in VERBS.values() if verb.open_to(desk))
+    return tuple(sorted(found, key=lambda verb: _ORDER.index(verb.kind)))
 
 
 def offered(desk: Desk) -> tuple[Verb, ...]:
