@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
+from django.urls import reverse
+
+from tongban.core.people.actors import Officer
+from tongban.project.wiring import actor_for
 
 
 class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -12,6 +18,12 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         """Return False: there is no self-registration."""
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Return where to go after signing in: officers to their work, others to the hall."""
+        if isinstance(actor_for(request.user, acting_for=None), Officer):
+            return reverse("counter:inbox")
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 def name_tried(request: HttpRequest, credentials: Mapping[str, str] | None = None) -> str:

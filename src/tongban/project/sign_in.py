@@ -7,8 +7,11 @@ from allauth.mfa.base.views import AuthenticateView
 from django.conf import settings
 from django.utils.translation import gettext
 
-from tongban.project.residents import FIRST_ACCOUNT, PASSWORD
+from tongban.project.residents import FIRST_ACCOUNT, PASSWORD, sign_in_hints
+from tongban.web.components.component import Content
 from tongban.web.components.forms import errors_of, fields_of
+from tongban.web.components.lists import Paragraph, PlainList
+from tongban.web.components.messages import Details
 from tongban.web.components.navigation import Button
 from tongban.web.components.question import QuestionPage
 
@@ -34,12 +37,16 @@ class SignIn(LoginView):  # type: ignore[misc]
         return {**context, "page": page, "errors": errors_of(form)}
 
 
-def _hint() -> str:
-    """Return one account of the demonstration, so that nobody has to look for the terminal."""
-    return gettext("示范账户：%(login)s，密码 %(password)s。其他账户印在启动窗口里。") % {
+def _hint() -> Content:
+    """Return the accounts of the demonstration, so that nobody has to look for the terminal."""
+    first = gettext("示范账户：%(login)s，密码 %(password)s。") % {
         "login": FIRST_ACCOUNT,
         "password": PASSWORD,
     }
+    others = Details(
+        summary=gettext("其他示范账户（密码相同）"), body=PlainList(items=tuple(sign_in_hints()))
+    )
+    return (Paragraph(body=first), others)
 
 
 class SecondFactor(AuthenticateView):  # type: ignore[misc]
