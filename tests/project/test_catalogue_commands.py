@@ -125,7 +125,7 @@ def test_a_faulty_city_is_told_fault_by_fault_and_not_published(capsys, tmp_path
 def test_an_item_is_shown_with_its_articles(capsys):
     _, out, _ = said(capsys, "catalog", "show", "food_business_licence")
 
-    assert "法定时限：10 个工作日" in out
+    assert "法定时限：20 个工作日（《行政许可法》第四十二条第一款" in out
     assert "现场核查（市场监管局，3 个工作日）" in out
 
 
