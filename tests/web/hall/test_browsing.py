@@ -24,7 +24,7 @@ def test_everyday_words_find_the_restaurant_first(client, published):
     assert page.index("/events/open_restaurant/") < page.index("/items/food_business_licence/")
 
 
-@pytest.mark.parametrize("words", ["", "   ", "阿" * 10_000, "\x00", "a OR b:*", "%%%%", "‮"])
+@pytest.mark.parametrize("words", ["", "   ", "阿" * 10_000, "\x00", "a OR b:*", "%%%%", "\u202e"])
 def test_nothing_that_is_typed_breaks_the_search(client, published, words):
     assert client.get("/search/", {"q": words}).status_code == 200
 
