@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
-from web.counter.conftest import day, open_work, words
+from city.stories import INSTANT
+from web.counter.conftest import day, open_work, revision_of, words
 
+from tongban.actions.cases.applicant import correct
 from tongban.store.audit.models import AccessRecord
-from tongban.store.cases.models import Case, CaseEvent
+from tongban.store.cases.models import Case, CaseEvent, CaseEvidence
 
 pytestmark = pytest.mark.django_db
 
@@ -108,7 +110,68 @@ def test_an_extension_is_asked_by_one_and_approved_by_another(filed, window, exa
     window.act(filed, "accept")
     before = Case.objects.get(pk=filed.pk).due_on
     assert examiner.act(filed, "request-extension", amount="99", reason="量大").status_code == 422
+    examiner.send(open_work(filed, "market_regulation"), "claim")
     examiner.act(filed, "request-extension", amount="5", reason="核查量大")
     approver.act(filed, "approve-extension")
 
     assert Case.objects.get(pk=filed.pk).due_on > before
+
+
+def test_a_second_notice_offers_only_what_the_first_one_named(filed, window, citizen, outside):
+    window.act(filed, "correct", **{"gap.layout": "看不清", **day("due_on", 2026, 9, 30)})
+    correct(citizen, filed.pk, {"layout": [(b"%PDF-1.7 better", "更清楚.pdf")]}, outside)
+    page = window.get(f"/counter/work/{open_work(filed, 'market_regulation').pk}/correct/")
+    assert "这是再次告知" in words(page)
+    assert 'name="gap.layout"' in page.content.decode()
+    assert 'name="gap.rules"' not in page.content.decode()
+    smuggled = window.act(filed, "correct", **{"gap.rules": "再补", **day("due_on", 2026, 9, 30)})
+
+    assert smuggled.status_code == 422
+    assert CaseEvent.objects.filter(case=filed, name="correction_requested").count() == 1
+
+
+def test_a_step_can_be_sent_back_with_a_reason(filed, window, examiner):
+    window.act(filed, "accept")
+    examiner.act(filed, "start")
+    examiner.act(filed, "finish", outcome="passed", words="好")
+    examiner.act(filed, "return", step="review", reason="漏看一页")
+
+    assert "漏看一页" in words(examiner.get("/counter/cases/", number=filed.number))
+    assert open_work(filed, "market_regulation", "step").step == "review"
+
+
+def test_an_original_seen_at_the_window_raises_the_trust(filed, window):
+    paper = CaseEvidence.objects.filter(case=filed, file__isnull=False).first()
+    work = open_work(filed, "market_regulation")
+    window.client.post(f"/counter/work/{work.pk}/originals/{paper.pk}/")
+
+    paper.refresh_from_db()
+    assert (paper.trust, paper.checked_by) == ("B", window.officer.staff_number)
+
+
+def test_an_instant_item_is_granted_in_one_session(citizen, outside, seated):
+    case = Case.objects.get(pk=INSTANT.filed(citizen, outside).cases[0].id)
+    window = seated(case.department)
+    window.act(case, "grant-at-once", words="材料齐全")
+
+    assert Case.objects.get(pk=case.pk).status == "granted"
+
+
+def test_a_refusal_after_examination_is_served_and_closes_the_case(filed, desk, window, approver):
+    market = desk("market_regulation")
+    market.accept(filed.pk)
+    market.examine(filed.pk)
+    work = open_work(filed, "market_regulation", "decision")
+    approver.send(
+        work,
+        "refuse",
+        revision=revision_of(filed),
+        unmet=["large_enough"],
+        reasons="实测面积不足",
+        other_articles="食品安全法第三十三条",
+    )
+    refusal = CaseEvent.objects.get(case=filed, name="refused").content["body"]
+    assert refusal["reasons"][0].startswith("不符合条件：")
+    window.act(filed, "deliver", way="post", tracking="EMS123")
+
+    assert Case.objects.get(pk=filed.pk).status == "completed"

@@ -98,6 +98,7 @@ def approve_extension(
         outside,
         roles=_APPROVING,
         revision=revision,
+        in_hand=False,
     )
 
 
@@ -122,4 +123,5 @@ def decline_extension(
         outside,
         roles=_APPROVING,
         revision=revision,
+        in_hand=False,
     )

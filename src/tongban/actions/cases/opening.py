@@ -41,8 +41,12 @@ def as_officer(
     *,
     roles: frozenset[Role],
     revision: int | None = None,
+    in_hand: bool = True,
 ) -> OpenCase:
     """Carry out a verb of core on a case of the officer's department.
+
+    With `in_hand` False the act does not touch the work itself, such as the answer to a colleague
+    who holds it and asks for more time.
 
     Raises:
         NotFound: when the case does not concern the department.
@@ -55,7 +59,8 @@ def as_officer(
     if not officer.roles & roles:
         raise RoleMissing(f"{officer.staff_number} holds no post for this", rule="case.role")
     opened = open_case(case, revision=revision)
-    _require_unclaimed(officer, case)
+    if in_hand:
+        _require_unclaimed(officer, case)
     recorded = carry_out(opened, verb, Performer.of(officer), outside)
     _note_acts(officer, recorded, after=opened.state.length)
     return recorded

@@ -29,7 +29,6 @@ from tongban.web.counter import places, refusals
 from tongban.web.counter.desk import Desk, found, open_desk
 from tongban.web.counter.dossier.evidence import evidence
 from tongban.web.counter.dossier.past import title_of
-from tongban.web.counter.dossier.steps import steps
 from tongban.web.counter.verbs.choice import VERBS
 from tongban.web.counter.verbs.verb import DeskForm, Verb
 from tongban.web.counter.work_page import clocks_section, identity
@@ -160,7 +159,7 @@ def _beside(desk: Desk, verb: Verb) -> Content:
     """Return what the officer needs in sight while filling in the form."""
     if verb.with_evidence:
         return evidence(desk.dossier)
-    return (clocks_section(desk.dossier), steps(desk.dossier))
+    return clocks_section(desk.dossier)
 
 
 def _form(desk: Desk, verb: Verb, form: DeskForm) -> Component:

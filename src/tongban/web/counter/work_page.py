@@ -152,7 +152,7 @@ def _standing(desk: Desk) -> Content:
     if desk.held_by_other:
         return messages.Notification(
             title="同事正在办理",
-            body="这项工作已由同事领取，您可以查看，不能办理。",
+            body="这项工作已由同事领取，您可以查看；办理请先和同事联系。",
             kind=messages.NotificationKind.ATTENTION,
         )
     return ""

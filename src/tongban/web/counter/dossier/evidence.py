@@ -74,8 +74,7 @@ def _origin(dossier: Dossier, paper: PaperRecord) -> str:
             dataset = dossier.catalogue.datasets.get(paper.origin)
             origin = f"由“{dataset.name}”核验。" if dataset else "由部门数据核验。"
         case Way.PRODUCED:
-            item = dossier.catalogue.items.get(paper.origin)
-            origin = f"由“{item.name}”产生。" if item else "由同一件事中的其他事项产生。"
+            origin = f"由“{paper.origin}”产生。"
         case Way.HELD | Way.REUSED:
             origin = f"编号 {paper.origin}。"
         case Way.DECLARED:

@@ -14,9 +14,10 @@ _ORDER = (ButtonKind.PRIMARY, ButtonKind.SECONDARY, ButtonKind.WARNING)
 
 def open_verbs(desk: Desk) -> tuple[Verb, ...]:
     """Return what the state of the case lets somebody of the department do, main ways first."""
-    if desk.record.done or desk.held_by_other:
+    if desk.record.done:
         return ()
-    found = (verb for verb in VERBS.values() if verb.open_to(desk))
+    free = not desk.held_by_other
+    found = (verb for verb in VERBS.values() if (free or not verb.in_hand) and verb.open_to(desk))
     return tuple(sorted(found, key=lambda verb: _ORDER.index(verb.kind)))
 
 

@@ -191,6 +191,7 @@ VERBS = (
         open_to=_answerable,
         act=_approve,
         above=_above_answer,
+        in_hand=False,
         kind=ButtonKind.PRIMARY,
     ),
     Verb(
@@ -204,6 +205,7 @@ VERBS = (
         act=_decline,
         form=DeclineForm,
         above=_above_answer,
+        in_hand=False,
     ),
     Verb(
         slug="stop",

@@ -44,7 +44,7 @@ class Verb:
 
     `act` takes the desk, the valid form and the revision that the officer saw. A verb that is
     `immediate` asks nothing and is a button on the page of the work. `beside` puts the evidence
-    next to the form.
+    next to the form. A verb not done `in_hand` is open whoever holds the work.
     """
 
     slug: str
@@ -60,6 +60,7 @@ class Verb:
     kind: ButtonKind = ButtonKind.SECONDARY
     immediate: bool = False
     with_evidence: bool = False
+    in_hand: bool = True
 
     def fits(self, roles: frozenset[Role]) -> bool:
         """Tell whether one of `roles` may do it."""
