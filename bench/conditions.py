@@ -1,10 +1,10 @@
 """What a verdict over thirty conditions costs, beside two rules engines on the same conditions.
 
 Run: `python bench/conditions.py`. Rounds of all contestants are interleaved and each keeps its best
-round of CPU time, so that a busy machine slows all alike: trust the ratios. Beside the engines stand
-two limits of Python itself: the same conditions as one written by hand would put them, without a
-thought for blanks or values of another kind, and the mere reading of their values. That reading a
-value costs more among 3,000 than among 30 is the price of memory past the nearest cache.
+round of CPU time, so that a busy machine slows all alike: trust the ratios. Two limits of Python
+stand beside the engines: the same conditions as one written by hand would put them, without a
+thought for blanks or values of another kind, and the mere reading of their values. That a value
+costs more among 3,000 than among 30 is the price of memory past the nearest cache.
 """
 
 import time

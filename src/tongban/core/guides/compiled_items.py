@@ -83,11 +83,11 @@ class CompiledItem:
     def truths(self, known: Knowledge) -> Truths:
         """Tell how everything of the item stands with what is known."""
         return Truths(
-            conditions=tuple([one.truth(known) for one in self.conditions]),
-            requirements=tuple([one.truth(known) for one in self.requirements]),
-            fields=tuple([one.truth(known) for one in self.fields]),
-            steps=tuple([one.truth(known) for one in self.steps]),
-            fees=tuple([one.truth(known) for one in self.fees]),
+            conditions=_truths(self.conditions, known),
+            requirements=_truths(self.requirements, known),
+            fields=_truths(self.fields, known),
+            steps=_truths(self.steps, known),
+            fees=_truths(self.fees, known),
         )
 
     def undecided(self, truths: Truths) -> list[CompiledCondition]:
@@ -105,6 +105,10 @@ class CompiledItem:
             for part, truth in zip(parts, stands, strict=True)
             if truth is Truth.UNKNOWN
         ]
+
+
+def _truths(parts: Iterable[CompiledCondition], known: Knowledge) -> tuple[Truth, ...]:
+    return tuple([one.settled or one.truth(known) for one in parts])
 
 
 def trial_book(parts: Iterable[CompiledCondition]) -> TrialBook:

@@ -5,12 +5,17 @@ still decide one the matter is open; what is left is for data and officers to de
 """
 
 from collections.abc import Mapping
+from functools import partial
+from itertools import repeat
 
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.elements import DataElement
 from tongban.core.guides.compiled_items import CompiledItem
 from tongban.core.guides.outcomes import ConditionOutcome, Eligibility, Verdict
 from tongban.core.guides.relevance import Knowledge, relevant
+
+_OUTCOME = partial(tuple.__new__, ConditionOutcome)
+"""Make an outcome of its four parts; they are the many in a guide."""
 
 
 def judge(
@@ -22,12 +27,8 @@ def judge(
     elements: Mapping[str, DataElement],
 ) -> Eligibility:
     """Return the verdict with the reasons for each condition."""
-    outcomes = tuple(
-        [
-            ConditionOutcome(condition, truth, known, elements)
-            for condition, truth in zip(compiled.item.conditions, truths, strict=True)
-        ]
-    )
+    each = zip(compiled.item.conditions, truths, repeat(known), repeat(elements), strict=False)
+    outcomes = tuple(map(_OUTCOME, each))
     return Eligibility(verdict=verdict(compiled, truths, known, askable=askable), outcomes=outcomes)
 
 

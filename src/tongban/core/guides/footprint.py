@@ -17,9 +17,10 @@ from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.items import Channel, ServiceItem
 from tongban.core.catalog.steps import Step, StepKind
 from tongban.core.guides.circumstances import Circumstances
-from tongban.core.guides.compiled_items import Truths, compiled
+from tongban.core.guides.compiled_items import ITEMS_REMEMBERED, Truths, compiled
 from tongban.core.guides.outcomes import EvidenceLine, Footprint, Schedule
 from tongban.core.guides.relevance import knowledge
+from tongban.core.guides.remembering import remembered
 from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.core.vocabulary.limits import due
 
@@ -59,24 +60,28 @@ def baseline(
 ) -> Footprint:
     """Return the cost before, for an item of which the truths are known."""
     documents = truths.requirements.count(Truth.MET)
-    steps = [
-        step
-        for step, truth in zip(item.steps, truths.steps, strict=True)
-        if truth is not Truth.NOT_MET
-    ]
+    steps = _taking_place(item, truths.steps)
     visits = window_trip(item, documents > 0) + presences(steps)
     return Footprint(
         documents=documents,
-        working_days=calendar.count(today, _statutory_end(item, steps, today, calendar)),
+        working_days=calendar.count(today, _statutory_end(item, calendar, truths.steps, today)),
         steps=len(steps),
         visits=max(visits, item.visits),
     )
 
 
+def _taking_place(item: ServiceItem, needed: Sequence[Truth]) -> list[Step]:
+    return [
+        step for step, truth in zip(item.steps, needed, strict=True) if truth is not Truth.NOT_MET
+    ]
+
+
+@remembered(most=ITEMS_REMEMBERED)
 def _statutory_end(
-    item: ServiceItem, steps: Iterable[Step], today: date, calendar: WorkingCalendar
+    item: ServiceItem, calendar: WorkingCalendar, needed: tuple[Truth, ...], today: date
 ) -> date:
     """Return the last lawful day: silence, decision, what stops the clock, and delivery."""
+    steps = _taking_place(item, needed)
     waiting = (step.limit for step in steps if step.kind in _WAITING)
     delivery = () if item.delivery_limit is None else (item.delivery_limit,)
     day = today

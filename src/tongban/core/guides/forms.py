@@ -23,12 +23,7 @@ def form(
     """Return the fields that are needed or still may be, each with the fact that fills it."""
     return tuple(
         [
-            FieldLine(
-                field=field,
-                element=elements[field.element],
-                fact=facts.get(field.element),
-                needed=truth,
-            )
+            FieldLine(field, elements[field.element], facts.get(field.element), truth)
             for field, truth in zip(fields, needed, strict=True)
             if truth is not Truth.NOT_MET
         ]

@@ -32,9 +32,16 @@ def schedule(
     item: ServiceItem, needed: Sequence[Truth], *, filed_on: date, calendar: WorkingCalendar
 ) -> Schedule:
     """Return the dated steps of an item filed on a day; steps that may be needed are kept."""
+    return _scheduled(item, calendar, tuple(needed), filed_on)
+
+
+@remembered(most=ITEMS_REMEMBERED)
+def _scheduled(
+    item: ServiceItem, calendar: WorkingCalendar, needed: tuple[Truth, ...], filed_on: date
+) -> Schedule:
+    """Date the steps once for all who file the same item on the same day."""
     dated: dict[str, _Dated] = {}
-    order = ordered(item, needed) if Truth.NOT_MET in needed else _all_in_order(item)
-    for step, waits_for in order:
+    for step, waits_for in ordered(item, needed):
         before = [dated[other] for other in waits_for]
         starts_on = max((one.ends_on for one in before), default=filed_on)
         ends = due(step.limit, starts_on, calendar)
@@ -46,17 +53,15 @@ def schedule(
         filed_on=filed_on,
         ends_on=ends_on,
         steps=tuple(
-            [
-                ScheduledStep(
-                    item=item.code,
-                    step=one.step,
-                    starts_on=one.starts_on,
-                    ends_on=one.ends_on,
-                    provisional=one.provisional,
-                    critical=one.step.id in critical,
-                )
-                for one in dated.values()
-            ]
+            ScheduledStep(
+                item=item.code,
+                step=one.step,
+                starts_on=one.starts_on,
+                ends_on=one.ends_on,
+                provisional=one.provisional,
+                critical=name in critical,
+            )
+            for name, one in dated.items()
         ),
         provisional=any(one.provisional for one in dated.values()),
     )
@@ -82,11 +87,6 @@ def ordered(item: ServiceItem, needed: Sequence[Truth]) -> list[tuple[Step, tupl
     opened = tuple(step.id for step, _ in opening)
     rest = [(step, waits_for or opened) for step, waits_for in kept if step.id not in opened]
     return [*opening, *rest]
-
-
-@remembered(most=ITEMS_REMEMBERED)
-def _all_in_order(item: ServiceItem) -> list[tuple[Step, tuple[str, ...]]]:
-    return ordered(item, [Truth.MET] * len(item.steps))
 
 
 def _critical(dated: dict[str, _Dated], ends_on: date) -> set[str]:

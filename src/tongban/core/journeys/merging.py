@@ -5,7 +5,6 @@ several ways to hand in the same document the most demanding serves all who need
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.items import ServiceItem
@@ -64,7 +63,7 @@ def _joined(known: MergedEvidence, other: MergedEvidence) -> MergedEvidence:
     """Return one line that serves both: the more demanding way, seen at a window if either is."""
     dearer = max(known.line, other.line, key=_demand)
     visit = known.line.visit or other.line.visit
-    line = dearer if dearer.visit == visit else replace(dearer, visit=visit)
+    line = dearer if dearer.visit == visit else dearer._replace(visit=visit)
     return MergedEvidence(line=line, items=(*known.items, *other.items))
 
 

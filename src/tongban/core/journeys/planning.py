@@ -5,7 +5,6 @@ together; where one must follow another, its receipt is the day on which the oth
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from tongban.core.guides.outcomes import EvidenceLine, Guide, Schedule, ScheduledStep, Way
@@ -41,7 +40,7 @@ def parallel_schedule(
     ends_on = max((guide.schedule.ends_on for guide in guides.values()), default=filed_on)
     critical = _critical_items(guides, waiting, ends_on)
     steps = tuple(
-        step if not step.critical or code in critical else replace(step, critical=False)
+        step if not step.critical or code in critical else step._replace(critical=False)
         for code, guide in guides.items()
         for step in guide.schedule.steps
     )
