@@ -4,6 +4,7 @@ import pytest
 from city.fixtures import citizen, city, clock, officer_of, outside, published, stranger
 from django.contrib.auth import get_user_model
 from django.test import Client
+from finished import born
 
 from tongban.project import wiring
 
@@ -36,3 +37,15 @@ def sign_in(reached):
 def signed_in(sign_in, citizen) -> Client:
     """Return a browser in which the citizen is signed in."""
     return sign_in(citizen)
+
+
+@pytest.fixture
+def strange(sign_in, stranger) -> Client:
+    """Return a browser in which somebody else is signed in."""
+    return sign_in(stranger)
+
+
+@pytest.fixture
+def birth(citizen, reached, officer_of):
+    """Return a finished case and the certificate that it gave."""
+    return born(citizen, reached, officer_of)

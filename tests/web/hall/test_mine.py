@@ -8,7 +8,7 @@ import pytest
 from city.stories import FOOD_LICENCE, RESTAURANT
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from finished import BIRTH, born
+from finished import BIRTH
 
 from tongban.actions.accounts import Organisation, give_mandate
 from tongban.actions.cases import review
@@ -39,7 +39,7 @@ def licence(citizen, reached):
 
 @pytest.fixture
 def asked_again(licence, citizen, reached, officer_of):
-    """A case with a correction notice about one paper."""
+    """Return a case with a correction notice about one paper."""
     case = licence.cases[0]
     window = officer_of("market_regulation", Role.WINDOW)
     gap = Gap(subject="layout", why="图上看不清操作间的尺寸")
@@ -146,8 +146,8 @@ def test_withdrawing_asks_once_more_and_then_ends_the_case(signed_in, licence):
     assert "不能再撤回" in text(again)
 
 
-def test_a_finished_case_is_rated_once(signed_in, citizen, reached, officer_of):
-    case, _ = born(citizen, reached, officer_of)
+def test_a_finished_case_is_rated_once(signed_in, citizen, birth):
+    case, _ = birth
     address = reverse("hall:rate", args=[case.id])
     signed_in.post(address, {"level": "satisfied", "aspects": ["efficiency"], "comment": "很快"})
     again = signed_in.post(address, {"level": "dissatisfied"}, follow=True)
@@ -156,10 +156,8 @@ def test_a_finished_case_is_rated_once(signed_in, citizen, reached, officer_of):
     assert "可以评价一次" in text(again)
 
 
-def test_a_rating_without_a_level_is_asked_for_again_with_its_words_kept(
-    signed_in, citizen, reached, officer_of
-):
-    case, _ = born(citizen, reached, officer_of)
+def test_a_rating_without_a_level_is_asked_for_again_with_its_words_kept(signed_in, birth):
+    case, _ = birth
     answer = signed_in.post(reverse("hall:rate", args=[case.id]), {"comment": "很快"})
 
     assert answer.status_code == 422
@@ -173,8 +171,8 @@ def test_an_unfinished_case_is_not_rated(signed_in, licence):
     assert answer.status_code == 302
 
 
-def test_my_certificates_show_the_code_and_the_face(signed_in, citizen, reached, officer_of):
-    _, kept = born(citizen, reached, officer_of)
+def test_my_certificates_show_the_code_and_the_face(signed_in, birth):
+    _, kept = birth
     listed = text(signed_in.get(reverse("hall:certificates")))
     page = text(signed_in.get(reverse("hall:certificate", args=[kept.id])))
 
@@ -184,10 +182,8 @@ def test_my_certificates_show_the_code_and_the_face(signed_in, citizen, reached,
 
 
 @pytest.mark.parametrize("target", ["voucher", "certificate"])
-def test_papers_leave_as_attachments_that_run_nowhere(
-    signed_in, citizen, reached, officer_of, target
-):
-    case, kept = born(citizen, reached, officer_of)
+def test_papers_leave_as_attachments_that_run_nowhere(signed_in, citizen, birth, target):
+    case, kept = birth
     receipt = filing_of(citizen, case.filing).vouchers[0]
     address = {
         "voucher": reverse("hall:voucher", args=[receipt.id]),
@@ -227,11 +223,10 @@ def test_acting_for_an_organisation_needs_its_mandate(signed_in, citizen, reache
 
 
 @pytest.mark.parametrize("name", ["filing", "case", "correct", "withdraw", "rate"])
-def test_a_stranger_and_a_random_number_get_the_same_page(sign_in, stranger, licence, name):
-    browser = sign_in(stranger)
+def test_a_stranger_and_a_random_number_get_the_same_page(strange, licence, name):
     hers = licence.id if name == "filing" else licence.cases[0].id
-    answer = browser.get(reverse(f"hall:{name}", args=[hers]))
-    random = browser.get(reverse(f"hall:{name}", args=[uuid4()]))
+    answer = strange.get(reverse(f"hall:{name}", args=[hers]))
+    random = strange.get(reverse(f"hall:{name}", args=[uuid4()]))
 
     assert (answer.status_code, random.status_code) == (404, 404)
     assert apart_from_address(answer) == apart_from_address(random)
@@ -239,14 +234,14 @@ def test_a_stranger_and_a_random_number_get_the_same_page(sign_in, stranger, lic
 
 
 @pytest.mark.parametrize("name", ["voucher", "file", "certificate", "certificate_pdf"])
-def test_a_stranger_opens_no_paper(sign_in, stranger, citizen, reached, officer_of, licence, name):
-    _, kept = born(citizen, reached, officer_of)
+def test_a_stranger_opens_no_paper(strange, birth, licence, name):
+    _, kept = birth
     paper = {
         "voucher": licence.vouchers[0].id,
         "file": next(one.file for one in licence.cases[0].papers if one.file),
     }.get(name, kept.id)
 
-    assert sign_in(stranger).get(reverse(f"hall:{name}", args=[paper])).status_code == 404
+    assert strange.get(reverse(f"hall:{name}", args=[paper])).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["mine", "certificates", "acting"])
@@ -258,11 +253,12 @@ def test_the_public_is_sent_to_sign_in_and_back(client, published, name):
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("mine", 12), ("filing", 14), ("case", 14), ("certificates", 8)]
+    "budget", [("mine", 12), ("filing", 14), ("case", 14), ("certificates", 8)]
 )
 def test_my_pages_ask_the_database_little(
-    signed_in, licence, name, most, django_assert_max_num_queries
+    signed_in, licence, budget, django_assert_max_num_queries
 ):
+    name, most = budget
     argument = {"filing": [licence.id], "case": [licence.cases[0].id]}.get(name, [])
     signed_in.get(reverse(f"hall:{name}", args=argument))
     with django_assert_max_num_queries(most):

@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from finished import HOSPITAL, born
+from finished import HOSPITAL
 
 from tongban.actions.certificates.standing import change
 from tongban.core.certificates.standings import Standing
@@ -21,8 +21,8 @@ def text(response):
 
 
 @pytest.fixture
-def kept(citizen, reached, officer_of):
-    return born(citizen, reached, officer_of)[1]
+def kept(birth):
+    return birth[1]
 
 
 def by_token(client, token):
