@@ -36,9 +36,13 @@ def test_officers_take_a_case_from_the_inbox_to_the_certificate(filed, posts):
 
 
 def test_opening_a_case_is_written_down_with_its_ground(filed, window):
-    window.get(f"/counter/work/{open_work(filed, 'market_regulation').pk}/")
+    address = f"/counter/work/{open_work(filed, 'market_regulation').pk}/"
+    window.get(address)
+    window.get(f"{address}accept/")
 
-    record = AccessRecord.objects.get(action="case.open")
+    opened = AccessRecord.objects.filter(action="case.open")
+    assert opened.count() == 2
+    record = opened.first()
     assert (record.case_number, record.ground) == (filed.number, "受理审查：受理审查")
     assert record.actor == f"officer:{window.officer.staff_number}"
 

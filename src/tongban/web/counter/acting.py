@@ -31,7 +31,7 @@ from tongban.web.counter.dossier.evidence import evidence
 from tongban.web.counter.dossier.past import title_of
 from tongban.web.counter.verbs.choice import VERBS
 from tongban.web.counter.verbs.verb import DeskForm, Verb
-from tongban.web.counter.work_page import clocks_section, identity
+from tongban.web.counter.work_page import clocks_section, identity, note_opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ def act(request: HttpRequest, work: int, slug: str) -> HttpResponseBase:
     posted = request.POST if request.method == "POST" else None
     attempt = Attempt(request=request, desk=desk, verb=verb, form=verb.form(desk, posted))
     if posted is None:
+        note_opened(desk)
         return _shown(attempt)
     seen = _revision_seen(request)
     if seen != desk.record.case.revision:

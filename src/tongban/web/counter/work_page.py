@@ -45,13 +45,7 @@ def work_page(request: HttpRequest, work: int) -> HttpResponseBase:
     """Show one piece of work of the officer's department, open or done."""
     desk = open_desk(request, work)
     case = desk.record.case
-    audit.note(
-        desk.officer,
-        "case.open",
-        str(case.id),
-        case_number=case.number,
-        ground=f"{desk.record.work.kind_label}：{desk.record.work.name}"[:200],
-    )
+    note_opened(desk)
     page = Page(
         title=desk.record.work.name,
         caption=case.item_name,
@@ -81,6 +75,17 @@ def original_seen(request: HttpRequest, work: int, paper: UUID) -> HttpResponseB
         else:
             flash.success(request, "已记录：复制件与原件一致。")
     return HttpResponseRedirect(f"{places.work(work)}#evidence")
+
+
+def note_opened(desk: Desk) -> None:
+    """Write down that the officer looked at the case, with the work as the ground."""
+    audit.note(
+        desk.officer,
+        "case.open",
+        str(desk.record.case.id),
+        case_number=desk.record.case.number,
+        ground=f"{desk.record.work.kind_label}：{desk.record.work.name}"[:200],
+    )
 
 
 def identity(dossier: Dossier) -> Component:
