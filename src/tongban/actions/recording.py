@@ -18,6 +18,7 @@ from tongban.core.cases.due import case_due
 from tongban.core.cases.events import Event
 from tongban.core.cases.folding import advance, fold
 from tongban.core.cases.state import CaseState
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import Conflict, NotFound
 from tongban.core.vocabulary.limits import due
 from tongban.store.cases.models import Case, CaseEvent, OutboxRow
@@ -71,11 +72,16 @@ def open_case(case: UUID, *, revision: int | None = None, skip_locked: bool = Fa
 
 def state_of(row: Case) -> CaseState:
     """Return what the events of a case amount to, under the item version it was filed with."""
+    events = (codec.decode(event.content) for event in row.events.order_by("sequence"))
+    return fold(filed_item(row), events)
+
+
+def filed_item(row: Case) -> ServiceItem:
+    """Return the item version that a case was filed under."""
     item = item_version(row.item_code, row.item.version)
     if item is None:
         raise NotFound(f"no version {row.item.version} of {row.item_code}")
-    events = (codec.decode(event.content) for event in row.events.order_by("sequence"))
-    return fold(item, events)
+    return item
 
 
 def record(opened: OpenCase, events: Iterable[Event], outside: Outside) -> OpenCase:

@@ -7,6 +7,8 @@ receipt and never updated in the transaction that makes it.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Model
+
 from tongban.actions.outside import Outside
 from tongban.actions.recording import event_rows, messages, update_columns
 from tongban.actions.work import wanted_work, work_row
@@ -16,7 +18,6 @@ from tongban.core.cases.submissions import Submission
 from tongban.core.cases.verbs.receipt import receive
 from tongban.core.catalog.items import Channel, ServiceItem
 from tongban.core.guides.outcomes import Way
-from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.models import (
     Case,
     CaseEvent,
@@ -25,7 +26,6 @@ from tongban.store.cases.models import (
     OutboxRow,
     WorkItem,
 )
-from tongban.store.catalog.shelf import item_version
 
 _STILL_OWED = frozenset({Way.DEFERRED.value, Way.UPLOADED.value, Way.UNDECIDED.value})
 
@@ -38,29 +38,30 @@ class Beginning:
     messages: tuple[OutboxRow, ...]
     work: tuple[WorkItem, ...]
 
-    def save(self) -> None:
-        """Append events, messages and open work."""
-        CaseEvent.objects.bulk_create(self.events)
-        OutboxRow.objects.bulk_create(self.messages)
-        WorkItem.objects.bulk_create(self.work)
+    @property
+    def tables(self) -> tuple[Sequence[Model], ...]:
+        """Return what to append, in an order in which it may be written."""
+        return (self.events, self.messages, self.work)
 
 
 def begin(
     filing: Filing,
-    cases: Sequence[Case],
+    cases: Sequence[tuple[Case, ServiceItem]],
     evidence: Iterable[CaseEvidence],
     act: Act,
     *,
     outside: Outside,
 ) -> Beginning:
-    """Receive these cases of a filing now: set their columns and return what comes with them."""
+    """Receive these cases of a filing now: set their columns and return what comes with them.
+
+    Each case comes with the item version that it was filed under.
+    """
     lines = tuple(evidence)
     steps: Mapping[str, Sequence[str]] = filing.content["steps"]
     events: list[CaseEvent] = []
     outbox: list[OutboxRow] = []
     work: list[WorkItem] = []
-    for case in cases:
-        item = _item(case)
+    for case, item in cases:
         mine = [line for line in lines if line.case_id == case.pk]
         submission = submission_of(mine, steps[item.code])
         received = receive(item, submission, act, receipt_number=filing.number, channel=Channel.WEB)
@@ -87,10 +88,3 @@ def submission_of(lines: Sequence[CaseEvidence], steps: Sequence[str]) -> Submis
         provided=tuple(need for need in needed if need in provided),
         steps=tuple(steps),
     )
-
-
-def _item(case: Case) -> ServiceItem:
-    item = item_version(case.item_code, case.item.version)
-    if item is None:
-        raise NotFound(f"no version {case.item.version} of {case.item_code}")
-    return item

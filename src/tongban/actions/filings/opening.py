@@ -4,9 +4,8 @@
 today; the others receive it when what they wait for is finished.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from tongban.actions.drafts.readiness import guides_of
@@ -15,18 +14,19 @@ from tongban.actions.filings.beginning import begin
 from tongban.actions.outside import Outside
 from tongban.actions.recording import WAITING, act
 from tongban.actions.targets import AnyGuide
-from tongban.actions.vouchers.issuing import give_receipt
-from tongban.core.cases.acts import Performer
+from tongban.actions.vouchers.issuing import receipt_of
+from tongban.core.cases.acts import Performer, day_of
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.outcomes import EvidenceLine, Guide, Way
 from tongban.core.guides.papers import keyed
 from tongban.core.journeys.definitions import Journey
 from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.core.people.actors import Citizen
+from tongban.store.cases.appending import append
 from tongban.store.cases.draft_content import DraftContent, encode_fact
 from tongban.store.cases.models import Case, CaseEvidence, Draft, Filing
 from tongban.store.cases.numbers import case_number, filing_number, serials
-from tongban.store.catalog.models import ItemVersion
+from tongban.store.catalog.queries import version_rows
 from tongban.store.sealing import blind_index
 
 AREA = "519900"
@@ -55,20 +55,18 @@ def open_filing(
     filing = _filing(actor, draft, opened, number=filing_number(AREA, known.today, drawn[0]))
     filing.filed_at = outside.now
     filing.content = _content(actor, known, guides)
-    filing.save(force_insert=True)
-    rows = _cases(filing, guide, drawn[1:], today=known.today)
+    versions = version_rows(opened.wanted.published, (one.item for one in guides))
+    rows = _cases(filing, guide, versions, drawn[1:])
     evidence = [
         line
         for row, one in zip(rows, guides, strict=True)
         for line in evidence_rows(row, one, opened.content)
     ]
-    begun = [row for row in rows if not row.waits_for]
+    begun = [(row, one.item) for row, one in zip(rows, guides, strict=True) if not row.waits_for]
     now = act(Performer.of(actor), outside)
     beginning = begin(filing, begun, evidence, now, outside=outside)
-    Case.objects.bulk_create(rows)
-    CaseEvidence.objects.bulk_create(evidence)
-    beginning.save()
-    give_receipt(filing, guides, outside)
+    receipt = receipt_of(filing, guides, outside)
+    append([filing], rows, evidence, *beginning.tables, [receipt])
     draft.submitted_at = outside.now
     draft.save(update_fields=["submitted_at"])
     return filing
@@ -84,20 +82,20 @@ def _content(actor: Citizen, known: Circumstances, guides: Iterable[Guide]) -> d
     }
 
 
-def _cases(filing: Filing, guide: AnyGuide, drawn: Sequence[int], *, today: date) -> list[Case]:
+def _cases(
+    filing: Filing, guide: AnyGuide, versions: Mapping[str, int], drawn: Sequence[int]
+) -> list[Case]:
     """Return a case for each item of the guide, under the version that the guide was made for."""
-    guides = guides_of(guide)
     waits = _waits(guide)
-    versions = _versions(guides)
     return [
         _case(
             filing,
             one,
             version=versions[one.item.code],
             waits_for=waits[one.item.code],
-            number=case_number(one.item, today, serial),
+            number=case_number(one.item, day_of(filing.filed_at), serial),
         )
-        for one, serial in zip(guides, drawn, strict=True)
+        for one, serial in zip(guides_of(guide), drawn, strict=True)
     ]
 
 
@@ -153,12 +151,12 @@ def _filing(actor: Citizen, draft: Draft, opened: OpenDraft, *, number: str) -> 
 
 
 def _case(
-    filing: Filing, guide: Guide, *, version: ItemVersion, waits_for: tuple[str, ...], number: str
+    filing: Filing, guide: Guide, *, version: int, waits_for: tuple[str, ...], number: str
 ) -> Case:
     return Case(
         number=number,
         filing=filing,
-        item=version,
+        item_id=version,
         item_code=guide.item.code,
         department=guide.item.department,
         area=filing.area,
@@ -177,9 +175,3 @@ def _waits(guide: AnyGuide) -> dict[str, tuple[str, ...]]:
                 one.item.code: tuple(code for code in one.waits_for if code in taken)
                 for one in guide.taken
             }
-
-
-def _versions(guides: Iterable[Guide]) -> dict[str, ItemVersion]:
-    wanted = {one.item.code: one.item.version for one in guides}
-    rows = ItemVersion.objects.filter(code__in=wanted).defer("content")
-    return {row.code: row for row in rows if row.version == wanted[row.code]}

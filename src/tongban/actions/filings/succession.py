@@ -6,10 +6,11 @@ can no longer come blocks those that need it, and nothing else.
 
 from tongban.actions.filings.beginning import begin
 from tongban.actions.outside import Outside
-from tongban.actions.recording import BLOCKED, DERIVED, WAITING, act, state_of
+from tongban.actions.recording import BLOCKED, DERIVED, WAITING, act, filed_item, state_of
 from tongban.core.cases import filings
 from tongban.core.cases.acts import SYSTEM
 from tongban.core.cases.filings import SubCaseOutlook, SubCaseStanding
+from tongban.store.cases.appending import append
 from tongban.store.cases.models import Case, CaseEvidence, Filing
 
 
@@ -42,9 +43,10 @@ def open_successors(filing: Filing, outside: Outside) -> None:
     Case.objects.filter(pk__in=lost).update(status=BLOCKED)
     if ready:
         evidence = CaseEvidence.objects.filter(case__in=ready)
-        beginning = begin(filing, ready, evidence, act(SYSTEM, outside), outside=outside)
+        cases = [(row, filed_item(row)) for row in ready]
+        beginning = begin(filing, cases, evidence, act(SYSTEM, outside), outside=outside)
         Case.objects.bulk_update(ready, DERIVED)
-        beginning.save()
+        append(*beginning.tables)
 
 
 def outlook(filing: Filing, rows: list[Case]) -> tuple[SubCaseOutlook, ...]:

@@ -33,8 +33,8 @@ def next_number(department: Department, word: str, outside: Outside) -> str:
     return voucher_number(department.short_name, word, outside.today, serials(1)[0])
 
 
-def give_receipt(filing: Filing, guides: Sequence[Guide], outside: Outside) -> None:
-    """Keep the receipt of a filing (收件凭证)."""
+def receipt_of(filing: Filing, guides: Sequence[Guide], outside: Outside) -> Voucher:
+    """Return the receipt of a filing (收件凭证), to be kept with it."""
     paper = writing.receipt(
         number=filing.number,
         platform=PLATFORM,
@@ -44,7 +44,7 @@ def give_receipt(filing: Filing, guides: Sequence[Guide], outside: Outside) -> N
         filed_on=outside.today,
         track_url=f"{outside.public_url}/my/filings/{filing.pk}/",
     )
-    _keep(paper, filing, None, number=f"{filing.number}-收")
+    return _row(paper, filing, None, number=f"{filing.number}-收")
 
 
 def give_vouchers(case: Case, state: CaseState, events: Iterable[Event]) -> None:
@@ -59,7 +59,7 @@ def give_vouchers(case: Case, state: CaseState, events: Iterable[Event]) -> None
         if paper is not None:
             papers[head.number] = paper
     for number, paper in papers.items():
-        _keep(paper, case.filing, case, number=number)
+        _row(paper, case.filing, case, number=number).save(force_insert=True)
 
 
 def _letterhead(case: Case, state: CaseState, event: Event) -> writing.Letterhead:
@@ -76,7 +76,7 @@ def _letterhead(case: Case, state: CaseState, event: Event) -> writing.Letterhea
     )
 
 
-def _keep(paper: Paper, filing: Filing, case: Case | None, *, number: str) -> None:
+def _row(paper: Paper, filing: Filing, case: Case | None, *, number: str) -> Voucher:
     row = Voucher(
         id=uuid4(),
         number=number,
@@ -86,4 +86,4 @@ def _keep(paper: Paper, filing: Filing, case: Case | None, *, number: str) -> No
         dated_on=paper.dated_on,
     )
     row.content = stored(paper)
-    row.save(force_insert=True)
+    return row

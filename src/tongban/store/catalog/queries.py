@@ -1,9 +1,11 @@
 """What is published now: the whole catalogue as one value, swapped when a release appears."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.items import ServiceItem
 from tongban.store.catalog.converter import opened
 from tongban.store.catalog.definitions import SharedDefinitions
 from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
@@ -12,11 +14,15 @@ from tongban.store.catalog.shelf import JourneyShelf, Shelf
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """One release: its number, the catalogue and the journeys current in it."""
+    """One release: its number, the catalogue and the journeys current in it.
+
+    `rows` are the keys of the item versions that are current in it, by code and version.
+    """
 
     release: int
     catalogue: Catalogue
     journeys: JourneyShelf
+    rows: Mapping[tuple[str, int], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,21 @@ def current() -> Published | None:
     """Return what is published now (one query when nothing changed), or None before the first."""
     release = Release.objects.order_by("-id").values_list("id", flat=True).first()
     return None if release is None else _opened(release)
+
+
+def version_rows(published: Published, items: Iterable[ServiceItem]) -> dict[str, int]:
+    """Return the keys of these item versions by code, asking only for those of earlier releases."""
+    versions = {item.code: item.version for item in items}
+    rows = {
+        code: published.rows[code, version]
+        for code, version in versions.items()
+        if (code, version) in published.rows
+    }
+    earlier = versions.keys() - rows.keys()
+    if earlier:
+        found = ItemVersion.objects.filter(code__in=earlier).values_list("code", "version", "pk")
+        rows |= {code: row for code, version, row in found if version == versions[code]}
+    return rows
 
 
 def listed_items() -> tuple[Listed, ...]:
@@ -73,10 +94,11 @@ def listed_journeys() -> tuple[Listed, ...]:
 def _opened(release: int) -> Published:
     row = Release.objects.get(pk=release)
     shared = opened(row.definitions, SharedDefinitions)
-    items = ItemVersion.objects.filter(current=True).values_list("code", "version")
+    items = list(ItemVersion.objects.filter(current=True).values_list("code", "version", "pk"))
     journeys = JourneyVersion.objects.filter(current=True).values_list("code", "version")
     return Published(
         release=release,
-        catalogue=shared.catalogue(Shelf(dict(items))),
+        catalogue=shared.catalogue(Shelf({code: version for code, version, _ in items})),
         journeys=JourneyShelf(dict(journeys)),
+        rows={(code, version): row for code, version, row in items},
     )
