@@ -92,6 +92,7 @@ class CompiledItem:
 
     def undecided(self, truths: Truths) -> list[CompiledCondition]:
         """Return what is still unknown, acceptance conditions first."""
+        unknown = Truth.UNKNOWN
         return [
             part
             for parts, stands in (
@@ -101,9 +102,9 @@ class CompiledItem:
                 (self.steps, truths.steps),
                 (self.fees, truths.fees),
             )
-            if Truth.UNKNOWN in stands
+            if unknown in stands
             for part, truth in zip(parts, stands, strict=True)
-            if truth is Truth.UNKNOWN
+            if truth is unknown
         ]
 
 

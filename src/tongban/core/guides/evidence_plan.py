@@ -26,6 +26,9 @@ class _Asking(NamedTuple):
     passed_over: tuple[PassedOver, ...] = ()
 
 
+_UPLOAD = _Asking(Way.UPLOADED, "需要您提供")
+
+
 class _Offer(NamedTuple):
     """One list of documents: what was found of it, and what is left to ask for."""
 
@@ -48,19 +51,11 @@ def plan(
 
 def _line(requirement: EvidenceRequirement, needed: Truth, sources: Sources) -> EvidenceLine:
     if needed is Truth.NOT_MET:
-        return EvidenceLine(
-            requirement=requirement,
-            way=Way.NOT_NEEDED,
-            evidence=(),
-            reason="按您的情况不需要这项材料",
-        )
+        return EvidenceLine(requirement, Way.NOT_NEEDED, (), "按您的情况不需要这项材料")
     if needed is Truth.UNKNOWN:
-        return EvidenceLine(
-            requirement=requirement,
-            way=Way.UNDECIDED,
-            evidence=requirement.alternatives[0],
-            reason="是否需要，要等其他情况确定后才知道",
-        )
+        either = requirement.alternatives[0]
+        why = "是否需要，要等其他情况确定后才知道"
+        return EvidenceLine(requirement, Way.UNDECIDED, either, why)
     return _best_line(requirement, sources)
 
 
@@ -80,12 +75,12 @@ def _best_line(requirement: EvidenceRequirement, sources: Sources) -> EvidenceLi
 
 def _offer(evidence: tuple[str, ...], least: Trust, sources: Sources) -> _Offer:
     found = [find(document, least, sources) for document in evidence]
-    asked = [document for document, one in zip(evidence, found, strict=True) if not one.supply]
+    asked = [document for document, one in zip(evidence, found, strict=True) if one.supply is None]
     return _Offer(evidence, found, tuple(asked))
 
 
 def _dearest(offer: _Offer) -> int:
-    return max(RANK[one.supply.way] for one in offer.found if one.supply)
+    return max([RANK[one.supply.way] for one in offer.found if one.supply is not None])
 
 
 def _left_to_ask(offer: _Offer) -> int:
@@ -93,7 +88,7 @@ def _left_to_ask(offer: _Offer) -> int:
 
 
 def _supplied_line(requirement: EvidenceRequirement, offer: _Offer) -> EvidenceLine:
-    supplies = [one.supply for one in offer.found if one.supply]
+    supplies = [one.supply for one in offer.found if one.supply is not None]
     dearest = max(supplies, key=_rank)
     return EvidenceLine(
         requirement=requirement,
@@ -129,12 +124,14 @@ def _closed(offer: _Offer) -> tuple[PassedOver, ...]:
 
 def _mildest(requirement: EvidenceRequirement, circumstances: Circumstances) -> _Asking:
     """Return declaration or deferral where the item and the person may, otherwise upload."""
+    if not (requirement.declarable or requirement.deferrable):
+        return _UPLOAD
     closed: list[PassedOver] = []
     for one in _milder(requirement, circumstances):
         if isinstance(one, _Asking):
             return one._replace(passed_over=tuple(closed))
         closed.append(one)
-    return _Asking(Way.UPLOADED, "需要您提供", tuple(closed))
+    return _UPLOAD._replace(passed_over=tuple(closed))
 
 
 def _milder(

@@ -100,6 +100,8 @@ def find(document: str, least: Trust, sources: Sources) -> Finding:
 
 def _searched(document: str, least: Trust, sources: Sources) -> Finding:
     """Try the ways one after another up to the first that is open."""
+    if document not in sources.held and not sources.provers.get(document):
+        return _NOTHING
     closed: list[PassedOver] = []
     for one in chain(_shared(document, sources), _owned(document, least, sources)):
         if isinstance(one, Supply):
@@ -108,11 +110,12 @@ def _searched(document: str, least: Trust, sources: Sources) -> Finding:
     return Finding(None, tuple(closed))
 
 
+_NOTHING = Finding(None, ())
+
+
 def _shared(evidence: str, sources: Sources) -> Iterator[Supply | PassedOver]:
     datasets = sources.provers.get(evidence, ())
-    if not datasets:
-        return
-    if _disputed(evidence, sources):
+    if datasets and _disputed(evidence, sources):
         yield PassedOver(way=Way.SHARED, why="您对共享数据提出了异议，以您自己的材料为准")
         return
     for dataset in datasets:

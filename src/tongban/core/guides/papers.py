@@ -4,7 +4,6 @@ Two requirements of one item that ask for the same documents ask for those of di
 they count on; the same place in another item is the same document.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 
 from tongban.core.guides.outcomes import EvidenceLine, Way
@@ -12,13 +11,12 @@ from tongban.core.guides.outcomes import EvidenceLine, Way
 
 def keyed(lines: Iterable[EvidenceLine]) -> tuple[tuple[str, EvidenceLine], ...]:
     """Return the lines of one item that are not idle, each with the key of its paper."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     found: list[tuple[str, EvidenceLine]] = []
     for line in lines:
         if line.way is Way.NOT_NEEDED:
             continue
         documents = "+".join(sorted(line.evidence))
-        place = seen[documents]
-        seen[documents] += 1
+        place = seen[documents] = seen.get(documents, -1) + 1
         found.append((f"{documents}~{place}" if place else documents, line))
     return tuple(found)

@@ -36,16 +36,19 @@ def weights(
     """
     concerned: defaultdict[str, list[CompiledCondition]] = defaultdict(list)
     for part in undecided:
-        for element in part.decider.elements & askable:
-            concerned[element].append(part)
+        for element in part.decider.elements:
+            if element in askable:
+                concerned[element].append(part)
     weight: dict[str, float] = {}
+    fatal = frozenset(closing)
+    probe, today, parameters = dict(known.values), known.today, known.parameters
     for element, parts in concerned.items():
         trials = trying(element)
-        probe = dict(known.values)
         settled = 0
         for probe[element] in trials:
-            answers = [part.decider.test(probe, known.today, known.parameters) for part in parts]
-            settled += _settled(answers, parts, closing, everything=len(undecided))
+            answers = [part.decider.test(probe, today, parameters) for part in parts]
+            settled += _settled(answers, parts, fatal, everything=len(undecided))
+        del probe[element]
         # An answer that settles nothing yet may still do so together with another.
         if settled or any(element in relevant(part.branch, known, askable) for part in parts):
             weight[element] = settled / len(trials)
@@ -55,15 +58,15 @@ def weights(
 def _settled(
     answers: list[bool | None],
     parts: list[CompiledCondition],
-    closing: Collection[CompiledCondition],
+    fatal: frozenset[CompiledCondition],
     *,
     everything: int,
 ) -> int:
     """Count what an answer settles: everything when it closes an acceptance condition."""
-    if False in answers and any(
-        answer is False and part in closing for answer, part in zip(answers, parts, strict=True)
-    ):
-        return everything
+    if False in answers:
+        closed = [part for answer, part in zip(answers, parts, strict=True) if answer is False]
+        if not fatal.isdisjoint(closed):
+            return everything
     return len(answers) - answers.count(None)
 
 

@@ -44,16 +44,21 @@ class TrialBook:
         for leaf in tested:
             for code in leaf.elements:
                 self._tested.setdefault(code, []).append(leaf)
+        self._entangled = {
+            code
+            for code, tested in self._tested.items()
+            if any(len(leaf.elements) > 1 for leaf in tested)
+        }
         self._kept: dict[str, tuple[Basis, Trials]] = {}
 
     def of(self, element: DataElement, known: Knowledge) -> Trials:
         """Return the answers to `element` that the conditions tell apart; at least one."""
-        tested = self._tested.get(element.code, [])
-        if any(len(leaf.elements) > 1 for leaf in tested):
+        tested = self._tested.get(element.code, ())
+        if element.code in self._entangled:
             return trial_values(element, tested, known)
-        basis = (element, known.today, dict(known.parameters))
         kept = self._kept.get(element.code)
-        if kept is None or kept[0] != basis:
+        if kept is None or kept[0] != (element, known.today, known.parameters):
+            basis = (element, known.today, dict(known.parameters))
             kept = (basis, trial_values(element, tested, known))
             self._kept[element.code] = kept
         return kept[1]

@@ -4,7 +4,8 @@ Questions are one per element, fields one per element, documents one per set of 
 several ways to hand in the same document the most demanding serves all who need it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.items import ServiceItem
@@ -24,22 +25,22 @@ def merged_questions(journey: Journey, items: Iterable[ServiceItem]) -> tuple[Qu
     return tuple(once.values())
 
 
-def merged_form(guides: Sequence[Guide], settled: Mapping[str, str]) -> tuple[MergedField, ...]:
+def merged_form(guides: Iterable[Guide], settled: Mapping[str, str]) -> tuple[MergedField, ...]:
     """Return each field once; `settled` names the sub-item that settles an element on the way."""
-    together: dict[str, tuple[FieldLine, tuple[str, ...]]] = {}
+    together: defaultdict[str, list[tuple[FieldLine, str]]] = defaultdict(list)
     for guide in guides:
         for line in guide.form:
-            known, items = together.get(line.field.element, (line, ()))
-            firmer = line if _firmness(line) > _firmness(known) else known
-            together[line.field.element] = (firmer, (*items, guide.item.name))
-    return tuple(
-        MergedField(
-            line=line,
-            items=items,
-            produced_by="" if line.fact is not None else settled.get(element, ""),
-        )
-        for element, (line, items) in together.items()
-    )
+            together[line.field.element].append((line, guide.item.name))
+    return tuple([_merged_field(alike, settled) for alike in together.values()])
+
+
+def _merged_field(
+    alike: Iterable[tuple[FieldLine, str]], settled: Mapping[str, str]
+) -> MergedField:
+    lines, names = zip(*alike, strict=True)
+    line = max(lines, key=_firmness)
+    produced_by = "" if line.fact is not None else settled.get(line.field.element, "")
+    return MergedField(line, names, produced_by)
 
 
 def _firmness(line: FieldLine) -> tuple[bool, bool]:
@@ -51,20 +52,20 @@ def merged_evidence(guides: Iterable[Guide]) -> tuple[MergedEvidence, ...]:
 
     Two requirements of the same item never merge: they ask for papers of different people.
     """
-    together: dict[str, MergedEvidence] = {}
+    together: defaultdict[str, list[tuple[EvidenceLine, str]]] = defaultdict(list)
     for guide in guides:
         for key, line in keyed(guide.evidence):
-            mine = MergedEvidence(line=line, items=(guide.item.name,))
-            together[key] = _joined(together[key], mine) if key in together else mine
-    return tuple(together.values())
+            together[key].append((line, guide.item.name))
+    return tuple([_merged_evidence(alike) for alike in together.values()])
 
 
-def _joined(known: MergedEvidence, other: MergedEvidence) -> MergedEvidence:
-    """Return one line that serves both: the more demanding way, seen at a window if either is."""
-    dearer = max(known.line, other.line, key=_demand)
-    visit = known.line.visit or other.line.visit
-    line = dearer if dearer.visit == visit else dearer._replace(visit=visit)
-    return MergedEvidence(line=line, items=(*known.items, *other.items))
+def _merged_evidence(alike: Iterable[tuple[EvidenceLine, str]]) -> MergedEvidence:
+    """Return one line that serves all: the most demanding way, seen at a window if any is."""
+    lines, names = zip(*alike, strict=True)
+    dearest = max(lines, key=_demand)
+    visit = any(line.visit for line in lines)
+    line = dearest if dearest.visit == visit else dearest._replace(visit=visit)
+    return MergedEvidence(line, names)
 
 
 def _demand(line: EvidenceLine) -> int:

@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.items import Fee, ServiceItem
@@ -44,8 +45,7 @@ class SubItemOutcome:
     waits_for: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergedField:
+class MergedField(NamedTuple):
     """One field of the one form, and the names of the items that use it (一表申请).
 
     `produced_by` names the sub-item that settles it on the way, so that nobody is asked.
@@ -56,16 +56,14 @@ class MergedField:
     produced_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergedEvidence:
+class MergedEvidence(NamedTuple):
     """One document of the one set, and the names of the items that use it (一套材料)."""
 
     line: EvidenceLine
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriticalStep:
+class CriticalStep(NamedTuple):
     """A step that decides when the journey ends, by the names that people read (关键路径)."""
 
     item: str

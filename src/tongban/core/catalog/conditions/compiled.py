@@ -1,9 +1,10 @@
 """The fast engine (快速判断): conditions compiled once to Python, for the hot path.
 
-The first function written supposes that every value is known, and reads each by subscript; at the
-first `KeyError` the second one, which can do without, decides instead. Both are the same text
-otherwise. Many conditions become several such pairs, asked in turn. Compile once per item version
-and keep the result: compiling takes milliseconds.
+The careful function takes any value for absent. Where many values are to be read a hopeful one goes
+before it, which supposes that all are known and reads them by subscript; at the first `KeyError`
+the careful one decides instead. Both are the same text otherwise. Very many conditions become
+several functions, asked in turn. Compile once per item version and keep the result: compiling takes
+milliseconds.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,8 @@ from tongban.core.catalog.conditions.operations import UNKNOWN, Operand
 Compiled: TypeAlias = Callable[[Mapping[str, Any], date, Mapping[str, int | Decimal]], bool | None]
 """Takes values, today and parameters; True is met, False not met, None unknown."""
 
+WORTH_HOPING = 15
+"""One `KeyError` costs as much as subscripts save over `get` on about so many values."""
 TOGETHER = 50
 """Conditions in one function: past 256 names, CPython needs two instructions where one will do."""
 
@@ -54,30 +57,38 @@ def _in_turn(verdicts: Sequence[Compiled]) -> Compiled:
 
 def _compiled(parts: Sequence[Condition]) -> Compiled:
     module = Module(namespace=dict(_NAMESPACE))
-    careful = _function("careful", parts, module, hopeful=False)
-    hopeful = _function("hopeful", parts, module, hopeful=True)
-    source = "\n".join([*module.functions, careful, hopeful])
+    body = Body(module)
+    name, functions = "careful", [written("careful" + _ARGUMENTS, _steps(parts, body))]
+    if len(body.loaded) >= WORTH_HOPING:
+        steps = _steps(parts, Body(module, hopeful=True))
+        name, functions = "hopeful", [*functions, written("hopeful" + _ARGUMENTS, _hoping(steps))]
+    source = "\n".join([*module.functions, *functions])
     # The source is written by `generation` alone; nothing that an author wrote is copied into it.
     exec(compile(source, "<conditions>", "exec"), module.namespace)  # noqa: S102
-    return cast("Compiled", module.namespace["hopeful"])
+    return cast("Compiled", module.namespace[name])
 
 
-def _function(name: str, parts: Iterable[Condition], module: Module, *, hopeful: bool) -> str:
-    body = Body(module, hopeful=hopeful)
-    steps = []
+_ARGUMENTS = "(values, today, parameters)"
+
+
+def _steps(parts: Iterable[Condition], body: Body) -> list[str]:
+    """Return the lines of a function that settles the conditions one after another."""
+    lines = ["result = True"]
     for part in parts:
         expression = body.expression(part)
-        steps += [*body.loads, *_step(expression)]
+        lines += [*body.loads, *_step(expression)]
         body.loads.clear()
-    lines = ["result = True", *steps, "return result"]
-    if hopeful:
-        lines = [
-            "try:",
-            *(f"    {line}" for line in lines),
-            "except KeyError:",
-            "    return careful(values, today, parameters)",
-        ]
-    return written(f"{name}(values, today, parameters)", lines)
+    return [*lines, "return result"]
+
+
+def _hoping(lines: Iterable[str]) -> list[str]:
+    """Return the lines with a way out for the first value that is absent."""
+    return [
+        "try:",
+        *(f"    {line}" for line in lines),
+        "except KeyError:",
+        f"    return careful{_ARGUMENTS}",
+    ]
 
 
 def _step(expression: Expression) -> list[str]:
