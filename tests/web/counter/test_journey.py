@@ -179,3 +179,16 @@ def test_a_refusal_after_examination_is_served_and_closes_the_case(filed, desk, 
     window.act(filed, "deliver", way="post", tracking="EMS123")
 
     assert Case.objects.get(pk=filed.pk).status == "completed"
+
+
+def test_a_case_that_waits_for_another_says_so(filed, window):
+    waiting = Case.objects.create(
+        number="11519900MC0001373F9999",
+        filing=filed.filing,
+        item=filed.item,
+        item_code="another",
+        department="market_regulation",
+        status="waiting",
+    )
+
+    assert "这件办件还没有开始" in words(window.get("/counter/cases/", number=waiting.number))

@@ -6,7 +6,7 @@ from tongban.actions import audit
 from tongban.store.cases.queries.work import case_by_number, open_work_of_case
 from tongban.web.components import messages, navigation
 from tongban.web.components.access import officer_required
-from tongban.web.components.component import Component, Content
+from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, SideBySide, show
 from tongban.web.counter import places
 from tongban.web.counter.desk import Dossier, dossier_of
@@ -20,7 +20,6 @@ LONGEST = 64
 def search(request: HttpRequest) -> HttpResponseBase:
     """Show the case of a number whole and read-only, with the way to its open work."""
     number = request.GET.get("number", "").strip()[:LONGEST]
-    dossier = _found(request, number) if number else None
     box = navigation.SearchBox(
         action="",
         label="办件编号",
@@ -28,22 +27,22 @@ def search(request: HttpRequest) -> HttpResponseBase:
         value=number,
         hint="输入完整的办件编号，只能查到本部门经办的办件。",
     )
-    body: Content = box
-    if dossier is not None:
-        body = (box, _case(dossier))
-    elif number:
-        advice = "请核对编号是否完整；其他部门的办件不会显示。"
-        body = (box, messages.EmptyState(title="没有找到这件办件", advice=advice))
-    return show(request, Page(title="查办件", body=body, wide=True))
+    found = _found(request, number) if number else ""
+    return show(request, Page(title="查办件", body=(box, found), wide=True))
 
 
-def _found(request: HttpRequest, number: str) -> Dossier | None:
+def _found(request: HttpRequest, number: str) -> Component:
+    """Return the case of a number, or why there is none to show."""
     officer = officer_of(request)
     case = case_by_number(officer, number) if number.isprintable() else None
-    if case is None or not case.events:
-        return None
+    if case is None:
+        advice = "请核对编号是否完整；其他部门的办件不会显示。"
+        return messages.EmptyState(title="没有找到这件办件", advice=advice)
     audit.note(officer, "case.open", str(case.id), case_number=case.number, ground="按编号查询")
-    return dossier_of(officer, case, outside_of(request))
+    if not case.events:
+        advice = "同一件事里的前序事项办完后，它会自动开始，并出现在待办里。"
+        return messages.EmptyState(title="这件办件还没有开始", advice=advice)
+    return _case(dossier_of(officer, case, outside_of(request)))
 
 
 def _case(dossier: Dossier) -> Component:
