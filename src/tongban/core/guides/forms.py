@@ -21,10 +21,11 @@ def form(
     elements: Mapping[str, DataElement],
 ) -> tuple[FieldLine, ...]:
     """Return the fields that are needed or still may be, each with the fact that fills it."""
+    not_met = Truth.NOT_MET
     return tuple(
         [
             FieldLine(field, elements[field.element], facts.get(field.element), truth)
             for field, truth in zip(fields, needed, strict=True)
-            if truth is not Truth.NOT_MET
+            if truth is not not_met
         ]
     )
