@@ -61,7 +61,7 @@ def test_a_journey_is_one_receipt_with_every_case_and_those_that_wait(signed_in,
 
     assert len(restaurant.cases) == 6
     assert all(case.item_name in page for case in restaurant.cases)
-    assert "等前一件事办结后开始" in page
+    assert "等前一件事办结" in page
 
 
 def test_a_case_that_waits_says_for_what(signed_in, citizen, reached):

@@ -6,10 +6,9 @@ from django.utils.translation import gettext
 
 from tongban.actions.drafts.readiness import Missing, Obstacle
 from tongban.core.catalog.values import show_value
-from tongban.core.guides.outcomes import Guide, Way
+from tongban.core.guides.outcomes import FieldLine, Guide, Way
 from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.core.people.actors import Citizen
-from tongban.core.people.facts import FactSource
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, PostForm, Section
@@ -17,9 +16,9 @@ from tongban.web.components.words import written_date
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths
 from tongban.web.hall.applying.commitments import declared_of, promise
-from tongban.web.hall.applying.form_page import source_words, value_words
+from tongban.web.hall.applying.form_page import known_row, value_words
 from tongban.web.hall.applying.reading import Reading
-from tongban.web.hall.applying.topics import Topic, topics_of
+from tongban.web.hall.applying.topics import Topic, is_asked, topics_of
 from tongban.web.hall.asking.questions import all_questions
 from tongban.web.hall.browsing.wording import articles, way_words
 
@@ -133,19 +132,17 @@ def _answers(reading: Reading) -> Iterator[Component]:
 def _topic(reading: Reading, topic: Topic) -> Component:
     change = paths.form(reading.id, topic.code)
     rows = tuple(
-        lists.SummaryRow(
-            key=line.element.label,
-            value=value_words(line.element, line.fact.value) if line.fact else gettext("没有填写"),
-            source=source_words(line.fact)
-            if line.fact and line.fact.source is not FactSource.STATED
-            else "",
-            actions=(
-                navigation.Link(words=gettext("修改"), href=change, about=line.element.label),
-            ),
-        )
+        _told_row(line, change) if is_asked(line) else known_row(reading, line)
         for line in topic.lines
     )
     return lists.SummaryList(title=topic.title, rows=rows)
+
+
+def _told_row(line: FieldLine, change: str) -> lists.SummaryRow:
+    """Return what the person wrote, with the way to change it."""
+    value = value_words(line.element, line.fact.value) if line.fact else gettext("没有填写")
+    link = navigation.Link(words=gettext("修改"), href=change, about=line.element.label)
+    return lists.SummaryRow(key=line.element.label, value=value, actions=(link,))
 
 
 def _papers(reading: Reading) -> Iterator[Component]:

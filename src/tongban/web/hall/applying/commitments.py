@@ -73,7 +73,9 @@ def _page(reading: Reading, declared: dict[str, EvidenceLine]) -> Page:
         title=gettext("用书面承诺代替材料"),
         caption=reading.title,
         back=navigation.BackLink(href=places.draft(reading.id)),
-        lead=gettext("下面的材料您不用交，书面承诺就可以。请逐条读完再勾选。"),
+        lead=lists.Paragraph(
+            body=gettext("下面的材料您不用交，书面承诺就可以。请逐条读完再勾选。")
+        ),
         body=(
             messages.Inset(
                 body=lists.PlainList(

@@ -34,7 +34,7 @@ def conflict_page(reading: Reading, topic: Topic, written: Written, posted: Quer
         title=gettext("这份草稿在别的设备上改过"),
         caption=f"{reading.title} · {topic.title}",
         back=navigation.BackLink(href=places.draft(reading.id)),
-        lead=gettext("两边填的不一样，请选择保留哪一边。"),
+        lead=lists.Paragraph(body=gettext("两边填的不一样，请选择保留哪一边。")),
         body=(
             lists.DataTable(
                 caption=gettext("不一样的内容"),

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 
 from tongban.actions.drafts.writing import dispute as keep_dispute
 from tongban.actions.drafts.writing import take_back_dispute
-from tongban.core.catalog.elements import ValueKind
 from tongban.core.guides.outcomes import FieldLine
 from tongban.core.vocabulary.errors import InvalidValue, NotFound
 from tongban.core.vocabulary.plain_text import plain_text
@@ -18,9 +17,8 @@ from tongban.core.vocabulary.reasons import sentence_for
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.hall.applying import paths
-from tongban.web.hall.applying.form_page import SIGNED_IN_AS, known_row
+from tongban.web.hall.applying.form_page import known_row, may_dispute
 from tongban.web.hall.applying.reading import Reading, draft_page
-from tongban.web.hall.applying.topics import is_asked
 from tongban.web.hall.asking.fields import field_for, read_field
 from tongban.web.hall.visitor import citizen_of
 
@@ -60,10 +58,8 @@ def dispute(request: HttpRequest, reading: Reading, element: str) -> HttpRespons
 
 def _line(reading: Reading, element: str) -> FieldLine:
     for line, _ in reading.fields:
-        if line.element.code == element:
-            known = not is_asked(line) and line.element.kind is not ValueKind.RECORDS
-            if known and element not in SIGNED_IN_AS:
-                return line
+        if line.element.code == element and may_dispute(line):
+            return line
     raise NotFound(f"{element} is not a fact that this draft can dispute")
 
 
@@ -95,7 +91,9 @@ def _page(
         title=gettext("“%(label)s”不对？") % {"label": line.element.label},
         caption=reading.title,
         back=navigation.BackLink(href=_form_of(reading, code)),
-        lead=gettext("部门的数据可能没有及时更新。您提出后以您自己的材料为准，不影响您办事。"),
+        lead=lists.Paragraph(
+            body=gettext("部门的数据可能没有及时更新。您提出后以您自己的材料为准，不影响您办事。")
+        ),
         errors=messages.ErrorSummary.of((value, words)),
         body=(
             lists.SummaryList(rows=(_plain_row(reading, line),)),

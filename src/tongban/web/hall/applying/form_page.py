@@ -8,15 +8,15 @@ from tongban.core.catalog.elements import DataElement, Value, ValueKind
 from tongban.core.catalog.values import show_value
 from tongban.core.guides.outcomes import FieldLine
 from tongban.core.people.facts import Fact, FactSource
+from tongban.core.vocabulary.dates import format_short_date
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.autosave import AutosavedForm, SavedNote
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
-from tongban.web.components.words import written_date
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths, records
 from tongban.web.hall.applying.reading import Reading
-from tongban.web.hall.applying.topics import Topic, is_optional
+from tongban.web.hall.applying.topics import Topic, is_asked, is_optional
 from tongban.web.hall.asking.fields import field_for
 
 SIGNED_IN_AS = frozenset({"person.identity_number", "person.name", "enterprise.credit_code"})
@@ -59,27 +59,38 @@ def known_row(reading: Reading, line: FieldLine) -> lists.SummaryRow:
     fact, element = line.fact, line.element
     if fact is None:
         return lists.SummaryRow(key=element.label, value=gettext("没有填写"))
-    actions: tuple[navigation.Link, ...] = ()
-    if element.code not in SIGNED_IN_AS:
-        disputed = fact.source is FactSource.DISPUTED_BY_APPLICANT
-        actions = (
-            navigation.Link(
-                words=gettext("修改异议") if disputed else gettext("信息不对？"),
-                href=paths.dispute(reading.id, element.code),
-                about=element.label,
-            ),
-        )
     return lists.SummaryRow(
         key=element.label,
         value=value_words(element, fact.value),
         source=source_words(fact),
-        actions=actions,
+        actions=_ways_to_dispute(reading, line),
     )
+
+
+def _ways_to_dispute(reading: Reading, line: FieldLine) -> tuple[navigation.Link, ...]:
+    """Return the way to say that a fact is wrong, unless it is not for us to change."""
+    element, fact = line.element, line.fact
+    if not may_dispute(line) or fact is None:
+        return ()
+    disputed = fact.source is FactSource.DISPUTED_BY_APPLICANT
+    return (
+        navigation.Link(
+            words=gettext("修改异议") if disputed else gettext("信息不对？"),
+            href=paths.dispute(reading.id, element.code),
+            about=element.label,
+        ),
+    )
+
+
+def may_dispute(line: FieldLine) -> bool:
+    """Tell whether the person may say that the value is wrong."""
+    of_ours = not is_asked(line) and line.element.kind is not ValueKind.RECORDS
+    return of_ours and line.element.code not in SIGNED_IN_AS
 
 
 def source_words(fact: Fact) -> str:
     """Return where a fact is from and as of when."""
-    return f"{fact.origin}，{written_date(fact.as_of)}"
+    return f"{fact.origin}，{format_short_date(fact.as_of)}"
 
 
 def value_words(element: DataElement, value: Value) -> Content:
@@ -98,7 +109,7 @@ def _form(reading: Reading, topic: Topic, parts: list[Component]) -> tuple[Compo
             action=paths.form(reading.id, topic.code),
             save=paths.saving(reading.id, topic.code),
             note=SavedNote(revision=reading.draft.revision),
-            body=tuple(parts),
+            body=_under_heading(topic, parts),
             buttons=(
                 navigation.Button(words=gettext("保存并继续")),
                 navigation.Button(
@@ -110,6 +121,13 @@ def _form(reading: Reading, topic: Topic, parts: list[Component]) -> tuple[Compo
             ),
         ),
     )
+
+
+def _under_heading(topic: Topic, parts: list[Component]) -> Content:
+    """Return the inputs, under a heading of their own where something stands above them."""
+    if not topic.told:
+        return tuple(parts)
+    return Section(title=gettext("请您填写"), body=tuple(parts))
 
 
 def _input(

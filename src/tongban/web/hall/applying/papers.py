@@ -135,9 +135,9 @@ def _why(reading: Reading, line: EvidenceLine) -> Iterator[Component]:
     names = "、".join(evidence[code].name for code in line.asked if code in evidence)
     if line.way in _OURS:
         yield messages.Notification(title=way_words(line.way), body=line.reason)
-    rows = [(gettext("怎么取得"), way_words(line.way))]
+    rows: list[tuple[str, str]] = []
     if line.way not in _OURS:
-        rows.append((gettext("为什么要"), line.reason))
+        rows.append((gettext("怎么取得"), f"{way_words(line.way)}：{line.reason}"))
     rows += [(gettext("交什么"), names)] if names and line.way in _HANDED_IN else []
     rows += [(gettext("依据"), articles(line.requirement.basis))]
     if line.requirement.acceptance_standard:

@@ -87,7 +87,7 @@ def _standing(followed: Followed, catalogue: Catalogue) -> Iterator[lists.Summar
     lamp, due = outlook.lamp(followed), followed.due
     yield lists.SummaryRow(
         key=gettext("接下来"),
-        value=(lists.Paragraph(body=outlook.next_sentence(followed)), lamp or ""),
+        value=(outlook.next_sentence(followed), lists.Paragraph(body=lamp) if lamp else ""),
     )
     if due is not None and due.statutory_on is not None and due.statutory_on != due.promised_on:
         yield lists.SummaryRow(key=gettext("法定期限"), value=written_date(due.statutory_on))

@@ -130,8 +130,10 @@ def _page(
     return Page(
         title=gettext("补正“%(name)s”") % {"name": followed.record.item_name},
         back=navigation.BackLink(href=places.case(followed.record.id)),
-        lead=gettext("请在%(day)s前交齐。下面是需要补正的全部内容，以前交过的材料仍然有效。")
-        % {"day": written_date(notice.due_on)},
+        lead=lists.Paragraph(
+            body=gettext("请在%(day)s前交齐。下面是需要补正的全部内容，以前交过的材料仍然有效。")
+            % {"day": written_date(notice.due_on)}
+        ),
         errors=summary,
         body=(
             lists.PlainList(items=tuple(said)) if said else "",

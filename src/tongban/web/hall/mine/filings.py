@@ -26,8 +26,10 @@ def filing(request: HttpRequest, filing_id: UUID) -> HttpResponseBase:
     """Show the receipt; it can be kept as a bookmark and always tells how things stand."""
     found = theirs(filing_of(citizen_of(request), filing_id), request, "filing.open", filing_id)
     outside = outside_of(request)
-    cases = tuple(follow(record, outside) for record in found.cases)
-    return show(request, filing_page(found, cases, published().catalogue))
+    cases = sorted(
+        (follow(record, outside) for record in found.cases), key=lambda one: one.state is None
+    )
+    return show(request, filing_page(found, tuple(cases), published().catalogue))
 
 
 def filing_page(found: FilingRecord, cases: tuple[Followed, ...], catalogue: Catalogue) -> Page:

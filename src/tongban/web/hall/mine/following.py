@@ -59,4 +59,4 @@ def follow(record: CaseRecord, outside: Outside) -> Followed:
 
 def status_words(status: str) -> str:
     """Return where a case stands, in the words a person reads."""
-    return "等前一件事办结后开始" if status == WAITING else Status(status).label
+    return "等前一件事办结" if status == WAITING else Status(status).label

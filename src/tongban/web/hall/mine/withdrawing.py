@@ -44,7 +44,7 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
 
 
 def _too_late(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
-    news.warning(request, gettext("这项申请已经办结或作出决定，不能再撤回。"))
+    news.warning(request, gettext("这项申请现在不能撤回：还没有开始办理，或者已经作出决定。"))
     return HttpResponseRedirect(places.case(case_id))
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tongban.actions.certificates.verifying import verify_number, verify_token
-from tongban.web.components import fields, messages, navigation
+from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import public
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.hall.verifying.answer import answer_page
@@ -55,7 +55,7 @@ def _form(*, error: str = "") -> Page:
     )
     return Page(
         title=gettext("核验证照"),
-        lead=gettext("不用登录。可以知道证照是不是真的、现在还有没有效。"),
+        lead=lists.Paragraph(body=gettext("不用登录，就能知道证照是不是真的、现在还有没有效。")),
         errors=messages.ErrorSummary.of((field,)),
         body=PostForm(body=field, buttons=navigation.Button(words=gettext("核验"))),
     )
@@ -64,7 +64,7 @@ def _form(*, error: str = "") -> Page:
 def _slower(request: HttpRequest) -> HttpResponseBase:
     page = Page(
         title=gettext("核验次数太多"),
-        body=gettext("请等一分钟后再试。"),
+        body=lists.Paragraph(body=gettext("请等一分钟后再试。")),
     )
     response = show(request, page, status=HTTPStatus.TOO_MANY_REQUESTS)
     response["Retry-After"] = str(WINDOW_SECONDS)
