@@ -143,7 +143,7 @@ def test_withdrawing_asks_once_more_and_then_ends_the_case(signed_in, licence):
 
     assert "确认撤回" in text(question)
     assert Case.objects.get(pk=case.id).status == "withdrawn"
-    assert "不能再撤回" in text(again)
+    assert "现在不能撤回" in text(again)
 
 
 def test_a_finished_case_is_rated_once(signed_in, citizen, birth):
