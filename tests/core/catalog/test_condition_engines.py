@@ -17,10 +17,15 @@ from conditionwork import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongban.core.catalog.conditions.compiled import TOGETHER, compile_condition, compile_item
+from tongban.core.catalog.conditions.compiled import (
+    TOGETHER,
+    WORTH_HOPING,
+    compile_condition,
+    compile_item,
+)
 from tongban.core.catalog.conditions.elements import elements_of, judgements_of
 from tongban.core.catalog.conditions.explain import explain, explain_each
-from tongban.core.catalog.conditions.nodes import AllOf, Condition, Truth
+from tongban.core.catalog.conditions.nodes import AllOf, Condition, Exists, Truth
 from tongban.core.catalog.conditions.operations import TRUTHS
 from tongban.core.catalog.conditions.reference import evaluate
 from tongban.core.catalog.conditions.text import parse
@@ -35,6 +40,17 @@ def test_generated_code_agrees_with_the_definition(
     expected = evaluate(condition, known, today=TODAY, parameters=numbers)
 
     assert TRUTHS[compile_condition(condition)(known, TODAY, numbers)] is expected
+
+
+@given(conditions(), values(), parameters)
+def test_a_condition_is_decided_alike_among_many_others(
+    condition: Condition, known: Values, numbers: Values
+) -> None:
+    others = [Exists(f"other.e{place}") for place in range(WORTH_HOPING)]
+    more = known | dict.fromkeys((other.code for other in others), 1)
+    expected = evaluate(condition, known, today=TODAY, parameters=numbers)
+
+    assert TRUTHS[compile_item([*others, condition])(more, TODAY, numbers)] is expected
 
 
 @given(conditions(), values(), parameters)
