@@ -67,7 +67,9 @@ def walk(node: Node) -> Iterator[tuple[Node, int]]:
     while waiting:
         current, depth = waiting.pop()
         yield current, depth
-        waiting.extend((child, depth + 1) for child in reversed(children(current)))
+        inside = children(current)
+        if inside:  # most nodes have none
+            waiting += [(child, depth + 1) for child in reversed(inside)]
 
 
 def refuse_costly(node: Node) -> None:
