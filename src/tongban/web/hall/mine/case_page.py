@@ -95,7 +95,7 @@ def _standing(followed: Followed, catalogue: Catalogue) -> Iterator[lists.Summar
         yield lists.SummaryRow(
             key=gettext("说明"), value=gettext("日期为暂定：那一年的放假安排还没有公布")
         )
-    if followed.record.waits_for:
+    if followed.state is None and followed.record.waits_for:
         names = (catalogue.items[code].name for code in followed.record.waits_for)
         yield lists.SummaryRow(key=gettext("在它之前"), value="、".join(names))
     yield lists.SummaryRow(key=gettext("办理部门"), value=f"{department.name}，{department.phone}")

@@ -15,18 +15,12 @@ from tongban.web.components.words import written_date
 def answer_page(verification: Verification) -> Page:
     """Return what anyone may learn of a certificate."""
     heading, advice = words(verification.code)
-    usable = verification.code.usable
+    kinds = messages.NotificationKind
+    kind = kinds.GOOD if verification.code.usable else kinds.ATTENTION
     return Page(
         title=heading,
-        heading=False,
         body=(
-            messages.Notification(
-                kind=messages.NotificationKind.GOOD
-                if usable
-                else messages.NotificationKind.ATTENTION,
-                title=heading,
-                body=advice,
-            ),
+            messages.Notification(kind=kind, title=advice),
             *_details(verification),
             navigation.Buttons(
                 items=(navigation.Link(words=gettext("再核验一张"), href=reverse("hall:verify")),)
