@@ -1,0 +1,61 @@
+"""The whole platform as people run it, and the switches of the registers behind it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psutil
+import psycopg
+from project.demonstrations import demonstration, environment
+
+from tongban.project.ports import free_port
+
+_DATABASE = "tongban_browser"
+_PARTNER = "TONGBAN_PARTNER_URL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Platform:
+    """A running platform: where its pages are, and where the registers that it asks are."""
+
+    address: str
+    partner: str
+    folder: Path
+
+    @contextmanager
+    def registers_are(self, fault: str) -> Iterator[None]:
+        """Let every register of the city misbehave inside the block."""
+        self._switch(fault)
+        try:
+            yield
+        finally:
+            self._switch("up")
+
+    def _switch(self, fault: str) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "tongban", "partner", "fault", "all", fault],
+            cwd=self.folder, env=environment({_PARTNER: self.partner}), check=True, timeout=60,
+        )  # fmt: skip
+
+
+@contextmanager
+def running(folder: Path, server: str) -> Iterator[Platform]:
+    """Run the demonstration in `folder` on a new database of `server`."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {_DATABASE} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {_DATABASE}")
+    database = urlunsplit(urlsplit(server)._replace(path=f"/{_DATABASE}"))
+    port = free_port(20_000 + os.getpid() % 10_000, address="127.0.0.1", fixed=False)
+    with demonstration(folder, DATABASE_URL=database, PORT=str(port)) as demo:
+        partner = _environment_of_children(demo.process.pid)[_PARTNER]
+        yield Platform(address=demo.address.rstrip("/"), partner=partner, folder=folder)
+
+
+def _environment_of_children(process: int) -> dict[str, str]:
+    """Return what the processes of the demonstration were told."""
+    return psutil.Process(process).children()[0].environ()
