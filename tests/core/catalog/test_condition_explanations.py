@@ -55,6 +55,7 @@ def explained(text: str, values: dict[str, Any], **parameters: Any) -> Explanati
         ("p.born < 2008-09-15", "出生日期早于2008年9月15日"),
         ("p.born <= p.died", "出生日期不晚于死亡日期"),
         ("p.born <= today", "出生日期不晚于当天"),
+        ("today > p.unknown", "当天晚于p.unknown"),
         ("age of p.born between 16 and 60", "从出生日期到当天的整年数在16到60之间（含两端）"),
         ("p.area between 50 and $most", "经营面积在50 平方米到规定标准（most）之间（含两端）"),
         ("p.area / 2 - 1 > 3", "（（经营面积除以2）减1）大于3"),
