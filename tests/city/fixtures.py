@@ -2,24 +2,24 @@
 
 import pytest
 
+from city.catalogue import put_back, read
 from city.handling import Desk
 from city.outside import Clock, outside_without_network
 from city.people import lin, officer, stranger_to_lin
-from tongban.actions.catalog import publish
 from tongban.actions.outside import Outside
-from tongban.adapters.catalogue_files import read_catalogue
 from tongban.core.people.actors import Citizen
-from tongban.examples.mingchuan import FOLDER
 
 
 @pytest.fixture(scope="session")
 def city():
-    return read_catalogue(FOLDER)
+    return read()
 
 
 @pytest.fixture
-def published(db, city):
-    return publish(city.catalogue, city.journeys, by="tests")
+def published(db, settings):
+    """Publish the city; passwords of its people are hashed quickly, for nobody guesses them."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return put_back()
 
 
 @pytest.fixture
