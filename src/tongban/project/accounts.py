@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tongban.core.people.actors import Officer
 from tongban.project.wiring import actor_for
+from tongban.web.counter.requests import READERS
 
 
 class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -20,8 +21,9 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Return where to go after signing in: officers to their work, others to the hall."""
-        if isinstance(actor_for(request.user, acting_for=None), Officer):
+        """Return where to go after signing in: who works on cases to them, others to the hall."""
+        actor = actor_for(request.user, acting_for=None)
+        if isinstance(actor, Officer) and not actor.roles.isdisjoint(READERS):
             return reverse("counter:inbox")
         return resolve_url(settings.LOGIN_REDIRECT_URL)
 

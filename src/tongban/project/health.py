@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from tongban.web.components.access import public
 
@@ -32,6 +33,7 @@ class Check:
 
 
 @public
+@require_safe
 @never_cache
 def live(_request: HttpRequest) -> HttpResponse:
     """Answer that the process runs."""
@@ -39,6 +41,7 @@ def live(_request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_safe
 @never_cache
 def ready(_request: HttpRequest) -> HttpResponse:
     """Answer whether pages can be served, with each finding; 503 when they cannot."""

@@ -1,5 +1,7 @@
 """Questions before signing in: one a page, only what matters, nothing lost, reasons given."""
 
+import re
+
 import pytest
 
 from tongban.core.catalog.elements import ValueKind
@@ -105,9 +107,7 @@ def test_a_journey_lets_people_choose_its_items(client, published):
 
     page = text(client.get(path))
     assert page.count('type="checkbox"') >= 2
-    assert client.session["answers"]["journey:open_restaurant"]["chosen"] == [
-        "food_business_licence"
-    ]
+    assert re.findall(r'value="(\w+)"[^>]* checked', page) == ["food_business_licence"]
 
 
 def test_every_question_of_the_city_can_be_shown_and_answered(client, published, city):

@@ -29,6 +29,7 @@ from tongban.web.counter import places, refusals
 from tongban.web.counter.desk import Desk, found, open_desk
 from tongban.web.counter.dossier.evidence import evidence
 from tongban.web.counter.dossier.past import title_of
+from tongban.web.counter.requests import READERS
 from tongban.web.counter.verbs.choice import VERBS
 from tongban.web.counter.verbs.verb import DeskForm, Verb
 from tongban.web.counter.work_page import clocks_section, identity, note_opened
@@ -44,7 +45,7 @@ class Attempt:
     form: DeskForm
 
 
-@officer_required()
+@officer_required(*READERS)
 def act(request: HttpRequest, work: int, slug: str) -> HttpResponseBase:
     """Show the form of a verb, or carry it out."""
     verb = VERBS.get(slug)

@@ -8,16 +8,18 @@ from urllib.parse import quote
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.views.decorators.http import require_safe
 
 from tongban.actions import audit
 from tongban.actions.vouchers.printing import print_voucher
 from tongban.store.cases.queries.work import voucher_for
 from tongban.store.documents.queries import file_for
 from tongban.web.components.access import officer_required
-from tongban.web.counter.requests import officer_of
+from tongban.web.counter.requests import READERS, officer_of
 
 
-@officer_required()
+@officer_required(*READERS)
+@require_safe
 def file(request: HttpRequest, file: UUID) -> HttpResponseBase:
     """Hand out a rebuilt paper of a case that concerns the officer's department."""
     officer = officer_of(request)
@@ -28,7 +30,8 @@ def file(request: HttpRequest, file: UUID) -> HttpResponseBase:
     return _attached(found.content, media_type=found.media_type, name=found.name)
 
 
-@officer_required()
+@officer_required(*READERS)
+@require_safe
 def voucher(request: HttpRequest, voucher: UUID) -> HttpResponseBase:
     """Hand out a voucher of a case that concerns the officer's department, as PDF."""
     content = voucher_for(officer_of(request), voucher)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from tongban.core.cases.codec import BY_NAME
 from tongban.store.audit.queries import PAGE, OwnAct, acts_of
@@ -16,10 +17,11 @@ from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, show
 from tongban.web.components.words import written_moment
-from tongban.web.counter.requests import officer_of
+from tongban.web.counter.requests import READERS, officer_of
 
 
-@officer_required()
+@officer_required(*READERS)
+@require_safe
 def history(request: HttpRequest) -> HttpResponseBase:
     """Show a page of the officer's own acts, the latest first."""
     before = request.GET.get("before", "")

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions.cases import claiming
 from tongban.actions.outside import Outside
@@ -28,7 +28,7 @@ from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.words import written_date
 from tongban.web.counter import lamps, places
 from tongban.web.counter.desk import found
-from tongban.web.counter.requests import officer_of, outside_of
+from tongban.web.counter.requests import HANDLERS, READERS, officer_of, outside_of
 
 KINDS = (("review", "受理审查"), ("step", "办理环节"), ("decision", "决定"), ("issue", "制证送达"))
 COLUMNS = (
@@ -40,7 +40,8 @@ COLUMNS = (
 )
 
 
-@officer_required()
+@officer_required(*READERS)
+@require_safe
 def inbox(request: HttpRequest) -> HttpResponseBase:
     """Show one page of the open work of the officer's department."""
     officer, outside = officer_of(request), outside_of(request)
@@ -64,7 +65,7 @@ def inbox(request: HttpRequest) -> HttpResponseBase:
     return show(request, Page(title="待办", body=body, wide=True))
 
 
-@officer_required()
+@officer_required(*HANDLERS)
 @require_POST
 def claim(request: HttpRequest, work: int) -> HttpResponseBase:
     """Take work in hand, then open it; a colleague who was faster keeps it."""
@@ -77,7 +78,7 @@ def claim(request: HttpRequest, work: int) -> HttpResponseBase:
     return HttpResponseRedirect(places.work(work))
 
 
-@officer_required()
+@officer_required(*HANDLERS)
 @require_POST
 def release(request: HttpRequest, work: int) -> HttpResponseBase:
     """Give work back to the department."""

@@ -5,7 +5,13 @@ from typing import cast
 from django.http import HttpRequest
 
 from tongban.actions.outside import Outside
-from tongban.core.people.actors import Officer
+from tongban.core.people.actors import Officer, Role
+
+HANDLERS = (Role.WINDOW, Role.EXAMINER, Role.APPROVER)
+"""The posts that work on cases."""
+
+READERS = (*HANDLERS, Role.SUPERVISOR)
+"""The posts that look into cases: whoever keeps the catalogue or the data has no ground to."""
 
 
 def officer_of(request: HttpRequest) -> Officer:

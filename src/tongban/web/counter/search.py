@@ -1,6 +1,7 @@
 """A case by its number (查办件): found when the officer's department has to do with it."""
 
 from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
 
 from tongban.actions import audit
 from tongban.store.cases.queries.work import case_by_number, open_work_of_case
@@ -10,13 +11,14 @@ from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, SideBySide, show
 from tongban.web.counter import places
 from tongban.web.counter.desk import Dossier, dossier_of
-from tongban.web.counter.requests import officer_of, outside_of
+from tongban.web.counter.requests import READERS, officer_of, outside_of
 from tongban.web.counter.work_page import case_body, clocks_section, identity, vouchers
 
 LONGEST = 64
 
 
-@officer_required()
+@officer_required(*READERS)
+@require_safe
 def search(request: HttpRequest) -> HttpResponseBase:
     """Show the case of a number whole and read-only, with the way to its open work."""
     number = request.GET.get("number", "").strip()[:LONGEST]

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions import audit
 from tongban.actions.cases import review
@@ -27,6 +27,7 @@ from tongban.web.counter.dossier.evidence import evidence
 from tongban.web.counter.dossier.facts import facts
 from tongban.web.counter.dossier.past import past
 from tongban.web.counter.dossier.steps import companions, steps
+from tongban.web.counter.requests import HANDLERS, READERS
 from tongban.web.counter.verbs.choice import offered, open_verbs
 from tongban.web.counter.verbs.verb import Verb
 
@@ -40,7 +41,8 @@ ROLES = {
 }
 
 
-@officer_required()
+@officer_required(*READERS)
+@require_safe
 def work_page(request: HttpRequest, work: int) -> HttpResponseBase:
     """Show one piece of work of the officer's department, open or done."""
     desk = open_desk(request, work)
@@ -62,7 +64,7 @@ def work_page(request: HttpRequest, work: int) -> HttpResponseBase:
     return show(request, page)
 
 
-@officer_required()
+@officer_required(*HANDLERS)
 @require_POST
 def original_seen(request: HttpRequest, work: int, paper: UUID) -> HttpResponseBase:
     """Record that an uploaded copy agrees with its original."""

@@ -1,6 +1,7 @@
 """Guide pages (指南页面): what an item or a journey asks of anybody, before anything is told."""
 
 from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
 
 from tongban.actions.drafts.circumstances import circumstances
 from tongban.actions.targets import wanted
@@ -17,12 +18,14 @@ NOTHING_TOLD = DraftContent()
 
 
 @public
+@require_safe
 def item(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show the guide of an item."""
     return _guide(request, places.ITEM, code)
 
 
 @public
+@require_safe
 def journey(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show the guide of a journey."""
     return _guide(request, places.JOURNEY, code)

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from tongban.core.journeys.definitions import EventKind
 from tongban.store.catalog.queries import Listed, listed_journeys
@@ -16,6 +17,7 @@ EXAMPLES = ("开饭店", "孩子出生", "退休", "换身份证")
 
 
 @public
+@require_safe
 def home(request: HttpRequest) -> HttpResponseBase:
     """Show the search box, the life events and the business events."""
     journeys = listed_journeys()

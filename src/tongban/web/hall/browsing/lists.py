@@ -6,6 +6,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from tongban.actions.targets import published
 from tongban.core.catalog.items import Audience
@@ -18,6 +19,7 @@ from tongban.web.hall import places
 
 
 @public
+@require_safe
 def items(request: HttpRequest) -> HttpResponseBase:
     """Show every item, grouped by department; `for` narrows to one audience."""
     wanted = request.GET.get("for", "")

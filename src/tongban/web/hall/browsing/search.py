@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from tongban.actions.searching import find
 from tongban.adapters.search import Hit
@@ -19,6 +20,7 @@ LONGEST = 100
 
 
 @public
+@require_safe
 def search(request: HttpRequest) -> HttpResponseBase:
     """Show what was found for the words given."""
     words = _tidied(request.GET.get("q", ""))

@@ -69,7 +69,7 @@ def rate(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     followed = followed_case(request, case_id)
     if not followed.may_rate or rated(citizen_of(request), case_id) is not None:
         return _back(request, case_id, said=False)
-    form = RatingForm(request.POST or None)
+    form = RatingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _keep(request, case_id, form.cleaned_data)
     return show(request, _page(case_id, followed.record.item_name, form))

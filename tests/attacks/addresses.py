@@ -1,0 +1,79 @@
+"""Every address of the site as the resolver knows it, and a place of the owner that it matches."""
+
+from collections.abc import Iterator, Mapping
+
+from attacks.world import World
+from django.urls import URLPattern, URLResolver, get_resolver
+
+FILLED = {
+    "health/live": "health/live",
+    "health/ready": "health/ready",
+    "account/sign-in/": "account/sign-in/",
+    "account/sign-out/": "account/sign-out/",
+    "account/inactive/": "account/inactive/",
+    "account/sign-up/": "account/sign-up/",
+    "account/code/": "account/code/",
+    "components/": "components/",
+    "components/preferences/": "components/preferences/",
+    "components/<slug:name>/": "components/button/",
+    "components/<slug:name>/alone/": "components/button/alone/",
+    "counter/": "counter/",
+    "counter/work/<int:work>/": "counter/work/{work}/",
+    "counter/work/<int:work>/claim/": "counter/work/{work}/claim/",
+    "counter/work/<int:work>/release/": "counter/work/{work}/release/",
+    "counter/work/<int:work>/originals/<uuid:paper>/": "counter/work/{work}/originals/{evidence}/",
+    "counter/work/<int:work>/<slug:slug>/": "counter/work/{work}/accept/",
+    "counter/cases/": "counter/cases/?number={case_number}",
+    "counter/done/": "counter/done/",
+    "counter/files/<uuid:file>/": "counter/files/{file}/",
+    "counter/vouchers/<uuid:voucher>/": "counter/vouchers/{notice}/",
+    "": "",
+    "search/": "search/?q=餐饮",
+    "items/": "items/",
+    "items/<slug:code>/": "items/food_business_licence/",
+    "events/<slug:code>/": "events/open_restaurant/",
+    "ask/<kind:kind>/<slug:code>/": "ask/item/food_business_licence/",
+    "ask/<kind:kind>/<slug:code>/checklist/": "ask/item/food_business_licence/checklist/",
+    "apply/<kind:kind>/<slug:code>/": "apply/item/outdoor_sign/",
+    "drafts/<uuid:draft_id>/": "drafts/{draft}/",
+    "drafts/<uuid:draft_id>/refresh/": "drafts/{draft}/refresh/",
+    "drafts/<uuid:draft_id>/question/": "drafts/{draft}/question/?change=premises.area",
+    "drafts/<uuid:draft_id>/items/": "drafts/{journey_draft}/items/",
+    "drafts/<uuid:draft_id>/form/<slug:topic>/": "drafts/{draft}/form/premises/",
+    "drafts/<uuid:draft_id>/form/<slug:topic>/save/": "drafts/{draft}/form/premises/save/",
+    "drafts/<uuid:draft_id>/dispute/<str:element>/": "drafts/{draft}/dispute/person.name/",
+    "drafts/<uuid:draft_id>/papers/<str:key>/": "drafts/{draft}/papers/{paper}/",
+    "drafts/<uuid:draft_id>/commitments/": "drafts/{draft}/commitments/",
+    "drafts/<uuid:draft_id>/check/": "drafts/{draft}/check/",
+    "drafts/<uuid:draft_id>/discard/": "drafts/{draft}/discard/",
+    "my/": "my/",
+    "my/acting-for/": "my/acting-for/",
+    "my/filings/<uuid:filing_id>/": "my/filings/{filing}/",
+    "my/cases/<uuid:case_id>/": "my/cases/{case}/",
+    "my/cases/<uuid:case_id>/correct/": "my/cases/{correct}/correct/",
+    "my/cases/<uuid:case_id>/withdraw/": "my/cases/{case}/withdraw/",
+    "my/cases/<uuid:case_id>/rate/": "my/cases/{finished}/rate/",
+    "my/vouchers/<uuid:voucher_id>/": "my/vouchers/{voucher}/",
+    "my/files/<uuid:file_id>/": "my/files/{file}/",
+    "my/certificates/": "my/certificates/",
+    "my/certificates/<uuid:certificate_id>/": "my/certificates/{certificate}/",
+    "my/certificates/<uuid:certificate_id>/pdf/": "my/certificates/{certificate}/pdf/",
+    "verify/": "verify/",
+    "verify/<slug:token>/": "verify/{token}/",
+}
+
+
+def routes(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
+    """Yield every address pattern of the site."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from routes(entry, route)
+        elif isinstance(entry, URLPattern):
+            yield route
+
+
+def address(world: World, route: str, **instead: str) -> str:
+    """Return the address of the owner's thing under a route; `instead` names other things."""
+    places: Mapping[str, str] = {**world.places, **instead}
+    return "/" + FILLED[route].format(**places)

@@ -1,0 +1,14 @@
+"""Attacks are tried on a city that is published and inhabited once for them all."""
+
+import pytest
+from attacks.world import built
+from city.fixtures import city
+
+__all__ = ["city"]
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup, django_db_blocker, city, tmp_path_factory):
+    """Return the city with everybody in it; what a test changes is undone after it."""
+    with django_db_blocker.unblock(), built(city, tmp_path_factory.mktemp("seal")) as made:
+        yield made

@@ -1,0 +1,128 @@
+"""Deny by default, address by address: everybody tries every address with every verb (A13, A14)."""
+
+from dataclasses import dataclass
+
+import pytest
+from attacks.addresses import FILLED, address, routes
+from attacks.world import World
+from django.db import transaction
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The answers to GET and to an empty POST.
+
+    One number answers everybody. Otherwise they answer, in this order: the public, the owner, a
+    stranger, an officer of the department, one of another department, its supervisor, and the
+    steward of its data.
+    """
+
+    get: str
+    post: str
+
+
+OPEN_TO_READ = Expected("200", "405")
+HALL = "302 200 200 403 403 403 403"
+HERS = "302 200 404 403 403 403 403"
+HERS_DONE = "302 302 404 403 403 403 403"
+HERS_REFUSED = "302 422 404 403 403 403 403"
+HERS_BUT_NOT_SO = "302 405 404 403 403 403 403"
+NOTHING_TO_DISPUTE = "302 404 404 403 403 403 403"
+NO_SUCH_VERB = "302 405 405 403 403 403 403"
+ONLY_READ = Expected(HERS, NO_SUCH_VERB)
+COUNTER = "302 403 403 200 200 200 403"
+DESK = "302 403 403 200 404 200 403"
+COUNTER_READ_ONLY = "302 403 403 405 405 405 403"
+HANDLERS_POST = Expected("302 403 403 405 405 403 403", "302 403 403 302 404 403 403")
+
+TABLE = {
+    "health/live": OPEN_TO_READ,
+    "health/ready": OPEN_TO_READ,
+    "account/sign-in/": Expected("200 302 302 302 302 302 302", "200 302 302 302 302 302 302"),
+    "account/sign-out/": Expected("302 200 200 200 200 200 200", "302"),
+    "account/inactive/": OPEN_TO_READ,
+    "account/sign-up/": Expected("200 302 302 302 302 302 302", "200 302 302 302 302 302 302"),
+    "account/code/": Expected("302", "302"),
+    "components/": OPEN_TO_READ,
+    "components/preferences/": Expected("405", "302"),
+    "components/<slug:name>/": OPEN_TO_READ,
+    "components/<slug:name>/alone/": OPEN_TO_READ,
+    "counter/": Expected(COUNTER, COUNTER_READ_ONLY),
+    "counter/work/<int:work>/": Expected(DESK, COUNTER_READ_ONLY),
+    "counter/work/<int:work>/claim/": HANDLERS_POST,
+    "counter/work/<int:work>/release/": HANDLERS_POST,
+    "counter/work/<int:work>/originals/<uuid:paper>/": HANDLERS_POST,
+    "counter/work/<int:work>/<slug:slug>/": Expected(
+        "302 403 403 200 404 403 403", "302 403 403 409 404 403 403"
+    ),
+    "counter/cases/": Expected(COUNTER, COUNTER_READ_ONLY),
+    "counter/done/": Expected(COUNTER, COUNTER_READ_ONLY),
+    "counter/files/<uuid:file>/": Expected(DESK, COUNTER_READ_ONLY),
+    "counter/vouchers/<uuid:voucher>/": Expected(DESK, COUNTER_READ_ONLY),
+    "": OPEN_TO_READ,
+    "search/": OPEN_TO_READ,
+    "items/": OPEN_TO_READ,
+    "items/<slug:code>/": OPEN_TO_READ,
+    "events/<slug:code>/": OPEN_TO_READ,
+    "ask/<kind:kind>/<slug:code>/": Expected("200", "422"),
+    "ask/<kind:kind>/<slug:code>/checklist/": Expected("200", "302"),
+    "apply/<kind:kind>/<slug:code>/": Expected(HALL, "302 302 302 403 403 403 403"),
+    "drafts/<uuid:draft_id>/": Expected(HERS, HERS_BUT_NOT_SO),
+    "drafts/<uuid:draft_id>/refresh/": Expected(HERS_BUT_NOT_SO, HERS_DONE),
+    "drafts/<uuid:draft_id>/question/": Expected(HERS, HERS_REFUSED),
+    "drafts/<uuid:draft_id>/items/": Expected(HERS, HERS_REFUSED),
+    "drafts/<uuid:draft_id>/form/<slug:topic>/": Expected(HERS, HERS_REFUSED),
+    "drafts/<uuid:draft_id>/form/<slug:topic>/save/": Expected(HERS_BUT_NOT_SO, HERS),
+    "drafts/<uuid:draft_id>/dispute/<str:element>/": Expected(
+        NOTHING_TO_DISPUTE, NOTHING_TO_DISPUTE
+    ),
+    "drafts/<uuid:draft_id>/papers/<str:key>/": Expected(HERS, HERS_REFUSED),
+    "drafts/<uuid:draft_id>/commitments/": Expected(HERS, HERS_DONE),
+    "drafts/<uuid:draft_id>/check/": Expected(HERS, HERS_REFUSED),
+    "drafts/<uuid:draft_id>/discard/": Expected(HERS, HERS_DONE),
+    "my/": Expected(HALL, NO_SUCH_VERB),
+    "my/acting-for/": Expected(HALL, "302 422 422 403 403 403 403"),
+    "my/filings/<uuid:filing_id>/": ONLY_READ,
+    "my/cases/<uuid:case_id>/": ONLY_READ,
+    "my/cases/<uuid:case_id>/correct/": Expected(HERS, HERS_REFUSED),
+    "my/cases/<uuid:case_id>/withdraw/": Expected(HERS, HERS_DONE),
+    "my/cases/<uuid:case_id>/rate/": Expected(HERS, HERS_REFUSED),
+    "my/vouchers/<uuid:voucher_id>/": ONLY_READ,
+    "my/files/<uuid:file_id>/": ONLY_READ,
+    "my/certificates/": Expected(HALL, NO_SUCH_VERB),
+    "my/certificates/<uuid:certificate_id>/": ONLY_READ,
+    "my/certificates/<uuid:certificate_id>/pdf/": ONLY_READ,
+    "verify/": Expected("200", "422"),
+    "verify/<slug:token>/": OPEN_TO_READ,
+}
+
+
+def test_every_address_of_the_site_has_a_row_and_no_row_is_left_over():
+    known = set(routes())
+
+    assert known == set(TABLE) == set(FILLED)
+
+
+def answers(world: World, route: str, verb: str, expected: str) -> str:
+    """Return the status that each visitor gets, in the words of the table."""
+    visitors = world.visitors()
+    if " " not in expected:  # the same for everybody: two stand for all
+        visitors = {name: visitors[name] for name in ("anonymous", "officer")}
+    got = []
+    for visitor in visitors.values():
+        with transaction.atomic():  # what one did is not there when the next one comes
+            got.append(
+                str(getattr(world.browser(visitor), verb)(address(world, route)).status_code)
+            )
+            transaction.set_rollback(True)
+    return " ".join(got if " " in expected else sorted(set(got)))
+
+
+@pytest.mark.parametrize("verb", ["get", "post"])
+@pytest.mark.parametrize("route", TABLE)
+def test_each_address_answers_each_visitor_as_its_row_says(world, route, verb):
+    expected = getattr(TABLE[route], verb)
+
+    assert answers(world, route, verb, expected) == expected

@@ -1,0 +1,170 @@
+"""A city with one of everything that an attacker might reach for, and everybody who might try."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from city.outside import Clock, outside_without_network
+from city.people import lin, officer, stranger_to_lin
+from city.stories import FOOD_LICENCE, RESTAURANT, Story
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.test import Client
+
+from tongban.actions.cases import deciding, ending, review
+from tongban.actions.catalog import publish
+from tongban.actions.drafts.circumstances import circumstances
+from tongban.actions.drafts.readiness import Obstacle, missing
+from tongban.actions.drafts.writing import opened, start
+from tongban.actions.outside import Outside
+from tongban.core.cases.submissions import Gap
+from tongban.core.people.actors import Actor, Citizen, Officer, Role
+from tongban.project import wiring
+from tongban.store.cases.models import Case, Voucher, WorkItem
+from tongban.store.cases.queries.filings import FilingRecord
+from tongban.store.certificates.queries import of_case
+
+MARKET = "market_regulation"
+ELSEWHERE = "housing_fund"
+HOSPITAL = "maternity_hospital"
+BIRTH = Story(kind="item", code="birth_certificate_issue", answers={})
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Everybody:
+    """Who might open an address; None is the public."""
+
+    owner: Citizen
+    stranger: Citizen
+    officer: Officer
+    elsewhere: Officer
+    supervisor: Officer
+    steward: Officer
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """The people, where things of the owner are, and a browser for each person."""
+
+    outside: Outside
+    people: Everybody
+    filing: FilingRecord
+    places: Mapping[str, str]
+    sessions: Mapping[int, str]
+
+    def browser(self, person: Actor | None) -> Client:
+        """Return a fresh browser in which `person` is signed in."""
+        client = Client(raise_request_exception=False)
+        if person is not None:
+            client.cookies["sessionid"] = self.sessions[person.account]
+        return client
+
+    def visitors(self) -> dict[str, Actor | None]:
+        """Return everybody by what they are to the owner's things, in the order of the tables."""
+        return {
+            "anonymous": None,
+            "owner": self.people.owner,
+            "stranger": self.people.stranger,
+            "officer": self.people.officer,
+            "elsewhere": self.people.elsewhere,
+            "supervisor": self.people.supervisor,
+            "steward": self.people.steward,
+        }
+
+
+@contextmanager
+def built(city, folder: Path) -> Iterator[World]:
+    """Build the world in a transaction of its own, and let it vanish afterwards."""
+    outside = outside_without_network(Clock(), folder)
+    with pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr(wiring, "outside", lambda: outside)
+        publish(city.catalogue, city.journeys, by="tests")
+        yield _peopled(outside)
+        transaction.set_rollback(True)
+
+
+def _peopled(outside: Outside) -> World:
+    people = Everybody(
+        owner=lin(),
+        stranger=stranger_to_lin(),
+        officer=officer(MARKET),
+        elsewhere=officer(ELSEWHERE),
+        supervisor=officer(MARKET, Role.SUPERVISOR, staff="s"),
+        steward=officer(MARKET, Role.DATA_STEWARD, staff="d"),
+    )
+    filing = FOOD_LICENCE.filed(people.owner, outside)
+    asked_again = _asked_again(people, outside)
+    return World(
+        outside=outside,
+        people=people,
+        filing=filing,
+        places={
+            **_case_places(people, filing, outside),
+            **_draft_places(people.owner, outside),
+            **_certificate_places(people.owner, outside),
+            **asked_again,
+        },
+        sessions={one.account: signed_in(one) for one in vars(people).values()},
+    )
+
+
+def signed_in(person: Actor) -> str:
+    """Sign somebody in, and return the key of the session."""
+    browser = Client()
+    user = get_user_model().objects.get(pk=person.account)
+    browser.force_login(user, backend=BACKEND)
+    return browser.cookies["sessionid"].value
+
+
+def open_work(case: object, department: str = MARKET) -> WorkItem:
+    rows = WorkItem.objects.filter(case_id=case, department=department, done_at__isnull=True)
+    return rows.earliest("id")
+
+
+def _case_places(people: Everybody, filing: FilingRecord, outside: Outside) -> dict[str, str]:
+    case = filing.cases[0]
+    paper = next(one for one in case.papers if one.file)
+    row = Case.objects.get(pk=case.id).evidence.get(file_id=paper.file)
+    return {
+        "filing": str(filing.id),
+        "case": str(case.id),
+        "case_number": case.number,
+        "work": str(open_work(case.id).pk),
+        "evidence": str(row.pk),
+        "file": str(paper.file),
+        "voucher": str(filing.vouchers[0].id),
+    }
+
+
+def _draft_places(owner: Citizen, outside: Outside) -> dict[str, str]:
+    answers = FOOD_LICENCE.answers
+    draft = start(owner, "item", FOOD_LICENCE.code, outside, answers=answers)
+    now = opened(owner, draft)
+    known = circumstances(owner, now.content, now.wanted.published.catalogue, outside)
+    lacking = missing(now.wanted.guide(known, now.content.chosen), now.content)
+    papers = [one.code for one in lacking if one.obstacle is Obstacle.PAPER]
+    journey = start(owner, "journey", RESTAURANT.code, outside, answers=RESTAURANT.answers)
+    return {"draft": str(draft), "paper": papers[0], "journey_draft": str(journey)}
+
+
+def _certificate_places(owner: Citizen, outside: Outside) -> dict[str, str]:
+    case = BIRTH.filed(owner, outside).cases[0]
+    midwife = officer(HOSPITAL)
+    deciding.grant_at_once(midwife, case.id, outside, opinion="符合条件")
+    ending.issue_and_deliver(midwife, case.id, outside)
+    kept = of_case(case.id)[0]
+    return {"certificate": str(kept.id), "token": kept.token, "finished": str(case.id)}
+
+
+def _asked_again(people: Everybody, outside: Outside) -> dict[str, str]:
+    """Return a case of the owner that waits for a correction, and the notice."""
+    case = FOOD_LICENCE.filed(people.owner, outside).cases[0]
+    window = officer(MARKET, Role.WINDOW, staff="w")
+    gap = Gap(subject="layout", why="图上看不清操作间的尺寸")
+    review.request_correction(window, case.id, (gap,), outside, due_on=date(2026, 9, 30))
+    notice = Voucher.objects.get(case_id=case.id, kind=Voucher.Kind.CORRECTION)
+    return {"correct": str(case.id), "notice": str(notice.pk)}
