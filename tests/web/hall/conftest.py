@@ -2,10 +2,12 @@
 
 import pytest
 from city.fixtures import citizen, city, clock, officer_of, outside, published, stranger
+from city.stories import FOOD_LICENCE
 from django.contrib.auth import get_user_model
 from django.test import Client
 from finished import born
 
+from tongban.actions.drafts.writing import start
 from tongban.project import wiring
 
 __all__ = ["citizen", "city", "clock", "officer_of", "outside", "published", "stranger"]
@@ -49,3 +51,15 @@ def strange(sign_in, stranger) -> Client:
 def birth(citizen, reached, officer_of):
     """Return a finished case and the certificate that it gave."""
     return born(citizen, reached, officer_of)
+
+
+@pytest.fixture
+def draft(citizen, reached):
+    """Return a food licence begun with its questions answered, nothing filled in."""
+    return start(citizen, "item", FOOD_LICENCE.code, reached, answers=FOOD_LICENCE.answers)
+
+
+@pytest.fixture
+def ready(citizen, reached):
+    """Return a food licence to which nothing is missing."""
+    return FOOD_LICENCE.prepared(citizen, reached)

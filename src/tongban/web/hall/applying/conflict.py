@@ -19,33 +19,13 @@ from tongban.web.hall.applying.writing import Written
 
 def conflict_page(reading: Reading, topic: Topic, written: Written, posted: QueryDict) -> Page:
     """Return both versions; nothing typed is lost, whichever is kept."""
-    rows = tuple(
-        lists.Row(
-            cells=(
-                line.element.label,
-                _shown(reading, line.element.code, reading.content.answers),
-                _shown(reading, line.element.code, written.answers),
-            )
-        )
-        for line in topic.asked
-        if line.element.code in written.differs_from(reading.content)
-    )
     return Page(
         title=gettext("这份草稿在别的设备上改过"),
         caption=f"{reading.title} · {topic.title}",
         back=navigation.BackLink(href=places.draft(reading.id)),
         lead=lists.Paragraph(body=gettext("两边填的不一样，请选择保留哪一边。")),
         body=(
-            lists.DataTable(
-                caption=gettext("不一样的内容"),
-                caption_hidden=True,
-                columns=(
-                    lists.Column(words=gettext("项目")),
-                    lists.Column(words=gettext("已经保存的")),
-                    lists.Column(words=gettext("您刚才填的")),
-                ),
-                rows=rows,
-            ),
+            _differences(reading, topic, written),
             PostForm(
                 action=paths.form(reading.id, topic.code),
                 body="",
@@ -57,6 +37,30 @@ def conflict_page(reading: Reading, topic: Topic, written: Written, posted: Quer
                     ),
                 ),
             ),
+        ),
+    )
+
+
+def _differences(reading: Reading, topic: Topic, written: Written) -> lists.DataTable:
+    differing = written.differs_from(reading.content)
+    return lists.DataTable(
+        caption=gettext("不一样的内容"),
+        caption_hidden=True,
+        columns=(
+            lists.Column(words=gettext("项目")),
+            lists.Column(words=gettext("已经保存的")),
+            lists.Column(words=gettext("您刚才填的")),
+        ),
+        rows=tuple(
+            lists.Row(
+                cells=(
+                    line.element.label,
+                    _shown(reading, line.element.code, reading.content.answers),
+                    _shown(reading, line.element.code, written.answers),
+                )
+            )
+            for line in topic.asked
+            if line.element.code in differing
         ),
     )
 

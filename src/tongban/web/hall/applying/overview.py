@@ -30,7 +30,7 @@ def overview(request: HttpRequest, reading: Reading) -> HttpResponseBase:
     page = Page(
         title=reading.title,
         caption=gettext("还没有提交"),
-        lead=_lead(reading),
+        lead=lists.Paragraph(body=_lead(reading)),
         back=navigation.BackLink(href=places.mine(), words=gettext("我的")),
         body=(
             *verdicts(reading.guide),

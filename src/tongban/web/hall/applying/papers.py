@@ -19,7 +19,7 @@ from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.draft_content import Attached
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.component import Component
-from tongban.web.components.sections import Page, PostForm, Section, show
+from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths
 from tongban.web.hall.applying.reading import Reading, draft_page, read
@@ -137,7 +137,7 @@ def _why(reading: Reading, line: EvidenceLine) -> Iterator[Component]:
         yield messages.Notification(title=way_words(line.way), body=line.reason)
     rows: list[tuple[str, str]] = []
     if line.way not in _OURS:
-        rows.append((gettext("怎么取得"), f"{way_words(line.way)}：{line.reason}"))
+        rows.append((gettext("怎么取得"), line.reason))
     rows += [(gettext("交什么"), names)] if names and line.way in _HANDED_IN else []
     rows += [(gettext("依据"), articles(line.requirement.basis))]
     if line.requirement.acceptance_standard:
@@ -152,23 +152,36 @@ def _why(reading: Reading, line: EvidenceLine) -> Iterator[Component]:
 
 def _kept(reading: Reading, key: str) -> Iterator[Component]:
     files = reading.content.files.get(key, ())
-    if files:
-        yield Section(
-            title=gettext("已经上传"), body=tuple(_file(reading, key, one) for one in files)
-        )
+    if not files:
+        return
+    table = lists.DataTable(
+        caption=gettext("已经上传的文件"),
+        columns=(
+            lists.Column(words=gettext("文件")),
+            lists.Column(words=gettext("页数"), number=True),
+            lists.Column(words=gettext("操作")),
+        ),
+        rows=tuple(
+            lists.Row(
+                cells=(
+                    navigation.Link(words=one.name, href=places.file(one.file)),
+                    str(one.pages),
+                    _removal(one),
+                )
+            )
+            for one in files
+        ),
+    )
+    yield PostForm(action=paths.paper(reading.id, key), body=table, buttons="")
 
 
-def _file(reading: Reading, key: str, one: Attached) -> Component:
-    pages = gettext("，%(count)d 页") % {"count": one.pages}
-    return PostForm(
-        action=paths.paper(reading.id, key),
-        body=lists.Paragraph(
-            body=(navigation.Link(words=one.name, href=places.file(one.file)), pages)
-        ),
-        hidden=(("remove", one.file),),
-        buttons=navigation.Button(
-            words=gettext("删除"), kind=navigation.ButtonKind.WARNING, about=one.name
-        ),
+def _removal(one: Attached) -> Component:
+    return navigation.Button(
+        words=gettext("删除"),
+        kind=navigation.ButtonKind.SECONDARY,
+        name="remove",
+        value=one.file,
+        about=one.name,
     )
 
 

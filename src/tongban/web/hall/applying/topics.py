@@ -65,14 +65,15 @@ class Topic:
 
 
 def topics_of(fields: Iterable[tuple[FieldLine, str]]) -> tuple[Topic, ...]:
-    """Return the pages of the form; what is settled on the way is on none of them."""
+    """Return the pages of the form, the person first; what is settled on the way is on none."""
     pages: dict[str, list[FieldLine]] = {}
     for line, produced_by in fields:
         if not produced_by:
             pages.setdefault(line.element.code.partition(".")[0], []).append(line)
+    known = list(_TITLES)
+    order = sorted(pages, key=lambda code: known.index(code) if code in known else len(known))
     return tuple(
-        Topic(code=code, title=_TITLES.get(code, _REST), lines=tuple(lines))
-        for code, lines in pages.items()
+        Topic(code=code, title=_TITLES.get(code, _REST), lines=tuple(pages[code])) for code in order
     )
 
 

@@ -6,7 +6,6 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages as news
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext
@@ -26,6 +25,7 @@ from tongban.web.hall import places
 from tongban.web.hall.mine.cases import followed_case
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.history import requirement_names
+from tongban.web.hall.uploads import kept_name, most_octets, too_large
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 LONGEST_EXPLANATION = 500
@@ -85,12 +85,10 @@ def _read(
         files = request.FILES.getlist(_input(subject))
         if not files:
             errors[subject] = gettext("请上传“%(name)s”") % {"name": names[subject]}
-        elif any((one.size or 0) > _limit() for one in files):
-            errors[subject] = gettext("“%(name)s”中有文件太大，请压缩后再上传") % {
-                "name": names[subject]
-            }
+        elif heavy := too_large(files):
+            errors[subject] = heavy
         else:
-            papers[subject] = [(one.read(), one.name or "") for one in files]
+            papers[subject] = [(one.read(), kept_name(one)) for one in files]
     return papers, errors
 
 
@@ -102,30 +100,9 @@ def _page(
     written: str = "",
 ) -> Page:
     wrong = errors or {}
+    inputs = _inputs(followed, notice, wrong, written)
     names = requirement_names(followed.item)
-    inputs: list[fields.Field] = [
-        fields.FileUpload(
-            name=_input(gap.subject),
-            label=names[gap.subject],
-            hint=gap.why,
-            limit=_limit(),
-            several=True,
-            error=wrong.get(gap.subject, ""),
-        )
-        for gap in notice.gaps
-        if gap.subject in names
-    ]
     said = [gap.why for gap in notice.gaps if gap.subject not in names]
-    inputs.append(
-        fields.Textarea(
-            name=_EXPLANATION,
-            label=gettext("补充说明"),
-            optional=True,
-            value=written,
-            limit=LONGEST_EXPLANATION,
-            error=wrong.get(_EXPLANATION, ""),
-        )
-    )
     summary = messages.ErrorSummary.of(inputs, _again(wrong, inputs))
     return Page(
         title=gettext("补正“%(name)s”") % {"name": followed.record.item_name},
@@ -146,6 +123,34 @@ def _page(
     )
 
 
+def _inputs(
+    followed: Followed, notice: CorrectionRequested, wrong: Mapping[str, str], written: str
+) -> list[fields.Field]:
+    """Return an upload for each paper that is asked for, and room for an explanation."""
+    names = requirement_names(followed.item)
+    papers = [
+        fields.FileUpload(
+            name=_input(gap.subject),
+            label=names[gap.subject],
+            hint=gap.why,
+            limit=most_octets(),
+            several=True,
+            error=wrong.get(gap.subject, ""),
+        )
+        for gap in notice.gaps
+        if gap.subject in names
+    ]
+    explanation = fields.Textarea(
+        name=_EXPLANATION,
+        label=gettext("补充说明"),
+        optional=True,
+        value=written,
+        limit=LONGEST_EXPLANATION,
+        error=wrong.get(_EXPLANATION, ""),
+    )
+    return [*papers, explanation]
+
+
 def _again(errors: Mapping[str, str], inputs: list[fields.Field]) -> tuple[str, ...]:
     """Say that a browser forgets chosen files when a page comes back."""
     several = sum(isinstance(one, fields.FileUpload) for one in inputs) > 1
@@ -161,7 +166,3 @@ def _nothing_asked(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
 
 def _input(subject: str) -> str:
     return f"paper-{subject}"
-
-
-def _limit() -> int:
-    return int(settings.UPLOAD_MEGABYTES) * 1024 * 1024
