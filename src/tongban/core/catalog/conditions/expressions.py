@@ -1,4 +1,4 @@
-"""Expressions (生成表达式): the two pieces of source that generated functions ask one condition with.
+"""Expressions (生成表达式): the two pieces of source by which a function asks one condition.
 
 `truth` is `True`, `False` or `None` (unknown), whatever the values are. `met` is a quick test for
 the usual end of a verdict, a value of the usual sort that meets the condition: where it fails it
