@@ -14,6 +14,7 @@ from tongban.core.cases.state import Status
 from tongban.core.people.actors import Citizen
 from tongban.core.vocabulary.errors import Conflict, NotAllowed, NotFound
 from tongban.store.cases.models import Case
+from tongban.store.cases.queries.filings import filed_by
 from tongban.store.feedback.models import Rating
 
 POOR = frozenset({Rating.Level.DISSATISFIED, Rating.Level.VERY_DISSATISFIED})
@@ -36,7 +37,7 @@ def rate(
         NotAllowed: when it is not finished.
         Conflict: when it has been rated.
     """
-    row = Case.objects.filter(pk=case, filing__owner_id=citizen.account).first()
+    row = Case.objects.filter(filed_by(citizen, "filing__"), pk=case).first()
     if row is None:
         raise NotFound(f"no case {case}")
     if row.status not in (Status.COMPLETED.value, Status.ACCEPTANCE_REFUSED.value):

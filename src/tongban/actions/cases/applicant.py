@@ -1,6 +1,7 @@
 """What the applicant does to a case (申请人操作): answer a correction notice, withdraw."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from uuid import UUID
 
 from tongban.actions.cases.opening import as_applicant
@@ -12,12 +13,17 @@ from tongban.adapters.uploads import Rebuilt, Refused
 from tongban.core.cases.acts import Act
 from tongban.core.cases.events import Event
 from tongban.core.cases.verbs import ending, receipt
+from tongban.core.catalog.elements import Value
 from tongban.core.guides.outcomes import Way
 from tongban.core.people.actors import Citizen
+from tongban.core.people.facts import Fact, FactSource
 from tongban.core.vocabulary.errors import InvalidValue
-from tongban.store.cases.models import CaseEvidence
+from tongban.store.cases.draft_content import encode_fact
+from tongban.store.cases.models import CaseEvidence, Filing
 
 Paper = tuple[bytes, str]
+NO_ANSWERS: Mapping[str, Value] = MappingProxyType({})
+CORRECTED = "补正时更正"
 
 
 def correct(
@@ -26,9 +32,10 @@ def correct(
     papers: Mapping[str, Iterable[Paper]],
     outside: Outside,
     *,
+    answers: Mapping[str, Value] = NO_ANSWERS,
     explanation: str = "",
 ) -> OpenCase | dict[str, Refused]:
-    """Hand in what a correction notice asked for; earlier papers stay.
+    """Hand in what a correction notice asked for: papers, answers put right, an explanation.
 
     Returns the refusals of the upload gate by requirement, and changes nothing, when a file is not
     taken. The gate works before the transaction begins.
@@ -52,6 +59,10 @@ def correct(
 
     def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
         _add_papers(citizen, opened, rebuilt, explanation)
+        if explanation and not rebuilt:
+            _add_note(opened, explanation)
+        if answers:
+            _put_right(opened, answers, act)
         lines = list(CaseEvidence.objects.filter(case=opened.row))
         steps = opened.row.filing.content["steps"][opened.row.item_code]
         submission = submission_of(lines, steps)
@@ -67,6 +78,42 @@ def withdraw(citizen: Citizen, case: UUID, outside: Outside, *, reason: str = ""
         case,
         lambda opened, act: ending.withdraw(opened.state, act, reason=reason),
         outside,
+    )
+
+
+def _put_right(opened: OpenCase, answers: Mapping[str, Value], act: Act) -> None:
+    """Replace answers of the filing by the corrected ones, and write down that it was done."""
+    filing = Filing.objects.select_for_update().get(pk=opened.row.filing_id)
+    content = filing.content
+    facts = {one["element"]: one for one in content["facts"]}
+    for element, value in answers.items():
+        fact = Fact(
+            element=element,
+            value=value,
+            source=FactSource.STATED,
+            as_of=act.today,
+            origin=CORRECTED,
+        )
+        facts[element] = encode_fact(fact)
+    corrected = {"case": opened.row.number, "on": act.today.isoformat(), "elements": [*answers]}
+    filing.content = {
+        **content,
+        "facts": [*facts.values()],
+        "corrected": [*content.get("corrected", ()), corrected],
+    }
+    filing.save(update_fields=["content_sealed"])
+
+
+def _add_note(opened: OpenCase, explanation: str) -> None:
+    """Keep an explanation that came without a paper; it answers no requirement by itself."""
+    CaseEvidence.objects.create(
+        case=opened.row,
+        requirement="",
+        name="补充说明",
+        way=Way.DECLARED.value,
+        reason=explanation[:500],
+        trust="D",
+        round=len(opened.state.corrections) + 1,
     )
 
 

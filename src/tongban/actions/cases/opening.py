@@ -20,6 +20,7 @@ from tongban.core.people.actors import Citizen, Officer, Role
 from tongban.core.vocabulary.errors import NotAllowed, NotFound
 from tongban.store.audit.queries import ACT
 from tongban.store.cases.models import Case, WorkItem
+from tongban.store.cases.queries.filings import filed_by
 
 Verb = Callable[[OpenCase, Act], tuple[Event, ...]]
 
@@ -69,7 +70,7 @@ def as_officer(
 @transaction.atomic
 def as_applicant(citizen: Citizen, case: UUID, verb: Verb, outside: Outside) -> OpenCase:
     """Carry out a verb of core on a case that this person filed."""
-    mine = Case.objects.filter(pk=case, filing__owner_id=citizen.account).exists()
+    mine = Case.objects.filter(filed_by(citizen, "filing__"), pk=case).exists()
     if not mine:
         raise NotFound(f"no case {case}")
     return carry_out(open_case(case), verb, Performer.of(citizen), outside)

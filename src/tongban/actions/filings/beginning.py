@@ -77,7 +77,7 @@ def begin(
 
 def submission_of(lines: Sequence[CaseEvidence], steps: Sequence[str]) -> Submission:
     """Return what was handed in for one case beside what its situation asks for."""
-    needed = tuple(dict.fromkeys(line.requirement for line in lines))
+    needed = tuple(dict.fromkeys(line.requirement for line in lines if line.requirement))
     provided = {
         line.requirement
         for line in lines

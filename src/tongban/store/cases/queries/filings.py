@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from tongban.core.people.actors import Citizen
 from tongban.store.cases.models import Case, Draft, Filing, Voucher
 from tongban.store.cases.queries.records import CaseRecord, VoucherRecord, records
@@ -59,6 +61,16 @@ class FilingRecord:
     vouchers: tuple[VoucherRecord, ...]
 
 
+def filed_by(actor: Citizen, path: str = "") -> Q:
+    """Return what limits filings (reached by `path`) to those of this person in this capacity.
+
+    What somebody filed for an organisation is theirs to see only while they may act for it.
+    """
+    return Q(
+        **{f"{path}owner_id": actor.account, f"{path}subject_index": blind_index(actor.subject)}
+    )
+
+
 def drafts_of(actor: Citizen) -> tuple[DraftLine, ...]:
     """Return the open drafts of this person, the latest first."""
     index = blind_index(actor.acting_for) if actor.acting_for else None
@@ -79,7 +91,7 @@ def drafts_of(actor: Citizen) -> tuple[DraftLine, ...]:
 
 def filings_of(actor: Citizen, *, before: datetime | None = None) -> tuple[FilingLine, ...]:
     """Return a page of filings of this person, the latest first, older than `before`."""
-    rows = Filing.objects.filter(owner_id=actor.account).order_by("-filed_at")
+    rows = Filing.objects.filter(filed_by(actor)).order_by("-filed_at")
     if before is not None:
         rows = rows.filter(filed_at__lt=before)
     page = rows.defer("content_sealed").prefetch_related("cases__item")[:PAGE]
@@ -88,7 +100,7 @@ def filings_of(actor: Citizen, *, before: datetime | None = None) -> tuple[Filin
 
 def filing_of(actor: Citizen, filing: UUID) -> FilingRecord | None:
     """Return one filing of this person, or None when it is not theirs."""
-    row = Filing.objects.filter(pk=filing, owner_id=actor.account).defer("content_sealed").first()
+    row = Filing.objects.filter(filed_by(actor), pk=filing).defer("content_sealed").first()
     if row is None:
         return None
     own = Voucher.objects.filter(filing=row, case__isnull=True).order_by("created_at")
@@ -114,19 +126,19 @@ def filing_of(actor: Citizen, filing: UUID) -> FilingRecord | None:
 
 def filing_of_draft(actor: Citizen, draft: UUID) -> UUID | None:
     """Return the filing that a draft of this person became, if it did."""
-    filings = Filing.objects.filter(draft_id=draft, owner_id=actor.account)
+    filings = Filing.objects.filter(filed_by(actor), draft_id=draft)
     return filings.values_list("pk", flat=True).first()
 
 
 def case_of(actor: Citizen, case: UUID) -> CaseRecord | None:
     """Return one case of this person, or None when it is not theirs."""
-    found = records(Case.objects.filter(pk=case, filing__owner_id=actor.account))
+    found = records(Case.objects.filter(filed_by(actor, "filing__"), pk=case))
     return found[0] if found else None
 
 
 def voucher_of(actor: Citizen, voucher: UUID) -> dict[str, Any] | None:
     """Return the content of one voucher of this person, as it was written."""
-    row = Voucher.objects.filter(pk=voucher, filing__owner_id=actor.account).first()
+    row = Voucher.objects.filter(filed_by(actor, "filing__"), pk=voucher).first()
     return None if row is None else row.content
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 
 from tongban.core.catalog.evidence import EvidenceRequirement
 from tongban.core.guides.outcomes import Way
@@ -14,17 +15,22 @@ from tongban.web.counter import places
 from tongban.web.counter.desk import Desk, Dossier
 
 WAYS = {
-    Way.NOT_NEEDED: "不需要",
-    Way.PRODUCED: "联办中产生",
-    Way.SHARED: "部门数据核验",
-    Way.HELD: "调用电子证照",
-    Way.REUSED: "复用以前提交",
-    Way.DECLARED: "书面承诺",
-    Way.DEFERRED: "容缺后补",
-    Way.UPLOADED: "申请人上传",
-    Way.UNDECIDED: "未提交",
+    Way.NOT_NEEDED: gettext_lazy("不需要"),
+    Way.PRODUCED: gettext_lazy("联办中产生"),
+    Way.SHARED: gettext_lazy("部门数据核验"),
+    Way.HELD: gettext_lazy("调用电子证照"),
+    Way.REUSED: gettext_lazy("复用以前提交"),
+    Way.DECLARED: gettext_lazy("书面承诺"),
+    Way.DEFERRED: gettext_lazy("容缺后补"),
+    Way.UPLOADED: gettext_lazy("申请人上传"),
+    Way.UNDECIDED: gettext_lazy("未提交"),
 }
-TRUST = {"A": "A 级·本部门制发", "B": "B 级·已核原件", "C": "C 级·上传件", "D": "D 级·承诺"}
+TRUST = {
+    "A": gettext_lazy("A 级·本部门制发"),
+    "B": gettext_lazy("B 级·已核原件"),
+    "C": gettext_lazy("C 级·上传件"),
+    "D": gettext_lazy("D 级·承诺"),
+}
 _PICTURES = ("image/png", "image/jpeg", "image/webp")
 
 
@@ -36,14 +42,27 @@ def evidence(dossier: Dossier, *, desk: Desk | None = None) -> Component:
         by_requirement.setdefault(paper.requirement, []).append(paper)
     needs = [need for need in dossier.state.item.requirements if need.id in by_requirement]
     if not needs:
-        return Section(title="申请材料", body=lists.Paragraph(body="本事项不需要材料。"))
+        return Section(
+            title=gettext("申请材料"), body=lists.Paragraph(body=gettext("本事项不需要材料。"))
+        )
     came = len(needs) - sum(need.id in missing for need in needs)
     return Section(
-        title=f"申请材料（应收 {len(needs)} 份，已有 {came} 份）",
+        title=gettext("申请材料（应收 %(needed)s 份，已有 %(came)s 份）")
+        % {"needed": len(needs), "came": came},
         id="evidence",
         body=lists.EvidenceList(
-            lines=tuple(_line(dossier, need, by_requirement[need.id], desk=desk) for need in needs)
+            lines=(
+                *(_line(dossier, need, by_requirement[need.id], desk=desk) for need in needs),
+                *(_note(paper) for paper in by_requirement.get("", ())),
+            )
         ),
+    )
+
+
+def _note(paper: PaperRecord) -> lists.EvidenceLine:
+    """Return what the applicant explained without a paper."""
+    return lists.EvidenceLine(
+        title=paper.name, way=gettext("申请人说明"), reason=paper.reason, ready=True
     )
 
 
@@ -55,10 +74,14 @@ def _line(
     desk: Desk | None,
 ) -> lists.EvidenceLine:
     missing = need.id in dossier.state.submission.missing
-    standard = f"审查标准：{need.acceptance_standard}。" if need.acceptance_standard else ""
+    standard = (
+        gettext("审查标准：%(standard)s。") % {"standard": need.acceptance_standard}
+        if need.acceptance_standard
+        else ""
+    )
     return lists.EvidenceLine(
         title=need.name,
-        way="未提交" if missing else WAYS[Way(papers[-1].way)],
+        way=gettext("未提交") if missing else WAYS[Way(papers[-1].way)],
         reason=f"{standard}{_origin(dossier, papers[-1])}",
         article="；".join(str(citation) for citation in need.basis),
         ready=not missing,
@@ -72,15 +95,19 @@ def _origin(dossier: Dossier, paper: PaperRecord) -> str:
     match Way(paper.way):
         case Way.SHARED:
             dataset = dossier.catalogue.datasets.get(paper.origin)
-            origin = f"由“{dataset.name}”核验。" if dataset else "由部门数据核验。"
+            origin = (
+                gettext("由“%(name)s”核验。") % {"name": dataset.name}
+                if dataset
+                else gettext("由部门数据核验。")
+            )
         case Way.PRODUCED:
-            origin = f"由“{paper.origin}”产生。"
+            origin = gettext("由“%(origin)s”产生。") % {"origin": paper.origin}
         case Way.HELD | Way.REUSED:
-            origin = f"编号 {paper.origin}。"
+            origin = gettext("编号 %(origin)s。") % {"origin": paper.origin}
         case Way.DECLARED:
-            origin = "申请人已书面承诺符合要求。"
+            origin = gettext("申请人已书面承诺符合要求。")
         case Way.UPLOADED if paper.round > 1:
-            origin = f"申请人说明：{paper.reason}。"
+            origin = gettext("申请人说明：%(reason)s。") % {"reason": paper.reason}
         case _:
             pass
     return origin
@@ -94,11 +121,25 @@ def _paper(paper: PaperRecord, need: EvidenceRequirement, desk: Desk | None) -> 
         parts.append(messages.Tag(words=TRUST.get(paper.trust, paper.trust), tone=tone))
     if paper.file is None:
         return tuple(parts)
-    label = paper.file_name if paper.round == 1 else f"{paper.file_name}（第 {paper.round} 次提交）"
+    label = (
+        paper.file_name
+        if paper.round == 1
+        else gettext("%(file)s（第 %(round)s 次提交）")
+        % {"file": paper.file_name, "round": paper.round}
+    )
     address = places.file(paper.file)
-    parts += [" ", navigation.Link(words=f"下载 {label}", href=address, about=need.name)]
+    parts += [
+        " ",
+        navigation.Link(
+            words=gettext("下载 %(label)s") % {"label": label}, href=address, about=need.name
+        ),
+    ]
     if paper.media_type in _PICTURES:
-        parts.append(figures.Picture(src=address, alt=f"{need.name}的图片", caption=label))
+        parts.append(
+            figures.Picture(
+                src=address, alt=gettext("%(name)s的图片") % {"name": need.name}, caption=label
+            )
+        )
     if desk is not None and need.original_seen and not paper.checked_by and not desk.record.done:
         parts.append(_original_seen(desk, paper, need))
     return tuple(parts)
@@ -109,6 +150,6 @@ def _original_seen(desk: Desk, paper: PaperRecord, need: EvidenceRequirement) ->
         body="",
         action=reverse("counter:original", args=[desk.record.work.id, paper.id]),
         buttons=navigation.Button(
-            words="已核对原件", kind=navigation.ButtonKind.SECONDARY, about=need.name
+            words=gettext("已核对原件"), kind=navigation.ButtonKind.SECONDARY, about=need.name
         ),
     )

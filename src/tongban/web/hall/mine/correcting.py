@@ -13,15 +13,19 @@ from django.views.decorators.http import require_http_methods
 
 from tongban.actions.cases.applicant import Paper
 from tongban.actions.cases.applicant import correct as hand_in
+from tongban.actions.targets import published
 from tongban.core.cases.events import CorrectionRequested
+from tongban.core.catalog.elements import DataElement, Value
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.core.vocabulary.reasons import sentence_for
+from tongban.store.cases.draft_content import decode_fact
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import citizen_required
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.words import written_date
 from tongban.web.hall import places
+from tongban.web.hall.asking.fields import field_for, read_field
 from tongban.web.hall.mine.cases import followed_case
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.history import requirement_names
@@ -50,6 +54,7 @@ def _hand_in(
 ) -> HttpResponseBase:
     written = request.POST.get(_EXPLANATION, "")
     papers, errors = _read(request, followed, notice)
+    answers = _answers(request, notice, errors)
     try:
         explanation = plain_text(written, longest=LONGEST_EXPLANATION, multiline=True)
     except InvalidValue as wrong:
@@ -61,6 +66,7 @@ def _hand_in(
                 followed.record.id,
                 papers,
                 outside_of(request),
+                answers=answers,
                 explanation=explanation,
             )
         except NotAllowed:
@@ -69,7 +75,8 @@ def _hand_in(
             news.success(request, gettext("补正已提交，受理期限重新计算。"))
             return HttpResponseRedirect(places.case(followed.record.id))
         errors = {need: refused.words for need, refused in outcome.items()}
-    return show(request, _page(followed, notice, errors=errors, written=written))
+    posted = dict(request.POST.lists())
+    return show(request, _page(followed, notice, errors=errors, posted=posted))
 
 
 def _read(
@@ -97,12 +104,10 @@ def _page(
     notice: CorrectionRequested,
     *,
     errors: Mapping[str, str] | None = None,
-    written: str = "",
+    posted: Mapping[str, list[str]] | None = None,
 ) -> Page:
     wrong = errors or {}
-    inputs = _inputs(followed, notice, wrong, written)
-    names = requirement_names(followed.item)
-    said = [gap.why for gap in notice.gaps if gap.subject not in names]
+    inputs = _inputs(followed, notice, wrong, posted)
     summary = messages.ErrorSummary.of(inputs, _again(wrong, inputs))
     return Page(
         title=gettext("补正“%(name)s”") % {"name": followed.record.item_name},
@@ -112,21 +117,21 @@ def _page(
             % {"day": written_date(notice.due_on)}
         ),
         errors=summary,
-        body=(
-            lists.PlainList(items=tuple(said)) if said else "",
-            PostForm(
-                body=tuple(inputs),
-                sends_files=True,
-                buttons=navigation.Button(words=gettext("提交补正")),
-            ),
+        body=PostForm(
+            body=tuple(inputs),
+            sends_files=True,
+            buttons=navigation.Button(words=gettext("提交补正")),
         ),
     )
 
 
 def _inputs(
-    followed: Followed, notice: CorrectionRequested, wrong: Mapping[str, str], written: str
+    followed: Followed,
+    notice: CorrectionRequested,
+    wrong: Mapping[str, str],
+    posted: Mapping[str, list[str]] | None,
 ) -> list[fields.Field]:
-    """Return an upload for each paper that is asked for, and room for an explanation."""
+    """Return an upload for each paper, an input for each answer, and room for an explanation."""
     names = requirement_names(followed.item)
     papers = [
         fields.FileUpload(
@@ -144,11 +149,48 @@ def _inputs(
         name=_EXPLANATION,
         label=gettext("补充说明"),
         optional=True,
-        value=written,
+        value=((posted or {}).get(_EXPLANATION) or [""])[-1],
         limit=LONGEST_EXPLANATION,
         error=wrong.get(_EXPLANATION, ""),
     )
-    return [*papers, explanation]
+    filed = {one["element"]: one for one in followed.record.facts}
+    answers = [
+        field_for(
+            element,
+            hint=why,
+            value=decode_fact(filed[element.code], elements()).value
+            if element.code in filed
+            else None,
+            written=posted,
+            error=wrong.get(element.code, ""),
+        )
+        for element, why in _wrong_answers(notice)
+    ]
+    return [*papers, *answers, explanation]
+
+
+def elements() -> Mapping[str, DataElement]:
+    """Return the data elements of the city."""
+    return published().catalogue.elements
+
+
+def _wrong_answers(notice: CorrectionRequested) -> list[tuple[DataElement, str]]:
+    """Return each answer that the notice asks to put right, and why."""
+    known = elements()
+    return [(known[gap.subject], gap.why) for gap in notice.gaps if gap.subject in known]
+
+
+def _answers(
+    request: HttpRequest, notice: CorrectionRequested, errors: dict[str, str]
+) -> dict[str, Value]:
+    """Return the answers put right; what cannot be read is added to `errors`."""
+    read: dict[str, Value] = {}
+    for element, _ in _wrong_answers(notice):
+        try:
+            read[element.code] = read_field(element, request.POST)
+        except InvalidValue as wrong:
+            errors[element.code] = sentence_for(wrong)
+    return read
 
 
 def _again(errors: Mapping[str, str], inputs: list[fields.Field]) -> tuple[str, ...]:

@@ -14,6 +14,10 @@ from tongban.store.catalog.shelf import item_version
 WAITING = "waiting"
 """The status of a case whose turn comes when another of its filing is done."""
 
+BLOCKED = "blocked"
+"""The status of a case that lacks the result of another, which did not succeed."""
+
+_NOT_BEGUN = {WAITING: "等前一件事办结", BLOCKED: "前一件事没有办成，无法继续"}
 _UNDECIDED = frozenset(
     {Status.RECEIVED, Status.AWAITING_CORRECTION, Status.IN_PROGRESS, Status.SUSPENDED}
 )
@@ -28,6 +32,11 @@ class Followed:
     item: ServiceItem
     state: CaseState | None = None
     due: CaseDue | None = None
+
+    @property
+    def blocked(self) -> bool:
+        """Tell whether it cannot begin, because what it needs did not succeed."""
+        return self.record.status == BLOCKED
 
     @property
     def may_withdraw(self) -> bool:
@@ -59,4 +68,4 @@ def follow(record: CaseRecord, outside: Outside) -> Followed:
 
 def status_words(status: str) -> str:
     """Return where a case stands, in the words a person reads."""
-    return "等前一件事办结" if status == WAITING else Status(status).label
+    return _NOT_BEGUN[status] if status in _NOT_BEGUN else Status(status).label

@@ -45,6 +45,8 @@ def lamp(followed: Followed) -> messages.Lamp | None:
 def next_moment(followed: Followed, department: str) -> lists.Moment | None:
     """Return what is expected next, with its day and who does it."""
     due = followed.due
+    if followed.blocked:
+        return None
     if due is None:
         return lists.Moment(title=gettext("前一件事办结后，自动转到这里"), expected=True)
     if due.promised_on is None:
@@ -62,6 +64,8 @@ def next_moment(followed: Followed, department: str) -> lists.Moment | None:
 def next_sentence(followed: Followed) -> str:
     """Return what happens next in one sentence, with its day written out."""
     due = followed.due
+    if followed.blocked:
+        return gettext("前一件事没有办成，这件事缺少它的结果。您可以重新申请。")
     if due is None:
         return gettext("前一件事办结后，会自动转到办理部门，不用您再提交。")
     if due.promised_on is None:
