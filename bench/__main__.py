@@ -1,0 +1,39 @@
+"""Every measurement, one after another (全部测量): `make bench`, or `python -m bench NAME …`.
+
+Each runs in a process of its own, so that none warms or burdens the next. Times belong to the
+machine; the ratios are what to compare.
+"""
+
+import subprocess
+import sys
+import time
+
+MEASUREMENTS = {
+    "deadlines": "a deadline of 20 working days, beside other libraries",
+    "conditions": "a verdict on thirty conditions, beside rules engines",
+    "resolve": "one guide and a journey of six, and growth with the catalogue",
+    "submissions": "durable submissions, beside a transaction written by hand",
+    "inbox": "a page of an inbox among 1,000 and 100,000 open works",
+}
+
+
+def main(wanted: list[str]) -> int:
+    """Run the measurements that are named, or all; return how many failed."""
+    unknown = set(wanted) - MEASUREMENTS.keys()
+    if unknown:
+        print(f"no measurement {', '.join(sorted(unknown))}; there are {', '.join(MEASUREMENTS)}")
+        return 2
+    failed = []
+    for name in wanted or MEASUREMENTS:
+        print(f"\n== {name}: {MEASUREMENTS[name]}", flush=True)
+        began = time.perf_counter()
+        if subprocess.run([sys.executable, "-m", f"bench.{name}"], check=False).returncode:
+            failed.append(name)
+        print(f"   ({time.perf_counter() - began:.0f} s)", flush=True)
+    if failed:
+        print(f"\nfailed: {', '.join(failed)}")
+    return len(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
