@@ -1,4 +1,4 @@
-"""What holds when things happen at the same moment: one open draft, leases, numbers by kind."""
+"""What holds when things happen at the same moment: one open draft, leases, an index."""
 
 from django.conf import settings
 from django.db import migrations, models
@@ -18,11 +18,6 @@ class Migration(migrations.Migration):
             name='not_before',
             field=models.DateTimeField(null=True),
         ),
-        migrations.AlterField(
-            model_name='voucher',
-            name='number',
-            field=models.CharField(max_length=80),
-        ),
         migrations.AddIndex(
             model_name='case',
             index=models.Index(condition=models.Q(('status', 'awaiting_correction')), fields=['due_on'], name='cases_that_wait_for_papers'),
@@ -30,9 +25,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='draft',
             constraint=models.UniqueConstraint(condition=models.Q(('submitted_at__isnull', True)), fields=('owner', 'acting_for_index', 'target', 'code'), name='one_open_draft_for_each_target', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='voucher',
-            constraint=models.UniqueConstraint(fields=('number', 'kind'), name='one_voucher_of_a_kind_for_each_number'),
         ),
     ]

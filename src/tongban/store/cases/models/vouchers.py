@@ -20,21 +20,13 @@ class Voucher(models.Model):
         WITHDRAWAL = "withdrawal", "撤回确认书"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    number = models.CharField(max_length=80)
+    number = models.CharField(max_length=80, unique=True)
     kind = models.CharField(max_length=16, choices=Kind.choices)
     filing = models.ForeignKey("Filing", models.PROTECT, related_name="vouchers")
     case = models.ForeignKey("Case", models.PROTECT, null=True, related_name="vouchers")
     dated_on = models.DateField()
     content_sealed = models.BinaryField()
     created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [
-            # What is accepted and granted in one session goes by one number (即办件).
-            models.UniqueConstraint(
-                fields=["number", "kind"], name="one_voucher_of_a_kind_for_each_number"
-            ),
-        ]
 
     @property
     def content(self) -> dict[str, Any]:
