@@ -134,6 +134,37 @@ def test_a_second_notice_offers_only_what_the_first_one_named(filed, window, cit
     assert CaseEvent.objects.filter(case=filed, name="correction_requested").count() == 1
 
 
+@pytest.fixture
+def corrected(filed, window, citizen, outside):
+    """Return the case after a first notice about the layout was answered."""
+    window.act(filed, "correct", **{"gap.layout": "看不清", **day("due_on", 2026, 9, 30)})
+    correct(citizen, filed.pk, {"layout": [(b"%PDF-1.7 better", "更清楚.pdf")]}, outside)
+    return filed
+
+
+def test_what_a_correction_brought_to_light_may_be_named_with_what_led_to_it(corrected, window):
+    late = {"found.rules": "制度和新的布局不一致", **day("due_on", 2026, 9, 30)}
+    unfounded = window.act(corrected, "correct", **late)
+    invented = window.act(corrected, "correct", **late, **{"from.rules": "rules"})
+    founded = window.act(corrected, "correct", **late, **{"from.rules": "layout"})
+
+    assert (unfounded.status_code, invented.status_code, founded.status_code) == (422, 422, 302)
+    assert "请选择是哪一处补正以后才发现的" in words(unfounded)
+    assert "制度和新的布局不一致" in words(unfounded)
+    second = CaseEvent.objects.filter(case=corrected, name="correction_requested").last()
+    gap = {"subject": "rules", "why": "制度和新的布局不一致", "arises_from": "layout"}
+    assert second.content["body"]["gaps"] == [gap]
+
+
+def test_a_first_notice_asks_nothing_about_earlier_ones(filed, window):
+    work = open_work(filed, "market_regulation")
+    page = window.get(f"/counter/work/{work.pk}/correct/").content.decode()
+
+    assert 'name="gap.rules"' in page
+    assert 'name="found.' not in page
+    assert 'name="from.' not in page
+
+
 def test_a_step_can_be_sent_back_with_a_reason(filed, window, examiner):
     window.act(filed, "accept")
     examiner.act(filed, "start")

@@ -12,6 +12,7 @@ from django.contrib import messages as flash
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from tongban.actions import audit
 from tongban.actions.recording import OpenCase
@@ -24,6 +25,7 @@ from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.forms import errors_of
 from tongban.web.components.sections import Page, PostForm, SideBySide, show
+from tongban.web.components.whole_number import whole_number
 from tongban.web.components.words import written_moment
 from tongban.web.counter import places, refusals
 from tongban.web.counter.desk import Desk, found, open_desk
@@ -76,7 +78,7 @@ def _carry_out(attempt: Attempt, *, seen: int) -> HttpResponseBase:
         again = open_desk(attempt.request, desk.record.work.id)
         return _overtaken(replace(attempt, desk=again), seen=seen)
     except InvalidValue:
-        attempt.form.add_error(None, "有一处内容不符合要求，请检查后再提交")
+        attempt.form.add_error(None, gettext("有一处内容不符合要求，请检查后再提交"))
         return _shown(attempt)
     except NotAllowed as refused:
         return _refused(attempt, refused)
@@ -88,8 +90,8 @@ def _done_words(verb: Verb, opened: OpenCase) -> str:
     """Return what was done, or what the law had already done by silence."""
     accepted = opened.state.accepted
     if "accepted" in verb.brings and accepted is not None and accepted.deemed:
-        return "已经超过告知期限，依法自收到之日起即为受理（《行政许可法》第三十二条）。"
-    return f"{verb.done}。"
+        return gettext("已经超过告知期限，依法自收到之日起即为受理（《行政许可法》第三十二条）。")
+    return gettext("%(done)s。") % {"done": verb.done}
 
 
 def _onward(desk: Desk) -> HttpResponseBase:
@@ -109,13 +111,13 @@ def _overtaken(attempt: Attempt, *, seen: int) -> HttpResponseBase:
     if verb.brings & {event.name for event in newer} and hands <= {desk.officer.staff_number}:
         return _onward(desk)
     notice = messages.Notification(
-        title="办件刚刚有了变化，您的操作没有生效",
+        title=gettext("办件刚刚有了变化，您的操作没有生效"),
         body=(
             lists.PlainList(items=tuple(_happened(desk, event) for event in newer)),
             lists.Paragraph(
-                body="您填写的内容还在下面。请核对最新情况，仍要办理的再提交一次。"
+                body=gettext("您填写的内容还在下面。请核对最新情况，仍要办理的再提交一次。")
                 if verb.open_to(desk)
-                else "这一步现在不能再办理。您填写的内容还在下面，需要的可以复制。"
+                else gettext("这一步现在不能再办理。您填写的内容还在下面，需要的可以复制。")
             ),
         ),
         kind=messages.NotificationKind.ATTENTION,
@@ -124,9 +126,17 @@ def _overtaken(attempt: Attempt, *, seen: int) -> HttpResponseBase:
 
 
 def _happened(desk: Desk, event: Event) -> str:
-    by = desk.dossier.department_name(event.by.department) if event.by.department else "申请人"
-    who = "系统" if event.by == SYSTEM else by
-    return f"{written_moment(event.at)}，{who}：{title_of(event, desk.state.item)}"
+    by = (
+        desk.dossier.department_name(event.by.department)
+        if event.by.department
+        else gettext("申请人")
+    )
+    who = gettext("系统") if event.by == SYSTEM else by
+    return gettext("%(moment)s，%(who)s：%(title)s") % {
+        "moment": written_moment(event.at),
+        "who": who,
+        "title": title_of(event, desk.state.item),
+    }
 
 
 def _refused(attempt: Attempt, refused: NotAllowed) -> HttpResponseBase:
@@ -144,12 +154,14 @@ def _shown(
     page = Page(
         title=verb.title,
         caption=f"{desk.record.case.item_name}·{desk.record.work.name}",
-        back=navigation.BackLink(href=places.work(desk.record.work.id), words="返回办理页"),
+        back=navigation.BackLink(
+            href=places.work(desk.record.work.id), words=gettext("返回办理页")
+        ),
         above=(identity(desk.dossier), notice or (_not_now() if late else "")),
         body=SideBySide(
             main=_form(desk, verb, form),
             beside=_beside(desk, verb),
-            label="办件情况",
+            label=gettext("办件情况"),
         ),
         errors=errors_of(form) if form.is_bound and not notice else None,
         wide=True,
@@ -175,7 +187,7 @@ def _form(desk: Desk, verb: Verb, form: DeskForm) -> Component:
 
 def _buttons(desk: Desk, verb: Verb) -> Content:
     """Return what submits the form while the verb is open, and the way back."""
-    back = navigation.Link(words="返回办理页", href=places.work(desk.record.work.id))
+    back = navigation.Link(words=gettext("返回办理页"), href=places.work(desk.record.work.id))
     if not verb.open_to(desk):
         return back
     warning = navigation.ButtonKind.WARNING
@@ -185,16 +197,16 @@ def _buttons(desk: Desk, verb: Verb) -> Content:
 
 def _not_now() -> Component:
     return messages.Notification(
-        title="现在不能这样办理",
-        body="办件的状态已经不适用这一步，请返回办理页查看最新进展。",
+        title=gettext("现在不能这样办理"),
+        body=gettext("办件的状态已经不适用这一步，请返回办理页查看最新进展。"),
         kind=messages.NotificationKind.ATTENTION,
     )
 
 
 def _revision_seen(request: HttpRequest) -> int:
     """Return the revision that the officer saw; none that could be right when it is missing."""
-    written = request.POST.get("revision", "")
-    return int(written) if written.isascii() and written.isdecimal() else -1
+    seen = whole_number(request.POST.get("revision", ""))
+    return -1 if seen is None else seen
 
 
 def _note_refusal(desk: Desk, verb: Verb) -> None:

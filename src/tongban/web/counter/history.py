@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.core.cases.codec import BY_NAME
@@ -16,6 +17,7 @@ from tongban.web.components import lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, show
+from tongban.web.components.whole_number import whole_number
 from tongban.web.components.words import written_moment
 from tongban.web.counter.requests import READERS, officer_of
 
@@ -24,26 +26,27 @@ from tongban.web.counter.requests import READERS, officer_of
 @require_safe
 def history(request: HttpRequest) -> HttpResponseBase:
     """Show a page of the officer's own acts, the latest first."""
-    before = request.GET.get("before", "")
-    known = before.isascii() and before.isdecimal()
-    acts = acts_of(officer_of(request), before=int(before) if known else None)
+    before = whole_number(request.GET.get("before", ""))
+    acts = acts_of(officer_of(request), before=before)
     older = f"?{urlencode({'before': acts[-1].id})}" if len(acts) == PAGE else ""
     body = (
         (_table(acts), navigation.Pagination(older=older))
         if acts
-        else messages.EmptyState(title="还没有办理记录", advice="您办理的每一步都会记在这里。")
+        else messages.EmptyState(
+            title=gettext("还没有办理记录"), advice=gettext("您办理的每一步都会记在这里。")
+        )
     )
-    return show(request, Page(title="我办过的", body=body, wide=True))
+    return show(request, Page(title=gettext("我办过的"), body=body, wide=True))
 
 
 def _table(acts: tuple[OwnAct, ...]) -> Component:
     return lists.DataTable(
-        caption="我办理的记录，新的在前",
+        caption=gettext("我办理的记录，新的在前"),
         caption_hidden=True,
         columns=(
-            lists.Column(words="办件编号", one_line=True),
-            lists.Column(words="办理"),
-            lists.Column(words="时间"),
+            lists.Column(words=gettext("办件编号"), one_line=True),
+            lists.Column(words=gettext("办理")),
+            lists.Column(words=gettext("时间")),
         ),
         rows=tuple(_row(act) for act in acts),
     )

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions.cases import claiming
@@ -30,13 +31,18 @@ from tongban.web.counter import lamps, places
 from tongban.web.counter.desk import found
 from tongban.web.counter.requests import HANDLERS, READERS, officer_of, outside_of
 
-KINDS = (("review", "受理审查"), ("step", "办理环节"), ("decision", "决定"), ("issue", "制证送达"))
+KINDS = (
+    ("review", gettext_lazy("受理审查")),
+    ("step", gettext_lazy("办理环节")),
+    ("decision", gettext_lazy("决定")),
+    ("issue", gettext_lazy("制证送达")),
+)
 COLUMNS = (
-    lists.Column(words="办件"),
-    lists.Column(words="申请人", one_line=True),
-    lists.Column(words="要做的事"),
-    lists.Column(words="到期"),
-    lists.Column(words="领取"),
+    lists.Column(words=gettext_lazy("办件")),
+    lists.Column(words=gettext_lazy("申请人"), one_line=True),
+    lists.Column(words=gettext_lazy("要做的事")),
+    lists.Column(words=gettext_lazy("到期")),
+    lists.Column(words=gettext_lazy("领取")),
 )
 
 
@@ -62,7 +68,7 @@ def inbox(request: HttpRequest) -> HttpResponseBase:
         _table(page, outside) if page.lines else _nothing(chosen),
         _neighbours(request.GET, page),
     )
-    return show(request, Page(title="待办", body=body, wide=True))
+    return show(request, Page(title=gettext("待办"), body=body, wide=True))
 
 
 @officer_required(*HANDLERS)
@@ -73,7 +79,7 @@ def claim(request: HttpRequest, work: int) -> HttpResponseBase:
         try:
             claiming.claim(officer_of(request), work, outside_of(request))
         except Conflict:
-            messages.warning(request, "同事刚刚领取了这项工作，请办理其他待办。")
+            messages.warning(request, gettext("同事刚刚领取了这项工作，请办理其他待办。"))
             return HttpResponseRedirect(reverse("counter:inbox"))
     return HttpResponseRedirect(places.work(work))
 
@@ -86,9 +92,9 @@ def release(request: HttpRequest, work: int) -> HttpResponseBase:
         try:
             claiming.release(officer_of(request), work)
         except Conflict:
-            messages.warning(request, "这项工作现在不在您手里。")
+            messages.warning(request, gettext("这项工作现在不在您手里。"))
         else:
-            messages.success(request, "已放回待办，同事可以领取。")
+            messages.success(request, gettext("已放回待办，同事可以领取。"))
     return HttpResponseRedirect(reverse("counter:inbox"))
 
 
@@ -96,12 +102,12 @@ def selections(outside: Outside) -> dict[str, tuple[str, Filters]]:
     """Return the saved selections: the name in the address, the words and what they select."""
     today = outside.today
     return {
-        "all": ("全部", Filters()),
-        "mine": ("待我办", Filters(holding=Holding.MINE)),
-        "unclaimed": ("未认领", Filters(holding=Holding.NOBODY)),
-        "today": ("今日到期", Filters(due_from=today, due_by=today)),
-        "yellow": ("黄灯", lamps.yellow(today, outside.calendar)),
-        "red": ("红灯", lamps.red(today)),
+        "all": (gettext("全部"), Filters()),
+        "mine": (gettext("待我办"), Filters(holding=Holding.MINE)),
+        "unclaimed": (gettext("未认领"), Filters(holding=Holding.NOBODY)),
+        "today": (gettext("今日到期"), Filters(due_from=today, due_by=today)),
+        "yellow": (gettext("黄灯"), lamps.yellow(today, outside.calendar)),
+        "red": (gettext("红灯"), lamps.red(today)),
     }
 
 
@@ -131,10 +137,11 @@ def _cursor(written: str) -> Cursor | None:
 def _tabs(officer: Officer, saved: Mapping[str, tuple[str, Filters]], chosen: str) -> Component:
     counts = queries.counted(officer, {name: filters for name, (_, filters) in saved.items()})
     return navigation.Tabs(
-        label="常用筛选",
+        label=gettext("常用筛选"),
         tabs=tuple(
             navigation.Tab(
-                words=f"{words}（{capped(counts[name])}）",
+                words=gettext("%(words)s（%(count)s）")
+                % {"words": words, "count": capped(counts[name])},
                 href=f"?{urlencode({'show': name})}",
                 current=name == chosen,
             )
@@ -150,17 +157,17 @@ def _filter_bar(officer: Officer, asked: Mapping[str, str], chosen: str) -> Comp
         fields=(
             fields.Select(
                 name="item",
-                label="事项",
+                label=gettext("事项"),
                 choices=tuple(fields.Choice(value=code, label=name) for code, name in items),
                 value=asked.get("item", ""),
-                blank="全部事项",
+                blank=gettext("全部事项"),
             ),
             fields.Select(
                 name="kind",
-                label="环节",
+                label=gettext("环节"),
                 choices=tuple(fields.Choice(value=kind, label=words) for kind, words in KINDS),
                 value=asked.get("kind", ""),
-                blank="全部环节",
+                blank=gettext("全部环节"),
             ),
         ),
         hidden=(("show", chosen),),
@@ -170,7 +177,7 @@ def _filter_bar(officer: Officer, asked: Mapping[str, str], chosen: str) -> Comp
 
 def _table(page: Inbox, outside: Outside) -> Component:
     return lists.DataTable(
-        caption="待办工作，先到期的在前",
+        caption=gettext("待办工作，先到期的在前"),
         caption_hidden=True,
         columns=COLUMNS,
         rows=tuple(_row(line, outside) for line in page.lines),
@@ -197,21 +204,27 @@ def _row(line: WorkLine, outside: Outside) -> lists.Row:
 def _hold(line: WorkLine) -> Content:
     """Return what can be done about holding the work: take it, give it back, or see that it is."""
     if line.mine:
-        return shown.Tag(words="我在办", tone=shown.Tone.GOOD)
+        return shown.Tag(words=gettext("我在办"), tone=shown.Tone.GOOD)
     if line.claimed:
-        return shown.Tag(words="同事在办")
+        return shown.Tag(words=gettext("同事在办"))
     return PostForm(
         body="",
         action=reverse("counter:claim", args=[line.id]),
         buttons=navigation.Button(
-            words="领取", kind=navigation.ButtonKind.SECONDARY, about=line.case_number
+            words=gettext("领取"), kind=navigation.ButtonKind.SECONDARY, about=line.case_number
         ),
     )
 
 
 def _nothing(chosen: str) -> Component:
-    ways = () if chosen == "all" else (navigation.Link(words="查看全部待办", href="?show=all"),)
-    return shown.EmptyState(title="没有待办工作", advice="新的办件会出现在这里。", ways=ways)
+    ways = (
+        ()
+        if chosen == "all"
+        else (navigation.Link(words=gettext("查看全部待办"), href="?show=all"),)
+    )
+    return shown.EmptyState(
+        title=gettext("没有待办工作"), advice=gettext("新的办件会出现在这里。"), ways=ways
+    )
 
 
 def _neighbours(asked: Mapping[str, str], page: Inbox) -> Component:
@@ -226,6 +239,6 @@ def _neighbours(asked: Mapping[str, str], page: Inbox) -> Component:
     return navigation.Pagination(
         newer=address("before", page.previous),
         older=address("after", page.next),
-        newer_words="更早到期的",
-        older_words="更晚到期的",
+        newer_words=gettext("更早到期的"),
+        older_words=gettext("更晚到期的"),
     )

@@ -6,19 +6,22 @@ colour; on the page of a case it goes by `core.cases.due`, which knows pauses an
 
 from datetime import date, timedelta
 
+from django.utils.translation import gettext
+
 from tongban.core.cases.due import CaseDue, Phase
 from tongban.core.cases.lights import Light
 from tongban.core.cases.state import Status
 from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.store.cases.queries.work import Filters, WorkLine
 from tongban.web.components.messages import Lamp, LampColour
+from tongban.web.components.words import PeriodKind, written_period
 
 WARNING_WORKING_DAYS = 1
 """How many working days before the end a lamp turns yellow; the platform's own choice."""
 _COLOURS = {
     Light.GREEN: LampColour.GREEN,
     Light.YELLOW: LampColour.YELLOW,
-    Light.ORANGE: LampColour.YELLOW,
+    Light.ORANGE: LampColour.ORANGE,
     Light.RED: LampColour.RED,
 }
 _STOPPED = frozenset({Status.SUSPENDED.value, Status.AWAITING_CORRECTION.value})
@@ -38,14 +41,14 @@ def of_work(line: WorkLine, *, today: date, calendar: WorkingCalendar) -> Lamp:
     """Return the lamp of one line of the inbox."""
     if today > line.due_on:
         late = calendar.count(line.due_on, today)
-        return Lamp(colour=LampColour.RED, words=f"超期 {late} 个工作日" if late else "已超期")
+        return Lamp(colour=LampColour.RED, words=_late(late))
     if line.case_status in _STOPPED:
-        return Lamp(colour=LampColour.GREY, words="不计入办理时间")
+        return Lamp(colour=LampColour.GREY, words=gettext("不计入办理时间"))
     if today == line.due_on:
-        return Lamp(colour=LampColour.YELLOW, words="今天到期")
+        return Lamp(colour=LampColour.YELLOW, words=gettext("今天到期"))
     left = calendar.count(today, line.due_on)
     colour = LampColour.YELLOW if left <= WARNING_WORKING_DAYS else LampColour.GREEN
-    return Lamp(colour=colour, words=f"还剩 {left} 个工作日")
+    return Lamp(colour=colour, words=_remaining(left))
 
 
 def of_case(due: CaseDue, *, stopped: bool) -> Lamp | None:
@@ -53,9 +56,23 @@ def of_case(due: CaseDue, *, stopped: bool) -> Lamp | None:
     if due.phase is Phase.ENDED:
         return None
     if due.phase is Phase.CORRECTION or (stopped and due.light is Light.GREEN):
-        return Lamp(colour=LampColour.GREY, words=due.reason or "特别程序期间不计时")
+        return Lamp(colour=LampColour.GREY, words=due.reason or gettext("特别程序期间不计时"))
     return Lamp(colour=_COLOURS[due.light], words=due.reason or _left(due))
 
 
 def _left(due: CaseDue) -> str:
-    return f"还剩 {due.usage.remaining} 个工作日" if due.usage else ""
+    return _remaining(due.usage.remaining) if due.usage else ""
+
+
+def _late(days: int) -> str:
+    if not days:
+        return gettext("已超期")
+    return gettext("超期 %(period)s") % {"period": _working_days(days)}
+
+
+def _remaining(days: int) -> str:
+    return gettext("还剩 %(period)s") % {"period": _working_days(days)}
+
+
+def _working_days(count: int) -> str:
+    return written_period(count, PeriodKind.WORKING_DAYS)

@@ -1,6 +1,7 @@
 """A case by its number (查办件): found when the officer's department has to do with it."""
 
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.actions import audit
@@ -24,13 +25,13 @@ def search(request: HttpRequest) -> HttpResponseBase:
     number = request.GET.get("number", "").strip()[:LONGEST]
     box = navigation.SearchBox(
         action="",
-        label="办件编号",
+        label=gettext("办件编号"),
         name="number",
         value=number,
-        hint="输入完整的办件编号，只能查到本部门经办的办件。",
+        hint=gettext("输入完整的办件编号，只能查到本部门经办的办件。"),
     )
     found = _found(request, number) if number else ""
-    return show(request, Page(title="查办件", body=(box, found), wide=True))
+    return show(request, Page(title=gettext("查办件"), body=(box, found), wide=True))
 
 
 def _found(request: HttpRequest, number: str) -> Component:
@@ -38,23 +39,25 @@ def _found(request: HttpRequest, number: str) -> Component:
     officer = officer_of(request)
     case = case_by_number(officer, number) if number.isprintable() else None
     if case is None:
-        advice = "请核对编号是否完整；其他部门的办件不会显示。"
-        return messages.EmptyState(title="没有找到这件办件", advice=advice)
+        advice = gettext("请核对编号是否完整；其他部门的办件不会显示。")
+        return messages.EmptyState(title=gettext("没有找到这件办件"), advice=advice)
     audit.note(officer, "case.open", str(case.id), case_number=case.number, ground="按编号查询")
     if not case.events:
-        advice = "同一件事里的前序事项办完后，它会自动开始，并出现在待办里。"
-        return messages.EmptyState(title="这件办件还没有开始", advice=advice)
+        advice = gettext("同一件事里的前序事项办完后，它会自动开始，并出现在待办里。")
+        return messages.EmptyState(title=gettext("这件办件还没有开始"), advice=advice)
     return _case(dossier_of(officer, case, outside_of(request)))
 
 
 def _case(dossier: Dossier) -> Component:
     following = open_work_of_case(dossier.officer, dossier.case.id)
     ways: tuple[Component, ...] = tuple(
-        navigation.Buttons(items=(navigation.Button(words="去办理", href=places.work(one)),))
+        navigation.Buttons(
+            items=(navigation.Button(words=gettext("去办理"), href=places.work(one)),)
+        )
         for one in following[:1]
     )
     return SideBySide(
         main=(identity(dossier), case_body(dossier)),
         beside=(*ways, clocks_section(dossier), vouchers(dossier)),
-        label="时限和文书",
+        label=gettext("时限和文书"),
     )

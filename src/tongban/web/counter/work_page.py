@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions import audit
@@ -32,12 +33,12 @@ from tongban.web.counter.verbs.choice import offered, open_verbs
 from tongban.web.counter.verbs.verb import Verb
 
 ROLES = {
-    Role.WINDOW: "窗口受理",
-    Role.EXAMINER: "审查人员",
-    Role.APPROVER: "审批人员",
-    Role.ITEM_ADMINISTRATOR: "事项管理员",
-    Role.DATA_STEWARD: "数据管理员",
-    Role.SUPERVISOR: "监督人员",
+    Role.WINDOW: gettext_lazy("窗口受理"),
+    Role.EXAMINER: gettext_lazy("审查人员"),
+    Role.APPROVER: gettext_lazy("审批人员"),
+    Role.ITEM_ADMINISTRATOR: gettext_lazy("事项管理员"),
+    Role.DATA_STEWARD: gettext_lazy("数据管理员"),
+    Role.SUPERVISOR: gettext_lazy("监督人员"),
 }
 
 
@@ -51,12 +52,12 @@ def work_page(request: HttpRequest, work: int) -> HttpResponseBase:
     page = Page(
         title=desk.record.work.name,
         caption=case.item_name,
-        back=navigation.BackLink(href=reverse("counter:inbox"), words="返回待办"),
+        back=navigation.BackLink(href=reverse("counter:inbox"), words=gettext("返回待办")),
         above=(identity(desk.dossier), _standing(desk)),
         body=SideBySide(
             main=case_body(desk.dossier, desk=desk),
             beside=(_doing(desk), clocks_section(desk.dossier), vouchers(desk.dossier)),
-            label="办理",
+            label=gettext("办理"),
             beside_first=True,
         ),
         wide=True,
@@ -75,7 +76,7 @@ def original_seen(request: HttpRequest, work: int, paper: UUID) -> HttpResponseB
         except NotAllowed as refused:
             flash.warning(request, str(refusals.told(refused).title))
         else:
-            flash.success(request, "已记录：复制件与原件一致。")
+            flash.success(request, gettext("已记录：复制件与原件一致。"))
     return HttpResponseRedirect(f"{places.work(work)}#evidence")
 
 
@@ -94,22 +95,35 @@ def identity(dossier: Dossier) -> Component:
     """Return which case and whose it is, always in sight."""
     applicant = dossier.case.applicant
     facts_: list[tuple[str, Content]] = [
-        ("办件编号", dossier.case.number),
-        ("申请人", _applicant(dossier)),
-        ("状态", dossier.state.status.label),
+        (gettext("办件编号"), dossier.case.number),
+        (gettext("申请人"), _applicant(dossier)),
+        (gettext("状态"), dossier.state.status.label),
     ]
     if applicant.get("acting_for") and dossier.leads:
-        facts_.insert(2, ("代表", applicant["acting_for"]))
+        facts_.insert(2, (gettext("代表"), applicant["acting_for"]))
     lamp = lamps.of_case(dossier.due, stopped=dossier.state.stopped is not None)
     if lamp is not None and dossier.due.promised_on is not None:
-        facts_.append(("期限", lamp))
+        facts_.append((gettext("期限"), lamp))
     return navigation.IdentityBar(facts=tuple(facts_))
 
 
 def _applicant(dossier: Dossier) -> str:
-    """Return the applicant; the number only where the department answers for the case."""
+    """Return the applicant; the number, masked, only where the department answers for the case.
+
+    The bar stays in sight of whoever passes the counter; the facts show the whole number.
+    """
     applicant = dossier.case.applicant
-    return f"{applicant['name']}（{applicant['number']}）" if dossier.leads else applicant["name"]
+    return (
+        gettext("%(name)s（%(number)s）")
+        % {"name": applicant["name"], "number": _masked(applicant["number"])}
+        if dossier.leads
+        else applicant["name"]
+    )
+
+
+def _masked(number: str) -> str:
+    """Return an identity number without the day of birth, which stands in its middle."""
+    return f"{number[:6]}********{number[14:]}"
 
 
 def case_body(dossier: Dossier, *, desk: Desk | None = None) -> Content:
@@ -125,7 +139,7 @@ def case_body(dossier: Dossier, *, desk: Desk | None = None) -> Content:
 
 def clocks_section(dossier: Dossier) -> Component:
     """Return the clocks under their heading."""
-    return Section(title="时限", id="clocks", body=clocks(dossier))
+    return Section(title=gettext("时限"), id="clocks", body=clocks(dossier))
 
 
 def vouchers(dossier: Dossier) -> Content:
@@ -135,31 +149,39 @@ def vouchers(dossier: Dossier) -> Content:
     links = tuple(
         (
             navigation.Link(
-                words=f"{one.label}（PDF）", href=places.voucher(one.id), about=one.number
+                words=gettext("%(label)s（PDF）") % {"label": one.label},
+                href=places.voucher(one.id),
+                about=one.number,
             ),
-            lists.Paragraph(body=f"{one.number}，{written_date(one.dated_on)}"),
+            lists.Paragraph(
+                body=gettext("%(number)s，%(day)s")
+                % {"number": one.number, "day": written_date(one.dated_on)}
+            ),
         )
         for one in dossier.case.vouchers
     )
-    return Section(title="文书", id="vouchers", body=lists.PlainList(items=links))
+    return Section(title=gettext("文书"), id="vouchers", body=lists.PlainList(items=links))
 
 
 def _standing(desk: Desk) -> Content:
     """Return what an officer must know before anything else, if there is something."""
     withdrawn = desk.state.withdrawn
     if withdrawn is not None:
-        reason = f"理由：{withdrawn.reason}。" if withdrawn.reason else ""
+        reason = (
+            gettext("理由：%(reason)s。") % {"reason": withdrawn.reason} if withdrawn.reason else ""
+        )
         return messages.Notification(
-            title="申请人已经撤回申请",
-            body=f"撤回日期：{written_date(withdrawn.withdrawn_on)}。{reason}不再办理。",
+            title=gettext("申请人已经撤回申请"),
+            body=gettext("撤回日期：%(day)s。%(reason)s不再办理。")
+            % {"day": written_date(withdrawn.withdrawn_on), "reason": reason},
             kind=messages.NotificationKind.ATTENTION,
         )
     if desk.record.done:
         return _finished(desk)
     if desk.held_by_other:
         return messages.Notification(
-            title="同事正在办理",
-            body="这项工作已由同事领取，您可以查看；办理请先和同事联系。",
+            title=gettext("同事正在办理"),
+            body=gettext("这项工作已由同事领取，您可以查看；办理请先和同事联系。"),
             kind=messages.NotificationKind.ATTENTION,
         )
     return ""
@@ -167,11 +189,13 @@ def _standing(desk: Desk) -> Content:
 
 def _finished(desk: Desk) -> Component:
     following = open_work_of_case(desk.officer, desk.record.case.id)
-    body: Content = "这项工作已经办完。"
+    body: Content = gettext("这项工作已经办完。")
     if following:
-        link = navigation.Link(words="办理本办件的下一项工作", href=places.work(following[0]))
-        body = ("这项工作已经办完。", link)
-    return messages.Notification(title="已办完", body=body)
+        link = navigation.Link(
+            words=gettext("办理本办件的下一项工作"), href=places.work(following[0])
+        )
+        body = (gettext("这项工作已经办完。"), link)
+    return messages.Notification(title=gettext("已办完"), body=body)
 
 
 def _doing(desk: Desk) -> Content:
@@ -184,13 +208,18 @@ def _doing(desk: Desk) -> Content:
     if not verbs:
         parts.append(_not_yours(desk))
     parts.append(_holding(desk))
-    return Section(title="办理", id="verbs", body=tuple(parts))
+    return Section(title=gettext("办理"), id="verbs", body=tuple(parts))
 
 
 def _due(desk: Desk) -> Content:
     work = desk.record.work
     lamp = lamps.of_work(work, today=desk.dossier.today, calendar=desk.outside.calendar)
-    return lists.Paragraph(body=(f"本项工作应在{written_date(work.due_on)}前办完。", lamp))
+    return lists.Paragraph(
+        body=(
+            gettext("本项工作应在%(day)s前办完。") % {"day": written_date(work.due_on)},
+            lamp,
+        )
+    )
 
 
 def _way(desk: Desk, verb: Verb, *, first: bool) -> Component:
@@ -214,10 +243,14 @@ def _way(desk: Desk, verb: Verb, *, first: bool) -> Component:
 def _not_yours(desk: Desk) -> Content:
     """Say whose turn it is when there is nothing for this officer."""
     if desk.held_by_other:
-        return lists.Paragraph(body="由领取的同事办理。")
+        return lists.Paragraph(body=gettext("由领取的同事办理。"))
     wanted = {role for verb in open_verbs(desk) for role in verb.roles}
-    names = "、".join(ROLES[role] for role in Role if role in wanted)
-    words = f"这一步由{names}办理。" if names else "现在不需要您办理，等待其他环节。"
+    names = "、".join(str(ROLES[role]) for role in Role if role in wanted)
+    words = (
+        gettext("这一步由%(names)s办理。") % {"names": names}
+        if names
+        else gettext("现在不需要您办理，等待其他环节。")
+    )
     return lists.Paragraph(body=words)
 
 
@@ -226,7 +259,9 @@ def _holding(desk: Desk) -> Content:
     work = desk.record.work
     if desk.held_by_other:
         return ""
-    name, words = ("release", "放回待办") if work.mine else ("claim", "领取，由我办理")
+    name, words = (
+        ("release", gettext("放回待办")) if work.mine else ("claim", gettext("领取，由我办理"))
+    )
     return PostForm(
         body="",
         action=reverse(f"counter:{name}", args=[work.id]),

@@ -33,6 +33,7 @@ class LampColour(Enum):
 
     GREEN = ("green", gettext_lazy("绿灯"))
     YELLOW = ("yellow", gettext_lazy("黄灯"))
+    ORANGE = ("orange", gettext_lazy("橙灯"))
     RED = ("red", gettext_lazy("红灯"))
     GREY = ("grey", gettext_lazy("停表"))
 

@@ -6,6 +6,8 @@ sensitive ones: what its step does not need stays closed (个人信息保护法 
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext, gettext_lazy
+
 from tongban.core.catalog.elements import DataElement, Sensitivity
 from tongban.core.catalog.values import show_value
 from tongban.core.people.facts import Fact, FactSource
@@ -17,15 +19,15 @@ from tongban.web.components.sections import Section
 from tongban.web.counter.desk import Dossier
 
 SOURCES = {
-    FactSource.STATED: "申请人填写",
-    FactSource.EARLIER_CASE: "以前的办件",
-    FactSource.CERTIFICATE: "电子证照",
-    FactSource.SHARED: "部门共享数据",
-    FactSource.PRODUCED: "联办中产生",
-    FactSource.OFFICER: "工作人员确认",
-    FactSource.DISPUTED_BY_APPLICANT: "申请人提出异议后更正",
+    FactSource.STATED: gettext_lazy("申请人填写"),
+    FactSource.EARLIER_CASE: gettext_lazy("以前的办件"),
+    FactSource.CERTIFICATE: gettext_lazy("电子证照"),
+    FactSource.SHARED: gettext_lazy("部门共享数据"),
+    FactSource.PRODUCED: gettext_lazy("联办中产生"),
+    FactSource.OFFICER: gettext_lazy("工作人员确认"),
+    FactSource.DISPUTED_BY_APPLICANT: gettext_lazy("申请人提出异议后更正"),
 }
-CLOSED = "与本部门环节无关，不显示"
+CLOSED = gettext_lazy("与本部门环节无关，不显示")
 
 
 def facts(dossier: Dossier) -> Component:
@@ -38,10 +40,14 @@ def facts(dossier: Dossier) -> Component:
         body.append(lists.SummaryList(rows=tuple(first)))
     if rows:
         others = lists.SummaryList(rows=tuple(rows.values()))
-        body.append(messages.Details(summary=f"其他已知信息（{len(rows)} 项）", body=others))
+        body.append(
+            messages.Details(
+                summary=gettext("其他已知信息（%(count)s 项）") % {"count": len(rows)}, body=others
+            )
+        )
     if not body:
-        body.append(lists.Paragraph(body="没有填写的信息。"))
-    return Section(title="申请信息", id="facts", body=tuple(body))
+        body.append(lists.Paragraph(body=gettext("没有填写的信息。")))
+    return Section(title=gettext("申请信息"), id="facts", body=tuple(body))
 
 
 def known(dossier: Dossier) -> Iterator[tuple[DataElement, Fact]]:
@@ -56,11 +62,12 @@ def known(dossier: Dossier) -> Iterator[tuple[DataElement, Fact]]:
 def _row(dossier: Dossier, element: DataElement, fact: Fact) -> lists.SummaryRow:
     if element.sensitivity is Sensitivity.SENSITIVE and not dossier.leads:
         return lists.SummaryRow(key=element.label, value=CLOSED)
-    source = SOURCES[fact.source]
+    source = str(SOURCES[fact.source])
     if fact.origin and fact.source is not FactSource.STATED:
         source = f"{source}·{fact.origin}"
     return lists.SummaryRow(
         key=element.label,
         value=show_value(element, fact.value),
-        source=f"{source}，{format_short_date(fact.as_of)}",
+        source=gettext("%(source)s，%(day)s")
+        % {"source": source, "day": format_short_date(fact.as_of)},
     )

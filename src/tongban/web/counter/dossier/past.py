@@ -7,28 +7,30 @@ rest only what was done and when.
 from collections.abc import Iterator
 from functools import singledispatch
 
+from django.utils.translation import gettext, gettext_lazy
+
 from tongban.core.cases import events
 from tongban.core.cases.acts import SYSTEM, Performer
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.catalog.items import ServiceItem
-from tongban.core.vocabulary.dates import format_date
 from tongban.web.components import lists
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Section
+from tongban.web.components.words import written_date
 from tongban.web.counter.desk import Dossier
 
 DELIVERY = {
-    DeliveryWay.ELECTRONIC: "电子送达",
-    DeliveryWay.WINDOW: "窗口领取",
-    DeliveryWay.POST: "邮寄",
-    DeliveryWay.LOCKER: "自助取件柜",
+    DeliveryWay.ELECTRONIC: gettext_lazy("电子送达"),
+    DeliveryWay.WINDOW: gettext_lazy("窗口领取"),
+    DeliveryWay.POST: gettext_lazy("邮寄"),
+    DeliveryWay.LOCKER: gettext_lazy("自助取件柜"),
 }
 
 
 def past(dossier: Dossier) -> Component:
     """Return the history, the latest first."""
     moments = tuple(_moment(dossier, event) for event in reversed(dossier.case.events))
-    return Section(title="办理经过", id="past", body=lists.Timeline(moments=moments))
+    return Section(title=gettext("办理经过"), id="past", body=lists.Timeline(moments=moments))
 
 
 def _moment(dossier: Dossier, event: events.Event) -> lists.Moment:
@@ -46,9 +48,9 @@ def _moment(dossier: Dossier, event: events.Event) -> lists.Moment:
 
 def _performer(dossier: Dossier, by: Performer, *, named: bool) -> str:
     if by == SYSTEM:
-        return "系统自动办理"
+        return gettext("系统自动办理")
     if not by.department:
-        return "申请人"
+        return gettext("申请人")
     department = dossier.department_name(by.department)
     return f"{department} {by.name}" if named else department
 
@@ -57,7 +59,11 @@ def title_of(event: events.Event, item: ServiceItem) -> str:
     """Return the heading of an event, with the step it is about."""
     step = getattr(event, "step", None)
     name = next((one.name for one in item.steps if one.id == step), "")
-    return f"{event.label}：{name}" if name else event.label
+    return (
+        gettext("%(label)s：%(name)s") % {"label": event.label, "name": name}
+        if name
+        else event.label
+    )
 
 
 def words_of(event: events.Event, dossier: Dossier) -> tuple[str, ...]:
@@ -74,21 +80,27 @@ def _words(event: object, dossier: Dossier) -> Iterator[str]:
 @_words.register
 def _(event: events.Received, dossier: Dossier) -> Iterator[str]:
     del dossier
-    yield f"凭证号 {event.receipt_number}"
+    yield gettext("凭证号 %(number)s") % {"number": event.receipt_number}
 
 
 @_words.register
 def _(event: events.CorrectionRequested, dossier: Dossier) -> Iterator[str]:
-    yield f"{event.notice_number}，请在{format_date(event.due_on)}前补正："
+    yield gettext("%(number)s，请在%(day)s前补正：") % {
+        "number": event.notice_number,
+        "day": written_date(event.due_on),
+    }
     for gap in event.gaps:
         yield f"{dossier.subject_name(gap.subject)}——{gap.why}"
+        if gap.arises_from:
+            source = dossier.subject_name(gap.arises_from)
+            yield gettext("（补正“%(source)s”以后才发现）") % {"source": source}
 
 
 @_words.register
 def _(event: events.Accepted, dossier: Dossier) -> Iterator[str]:
-    yield "期限内未告知，自收到之日起即为受理" if event.deemed else event.notice_number
+    yield gettext("期限内未告知，自收到之日起即为受理") if event.deemed else event.notice_number
     if event.deferred:
-        yield "容缺受理，待补：" + "、".join(map(dossier.subject_name, event.deferred))
+        yield gettext("容缺受理，待补：") + "、".join(map(dossier.subject_name, event.deferred))
 
 
 @_words.register(events.AcceptanceRefused)
@@ -96,16 +108,19 @@ def _(event: events.Accepted, dossier: Dossier) -> Iterator[str]:
 def _(event: events.AcceptanceRefused | events.Refused, dossier: Dossier) -> Iterator[str]:
     del dossier
     yield getattr(event, "notice_number", "") or getattr(event, "decision_number", "")
-    yield "理由：" + "；".join(event.reasons)
-    yield "依据：" + "；".join(event.basis)
+    yield gettext("理由：") + "；".join(event.reasons)
+    yield gettext("依据：") + "；".join(event.basis)
 
 
 @_words.register
 def _(event: events.StepFinished, dossier: Dossier) -> Iterator[str]:
     del dossier
-    yield f"{event.outcome.label}：{event.opinion}"
+    yield gettext("%(label)s：%(opinion)s") % {
+        "label": event.outcome.label,
+        "opinion": event.opinion,
+    }
     if len(event.officers) > 1:
-        yield "参加人员：" + "、".join(officer.name for officer in event.officers)
+        yield gettext("参加人员：") + "、".join(officer.name for officer in event.officers)
 
 
 @_words.register(events.StepReturned)
@@ -128,8 +143,14 @@ def _(event: events.DebtCleared, dossier: Dossier) -> Iterator[str]:
 @_words.register
 def _(event: events.ClockStopped, dossier: Dossier) -> Iterator[str]:
     names = {one.id: one.name for one in dossier.state.item.special_procedures}
-    yield f"{names.get(event.procedure, event.procedure)}，{event.notice_number}"
-    yield f"{event.reason}；告知申请人至{format_date(event.due_on)}"
+    yield gettext("%(name)s，%(number)s") % {
+        "name": names.get(event.procedure, event.procedure),
+        "number": event.notice_number,
+    }
+    yield gettext("%(reason)s；告知申请人至%(day)s") % {
+        "reason": event.reason,
+        "day": written_date(event.due_on),
+    }
 
 
 @_words.register
@@ -145,22 +166,34 @@ def _(
 ) -> Iterator[str]:
     limit = dossier.state.item.extension_limit
     unit = limit.unit.label if limit else ""
-    yield f"延长 {event.amount} 个{unit}：{event.reason}"
+    yield gettext("延长 %(amount)s 个%(unit)s：%(reason)s") % {
+        "amount": event.amount,
+        "unit": unit,
+        "reason": event.reason,
+    }
 
 
 @_words.register
 def _(event: events.Granted, dossier: Dossier) -> Iterator[str]:
     del dossier
-    yield f"{event.decision_number}，{event.opinion}"
+    yield gettext("%(number)s，%(opinion)s") % {
+        "number": event.decision_number,
+        "opinion": event.opinion,
+    }
 
 
 @_words.register
 def _(event: events.Issued, dossier: Dossier) -> Iterator[str]:
     names = {output.code: output.name for output in dossier.state.item.outputs}
-    yield f"{names.get(event.output, event.output)}，编号 {event.number}"
+    yield gettext("%(name)s，编号 %(number)s") % {
+        "name": names.get(event.output, event.output),
+        "number": event.number,
+    }
 
 
 @_words.register
 def _(event: events.Delivered, dossier: Dossier) -> Iterator[str]:
     del dossier
-    yield DELIVERY[event.way] + (f"，单号 {event.tracking}" if event.tracking else "")
+    yield DELIVERY[event.way] + (
+        gettext("，单号 %(number)s") % {"number": event.tracking} if event.tracking else ""
+    )

@@ -3,29 +3,31 @@
 Of another department's work only its name and how far it is are shown.
 """
 
+from django.utils.translation import gettext, gettext_lazy
+
 from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.catalog.steps import Step
 from tongban.store.cases.queries.companions import Companion, companions_of
 from tongban.web.components import lists, messages
-from tongban.web.components.component import Component, Content
+from tongban.web.components.component import Component, Content, Words
 from tongban.web.components.sections import Section
 from tongban.web.counter.desk import Dossier
 
-WAITING = "等待前序事项"
+WAITING: Words = gettext_lazy("等待前序事项")
 """What the column says of a case that has not begun."""
 
 
 def steps(dossier: Dossier) -> Component:
     """Return the steps of the case in lawful order with their departments and states."""
     table = lists.DataTable(
-        caption="办理环节",
+        caption=gettext("办理环节"),
         caption_hidden=True,
         columns=(
-            lists.Column(words="环节"),
-            lists.Column(words="部门"),
-            lists.Column(words="时限", one_line=True),
-            lists.Column(words="状态"),
+            lists.Column(words=gettext("环节")),
+            lists.Column(words=gettext("部门")),
+            lists.Column(words=gettext("时限"), one_line=True),
+            lists.Column(words=gettext("状态")),
         ),
         rows=tuple(
             lists.Row(
@@ -39,22 +41,26 @@ def steps(dossier: Dossier) -> Component:
             for step in dossier.state.route.steps
         ),
     )
-    return Section(title="办理环节", id="steps", body=table)
+    return Section(title=gettext("办理环节"), id="steps", body=table)
 
 
 def standing(state: CaseState, step: Step) -> Content:
     """Return how far a step is, in a word."""
     progress = state.steps.get(step.id)
     if progress and progress.outcome is StepOutcome.FAILED:
-        return messages.Tag(words="不通过", tone=messages.Tone.BAD)
+        return messages.Tag(words=gettext("不通过"), tone=messages.Tone.BAD)
     if state.is_done(step):
-        return "已完成"
+        return gettext("已完成")
     if progress:
-        return messages.Tag(words="办理中", tone=messages.Tone.GOOD)
+        return messages.Tag(words=gettext("办理中"), tone=messages.Tone.GOOD)
     waiting = "、".join(one.name for one in state.waiting_for(step))
     if waiting or state.ended:
-        return f"等待：{waiting}" if waiting and not state.ended else "不再办理"
-    return messages.Tag(words="待办理", tone=messages.Tone.ATTENTION)
+        return (
+            gettext("等待：%(waiting)s") % {"waiting": waiting}
+            if waiting and not state.ended
+            else gettext("不再办理")
+        )
+    return messages.Tag(words=gettext("待办理"), tone=messages.Tone.ATTENTION)
 
 
 def companions(dossier: Dossier) -> Component | None:
@@ -63,12 +69,12 @@ def companions(dossier: Dossier) -> Component | None:
     if not others:
         return None
     table = lists.DataTable(
-        caption="同批申报的其他事项",
+        caption=gettext("同批申报的其他事项"),
         caption_hidden=True,
         columns=(
-            lists.Column(words="事项"),
-            lists.Column(words="部门"),
-            lists.Column(words="状态"),
+            lists.Column(words=gettext("事项")),
+            lists.Column(words=gettext("部门")),
+            lists.Column(words=gettext("状态")),
         ),
         rows=tuple(
             lists.Row(
@@ -77,11 +83,11 @@ def companions(dossier: Dossier) -> Component | None:
             for one in others
         ),
     )
-    title = f"“{dossier.case.filing_title}”中其他部门的事项"
+    title = gettext("“%(title)s”中其他部门的事项") % {"title": dossier.case.filing_title}
     return Section(title=title, id="companions", body=table)
 
 
-def status_words(companion: Companion) -> str:
+def status_words(companion: Companion) -> Words:
     """Return the state of another case as a person reads it."""
-    known = {status.value: status.label for status in Status}
+    known: dict[str, Words] = {status.value: status.label for status in Status}
     return known.get(companion.status, WAITING)

@@ -1,6 +1,7 @@
 """The clock (计时): special procedures stop it, with a notice; one extension lengthens it."""
 
 from django import forms
+from django.utils.translation import gettext, gettext_lazy
 
 from tongban.actions.cases import clock
 from tongban.actions.recording import OpenCase
@@ -55,21 +56,29 @@ class StopForm(DeskForm):
         """Ask for the procedure and the reason."""
         return {
             "procedure": forms.ChoiceField(
-                label="特别程序",
+                label=gettext("特别程序"),
                 choices=[
-                    (one.id, f"{one.name}（{one.limit.label}，{one.basis}）")
+                    (
+                        one.id,
+                        gettext("%(name)s（%(label)s，%(article)s）")
+                        % {"name": one.name, "label": one.limit.label, "article": one.basis},
+                    )
                     for one in self.desk.state.item.special_procedures
                 ],
                 widget=forms.RadioSelect,
             ),
-            "reason": own_words("启动的理由", hint="会写入告知申请人的书面通知。"),
+            "reason": own_words(
+                gettext("启动的理由"), hint=gettext("会写入告知申请人的书面通知。")
+            ),
         }
 
 
 class ResumeForm(DeskForm):
     """What came of the special procedure."""
 
-    result = own_words("特别程序的结果")
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for the result."""
+        return {"result": own_words(gettext("特别程序的结果"))}
 
 
 class ExtensionForm(DeskForm):
@@ -78,31 +87,39 @@ class ExtensionForm(DeskForm):
     def questions(self) -> dict[str, forms.Field]:
         """Ask within what the item allows."""
         limit = self.desk.state.item.extension_limit
-        most = f"最长 {limit.label}（{limit.citation}），只能延长一次。" if limit else ""
+        most = (
+            gettext("最长 %(label)s（%(citation)s），只能延长一次。")
+            % {"label": limit.label, "citation": limit.citation}
+            if limit
+            else ""
+        )
         return {
             "amount": QuantityField(
-                label="延长多久",
-                unit=f"个{limit.unit.label}" if limit else "",
+                label=gettext("延长多久"),
+                unit=gettext("个%(label)s") % {"label": limit.unit.label} if limit else "",
                 help_text=most,
                 min_value=1,
                 max_value=limit.value if limit else None,
                 decimal_places=0,
             ),
-            "reason": own_words("延长的理由", hint="会告知申请人。"),
+            "reason": own_words(gettext("延长的理由"), hint=gettext("会告知申请人。")),
         }
 
 
 class DeclineForm(DeskForm):
     """Why the period stays."""
 
-    reason = own_words("不予延长的理由")
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for the reason."""
+        return {"reason": own_words(gettext("不予延长的理由"))}
 
 
 def _above_stop(desk: Desk) -> Content:
     del desk
     return messages.WarningText(
-        words="特别程序所需时间不计入办理期限，但必须书面告知申请人；超过告知的时间，期限自动继续计算"
-        "（《行政许可法》第四十五条）。"
+        words=gettext(
+            "特别程序所需时间不计入办理期限，但必须书面告知申请人；超过告知的时间，期限自动继续计算（《行政许可法》第四十五条）。"
+        )
     )
 
 
@@ -111,10 +128,14 @@ def _above_answer(desk: Desk) -> Content:
     if asked is None or limit is None:
         return ""
     rows = (
-        lists.SummaryRow(key="申请延长", value=f"{asked.amount} 个{limit.unit.label}"),
-        lists.SummaryRow(key="理由", value=asked.reason),
-        lists.SummaryRow(key="申请人员", value=asked.by.name),
-        lists.SummaryRow(key="批准权限", value=desk.state.item.extension_approver),
+        lists.SummaryRow(
+            key=gettext("申请延长"),
+            value=gettext("%(amount)s 个%(label)s")
+            % {"amount": asked.amount, "label": limit.unit.label},
+        ),
+        lists.SummaryRow(key=gettext("理由"), value=asked.reason),
+        lists.SummaryRow(key=gettext("申请人员"), value=asked.by.name),
+        lists.SummaryRow(key=gettext("批准权限"), value=desk.state.item.extension_approver),
     )
     return lists.SummaryList(rows=rows)
 
@@ -171,9 +192,9 @@ def _decline(desk: Desk, form: DeclineForm, revision: int) -> OpenCase:
 VERBS = (
     Verb(
         slug="resume",
-        title="结束特别程序",
-        button="结束特别程序，恢复计时",
-        done="特别程序已结束，恢复计时",
+        title=gettext_lazy("结束特别程序"),
+        button=gettext_lazy("结束特别程序，恢复计时"),
+        done=gettext_lazy("特别程序已结束，恢复计时"),
         roles=_EXAMINING,
         brings=frozenset({"clock_resumed"}),
         open_to=_stopped,
@@ -183,9 +204,9 @@ VERBS = (
     ),
     Verb(
         slug="approve-extension",
-        title="批准延长期限",
-        button="批准延长期限",
-        done="已批准延长期限，并告知申请人",
+        title=gettext_lazy("批准延长期限"),
+        button=gettext_lazy("批准延长期限"),
+        done=gettext_lazy("已批准延长期限，并告知申请人"),
         roles=_APPROVING,
         brings=frozenset({"extension_approved"}),
         open_to=_answerable,
@@ -196,9 +217,9 @@ VERBS = (
     ),
     Verb(
         slug="decline-extension",
-        title="不批准延长期限",
-        button="不批准",
-        done="已退回延长申请，期限不变",
+        title=gettext_lazy("不批准延长期限"),
+        button=gettext_lazy("不批准"),
+        done=gettext_lazy("已退回延长申请，期限不变"),
         roles=_APPROVING,
         brings=frozenset({"extension_declined"}),
         open_to=_answerable,
@@ -209,9 +230,9 @@ VERBS = (
     ),
     Verb(
         slug="stop",
-        title="启动特别程序",
-        button="启动特别程序，停止计时",
-        done="特别程序已启动，书面告知申请人",
+        title=gettext_lazy("启动特别程序"),
+        button=gettext_lazy("启动特别程序，停止计时"),
+        done=gettext_lazy("特别程序已启动，书面告知申请人"),
         roles=_EXAMINING,
         brings=frozenset({"clock_stopped"}),
         open_to=_can_stop,
@@ -221,9 +242,9 @@ VERBS = (
     ),
     Verb(
         slug="request-extension",
-        title="申请延长期限",
-        button="提交延长申请",
-        done="延长申请已提交，等待批准",
+        title=gettext_lazy("申请延长期限"),
+        button=gettext_lazy("提交延长申请"),
+        done=gettext_lazy("延长申请已提交，等待批准"),
         roles=_EXAMINING,
         brings=frozenset({"extension_requested"}),
         open_to=_extensible,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from tongban.actions.cases import deciding, ending
 from tongban.actions.recording import OpenCase
@@ -40,8 +41,8 @@ class GrantForm(OpinionForm):
     """The opinion of the one who decides."""
 
     usual_sentences = (
-        "经审查，符合法定条件和标准，准予许可。",
-        "同意审查意见，准予办理。",
+        gettext_noop("经审查，符合法定条件和标准，准予许可。"),
+        gettext_noop("同意审查意见，准予办理。"),
     )
 
 
@@ -52,13 +53,16 @@ class DeliverForm(DeskForm):
         """Ask for the way, and for the number of a parcel."""
         return {
             "way": forms.ChoiceField(
-                label="送达方式",
+                label=gettext("送达方式"),
                 choices=[(way.value, words) for way, words in DELIVERY.items()],
                 initial=DeliveryWay.ELECTRONIC.value,
                 widget=forms.RadioSelect,
             ),
             "tracking": forms.CharField(
-                label="邮寄单号", help_text="邮寄送达时填写。", required=False, max_length=40
+                label=gettext("邮寄单号"),
+                help_text=gettext("邮寄送达时填写。"),
+                required=False,
+                max_length=40,
             ),
         }
 
@@ -66,7 +70,7 @@ class DeliverForm(DeskForm):
         """Want a number for a parcel."""
         cleaned = super().clean() or {}
         if cleaned.get("way") == DeliveryWay.POST.value and not cleaned.get("tracking"):
-            self.add_error("tracking", ValidationError("请填写邮寄单号", code="empty"))
+            self.add_error("tracking", ValidationError(gettext("请填写邮寄单号"), code="empty"))
         return cleaned
 
 
@@ -76,8 +80,12 @@ def _opinions(desk: Desk) -> Content:
     rows = tuple(
         lists.SummaryRow(
             key=names[one.step],
-            value=f"{one.outcome.label if one.outcome else ''}：{one.opinion}"
-            f"（{'、'.join(officer.name for officer in one.officers)}）",
+            value=gettext("%(outcome)s：%(opinion)s（%(officers)s）")
+            % {
+                "outcome": one.outcome.label if one.outcome else "",
+                "opinion": one.opinion,
+                "officers": "、".join(officer.name for officer in one.officers),
+            },
         )
         for one in desk.state.steps.values()
         if one.finished_on
@@ -89,7 +97,9 @@ def _above_grant(desk: Desk) -> Content:
     names = "、".join(output.name for output in desk.state.item.outputs)
     return (
         _opinions(desk),
-        lists.Paragraph(body=f"准予后制发：{names}。审查人员不能同时作出决定。"),
+        lists.Paragraph(
+            body=gettext("准予后制发：%(names)s。审查人员不能同时作出决定。") % {"names": names}
+        ),
     )
 
 
@@ -99,11 +109,13 @@ def _above_refusal(desk: Desk) -> Content:
 
 def _above_delivery(desk: Desk) -> Content:
     if isinstance(desk.state.decision, Refused):
-        return lists.Paragraph(body="把不予决定书送达申请人，然后办结。")
+        return lists.Paragraph(body=gettext("把不予决定书送达申请人，然后办结。"))
     names = "、".join(output.name for output in desk.state.item.outputs)
     return (
-        lists.Paragraph(body=f"将制发：{names}。"),
-        messages.Inset(body=lists.Paragraph(body="电子证照制发后，申请人立即可以在“我的”里看到。")),
+        lists.Paragraph(body=gettext("将制发：%(names)s。") % {"names": names}),
+        messages.Inset(
+            body=lists.Paragraph(body=gettext("电子证照制发后，申请人立即可以在“我的”里看到。"))
+        ),
     )
 
 
@@ -138,9 +150,9 @@ def _deliver(desk: Desk, form: DeliverForm, revision: int) -> OpenCase:
 VERBS = (
     Verb(
         slug="grant",
-        title="准予",
-        button="作出准予决定",
-        done="已作出准予决定",
+        title=gettext_lazy("准予"),
+        button=gettext_lazy("作出准予决定"),
+        done=gettext_lazy("已作出准予决定"),
         roles=_APPROVING,
         brings=frozenset({"granted"}),
         open_to=_grantable,
@@ -152,9 +164,9 @@ VERBS = (
     ),
     Verb(
         slug="refuse",
-        title="不予",
-        button="作出不予决定",
-        done="已作出不予决定，决定书写明了理由和救济途径",
+        title=gettext_lazy("不予"),
+        button=gettext_lazy("作出不予决定"),
+        done=gettext_lazy("已作出不予决定，决定书写明了理由和救济途径"),
         roles=_APPROVING,
         brings=frozenset({"refused"}),
         open_to=_decidable,
@@ -166,9 +178,9 @@ VERBS = (
     ),
     Verb(
         slug="deliver",
-        title="制发结果并送达",
-        button="制发、送达并办结",
-        done="结果已制发并送达，办件办结",
+        title=gettext_lazy("制发结果并送达"),
+        button=gettext_lazy("制发、送达并办结"),
+        done=gettext_lazy("结果已制发并送达，办件办结"),
         roles=ending.ISSUING,
         brings=frozenset({"completed"}),
         open_to=_deliverable,

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from tongban.actions.cases import examining
 from tongban.actions.recording import OpenCase
@@ -54,24 +55,31 @@ class FinishForm(OpinionForm):
     """How the step ended; who else took part, where the law wants more than one."""
 
     usual_sentences = (
-        "材料齐全，内容真实、有效，符合要求。",
-        "经现场核查，场所和设施与申请一致，符合要求。",
-        "经核查，不符合要求，具体问题见补充意见。",
+        gettext_noop("材料齐全，内容真实、有效，符合要求。"),
+        gettext_noop("经现场核查，场所和设施与申请一致，符合要求。"),
+        gettext_noop("经核查，不符合要求，具体问题见补充意见。"),
     )
 
     def questions(self) -> dict[str, forms.Field]:
         """Ask for the outcome first, then the opinion, then who else took part."""
         outcome = forms.ChoiceField(
-            label="结论", choices=[(one.value, one.label) for one in StepOutcome]
+            label=gettext("结论"), choices=[(one.value, one.label) for one in StepOutcome]
         )
         asked = {"outcome": outcome, **super().questions()}
         if self.partners:
             asked["together_with"] = forms.MultipleChoiceField(
-                label="一同参加的人员",
-                help_text=f"本环节应当由 {self.partners + 1} 名以上工作人员进行，"
-                f"至少再选 {self.partners} 名（《行政许可法》第三十四条第三款）。",
+                label=gettext("一同参加的人员"),
+                help_text=gettext(
+                    "本环节应当由 %(all)s 名以上工作人员进行，至少再选 %(partners)s 名"
+                    "（《行政许可法》第三十四条第三款）。"
+                )
+                % {"all": self.partners + 1, "partners": self.partners},
                 choices=[
-                    (number, f"{one.name}（{number}）") for number, one in self.examiners.items()
+                    (
+                        number,
+                        gettext("%(name)s（%(number)s）") % {"name": one.name, "number": number},
+                    )
+                    for number, one in self.examiners.items()
                 ],
             )
         return asked
@@ -91,7 +99,10 @@ class FinishForm(OpinionForm):
         """Refuse fewer than the law wants."""
         chosen: list[str] = self.cleaned_data["together_with"]
         if len(chosen) < self.partners:
-            raise ValidationError(f"请至少选择 {self.partners} 名一同参加的人员", code="too_few")
+            raise ValidationError(
+                gettext("请至少选择 %(partners)s 名一同参加的人员") % {"partners": self.partners},
+                code="too_few",
+            )
         return chosen
 
     @property
@@ -108,9 +119,11 @@ class ReturnForm(DeskForm):
         """Ask for the step and the reason."""
         return {
             "step": forms.ChoiceField(
-                label="退回到哪个环节", choices=_finished(self.desk), widget=forms.RadioSelect
+                label=gettext("退回到哪个环节"),
+                choices=_finished(self.desk),
+                widget=forms.RadioSelect,
             ),
-            "reason": own_words("退回原因"),
+            "reason": own_words(gettext("退回原因")),
         }
 
 
@@ -122,7 +135,7 @@ class DebtForm(DeskForm):
         owed = self.desk.state.debts
         return {
             "requirement": forms.ChoiceField(
-                label="已经补交的材料",
+                label=gettext("已经补交的材料"),
                 choices=[(one, self.desk.dossier.subject_name(one)) for one in owed],
                 widget=forms.RadioSelect,
             )
@@ -133,12 +146,18 @@ def _above_finish(desk: Desk) -> Content:
     step = desk.step
     if step is None or not step.requirements:
         return ""
-    return messages.Inset(body=lists.Paragraph(body=f"办理要求：{step.requirements}"))
+    return messages.Inset(
+        body=lists.Paragraph(
+            body=gettext("办理要求：%(requirements)s") % {"requirements": step.requirements}
+        )
+    )
 
 
 def _above_return(desk: Desk) -> Content:
     del desk
-    return messages.WarningText(words="退回后，这个环节和后面的环节都要重新办理，期限不变。")
+    return messages.WarningText(
+        words=gettext("退回后，这个环节和后面的环节都要重新办理，期限不变。")
+    )
 
 
 def _start(desk: Desk, form: DeskForm, revision: int) -> OpenCase:
@@ -185,9 +204,9 @@ def _clear(desk: Desk, form: DebtForm, revision: int) -> OpenCase:
 VERBS = (
     Verb(
         slug="start",
-        title="开始办理本环节",
-        button="开始办理",
-        done="已开始办理",
+        title=gettext_lazy("开始办理本环节"),
+        button=gettext_lazy("开始办理本环节"),
+        done=gettext_lazy("已开始办理"),
         roles=examining.EXAMINING,
         brings=frozenset({"step_started"}),
         open_to=_can_start,
@@ -197,9 +216,9 @@ VERBS = (
     ),
     Verb(
         slug="finish",
-        title="办结本环节",
-        button="提交办理结论",
-        done="本环节已办结",
+        title=gettext_lazy("办结本环节"),
+        button=gettext_lazy("提交办理结论"),
+        done=gettext_lazy("本环节已办结"),
         roles=examining.EXAMINING,
         brings=frozenset({"step_finished"}),
         open_to=_is_open,
@@ -211,9 +230,9 @@ VERBS = (
     ),
     Verb(
         slug="clear-debt",
-        title="登记容缺材料补齐",
-        button="登记补齐",
-        done="已登记补齐",
+        title=gettext_lazy("登记容缺材料补齐"),
+        button=gettext_lazy("登记补齐"),
+        done=gettext_lazy("已登记补齐"),
         roles=examining.EXAMINING | {Role.WINDOW},
         brings=frozenset({"debt_cleared"}),
         open_to=_owes,
@@ -222,9 +241,9 @@ VERBS = (
     ),
     Verb(
         slug="return",
-        title="退回前面的环节",
-        button="退回",
-        done="已退回",
+        title=gettext_lazy("退回前面的环节"),
+        button=gettext_lazy("退回"),
+        done=gettext_lazy("已退回"),
         roles=examining.EXAMINING | {Role.APPROVER},
         brings=frozenset({"step_returned"}),
         open_to=_can_return,

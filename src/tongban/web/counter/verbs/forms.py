@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from tongban.core.cases.remedies import remedies
 from tongban.core.catalog.items import ServiceItem
@@ -44,19 +45,23 @@ class OpinionForm(DeskForm):
         """Ask for a usual sentence and for own words."""
         return {
             "usual": forms.ChoiceField(
-                label="常用意见",
+                label=gettext("常用意见"),
                 required=False,
-                choices=[(one, one) for one in self.usual_sentences],
+                choices=[(one, gettext(one)) for one in self.usual_sentences],
                 widget=forms.RadioSelect,
             ),
-            "words": own_words("补充意见", hint="常用意见和补充意见至少填一处。", required=False),
+            "words": own_words(
+                gettext("补充意见"), hint=gettext("常用意见和补充意见至少填一处。"), required=False
+            ),
         }
 
     def clean(self) -> dict[str, Any]:
         """Refuse an opinion that says nothing."""
         cleaned = super().clean() or {}
         if not self.opinion and not self.errors:
-            self.add_error("words", ValidationError("请选择常用意见，或者写明意见", code="empty"))
+            self.add_error(
+                "words", ValidationError(gettext("请选择常用意见，或者写明意见"), code="empty")
+            )
         return cleaned
 
     @property
@@ -78,23 +83,26 @@ class GroundsForm(DeskForm):
         """Ask which conditions are not met, for the facts, and for the articles."""
         item = self.desk.state.item
         unmet = forms.MultipleChoiceField(
-            label="不符合的法定条件",
+            label=gettext("不符合的法定条件"),
             required=False,
             choices=[(one.id, one.words) for one in item.conditions],
         )
         return {
             **({"unmet": unmet} if item.conditions else {}),
             "reasons": own_words(
-                "事实和理由", hint="一行写一条；写明查明的事实，以及为什么不符合。"
+                gettext("事实和理由"),
+                hint=gettext("一行写一条；写明查明的事实，以及为什么不符合。"),
             ),
             "articles": forms.MultipleChoiceField(
-                label="法律依据",
-                help_text="至少选一条，或者写在“其他依据”里。",
+                label=gettext("法律依据"),
+                help_text=gettext("至少选一条，或者写在“其他依据”里。"),
                 required=False,
                 choices=[(one, one) for one in articles(item)],
             ),
             "other_articles": own_words(
-                "其他依据", hint="一行写一条，写全法律名称和条款。", required=False
+                gettext("其他依据"),
+                hint=gettext("一行写一条，写全法律名称和条款。"),
+                required=False,
             ),
         }
 
@@ -102,7 +110,9 @@ class GroundsForm(DeskForm):
         """Refuse a refusal without law."""
         cleaned = super().clean() or {}
         if not self.basis:
-            self.add_error("articles", ValidationError("请选择或者写明法律依据", code="empty"))
+            self.add_error(
+                "articles", ValidationError(gettext("请选择或者写明法律依据"), code="empty")
+            )
         return cleaned
 
     @property
@@ -135,8 +145,10 @@ def remedies_told(desk: Desk) -> Content:
     )
     return messages.Inset(
         body=(
-            lists.Paragraph(body="决定书会自动写明申请人的救济途径："),
-            lists.PlainList(items=tuple(f"{remedy.words}。" for remedy in told)),
+            lists.Paragraph(body=gettext("决定书会自动写明申请人的救济途径：")),
+            lists.PlainList(
+                items=tuple(gettext("%(words)s。") % {"words": remedy.words} for remedy in told)
+            ),
         )
     )
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from tongban.actions.recording import OpenCase
 from tongban.core.people.actors import Role
-from tongban.web.components.component import Content
+from tongban.web.components.component import Content, Words
 from tongban.web.components.forms import PlainForm, fields_of
 from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
@@ -48,9 +48,9 @@ class Verb:
     """
 
     slug: str
-    title: str
-    button: str
-    done: str
+    title: Words
+    button: Words
+    done: Words
     roles: frozenset[Role]
     brings: frozenset[str]
     open_to: Callable[[Desk], bool]

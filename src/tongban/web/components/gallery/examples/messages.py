@@ -118,6 +118,7 @@ ENTRIES = (
         examples=(
             Lamp(colour=LampColour.GREEN, words="还剩 8 个工作日"),
             Lamp(colour=LampColour.YELLOW, words="还剩 1 个工作日"),
+            Lamp(colour=LampColour.ORANGE, words="现场核查超过环节时限"),
             Lamp(colour=LampColour.RED, words="已超时 2 个工作日"),
             Lamp(colour=LampColour.GREY, words="等待申请人补正"),
         ),
