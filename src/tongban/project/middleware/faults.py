@@ -8,6 +8,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from tongban.project import errors
+from tongban.web.components.whole_number import whole_number
 
 Answer = Callable[[HttpRequest], HttpResponse]
 RETRY_SECONDS = 5
@@ -20,8 +21,8 @@ def body_limit(get_response: Answer) -> Answer:
     limit = settings.UPLOAD_MEGABYTES * 1024 * 1024 + _FORM_OVERHEAD
 
     def respond(request: HttpRequest) -> HttpResponse:
-        announced = request.META.get("CONTENT_LENGTH") or "0"
-        if not announced.isdecimal() or int(announced) > limit:
+        announced = whole_number(request.META.get("CONTENT_LENGTH") or "0")
+        if announced is None or announced > limit:
             return errors.too_large(request)
         return get_response(request)
 

@@ -15,6 +15,7 @@ from tongban.actions.drafts.writing import Stale, opened
 from tongban.core.vocabulary.errors import NotFound
 from tongban.web.components.autosave import SavedNote
 from tongban.web.components.sections import show
+from tongban.web.components.whole_number import whole_number
 from tongban.web.hall import places
 from tongban.web.hall.applying.conflict import conflict_page
 from tongban.web.hall.applying.form_page import form_page
@@ -84,8 +85,7 @@ def _topic(reading: Reading, code: str) -> Topic:
 
 
 def _revision(request: HttpRequest) -> int | None:
-    written = request.POST.get("revision", "")
-    return int(written) if written.isascii() and written.isdecimal() else None
+    return whole_number(request.POST.get("revision", ""))
 
 
 def _note(request: HttpRequest, note: SavedNote) -> HttpResponseBase:
