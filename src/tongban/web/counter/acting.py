@@ -26,7 +26,6 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.forms import errors_of
 from tongban.web.components.sections import Page, PostForm, SideBySide, show
 from tongban.web.components.whole_number import whole_number
-from tongban.web.components.whole_number import whole_number
 from tongban.web.components.words import written_moment
 from tongban.web.counter import places, refusals
 from tongban.web.counter.desk import Desk, found, open_desk

@@ -18,7 +18,6 @@ from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, show
 from tongban.web.components.whole_number import whole_number
-from tongban.web.components.whole_number import whole_number
 from tongban.web.components.words import written_moment
 from tongban.web.counter.requests import READERS, officer_of
 
