@@ -62,3 +62,11 @@ def test_an_officer_who_reads_english_finds_the_acts_in_english(filed, window):
     assert "Decide not to accept" in [act.strip() for act in acts]
     assert "Facts and reasons" in main
     assert "Back to the work" in page
+
+
+def test_the_whole_number_stays_among_the_facts_of_the_department_that_answers(
+    filed, window, citizen
+):
+    page = window.get(f"/counter/work/{open_work(filed, MARKET).pk}/")
+
+    assert citizen.person in words(page)
