@@ -24,7 +24,7 @@ from tongban.store.cases.models import (
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROUNDS = 25
+ROUNDS = 15
 
 
 def test_eight_clicks_at_once_make_one_filing_and_all_hear_its_number(citizen, outside):
