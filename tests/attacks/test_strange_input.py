@@ -74,12 +74,19 @@ FORMS = [
 ]
 
 
+@pytest.fixture(scope="package")
+def names_asked(world) -> dict[str, set[str]]:
+    """Return the names of the inputs on each form."""
+    owner = world.browser(world.people.owner)
+    return {route: names_on(owner, address(world, route)) for route in FORMS}
+
+
 @pytest.mark.parametrize("strange", STRANGE)
-def test_no_form_of_the_hall_fails(world, strange):
+def test_no_form_of_the_hall_fails(world, names_asked, strange):
     owner = world.browser(world.people.owner)
     for route in FORMS:
         at = address(world, route)
-        names = names_on(owner, at) | {"revision", "remove", "own", "add", "later", "items"}
+        names = names_asked[route] | {"revision", "remove", "own", "add", "later", "items"}
 
         # A body of many such values would be refused whole, and no field would be tried.
         together = [{name} for name in names] if strange == "huge" else [names]
@@ -155,6 +162,8 @@ QUERIES = (
 def test_no_query_string_breaks_a_page_or_reaches_the_database(world, query):
     owner, officer = world.browser(world.people.owner), world.browser(world.people.officer)
     for route, filled in FILLED.items():
+        if route.startswith(("components/", "account/")) or route.endswith("pdf/"):
+            continue  # these read no query but `next`, which has tests of its own
         browser = officer if route.startswith("counter/") else owner
         at = address(world, route).partition("?")[0]
         status = browser.get(f"{at}?{query}").status_code
