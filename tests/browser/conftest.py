@@ -61,7 +61,7 @@ def enter(browser: Browser, platform: Platform) -> Iterator[Enter]:
                     timezone_id="Asia/Shanghai",
                 )
             )
-            visitor = Visitor(context.new_page(), platform.address)
+            visitor = Visitor(context.new_page(), platform.address, script=script)
             leaving.push(visitor.leave)
             return visitor
 

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from browser.applicant import fill
 from browser.visitor import Visitor
 
-GRANTING = ("受理", "当场办结", "开始办理", "办结本环节", "准予", "制发结果并送达")
+DELIVER = "制发结果并送达"
+GRANTING = (
+    "受理",
+    "当场办结",
+    "开始办理本环节",
+    "办结本环节",
+    "登记容缺材料补齐",
+    "准予",
+    DELIVER,
+)
 """The ways to act that lead to a grant, in the order in which they come up."""
 
 
@@ -47,15 +56,15 @@ def act(officer: Visitor, way: str, told: Mapping[str, str]) -> None:
     assert not officer.has(officer.link("返回办理页")), officer.text()
 
 
-def handle(officers: Seated, number: str, told: Mapping[str, str]) -> list[str]:
-    """Let officers of one department do, in turn, all that leads to a grant of the case."""
+def handle(officers: Seated, number: str, told: Mapping[str, str]) -> None:
+    """Let officers of one department do, in turn, all that leads to the delivery of a grant."""
     done: list[str] = []
     while step := _next(officers, number):
         officer, way = step
         act(officer, way, told)
         done.append(way)
         assert len(done) < len(GRANTING) * 4, done
-    return done
+    assert done[-1] == DELIVER, (done, [officer.text() for officer in officers])
 
 
 def _next(officers: Seated, number: str) -> tuple[Visitor, str] | None:

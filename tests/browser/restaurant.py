@@ -45,5 +45,11 @@ FORM = {
     "招牌高度": "0.9",
     "消防安全管理人": "林晓雨",
 }
-OFFICERS = {"结论": "通过", "一同参加": "", "补充意见": "符合要求", "送达方式": "电子"}
+OFFICERS = {
+    "结论": "通过",
+    "一同参加": "",
+    "补交的材料": "",
+    "补充意见": "符合要求",
+    "送达方式": "电子",
+}
 """What officers write in their forms; no name means whichever colleague comes first."""

@@ -39,7 +39,13 @@ FORM = {
     "接种门诊": "和平路社区卫生服务中心",
     "随谁落户": "随母亲",
 }
-OFFICERS = {"结论": "通过", "一同参加": "", "补充意见": "属实", "送达方式": "电子"}
+OFFICERS = {
+    "结论": "通过",
+    "一同参加": "",
+    "补交的材料": "",
+    "补充意见": "属实",
+    "送达方式": "电子",
+}
 
 
 def test_a_newborn_is_registered_and_nobody_is_asked_for_the_birth_certificate(

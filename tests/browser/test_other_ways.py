@@ -40,7 +40,7 @@ def test_a_question_is_reached_and_answered_by_keyboard(enter):
     desk.look()
     first = desk.heading()
     tab_to(desk, "input[type=radio], input[type=text]")
-    desk.page.keyboard.press("Space")
+    desk.page.keyboard.press("ArrowDown")
     reach(desk, "继续")
     with desk.page.expect_navigation():
         desk.page.keyboard.press("Enter")
