@@ -40,22 +40,9 @@ def correct(
     Returns the refusals of the upload gate by requirement, and changes nothing, when a file is not
     taken. The gate works before the transaction begins.
     """
-    examined = {
-        requirement: [(outside.gate.examine(content, name=name), name) for content, name in files]
-        for requirement, files in papers.items()
-    }
-    refused = {
-        requirement: outcome
-        for requirement, outcomes in examined.items()
-        for outcome, _ in outcomes
-        if isinstance(outcome, Refused)
-    }
+    rebuilt, refused = _examined(papers, outside)
     if refused:
         return refused
-    rebuilt = {
-        requirement: [(outcome, name) for outcome, name in outcomes if isinstance(outcome, Rebuilt)]
-        for requirement, outcomes in examined.items()
-    }
 
     def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
         _add_papers(citizen, opened, rebuilt, explanation)
@@ -69,6 +56,22 @@ def correct(
         return receipt.resubmit(opened.state, submission, act)
 
     return as_applicant(citizen, case, verb, outside)
+
+
+def _examined(
+    papers: Mapping[str, Iterable[Paper]], outside: Outside
+) -> tuple[dict[str, list[tuple[Rebuilt, str]]], dict[str, Refused]]:
+    """Send every file through the gate; return what it rebuilt and what it refused."""
+    rebuilt: dict[str, list[tuple[Rebuilt, str]]] = {requirement: [] for requirement in papers}
+    refused: dict[str, Refused] = {}
+    for requirement, files in papers.items():
+        for content, name in files:
+            match outside.gate.examine(content, name=name):
+                case Refused() as refusal:
+                    refused[requirement] = refusal
+                case Rebuilt() as copy:
+                    rebuilt[requirement].append((copy, name))
+    return rebuilt, refused
 
 
 def withdraw(citizen: Citizen, case: UUID, outside: Outside, *, reason: str = "") -> OpenCase:

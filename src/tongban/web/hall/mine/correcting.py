@@ -132,8 +132,23 @@ def _inputs(
     posted: Mapping[str, list[str]] | None,
 ) -> list[fields.Field]:
     """Return an upload for each paper, an input for each answer, and room for an explanation."""
+    explanation = fields.Textarea(
+        name=_EXPLANATION,
+        label=gettext("补充说明"),
+        optional=True,
+        value=((posted or {}).get(_EXPLANATION) or [""])[-1],
+        limit=LONGEST_EXPLANATION,
+        error=wrong.get(_EXPLANATION, ""),
+    )
+    answers = _answers_asked(followed, notice, wrong, posted)
+    return [*_papers_asked(followed, notice, wrong), *answers, explanation]
+
+
+def _papers_asked(
+    followed: Followed, notice: CorrectionRequested, wrong: Mapping[str, str]
+) -> list[fields.Field]:
     names = requirement_names(followed.item)
-    papers = [
+    return [
         fields.FileUpload(
             name=_input(gap.subject),
             label=names[gap.subject],
@@ -145,16 +160,16 @@ def _inputs(
         for gap in notice.gaps
         if gap.subject in names
     ]
-    explanation = fields.Textarea(
-        name=_EXPLANATION,
-        label=gettext("补充说明"),
-        optional=True,
-        value=((posted or {}).get(_EXPLANATION) or [""])[-1],
-        limit=LONGEST_EXPLANATION,
-        error=wrong.get(_EXPLANATION, ""),
-    )
+
+
+def _answers_asked(
+    followed: Followed,
+    notice: CorrectionRequested,
+    wrong: Mapping[str, str],
+    posted: Mapping[str, list[str]] | None,
+) -> list[fields.Field]:
     filed = {one["element"]: one for one in followed.record.facts}
-    answers = [
+    return [
         field_for(
             element,
             hint=why,
@@ -166,7 +181,6 @@ def _inputs(
         )
         for element, why in _wrong_answers(notice)
     ]
-    return [*papers, *answers, explanation]
 
 
 def elements() -> Mapping[str, DataElement]:

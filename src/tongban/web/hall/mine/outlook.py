@@ -13,7 +13,7 @@ from tongban.web.hall.mine.following import Followed, status_words
 _COLOURS = {
     Light.GREEN: LampColour.GREEN,
     Light.YELLOW: LampColour.YELLOW,
-    Light.ORANGE: LampColour.YELLOW,
+    Light.ORANGE: LampColour.ORANGE,
     Light.RED: LampColour.RED,
 }
 _GOOD = frozenset({Status.GRANTED, Status.ISSUED, Status.DELIVERED, Status.COMPLETED})
