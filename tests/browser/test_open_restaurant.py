@@ -59,7 +59,13 @@ def see_what_is_needed(phone: Visitor) -> None:
     phone.photograph("question")
     asked = answer_questions(phone, ANSWERS)
     assert len(asked) == len(set(asked))
-    phone.sees("我的办事清单", "今天提交，最晚办好", "部门数据核验，免提交", "办理中自动产生")
+    phone.sees(
+        "我的办事清单",
+        "店面有多大？（平方米）",
+        "今天提交，最晚办好",
+        "部门数据核验，免提交",
+        "办理中自动产生",
+    )
     phone.sees("由同一件事中的“市场主体设立登记”产生，不用您提交。一份用于 3 件事")
     phone.photograph("checklist")
 

@@ -19,7 +19,7 @@ from tongban.web.hall.applying.commitments import declared_of, promise
 from tongban.web.hall.applying.form_page import known_row, value_words
 from tongban.web.hall.applying.reading import Reading
 from tongban.web.hall.applying.topics import Topic, is_asked, topics_of
-from tongban.web.hall.asking.questions import all_questions
+from tongban.web.hall.asking.questions import words_of_questions
 from tongban.web.hall.browsing.wording import articles, way_words
 
 TRUE = "true"
@@ -109,7 +109,7 @@ def _whose(reading: Reading, actor: Citizen) -> Iterator[lists.SummaryRow]:
 
 def _answers(reading: Reading) -> Iterator[Component]:
     told = reading.content.answers
-    words = {one.element: one.words for one in all_questions(reading.wanted)}
+    words = words_of_questions(reading.wanted)
     rows = tuple(
         lists.SummaryRow(
             key=words[code],

@@ -78,6 +78,11 @@ def all_questions(target: Wanted) -> tuple[Question, ...]:
     return (*own, *(question for item in target.items for question in item.questions))
 
 
+def words_of_questions(target: Wanted) -> dict[str, str]:
+    """Return by element the words in which it is asked: the journey's own before its items'."""
+    return {one.element: one.words for one in reversed(all_questions(target))}
+
+
 def _page(
     kind: str,
     target: Wanted,
@@ -145,7 +150,7 @@ def _reads(condition: Condition) -> frozenset[str]:
 def answered(kind: str, target: Wanted, told: Told) -> Content:
     """Return what was told so far, each with the way to change it."""
     elements = target.published.catalogue.elements
-    asked = {question.element: question.words for question in all_questions(target)}
+    asked = words_of_questions(target)
     rows = tuple(
         _row(kind, target.target.code, elements[code], words=asked[code], told=told)
         for code in told.answers
