@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from attacks.world import World
 from django.urls import URLPattern, URLResolver, get_resolver
+
+from attacks.world import World
 
 FILLED = {
     "health/live": "health/live",

@@ -1,8 +1,9 @@
 """Attacks are tried on a city that is published and inhabited once for them all."""
 
 import pytest
-from attacks.world import built
 from city.fixtures import city
+
+from attacks.world import built
 
 __all__ = ["city"]
 

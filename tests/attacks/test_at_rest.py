@@ -12,8 +12,6 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
-from attacks.tables import every_row
-from attacks.world import MARKET, open_work, signed_in
 from city.handling import Desk, status_of
 from city.people import PASSWORD
 from city.stories import Story
@@ -21,6 +19,8 @@ from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from attacks.tables import every_row
+from attacks.world import MARKET, open_work, signed_in
 from tongban.actions.accounts import open_citizen
 from tongban.core.people.actors import Citizen
 from tongban.project.logs import configure, logging_configuration

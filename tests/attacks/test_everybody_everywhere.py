@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 import pytest
+from django.db import transaction
+
 from attacks.addresses import FILLED, address, routes
 from attacks.world import World
-from django.db import transaction
 
 pytestmark = pytest.mark.django_db
 

@@ -1,9 +1,9 @@
 """No page changes anything by being looked at, and none is kept or framed (A41, A44, A47, A57)."""
 
 import pytest
+
 from attacks.addresses import FILLED, address
 from attacks.tables import digests
-
 from tongban.web.counter.verbs.choice import VERBS
 
 pytestmark = pytest.mark.django_db

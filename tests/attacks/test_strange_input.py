@@ -5,11 +5,11 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from attacks.addresses import FILLED, address
-from attacks.world import World
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
+from attacks.addresses import FILLED, address
+from attacks.world import World
 from tongban.core.catalog.elements import ValueKind
 from tongban.store.cases.models import Case, Draft, Filing
 from tongban.web.counter.verbs.choice import VERBS

@@ -4,12 +4,12 @@ import re
 from uuid import uuid4
 
 import pytest
-from attacks.addresses import FILLED, address
-from attacks.tables import digests
-from attacks.world import World
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 
+from attacks.addresses import FILLED, address
+from attacks.tables import digests
+from attacks.world import World
 from tongban.store.audit.models import AccessRecord
 from tongban.store.cases.models import Case
 

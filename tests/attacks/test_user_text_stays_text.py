@@ -4,13 +4,13 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
-from attacks.world import MARKET, World, open_work
 from city.answering import make_ready
 from city.handling import Desk
 from city.stories import FOOD_LICENCE
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from attacks.world import MARKET, World, open_work
 from tongban.actions.accounts import Organisation, give_mandate
 from tongban.actions.drafts.writing import answer
 from tongban.store.cases.models import Case

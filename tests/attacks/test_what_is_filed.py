@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 import pytest
-from attacks.tables import digests
-from attacks.world import MARKET, World, open_work
 from city.answering import make_ready
 from city.handling import Desk, status_of
 from city.stories import FOOD_LICENCE, RESTAURANT
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from attacks.tables import digests
+from attacks.world import MARKET, World, open_work
 from tongban.actions.drafts.circumstances import circumstances
 from tongban.actions.drafts.readiness import papers_of
 from tongban.actions.drafts.writing import answer, opened

@@ -5,9 +5,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from attacks.addresses import address
-from attacks.tables import digests
-from attacks.world import World, signed_in
 from city.people import PASSWORD
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
@@ -16,6 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from attacks.addresses import address
+from attacks.tables import digests
+from attacks.world import World, signed_in
 from tongban.actions.accounts import Organisation, give_mandate
 from tongban.project.passwords import MeasuredArgon2
 from tongban.store.people.models import Account, Mandate

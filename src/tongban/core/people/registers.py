@@ -1,7 +1,8 @@
 """Registers (部门数据): asking a department's dataset about a person, and what may come back.
 
-Four answers only (一致、不一致、查无、不可用). Only a match passes by itself; a register that does
-not answer is never a reason to refuse anybody (政务数据共享条例; 浙江省保障“最多跑一次”改革规定 §7).
+A register knows the subject, has nobody by these keys, or does not answer (一致、查无、不可用).
+Where what it says differs from what the person says (不一致), they dispute it; a register that does
+not answer is never a reason to refuse anybody (政务数据共享条例; 浙江省规定 §7).
 """
 
 from collections.abc import Mapping, Sequence
