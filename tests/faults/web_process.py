@@ -99,7 +99,7 @@ class Nemesis:
         self._thread.join()
 
     def _haunt(self) -> None:
-        chance = random.Random(self.seed)  # noqa: S311 - chance that can be repeated
+        chance = random.Random(self.seed)
         while not self._over.wait(chance.uniform(self.least_seconds, self.most_seconds)):
             if not self.web.answers():
                 continue
