@@ -28,6 +28,7 @@ FILLED = {
     "counter/done/": "counter/done/",
     "counter/files/<uuid:file>/": "counter/files/{file}/",
     "counter/vouchers/<uuid:voucher>/": "counter/vouchers/{notice}/",
+    "console/": "console/",
     "": "",
     "search/": "search/?q=餐饮",
     "items/": "items/",

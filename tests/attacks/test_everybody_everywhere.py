@@ -25,26 +25,32 @@ class Expected:
 
 
 OPEN_TO_READ = Expected("200", "405")
-HALL = "302 200 200 403 403 403 403"
-HERS = "302 200 404 403 403 403 403"
-HERS_DONE = "302 302 404 403 403 403 403"
-HERS_REFUSED = "302 422 404 403 403 403 403"
-HERS_BUT_NOT_SO = "302 405 404 403 403 403 403"
-NOTHING_TO_DISPUTE = "302 404 404 403 403 403 403"
-NO_SUCH_VERB = "302 405 405 403 403 403 403"
+HALL = "302 200 200 403 403 403 403 403"
+HERS = "302 200 404 403 403 403 403 403"
+HERS_DONE = "302 302 404 403 403 403 403 403"
+HERS_REFUSED = "302 422 404 403 403 403 403 403"
+HERS_BUT_NOT_SO = "302 405 404 403 403 403 403 403"
+NOTHING_TO_DISPUTE = "302 404 404 403 403 403 403 403"
+NO_SUCH_VERB = "302 405 405 403 403 403 403 403"
 ONLY_READ = Expected(HERS, NO_SUCH_VERB)
-COUNTER = "302 403 403 200 200 200 403"
-DESK = "302 403 403 200 404 200 403"
-COUNTER_READ_ONLY = "302 403 403 405 405 405 403"
-HANDLERS_POST = Expected("302 403 403 405 405 403 403", "302 403 403 302 404 403 403")
+COUNTER = "302 403 403 200 200 200 403 403"
+DESK = "302 403 403 200 404 200 403 403"
+COUNTER_READ_ONLY = "302 403 403 405 405 405 403 403"
+HANDLERS_POST = Expected("302 403 403 405 405 403 403 403", "302 403 403 302 404 403 403 403")
+CONSOLE = "302 403 403 403 403 200 200 200"
+CONSOLE_READ_ONLY = "302 403 403 403 403 405 405 405"
 
 TABLE = {
     "health/live": OPEN_TO_READ,
     "health/ready": OPEN_TO_READ,
-    "account/sign-in/": Expected("200 302 302 302 302 302 302", "200 302 302 302 302 302 302"),
-    "account/sign-out/": Expected("302 200 200 200 200 200 200", "302"),
+    "account/sign-in/": Expected(
+        "200 302 302 302 302 302 302 302", "200 302 302 302 302 302 302 302"
+    ),
+    "account/sign-out/": Expected("302 200 200 200 200 200 200 200", "302"),
     "account/inactive/": OPEN_TO_READ,
-    "account/sign-up/": Expected("200 302 302 302 302 302 302", "200 302 302 302 302 302 302"),
+    "account/sign-up/": Expected(
+        "200 302 302 302 302 302 302 302", "200 302 302 302 302 302 302 302"
+    ),
     "account/code/": Expected("302", "302"),
     "components/": OPEN_TO_READ,
     "components/preferences/": Expected("405", "302"),
@@ -56,12 +62,13 @@ TABLE = {
     "counter/work/<int:work>/release/": HANDLERS_POST,
     "counter/work/<int:work>/originals/<uuid:paper>/": HANDLERS_POST,
     "counter/work/<int:work>/<slug:slug>/": Expected(
-        "302 403 403 200 404 403 403", "302 403 403 409 404 403 403"
+        "302 403 403 200 404 403 403 403", "302 403 403 409 404 403 403 403"
     ),
     "counter/cases/": Expected(COUNTER, COUNTER_READ_ONLY),
     "counter/done/": Expected(COUNTER, COUNTER_READ_ONLY),
     "counter/files/<uuid:file>/": Expected(DESK, COUNTER_READ_ONLY),
     "counter/vouchers/<uuid:voucher>/": Expected(DESK, COUNTER_READ_ONLY),
+    "console/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "": OPEN_TO_READ,
     "search/": OPEN_TO_READ,
     "items/": OPEN_TO_READ,
@@ -69,7 +76,7 @@ TABLE = {
     "events/<slug:code>/": OPEN_TO_READ,
     "ask/<kind:kind>/<slug:code>/": Expected("200", "422"),
     "ask/<kind:kind>/<slug:code>/checklist/": Expected("200", "302"),
-    "apply/<kind:kind>/<slug:code>/": Expected(HALL, "302 302 302 403 403 403 403"),
+    "apply/<kind:kind>/<slug:code>/": Expected(HALL, "302 302 302 403 403 403 403 403"),
     "drafts/<uuid:draft_id>/": Expected(HERS, HERS_BUT_NOT_SO),
     "drafts/<uuid:draft_id>/refresh/": Expected(HERS_BUT_NOT_SO, HERS_DONE),
     "drafts/<uuid:draft_id>/question/": Expected(HERS, HERS_REFUSED),
@@ -84,7 +91,7 @@ TABLE = {
     "drafts/<uuid:draft_id>/check/": Expected(HERS, HERS_REFUSED),
     "drafts/<uuid:draft_id>/discard/": Expected(HERS, HERS_DONE),
     "my/": Expected(HALL, NO_SUCH_VERB),
-    "my/acting-for/": Expected(HALL, "302 422 422 403 403 403 403"),
+    "my/acting-for/": Expected(HALL, "302 422 422 403 403 403 403 403"),
     "my/filings/<uuid:filing_id>/": ONLY_READ,
     "my/cases/<uuid:case_id>/": ONLY_READ,
     "my/cases/<uuid:case_id>/correct/": Expected(HERS, HERS_REFUSED),

@@ -44,6 +44,7 @@ class Everybody:
     elsewhere: Officer
     supervisor: Officer
     steward: Officer
+    editor: Officer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +74,7 @@ class World:
             "elsewhere": self.people.elsewhere,
             "supervisor": self.people.supervisor,
             "steward": self.people.steward,
+            "editor": self.people.editor,
         }
 
 
@@ -95,6 +97,7 @@ def _peopled(outside: Outside) -> World:
         elsewhere=officer(ELSEWHERE),
         supervisor=officer(MARKET, Role.SUPERVISOR, staff="s"),
         steward=officer(MARKET, Role.DATA_STEWARD, staff="d"),
+        editor=officer(MARKET, Role.ITEM_ADMINISTRATOR, staff="e"),
     )
     filing = FOOD_LICENCE.filed(people.owner, outside)
     asked_again = _asked_again(people, outside)

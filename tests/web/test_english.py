@@ -10,7 +10,11 @@ import pytest
 from contracts.tree import SOURCE, parsed, python_files
 
 WEB = SOURCE / "web"
-AUDIENCES = ("counter", "hall")
+AUDIENCES = (
+    "counter",
+    "hall",
+    *sorted(str(one.parent.relative_to(WEB)) for one in WEB.glob("console/*/locale")),
+)
 IN_PAGES = re.compile(r'{% translate "([^"]+)"')
 CALLS = {"gettext": 0, "gettext_lazy": 0, "gettext_noop": 0, "ngettext": 0, "pgettext": 1}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

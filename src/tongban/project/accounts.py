@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tongban.core.people.actors import Officer
 from tongban.project.wiring import actor_for
+from tongban.web.console.requests import KEEPERS
 from tongban.web.counter.requests import READERS
 
 
@@ -21,10 +22,12 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Return where to go after signing in: who works on cases to them, others to the hall."""
+        """Return where to go after signing in: officers to their work, others to the hall."""
         actor = actor_for(request.user, acting_for=None)
         if isinstance(actor, Officer) and not actor.roles.isdisjoint(READERS):
             return reverse("counter:inbox")
+        if isinstance(actor, Officer) and not actor.roles.isdisjoint(KEEPERS):
+            return reverse("console:home")
         return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 

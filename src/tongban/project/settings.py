@@ -55,6 +55,13 @@ TONGBAN_NAVIGATION = {
         (gettext_lazy("查办件"), "counter:cases"),
         (gettext_lazy("我办过的"), "counter:history"),
     ),
+    "console": (
+        (gettext_lazy("工作台"), "console:home"),
+        (gettext_lazy("事项"), "console:items"),
+        (gettext_lazy("图谱"), "console:graph"),
+        (gettext_lazy("四减"), "console:reform"),
+        (gettext_lazy("导入导出"), "console:exchange"),
+    ),
 }
 DEMO_ACCOUNTS = environment.boolean("DEMO_ACCOUNTS", default=not IN_PRODUCTION)
 GALLERY = environment.boolean("GALLERY", default=not IN_PRODUCTION)
@@ -108,6 +115,7 @@ INSTALLED_APPS = [
     "tongban.web.components",
     "tongban.web.hall",
     "tongban.web.counter",
+    "tongban.web.console",
 ]
 MIDDLEWARE = [
     "tongban.project.middleware.requests.request_log",
@@ -159,7 +167,10 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # -- language, time, files ---------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", gettext_lazy("中文")), ("en", "English")]
-LOCALE_PATHS = [SOURCE / "project" / "locale"]
+LOCALE_PATHS = [
+    SOURCE / "project" / "locale",
+    *sorted((SOURCE / "web" / "console").glob("*/locale")),
+]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 STATIC_URL = "static/"

@@ -11,6 +11,7 @@ from tongban.web.components.access import public
 _PARTS = (
     ("components/", "tongban.web.components.urls"),
     ("counter/", "tongban.web.counter.urls"),
+    ("console/", "tongban.web.console.urls"),
     ("", "tongban.web.hall.urls"),
 )
 

@@ -15,8 +15,11 @@ class Role(enum.Enum):
     EXAMINER = "examiner"
     APPROVER = "approver"
     ITEM_ADMINISTRATOR = "item_administrator"
+    ITEM_REVIEWER = "item_reviewer"
+    LEGAL_REVIEWER = "legal_reviewer"
     DATA_STEWARD = "data_steward"
     SUPERVISOR = "supervisor"
+    REFORMER = "reformer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

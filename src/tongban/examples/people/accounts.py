@@ -72,6 +72,12 @@ _CITY_WIDE: Final = (
     ("catalogue", "事项管理", frozenset({Role.ITEM_ADMINISTRATOR})),
     ("data", "数据管理", frozenset({Role.DATA_STEWARD})),
     ("supervisor", "监察", frozenset({Role.SUPERVISOR})),
+    ("legal", "法制审核", frozenset({Role.LEGAL_REVIEWER})),
+    ("reform", "改革专班", frozenset({Role.REFORMER})),
+)
+_CATALOGUE_DUTIES: Final = (
+    ("items", "事项梳理", frozenset({Role.ITEM_ADMINISTRATOR})),
+    ("reviewer", "业务审核", frozenset({Role.ITEM_REVIEWER})),
 )
 
 
@@ -110,6 +116,11 @@ def _officers(seed: int) -> Iterator[DemoAccount]:
     ]
     posts += [
         (f"data_bureau.{duty}", "data_bureau", words, roles) for duty, words, roles in _CITY_WIDE
+    ]
+    posts += [
+        (f"{department}.{duty}", department, words, roles)
+        for department in (*_DEPARTMENTS, "data_bureau")
+        for duty, words, roles in _CATALOGUE_DUTIES
     ]
     for serial, (username, department, words, roles) in enumerate(posts, start=1):
         yield DemoAccount(

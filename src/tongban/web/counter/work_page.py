@@ -37,6 +37,9 @@ ROLES = {
     Role.EXAMINER: gettext_lazy("审查人员"),
     Role.APPROVER: gettext_lazy("审批人员"),
     Role.ITEM_ADMINISTRATOR: gettext_lazy("事项管理员"),
+    Role.ITEM_REVIEWER: gettext_lazy("业务审核人员"),
+    Role.LEGAL_REVIEWER: gettext_lazy("法制审核人员"),
+    Role.REFORMER: gettext_lazy("改革专班人员"),
     Role.DATA_STEWARD: gettext_lazy("数据管理员"),
     Role.SUPERVISOR: gettext_lazy("监督人员"),
 }

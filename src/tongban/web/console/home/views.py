@@ -1,0 +1,53 @@
+"""The first page of the console (工作台): one card for each part that there is."""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, gettext_lazy
+from django.views.decorators.http import require_safe
+
+from tongban.web.components.access import officer_required
+from tongban.web.components.lists import Card, CardList
+from tongban.web.components.sections import Page, show
+from tongban.web.console.requests import KEEPERS
+
+_PARTS = (
+    (
+        "console:items",
+        gettext_lazy("事项"),
+        gettext_lazy("把事项拆到最小颗粒度：情形、条件、材料、环节；送审、发布、比较各版本。"),
+    ),
+    (
+        "console:graph",
+        gettext_lazy("图谱"),
+        gettext_lazy("从任何一个事项、材料、数据或条款出发，看它牵动什么、改它会怎样。"),
+    ),
+    (
+        "console:reform",
+        gettext_lazy("四减"),
+        gettext_lazy("减材料、减时间、减环节、减跑动：基线、目标、措施和实测结果。"),
+    ),
+    (
+        "console:exchange",
+        gettext_lazy("导入导出"),
+        gettext_lazy("工作簿、国家交换表和开放标准；有错的行留下来，改好再导。"),
+    ),
+)
+
+
+@officer_required(*KEEPERS)
+@require_safe
+def home(request: HttpRequest) -> HttpResponseBase:
+    """Show the parts of the console."""
+    cards = tuple(
+        Card(title=title, href=href, summary=words)
+        for name, title, words in _PARTS
+        if (href := _address(name))
+    )
+    return show(request, Page(title=gettext("工作台"), body=CardList(cards=cards)))
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
