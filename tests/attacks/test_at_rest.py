@@ -134,7 +134,7 @@ def test_a_copy_of_the_database_tells_nothing_of_a_person(world, job):
     filed = json.dumps(job.filing.content, ensure_ascii=False)
 
     assert leaks == {}
-    assert (status_of(job.pk), found_in(face)) == ("completed", {"number", "name"})
+    assert (status_of(job.pk), found_in(face)) == ("completed", {"number", "name", "address"})
     assert (found_in(events) >= {"opinion"}, found_in(filed) >= {"address"}) == (True, True)
     assert any(session.get_decoded().get("answers") for session in Session.objects.all())
 

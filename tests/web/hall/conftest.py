@@ -5,7 +5,7 @@ from city.fixtures import citizen, city, clock, officer_of, outside, published, 
 from city.stories import FOOD_LICENCE
 from django.contrib.auth import get_user_model
 from django.test import Client
-from finished import born
+from finished import born, licensed
 
 from tongban.actions.drafts.writing import start
 from tongban.project import wiring
@@ -51,6 +51,12 @@ def strange(sign_in, stranger) -> Client:
 def birth(citizen, reached, officer_of):
     """Return a finished case and the certificate that it gave."""
     return born(citizen, reached, officer_of)
+
+
+@pytest.fixture
+def noodles(citizen, reached):
+    """Return the food licence of a noodle shop."""
+    return licensed(citizen, reached)
 
 
 @pytest.fixture

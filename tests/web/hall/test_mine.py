@@ -181,6 +181,13 @@ def test_my_certificates_show_the_code_and_the_face(signed_in, birth):
     assert "<svg" in page
 
 
+def test_a_licence_in_my_hands_says_in_full_what_it_licenses_whom_and_where(signed_in, noodles):
+    page = text(signed_in.get(reverse("hall:certificate", args=[noodles.id])))
+
+    for words in ("明川市晓雨面馆", "林晓雨", "明川市人民路 8 号", "热食类食品制售、自制饮品制售"):
+        assert words in page
+
+
 @pytest.mark.parametrize("target", ["voucher", "certificate"])
 def test_papers_leave_as_attachments_that_run_nowhere(signed_in, citizen, birth, target):
     case, kept = birth

@@ -39,6 +39,16 @@ def test_a_valid_certificate_is_valid_with_its_holder_masked(client, kept):
     assert "示范印章签发，不具法律效力" in page
 
 
+def test_a_licence_shows_what_it_licenses_and_where_but_not_whom(client, noodles):
+    page = text(by_token(client, noodles.token))
+
+    for open_to_all in ("明川市晓雨面馆", "明川市人民路 8 号", "热食类食品制售、自制饮品制售"):
+        assert open_to_all in page
+    assert "法定代表人（经营者）姓名" in page
+    assert "林**" in page
+    assert "林晓雨" not in page
+
+
 def test_the_number_leads_to_the_same_answer_and_into_no_address(client, kept):
     number = str(kept.certificate.face.number)
     answer = client.post(BY_NUMBER, {"number": f" {number} "})

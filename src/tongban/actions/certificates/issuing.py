@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from tongban.actions.outside import Outside
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.elements import Value
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.steps import Output
 from tongban.core.certificates import certificates, codec
@@ -110,8 +111,10 @@ def _face_fields(output: Output, facts: Mapping[str, Fact], catalogue: Catalogue
     """Return what the evidence type of the output proves, as far as it is known."""
     evidence = catalogue.evidence.get(output.evidence or "")
     proved: Iterable[str] = evidence.proves if evidence else output.settles
-    return {
-        code: facts[code].value
-        for code in proved
-        if code in facts and not isinstance(facts[code].value, tuple)
-    }
+    known = {code: facts[code].value for code in proved if code in facts}
+    return {code: value for code, value in known.items() if not _is_records(value)}
+
+
+def _is_records(value: Value) -> bool:
+    """Tell whether a value is a list of records, which no face has room for."""
+    return isinstance(value, tuple) and not all(isinstance(one, str) for one in value)
