@@ -8,7 +8,6 @@ from psycopg.sql import SQL, Identifier
 from tongban.actions.audit import note
 from tongban.actions.certificates.standing import change
 from tongban.core.certificates.standings import Standing
-from tongban.store.catalog.models import ItemVersion
 from tongban.store.certificates.models import Certificate
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +41,3 @@ def test_rows_of_history_are_neither_changed_nor_removed(table, city_at_work):
     for statement in (update, SQL("DELETE FROM {}").format(Identifier(table))):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
-
-
-def test_a_version_may_cease_to_be_the_current_one(city_at_work):
-    assert ItemVersion.objects.filter(current=True).update(current=False)

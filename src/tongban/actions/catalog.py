@@ -29,6 +29,23 @@ class Publication:
     unchanged: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Contents:
+    """What a release is made of."""
+
+    definitions: dict[str, Any]
+    items: list[int]
+    journeys: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Appended:
+    """The codes that got a new version, and the keys of all versions in force."""
+
+    changed: tuple[str, ...]
+    in_force: tuple[int, ...]
+
+
 @transaction.atomic
 def publish(
     catalogue: Catalogue, journeys: Mapping[str, Journey], *, by: str, note: str = ""
@@ -39,13 +56,21 @@ def publish(
     the newest published one, so publishing the same content twice changes nothing.
     """
     _one_publisher_at_a_time()
-    items = _publish(ItemVersion, catalogue.items)
-    things = _publish(JourneyVersion, journeys)
-    definitions = stored(SharedDefinitions.of(catalogue))
-    release = _release(definitions, changed=bool(items or things), by=by, note=note)
-    total = len(catalogue.items) + len(journeys)
+    newest = Release.objects.order_by("-pk").first()
+    items = _appended(ItemVersion, catalogue.items, newest.items if newest else [])
+    things = _appended(JourneyVersion, journeys, newest.journeys if newest else [])
+    contents = _Contents(
+        definitions=stored(SharedDefinitions.of(catalogue)),
+        items=sorted(items.in_force),
+        journeys=sorted(things.in_force),
+    )
+    release = _release(contents, newest, by=by, note=note)
+    new = len(items.changed) + len(things.changed)
     return Publication(
-        release=release, items=items, journeys=things, unchanged=total - len(items) - len(things)
+        release=release.pk,
+        items=items.changed,
+        journeys=things.changed,
+        unchanged=len(contents.items) + len(contents.journeys) - new,
     )
 
 
@@ -54,34 +79,41 @@ def _one_publisher_at_a_time() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLISHING])
 
 
-def _release(definitions: dict[str, Any], *, changed: bool, by: str, note: str) -> int:
-    digest = _digest(definitions)
-    newest = Release.objects.order_by("-id").first()
-    if newest is not None and newest.digest == digest and not changed:
-        return newest.pk
-    release = Release.objects.create(by=by, note=note, digest=digest, definitions=definitions)
-    return release.pk
+def _release(contents: _Contents, newest: Release | None, *, by: str, note: str) -> Release:
+    """Append a release of these contents, unless the newest is just that."""
+    digest = _digest(contents.definitions)
+    wanted = (digest, contents.items, contents.journeys)
+    if newest is not None and wanted == (newest.digest, newest.items, newest.journeys):
+        return newest
+    return Release.objects.create(
+        by=by,
+        note=note,
+        digest=digest,
+        definitions=contents.definitions,
+        items=contents.items,
+        journeys=contents.journeys,
+    )
 
 
-def _publish(
+def _appended(
     versions: type[ItemVersion] | type[JourneyVersion],
     definitions: Mapping[str, ServiceItem] | Mapping[str, Journey],
-) -> tuple[str, ...]:
-    """Append a version for each definition whose content differs from the newest published."""
+    before: list[int],
+) -> _Appended:
+    """Append a version of each definition that differs from the one in force `before`."""
     newest = {row.code: row for row in _newest(versions)}
-    digests = {code: _digest(_unversioned(one)) for code, one in definitions.items()}
-    changed = [
-        code
-        for code, digest in digests.items()
-        if code not in newest or not newest[code].current or newest[code].digest != digest
-    ]
-    gone = [code for code, row in newest.items() if row.current and code not in definitions]
-    versions.objects.filter(current=True, code__in=[*gone, *changed]).update(current=False)
-    for code in changed:
-        begun = definitions[code].version
-        number = max(begun, newest[code].version + 1) if code in newest else begun
-        _append(replace(definitions[code], version=number), digests[code])
-    return tuple(changed)
+    standing = set(before)
+    changed, in_force = [], []
+    for code, definition in definitions.items():
+        digest = _digest(_unversioned(definition))
+        row = newest.get(code)
+        if row is not None and row.pk in standing and row.digest == digest:
+            in_force.append(row.pk)
+            continue
+        number = definition.version if row is None else max(definition.version, row.version + 1)
+        in_force.append(_append(replace(definition, version=number), digest))
+        changed.append(code)
+    return _Appended(changed=tuple(changed), in_force=tuple(in_force))
 
 
 def _newest(
@@ -91,7 +123,8 @@ def _newest(
     return list(rows)
 
 
-def _append(definition: ServiceItem | Journey, digest: str) -> None:
+def _append(definition: ServiceItem | Journey, digest: str) -> int:
+    """Append one version and return its key."""
     common = {
         "code": definition.code,
         "version": definition.version,
@@ -100,20 +133,19 @@ def _append(definition: ServiceItem | Journey, digest: str) -> None:
         "keywords": list(definition.keywords),
         "content": stored(definition),
         "digest": digest,
-        "current": True,
     }
     match definition:
         case ServiceItem():
-            ItemVersion.objects.create(
+            return ItemVersion.objects.create(
                 department=definition.department,
                 audiences=[audience.value for audience in definition.audiences],
                 effective_from=definition.effective_from,
                 **common,
-            )
+            ).pk
         case Journey():
-            JourneyVersion.objects.create(
+            return JourneyVersion.objects.create(
                 event=definition.event.value, lead=definition.lead, **common
-            )
+            ).pk
 
 
 def _unversioned(definition: ServiceItem | Journey) -> dict[str, Any]:

@@ -1,17 +1,25 @@
-"""Published definitions: versions are appended, the current one of each code is marked."""
+"""Published definitions (在用版本): versions are appended, a release names those in force in it.
+
+Nothing here is ever edited: what was in force under a release can be told for ever.
+"""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
 class Release(models.Model):
-    """One publication of the shared definitions (elements, evidence, departments, datasets …)."""
+    """One publication: the shared definitions, and the keys of the versions in force with them.
+
+    The definitions are elements, evidence, departments, datasets and the like.
+    """
 
     published_at = models.DateTimeField(auto_now_add=True)
     by = models.CharField(max_length=64)
     note = models.CharField(max_length=500, blank=True)
     digest = models.CharField(max_length=64)
     definitions = models.JSONField()
+    items = ArrayField(models.BigIntegerField(), default=list)
+    journeys = ArrayField(models.BigIntegerField(), default=list)
 
 
 class ItemVersion(models.Model):
@@ -29,14 +37,10 @@ class ItemVersion(models.Model):
     digest = models.CharField(max_length=64)
     effective_from = models.DateField()
     published_at = models.DateTimeField(auto_now_add=True)
-    current = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["code", "version"], name="one_item_of_each_version"),
-            models.UniqueConstraint(
-                fields=["code"], condition=models.Q(current=True), name="one_current_item_version"
-            ),
         ]
 
 
@@ -53,14 +57,8 @@ class JourneyVersion(models.Model):
     content = models.JSONField()
     digest = models.CharField(max_length=64)
     published_at = models.DateTimeField(auto_now_add=True)
-    current = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["code", "version"], name="one_journey_of_each_version"),
-            models.UniqueConstraint(
-                fields=["code"],
-                condition=models.Q(current=True),
-                name="one_current_journey_version",
-            ),
         ]

@@ -1,8 +1,14 @@
-"""What is published now: the whole catalogue as one value, swapped when a release appears."""
+"""What is published now (现行目录): one release as one value, swapped when a newer one appears.
+
+A release names the versions in force in it and is never edited, so whatever is read of it belongs
+together, however many publications land between two questions to the database.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from django.db.models import BigIntegerField, Func, QuerySet
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
@@ -14,9 +20,9 @@ from tongban.store.catalog.shelf import JourneyShelf, Shelf
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """One release: its number, the catalogue and the journeys current in it.
+    """One release: its number, the catalogue and the journeys in force in it.
 
-    `rows` are the keys of the item versions that are current in it, by code and version.
+    `rows` are the keys of the item versions that are in force in it, by code and version.
     """
 
     release: int
@@ -39,7 +45,7 @@ class Listed:
 
 def current() -> Published | None:
     """Return what is published now (one query when nothing changed), or None before the first."""
-    release = Release.objects.order_by("-id").values_list("id", flat=True).first()
+    release = _newest().values_list("pk", flat=True).first()
     return None if release is None else _opened(release)
 
 
@@ -59,8 +65,8 @@ def version_rows(published: Published, items: Iterable[ServiceItem]) -> dict[str
 
 
 def listed_items() -> tuple[Listed, ...]:
-    """Return every current item, by department and name."""
-    rows = ItemVersion.objects.filter(current=True).order_by("department", "name")
+    """Return every item in force, by department and name."""
+    rows = _items_of(_newest()).order_by("department", "name")
     return tuple(
         Listed(
             code=row.code,
@@ -75,8 +81,8 @@ def listed_items() -> tuple[Listed, ...]:
 
 
 def listed_journeys() -> tuple[Listed, ...]:
-    """Return every current journey, by name; the audience is its kind of event."""
-    rows = JourneyVersion.objects.filter(current=True).order_by("name").defer("content")
+    """Return every journey in force, by name; the audience is its kind of event."""
+    rows = _journeys_of(_newest()).order_by("name").defer("content")
     return tuple(
         Listed(
             code=row.code,
@@ -94,11 +100,34 @@ def listed_journeys() -> tuple[Listed, ...]:
 def _opened(release: int) -> Published:
     row = Release.objects.get(pk=release)
     shared = opened(row.definitions, SharedDefinitions)
-    items = list(ItemVersion.objects.filter(current=True).values_list("code", "version", "pk"))
-    journeys = JourneyVersion.objects.filter(current=True).values_list("code", "version")
+    this = Release.objects.filter(pk=release)
+    items = list(_items_of(this).values_list("code", "version", "pk"))
+    journeys = _journeys_of(this).values_list("code", "version")
     return Published(
         release=release,
         catalogue=shared.catalogue(Shelf({code: version for code, version, _ in items})),
         journeys=JourneyShelf(dict(journeys)),
         rows={(code, version): row for code, version, row in items},
     )
+
+
+class _Unnested(Func):
+    """The elements of an array, one a row."""
+
+    function = "unnest"
+    set_returning = True
+    output_field = BigIntegerField()
+
+
+def _newest() -> QuerySet[Release]:
+    return Release.objects.filter(pk__in=Release.objects.order_by("-pk").values("pk")[:1])
+
+
+def _items_of(releases: QuerySet[Release]) -> QuerySet[ItemVersion]:
+    keys = releases.values_list(_Unnested("items"), flat=True)
+    return ItemVersion.objects.filter(pk__in=keys)
+
+
+def _journeys_of(releases: QuerySet[Release]) -> QuerySet[JourneyVersion]:
+    keys = releases.values_list(_Unnested("journeys"), flat=True)
+    return JourneyVersion.objects.filter(pk__in=keys)
