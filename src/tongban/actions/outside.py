@@ -1,13 +1,15 @@
-"""What lies outside the database (外部条件): clock, calendar, registers, upload gate and seal.
+"""What lies outside the database (外部条件): clock, calendar, registers, gate, seal, press, index.
 
 Actions receive it as one value, so that the only place that chooses adapters is the wiring.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from tongban.adapters.documents import Document
+from tongban.adapters.search import Entry, Hit
 from tongban.adapters.uploads import UploadOutcome
 from tongban.core.cases.acts import CHINA_STANDARD_TIME
 from tongban.core.certificates.seals import Sealer
@@ -23,6 +25,22 @@ class Gate(Protocol):
         ...
 
 
+class Press(Protocol):
+    """The press: turns the values of a document into a page for archives."""
+
+    def render(self, document: Document) -> bytes:
+        """Return the document as PDF."""
+        ...
+
+
+class Index(Protocol):
+    """The index: finds entries by the words that people use."""
+
+    def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
+        """Return at most `limit` entries that fit, the best first."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
     """Everything an action may need from outside."""
@@ -32,6 +50,8 @@ class Outside:
     registers: Registers
     gate: Gate
     sealer: Sealer
+    press: Press
+    index: Callable[[Iterable[Entry]], Index]
     public_url: str
 
     @property

@@ -3,9 +3,10 @@
 One error names every fault, so that an operator corrects them in one round.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from tongban.adapters.seals import Ed25519Sealer
 from tongban.core.vocabulary.errors import ConfigurationError
 
 # Keys that everybody knows; each is refused below.
@@ -52,5 +53,14 @@ def _secret_faults(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "TONGBAN_FIELD_KEYS is missing; personal content would be sealed with a known key."
     if settings["BLIND_INDEX_KEY"] == LAPTOP_INDEX_KEY:
         yield "TONGBAN_BLIND_INDEX_KEY is missing; identity numbers could be guessed from a copy."
-    if settings["SEAL_KEY"] == "demonstration":
-        yield "TONGBAN_SEAL_KEY is the demonstration key; seals made with it prove nothing."
+    yield from _seal_faults(settings["SEAL_KEYS"])
+
+
+def _seal_faults(keys: Sequence[str]) -> Iterator[str]:
+    if not keys:
+        yield "TONGBAN_SEAL_KEYS is missing; each machine would seal with a key of its own."
+        return
+    try:
+        Ed25519Sealer.from_secrets(keys)
+    except ConfigurationError as error:
+        yield f"TONGBAN_SEAL_KEYS: {error}."

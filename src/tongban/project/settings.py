@@ -69,7 +69,7 @@ PARTNER = environment.text("PARTNER", default="simulated" if not IN_PRODUCTION e
 PARTNER_PORT = environment.integer("PARTNER_PORT", default=8100, least=1)
 PARTNER_URL = environment.text("PARTNER_URL", default=f"http://127.0.0.1:{PARTNER_PORT}")
 PARTNER_SECONDS = environment.integer("PARTNER_SECONDS", default=2, least=1)
-SEAL_KEY = environment.text("SEAL_KEY", default="demonstration")
+SEAL_KEYS = environment.words("SEAL_KEYS", default=())
 FIELD_KEYS = environment.words("FIELD_KEYS", default=(LAPTOP_FIELD_KEY,))
 BLIND_INDEX_KEY = environment.text("BLIND_INDEX_KEY", default=LAPTOP_INDEX_KEY)
 PUBLIC_URL = environment.text("PUBLIC_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")

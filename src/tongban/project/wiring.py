@@ -1,15 +1,18 @@
 """Which adapter serves which need (装配): the only place that chooses."""
 
 from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.utils import timezone
 
 from tongban.actions.outside import Outside
-from tongban.adapters.demonstration_seal import DemonstrationSealer
+from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.holidays import official_calendar
+from tongban.adapters.seals import Ed25519Sealer
+from tongban.adapters.search import Search
 from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.people.actors import Actor
 from tongban.project.partner import registers
@@ -33,7 +36,9 @@ def outside() -> Outside:
         calendar=official_calendar(),
         registers=registers(),
         gate=UploadGate(UploadLimits(file_bytes=settings.UPLOAD_MEGABYTES * _BYTES_A_MEGABYTE)),
-        sealer=DemonstrationSealer.in_folder(settings.VAR / "seal"),
+        sealer=_sealer(),
+        press=DocumentPress(font_paths=[Path(folder) for folder in settings.FONT_PATHS]),
+        index=Search.build,
         public_url=settings.PUBLIC_URL,
     )
 
@@ -42,3 +47,10 @@ def outside() -> Outside:
 def event_journal() -> EventJournal:
     """Return where messages of the outbox go."""
     return EventJournal(settings.VAR / "events")
+
+
+def _sealer() -> Ed25519Sealer:
+    """Return the sealer of the operator's keys; without any, one for showing."""
+    if settings.SEAL_KEYS:
+        return Ed25519Sealer.from_secrets(settings.SEAL_KEYS)
+    return Ed25519Sealer.for_showing(settings.VAR / "seal")

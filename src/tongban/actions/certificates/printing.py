@@ -1,7 +1,6 @@
 """Print certificates (打印证照): the sealed face as a page to read, with the code to verify it."""
 
 from tongban.actions.outside import Outside
-from tongban.actions.vouchers.printing import press
 from tongban.adapters.documents import CertificatePage, Row
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.values import show_value
@@ -34,7 +33,7 @@ def print_certificate(kept: KeptCertificate, catalogue: Catalogue, outside: Outs
         valid_until=face.valid_until,
         notes=_NOTES,
     )
-    return press().render(page)
+    return outside.press.render(page)
 
 
 def verification_address(kept: KeptCertificate, outside: Outside) -> str:

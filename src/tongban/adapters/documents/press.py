@@ -9,6 +9,7 @@ import re
 import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 import typst
@@ -28,12 +29,14 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class DocumentPress:
-    """Render documents; keep one for the life of a process, since its fonts stay loaded."""
+    """Render documents; keep one for the life of a process, since its fonts stay loaded.
+
+    The fonts are read for the first document, so that what prints nothing does not wait for them.
+    """
 
     def __init__(self, *, font_paths: Sequence[Path] = (), system_fonts: bool = True) -> None:
-        self._fonts = typst.Fonts(
-            include_system_fonts=system_fonts, font_paths=[str(path) for path in font_paths]
-        )
+        self._font_paths = [str(path) for path in font_paths]
+        self._system_fonts = system_fonts
         self._compilers: dict[str, typst.Compiler] = {}
         self._lock = threading.Lock()
 
@@ -72,6 +75,12 @@ class DocumentPress:
                 timestamp=dated,
             )
         return made if isinstance(made, bytes) else b"".join(made or ())
+
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        return typst.Fonts(
+            include_system_fonts=self._system_fonts, font_paths=list(self._font_paths)
+        )
 
     def _compiler(self, template: str) -> typst.Compiler:
         if template not in self._compilers:

@@ -15,7 +15,7 @@ from tongban.actions.vouchers.printing import print_voucher
 from tongban.store.cases.queries.work import voucher_for
 from tongban.store.documents.queries import file_for
 from tongban.web.components.access import officer_required
-from tongban.web.counter.requests import READERS, officer_of
+from tongban.web.counter.requests import READERS, officer_of, outside_of
 
 
 @officer_required(*READERS)
@@ -37,7 +37,7 @@ def voucher(request: HttpRequest, voucher: UUID) -> HttpResponseBase:
     content = voucher_for(officer_of(request), voucher)
     if content is None:
         raise Http404
-    pdf = print_voucher(content)
+    pdf = print_voucher(content, outside_of(request))
     return _attached(pdf, media_type="application/pdf", name=f"{content['number']}.pdf")
 
 

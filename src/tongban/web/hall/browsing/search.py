@@ -15,6 +15,7 @@ from tongban.web.components.component import Content
 from tongban.web.components.sections import Page, show
 from tongban.web.hall import places
 from tongban.web.hall.browsing.home import search_box
+from tongban.web.hall.visitor import outside_of
 
 LONGEST = 100
 
@@ -24,7 +25,7 @@ LONGEST = 100
 def search(request: HttpRequest) -> HttpResponseBase:
     """Show what was found for the words given."""
     words = _tidied(request.GET.get("q", ""))
-    hits = find(words) if words else ()
+    hits = find(words, outside_of(request)) if words else ()
     page = Page(
         title=gettext("“%(words)s”的结果") % {"words": words} if words else gettext("查找"),
         body=(search_box(words), _results(hits, words)),

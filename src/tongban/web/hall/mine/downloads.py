@@ -14,7 +14,7 @@ from tongban.actions.vouchers.printing import print_voucher
 from tongban.store.cases.queries.filings import voucher_of
 from tongban.store.documents.queries import file_of
 from tongban.web.components.access import citizen_required
-from tongban.web.hall.visitor import citizen_of, theirs
+from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
 PDF = "application/pdf"
 
@@ -24,7 +24,9 @@ PDF = "application/pdf"
 def voucher(request: HttpRequest, voucher_id: UUID) -> HttpResponseBase:
     """Hand out a voucher as PDF."""
     content = theirs(voucher_of(citizen_of(request), voucher_id), request, "voucher", voucher_id)
-    return attachment(print_voucher(content), PDF, name=f"{content['number']}.pdf")
+    return attachment(
+        print_voucher(content, outside_of(request)), PDF, name=f"{content['number']}.pdf"
+    )
 
 
 @citizen_required

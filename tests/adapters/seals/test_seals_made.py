@@ -1,5 +1,6 @@
-"""The demonstration seal keeps its key, knows its own seals and claims no legal effect."""
+"""Seals of this platform keep their keys, know their own seals and claim no legal effect."""
 
+import base64
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,16 +12,17 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from tongban.adapters.demonstration_seal import DemonstrationSealer
+from tongban.adapters.seals import Ed25519Sealer
 from tongban.core.certificates.seals import Sealer
 from tongban.core.vocabulary.errors import ConfigurationError
 
 FACE = "食品经营许可证".encode()
 KEY_FILE = "demonstration-seal.pem"
+FIRST, SECOND = (base64.b64encode(bytes([number]) * 32).decode() for number in (1, 2))
 
 
 def test_a_seal_fits_exactly_the_bytes_it_was_made_over(tmp_path: Path) -> None:
-    sealer: Sealer = DemonstrationSealer.in_folder(tmp_path)
+    sealer: Sealer = Ed25519Sealer.for_showing(tmp_path)
 
     seal = sealer.sign(FACE)
 
@@ -32,8 +34,8 @@ def test_a_seal_fits_exactly_the_bytes_it_was_made_over(tmp_path: Path) -> None:
 
 def test_the_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "keys"
-    first = DemonstrationSealer.in_folder(folder)
-    again = DemonstrationSealer.in_folder(folder)
+    first = Ed25519Sealer.for_showing(folder)
+    again = Ed25519Sealer.for_showing(folder)
 
     assert again.verify(FACE, first.sign(FACE))
     assert (folder / KEY_FILE).stat().st_mode & 0o777 == 0o600
@@ -41,15 +43,15 @@ def test_the_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
 
 
 def test_another_machine_has_another_key_and_refuses_this_ones_seals(tmp_path: Path) -> None:
-    here = DemonstrationSealer.in_folder(tmp_path / "here")
-    there = DemonstrationSealer.in_folder(tmp_path / "there")
+    here = Ed25519Sealer.for_showing(tmp_path / "here")
+    there = Ed25519Sealer.for_showing(tmp_path / "there")
 
     assert not there.verify(FACE, here.sign(FACE))
     assert not here.verify(FACE, replace(here.sign(FACE), algorithm="SM2"))
 
 
 def test_it_says_of_itself_that_it_has_no_legal_effect(tmp_path: Path) -> None:
-    sealer = DemonstrationSealer.in_folder(tmp_path)
+    sealer = Ed25519Sealer.for_showing(tmp_path)
 
     assert not sealer.legal_effect
     assert sealer.key_id.startswith("demonstration-")
@@ -58,7 +60,7 @@ def test_it_says_of_itself_that_it_has_no_legal_effect(tmp_path: Path) -> None:
 def test_when_two_processes_make_the_key_at_once_the_first_one_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = DemonstrationSealer.in_folder(tmp_path)
+    first = Ed25519Sealer.for_showing(tmp_path)
     # The second process looked before the first had written.
     answers = iter([False])
     exists = Path.exists
@@ -68,7 +70,7 @@ def test_when_two_processes_make_the_key_at_once_the_first_one_stays(
         lambda path: next(answers, exists(path)) if path.name == KEY_FILE else exists(path),
     )
 
-    second = DemonstrationSealer.in_folder(tmp_path)
+    second = Ed25519Sealer.for_showing(tmp_path)
 
     assert second.key_id == first.key_id
 
@@ -77,7 +79,7 @@ def test_a_folder_that_cannot_hold_a_key_is_a_matter_of_configuration(tmp_path: 
     (tmp_path / "file").write_text("")
 
     with pytest.raises(ConfigurationError):
-        DemonstrationSealer.in_folder(tmp_path / "file")
+        Ed25519Sealer.for_showing(tmp_path / "file")
 
 
 def test_a_file_that_is_no_such_key_is_a_matter_of_configuration(tmp_path: Path) -> None:
@@ -88,4 +90,29 @@ def test_a_file_that_is_no_such_key_is_a_matter_of_configuration(tmp_path: Path)
     for content in (b"not a key", other):
         (tmp_path / KEY_FILE).write_bytes(content)
         with pytest.raises(ConfigurationError, match="remove it"):
-            DemonstrationSealer.in_folder(tmp_path)
+            Ed25519Sealer.for_showing(tmp_path)
+
+
+def test_every_machine_with_the_same_key_knows_the_same_seals() -> None:
+    here, there = Ed25519Sealer.from_secrets([FIRST]), Ed25519Sealer.from_secrets([FIRST])
+
+    assert there.verify(FACE, here.sign(FACE))
+    assert not here.key_id.startswith("demonstration-")
+    assert not here.legal_effect
+
+
+def test_a_new_key_seals_and_the_old_one_is_still_known() -> None:
+    before = Ed25519Sealer.from_secrets([FIRST])
+    after = Ed25519Sealer.from_secrets([SECOND, FIRST])
+
+    assert after.sign(FACE).key_id == Ed25519Sealer.from_secrets([SECOND]).key_id
+    assert after.verify(FACE, before.sign(FACE))
+    assert not before.verify(FACE, after.sign(FACE))
+
+
+@pytest.mark.parametrize("secrets", [[], ["short"], [FIRST, "不是密钥"], [FIRST[:-4]]])
+def test_what_is_no_key_is_refused_and_never_repeated(secrets: list[str]) -> None:
+    with pytest.raises(ConfigurationError) as refused:
+        Ed25519Sealer.from_secrets(secrets)
+
+    assert not any(secret in str(refused.value) for secret in secrets)
