@@ -4,7 +4,7 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
-from city.answering import make_ready
+from city.answering import make_fileable
 from city.handling import Desk
 from city.stories import FOOD_LICENCE
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -73,7 +73,7 @@ def assert_inert(page: str) -> None:
 def filed_with(world: World, payload: str) -> tuple[Client, Case]:
     """File a licence in which every text that its owner may write is the payload."""
     owner, draft = world.browser(world.people.owner), world.places["draft"]
-    make_ready(world.people.owner, draft, world.outside, FOOD_LICENCE.answers)
+    make_fileable(world.people.owner, draft, world.outside, FOOD_LICENCE.answers)
     answer(world.people.owner, draft, {"premises.address": payload})
     file = SimpleUploadedFile("a.pdf", b"%PDF-1.7 a", "application/pdf")
     file._name = f"{payload}.pdf"  # Django tidies names that are set in the usual way

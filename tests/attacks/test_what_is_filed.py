@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from city.answering import make_ready
+from city.answering import make_fileable
 from city.handling import Desk, status_of
 from city.stories import FOOD_LICENCE, RESTAURANT
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def ready(world: World) -> str:
     """Return a draft of the owner to which nothing is missing."""
     draft = world.places["draft"]
-    make_ready(world.people.owner, draft, world.outside, FOOD_LICENCE.answers)
+    make_fileable(world.people.owner, draft, world.outside, FOOD_LICENCE.answers)
     return draft
 
 
@@ -56,7 +56,7 @@ def test_papers_handed_in_for_what_was_taken_off_the_list_are_not_filed(world):
     without = sorted(RESTAURANT.chosen - {"outdoor_sign"})
     for items in (sorted(RESTAURANT.chosen), without):
         owner.post(f"/drafts/{draft}/items/", {"items": items})
-        make_ready(world.people.owner, draft, world.outside, RESTAURANT.answers)
+        make_fileable(world.people.owner, draft, world.outside, RESTAURANT.answers)
     needed = papers_needed(world, draft)
     files = opened(world.people.owner, draft).content.files
     hidden = {one.file for key, some in files.items() if key not in needed for one in some}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from tongban.actions.drafts.circumstances import circumstances
 from tongban.actions.drafts.papers import attach
 from tongban.actions.drafts.readiness import Obstacle, form_of, missing
-from tongban.actions.drafts.writing import answer, commit, opened
+from tongban.actions.drafts.writing import answer, ask_what_is_new, commit, opened
 from tongban.core.catalog.elements import DataElement, Value, ValueKind
 
 PAPER = b"%PDF-1.7 a paper"
@@ -50,3 +50,10 @@ def make_ready(actor, draft, outside, answers):
                 case _:
                     raise AssertionError(one)
     raise AssertionError((lacking, [line.element.code for line, _ in form_of(guide)]))
+
+
+def make_fileable(actor, draft, outside, answers):
+    """Do everything that is missing, also what registers leave to do once they are asked."""
+    make_ready(actor, draft, outside, answers)
+    ask_what_is_new(actor, draft, outside)
+    return make_ready(actor, draft, outside, answers)

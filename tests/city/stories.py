@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from city.answering import make_ready
+from city.answering import make_fileable
 from tongban.actions.drafts.writing import start
 from tongban.actions.filings.submit import Submitted, submit
 from tongban.store.cases.queries.filings import FilingRecord, filing_of
@@ -24,7 +24,7 @@ class Story:
         draft = start(
             citizen, self.kind, self.code, outside, answers=self.answers, chosen=self.chosen
         )
-        make_ready(citizen, draft, outside, self.answers)
+        make_fileable(citizen, draft, outside, self.answers)
         return draft
 
     def filed(self, citizen, outside) -> FilingRecord:

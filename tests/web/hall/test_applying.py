@@ -1,12 +1,13 @@
 """Applying: begun signed in, resumed anywhere, checked on one page, filed once."""
 
 import re
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 from drafting import page, text
 
-from tongban.actions.drafts.writing import answer, opened
+from tongban.actions.drafts.writing import answer, change, opened
 from tongban.store.cases.models import Draft, Filing
 from tongban.store.cases.queries.filings import drafts_of
 
@@ -106,6 +107,24 @@ def test_however_often_it_is_submitted_there_is_one_filing(signed_in, ready):
 
     assert Filing.objects.count() == 1
     assert first["Location"] == second["Location"] == page("filing", Filing.objects.get().pk)
+
+
+def test_what_registers_say_at_the_last_moment_is_shown_before_anything_is_filed(
+    signed_in, citizen, ready
+):
+    answer(citizen, ready, {"enterprise.credit_code": "91519901MA0000001X"})
+    handed_in = opened(citizen, ready).content.files
+    change(citizen, ready, lambda content: replace(content, files={}, told={}))
+    told = signed_in.post(page("check", ready), {"true": "on"})
+    shown = text(signed_in.get(told["Location"]))
+
+    assert told["Location"] == page("draft", ready)
+    assert "再看一遍" in shown
+    assert "营业执照" in shown
+    assert Filing.objects.count() == 0
+    change(citizen, ready, lambda content: replace(content, files=handed_in))
+    signed_in.post(page("check", ready), {"true": "on"})
+    assert Filing.objects.count() == 1
 
 
 def test_what_the_browser_leaves_out_is_still_missing(signed_in, draft):

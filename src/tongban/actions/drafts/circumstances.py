@@ -1,15 +1,22 @@
-"""What is known of a person, for a guide: identity, answers, registers, certificates, disputes."""
+"""What is known of a person, for a guide: identity, answers, registers, certificates, disputes.
+
+While a person looks around, a register that is shared is expected to answer. What is filed counts
+on it only once it has: nothing but a match (一致) passes without the person (政务数据共享条例).
+"""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from tongban.actions.outside import Outside
+from tongban.actions.targets import Wanted
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Sharing
 from tongban.core.guides.circumstances import Circumstances, parameters_on
+from tongban.core.journeys.definitions import Journey
 from tongban.core.people.actors import Citizen
-from tongban.core.people.facts import Fact, FactSource, merged
+from tongban.core.people.facts import Fact, Facts, FactSource, merged
 from tongban.core.people.holdings import Holding, HoldingKind
 from tongban.store.cases.draft_content import DraftContent, Told
 from tongban.store.certificates import queries as certificates
@@ -25,6 +32,9 @@ def circumstances(
     today = outside.today
     holdings = held_by(actor, catalogue)
     facts = known_facts(actor, content, holdings, today)
+    told = still_told(content.told, facts)
+    if len(told) < len(content.told):
+        facts = known_facts(actor, replace(content, told=told), holdings, today)
     honest = DISHONEST not in facts or facts[DISHONEST].value is not True
     return Circumstances(
         today=today,
@@ -32,12 +42,48 @@ def circumstances(
         facts=facts,
         holdings=holdings,
         available=available_datasets(catalogue),
-        unavailable=_silent(content.told),
+        unavailable=_silent(told),
         parameters=parameters_on(catalogue, today),
         may_declare=honest,
         may_defer=honest,
         own_document=content.own_document,
     )
+
+
+def confirmed(known: Circumstances, content: DraftContent, wanted: Wanted) -> Circumstances:
+    """Return the circumstances as they count for filing: no register is taken at its silence.
+
+    A register that is searched by what the journey itself brings about, such as the number of an
+    enterprise still to be founded, cannot have answered yet and is left to the departments.
+    """
+    told = still_told(content.told, known.facts)
+    later = _settled_on_the_way(wanted, content.chosen)
+    silent = {
+        code: f"“{dataset.name}”还没有核验"
+        for code, dataset in wanted.published.catalogue.datasets.items()
+        if code in known.available
+        and code not in told
+        and not any(key in later and key_of(key, known.facts) is None for key in dataset.keys)
+    }
+    return replace(known, unavailable={**silent, **known.unavailable})
+
+
+def still_told(told: Mapping[str, Told], facts: Facts) -> dict[str, Told]:
+    """Return what registers said of the subjects that are named now; of others they said nothing.
+
+    A number that is changed after its register answered would otherwise pass as confirmed.
+    """
+    return {
+        code: one
+        for code, one in told.items()
+        if all(key_of(key, facts) == value for key, value in one.keys.items())
+    }
+
+
+def key_of(element: str, facts: Facts) -> str | None:
+    """Return the value that registers are searched by, or None while it is not known."""
+    fact = facts.get(element)
+    return None if fact is None or fact.value is None else str(fact.value)
 
 
 def held_by(actor: Citizen | None, catalogue: Catalogue) -> tuple[Holding, ...]:
@@ -108,6 +154,19 @@ def _faces(holdings: tuple[Holding, ...], today: date) -> Iterator[Fact]:
                     as_of=holding.valid_from,
                     origin=f"电子证照《{holding.name}》",
                 )
+
+
+def _settled_on_the_way(wanted: Wanted, chosen: frozenset[str] | None) -> frozenset[str]:
+    """Return what the items of a journey settle for each other; an item alone settles nothing."""
+    if not isinstance(wanted.target, Journey):
+        return frozenset()
+    return frozenset(
+        element
+        for item in wanted.items
+        if chosen is None or item.code in chosen
+        for output in item.outputs
+        for element in output.settles
+    )
 
 
 def _silent(told: Mapping[str, Told]) -> dict[str, str]:

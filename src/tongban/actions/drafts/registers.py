@@ -5,8 +5,10 @@ draft with the day they were given. A register that is silent leaves words, not 
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 
-from tongban.actions.drafts.circumstances import known_facts
+from tongban.actions.drafts.circumstances import held_by, key_of, known_facts, still_told
 from tongban.actions.outside import Outside
 from tongban.actions.targets import Wanted
 from tongban.core.catalog.catalogue import Catalogue
@@ -14,6 +16,7 @@ from tongban.core.catalog.conditions.elements import elements_of
 from tongban.core.catalog.datasets import Dataset, Sharing
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.people.actors import Citizen
+from tongban.core.people.facts import Facts
 from tongban.core.people.registers import (
     Matched,
     NoRecord,
@@ -29,23 +32,34 @@ _ROUNDS = 2
 
 
 def ask_registers(
-    actor: Citizen, content: DraftContent, wanted: Wanted, outside: Outside
+    actor: Citizen,
+    content: DraftContent,
+    wanted: Wanted,
+    outside: Outside,
+    *,
+    only_new: bool = False,
 ) -> dict[str, Told]:
-    """Return what every register concerned says, asked side by side; earlier matches are kept."""
+    """Return what every register concerned says, asked side by side.
+
+    Earlier matches are kept while they are of the same subject; with `only_new` every earlier
+    answer is, and only registers whose keys have become known or have changed are asked.
+    """
     catalogue = wanted.published.catalogue
     concerned = datasets_concerned(wanted.items, catalogue)
-    told = {code: one for code, one in content.told.items() if one.outcome == "matched"}
+    holdings = held_by(actor, catalogue)
+    told = {code: one for code, one in content.told.items() if only_new or one.outcome == "matched"}
     purpose = Purpose(
         item=wanted.target.code, actor=f"account:{actor.account}", ground="申请人本人申办"
     )
     for _ in range(_ROUNDS):
-        facts = known_facts(actor, _with(content, told), (), outside.today)
-        known = {code: str(fact.value) for code, fact in facts.items() if fact.value is not None}
-        questions = tuple(_questions(concerned, told, known, catalogue))
+        facts = known_facts(actor, replace(content, told=told), holdings, outside.today)
+        told = still_told(told, facts)
+        questions = tuple(_questions(concerned, told, facts, catalogue))
         if not questions:
             break
-        for answer in outside.registers.ask_all(questions, purpose, today=outside.today):
-            told[answer.dataset] = _told(answer, catalogue, outside)
+        answers = outside.registers.ask_all(questions, purpose, today=outside.today)
+        for question, answer in zip(questions, answers, strict=True):
+            told[answer.dataset] = _told(answer, question, outside.today)
     return told
 
 
@@ -82,41 +96,29 @@ def _elements_needed(item: ServiceItem) -> set[str]:
 def _questions(
     concerned: Iterable[tuple[Dataset, frozenset[str]]],
     told: Mapping[str, Told],
-    known: Mapping[str, str],
+    facts: Facts,
     catalogue: Catalogue,
 ) -> Iterable[Question]:
     for dataset, elements in concerned:
-        if dataset.code not in told and all(key in known for key in dataset.keys):
+        keys = {key: key_of(key, facts) for key in dataset.keys}
+        known = {key: value for key, value in keys.items() if value is not None}
+        if dataset.code not in told and len(known) == len(keys):
+            # a register that only proves is asked for one element: it answers no empty question
+            asked = sorted(elements) or dataset.serves[:1]
             yield Question(
                 dataset=dataset,
-                keys={key: known[key] for key in dataset.keys},
-                wanted=tuple(catalogue.elements[code] for code in sorted(elements)),
+                keys=known,
+                wanted=tuple(catalogue.elements[code] for code in asked),
             )
 
 
-def _told(answer: RegisterAnswer, catalogue: Catalogue, outside: Outside) -> Told:
-    dataset = catalogue.datasets[answer.dataset]
+def _told(answer: RegisterAnswer, question: Question, today: date) -> Told:
+    told = Told(dataset=answer.dataset, outcome="matched", asked_on=today, keys=question.keys)
     match answer:
-        case Matched():
-            return Told(
-                dataset=answer.dataset,
-                outcome="matched",
-                asked_on=outside.today,
-                facts=answer.facts,
-            )
+        case Matched(facts=facts):
+            return replace(told, facts=facts)
         case NoRecord():
-            words = f"在“{dataset.name}”中没有查到对应的记录"
-            return Told(
-                dataset=answer.dataset, outcome="no_record", asked_on=outside.today, words=words
-            )
-        case NotAvailable():
-            return Told(
-                dataset=answer.dataset,
-                outcome=answer.reason,
-                asked_on=outside.today,
-                words=answer.words,
-            )
-
-
-def _with(content: DraftContent, told: Mapping[str, Told]) -> DraftContent:
-    return DraftContent(answers=content.answers, told=told, disputes=content.disputes)
+            words = f"在“{question.dataset.name}”中没有查到对应的记录"
+            return replace(told, outcome="no_record", words=words)
+        case NotAvailable(reason=reason, words=words):
+            return replace(told, outcome=reason, words=words)

@@ -152,6 +152,15 @@ def refresh(actor: Citizen, draft: UUID, outside: Outside) -> OpenDraft:
     return change(actor, draft, lambda content: replace(content, told=told))
 
 
+def ask_what_is_new(actor: Citizen, draft: UUID, outside: Outside) -> OpenDraft:
+    """Ask the registers whose keys came to be known since, such as a number in the form."""
+    before = opened(actor, draft)
+    told = ask_registers(actor, before.content, before.wanted, outside, only_new=True)
+    if told == before.content.told:
+        return before
+    return change(actor, draft, lambda content: replace(content, told=told))
+
+
 @transaction.atomic
 def discard(actor: Citizen, draft: UUID) -> None:
     """Throw a draft away, and the papers that only it held."""

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tongban.actions.drafts.circumstances import circumstances
+from tongban.actions.drafts.circumstances import circumstances, confirmed
 from tongban.actions.drafts.readiness import Missing, missing
 from tongban.actions.drafts.writing import opened_row
 from tongban.actions.filings.opening import open_filing
@@ -54,7 +54,8 @@ def submit(actor: Citizen, draft_id: UUID, outside: Outside) -> Submission:
     if draft.submitted_at is not None:
         return _standing(draft)
     opened = opened_row(draft)
-    known = circumstances(actor, opened.content, opened.wanted.published.catalogue, outside)
+    found = circumstances(actor, opened.content, opened.wanted.published.catalogue, outside)
+    known = confirmed(found, opened.content, opened.wanted)
     guide = opened.wanted.guide(known, opened.content.chosen)
     lacking = missing(guide, opened.content)
     if lacking:

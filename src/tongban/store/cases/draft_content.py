@@ -16,13 +16,17 @@ from tongban.core.people.facts import Fact, FactSource
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What one register said when it was asked: facts, or words for why there are none."""
+    """What one register said when it was asked: facts, or words for why there are none.
+
+    `keys` are the values that it was searched by: it says nothing of any other subject.
+    """
 
     dataset: str
     outcome: str
     asked_on: date
     words: str = ""
     facts: tuple[Fact, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +91,11 @@ def decode_content(stored: Mapping[str, Any], elements: Mapping[str, DataElement
             if code in elements
         },
         chosen=None if stored["chosen"] is None else frozenset(stored["chosen"]),
-        told={code: _decode_told(code, told, elements) for code, told in stored["told"].items()},
+        told={
+            code: _decode_told(code, told, elements)
+            for code, told in stored["told"].items()
+            if "keys" in told  # an answer of whom nobody knows is asked for anew
+        },
         disputes={
             code: Dispute(
                 value=decode_value(elements[code], dispute["value"]), words=dispute["words"]
@@ -131,6 +139,7 @@ def _encode_told(told: Told) -> dict[str, Any]:
         "asked_on": told.asked_on.isoformat(),
         "words": told.words,
         "facts": [encode_fact(fact) for fact in told.facts],
+        "keys": dict(told.keys),
     }
 
 
@@ -145,4 +154,5 @@ def _decode_told(
         facts=tuple(
             decode_fact(fact, elements) for fact in stored["facts"] if fact["element"] in elements
         ),
+        keys=stored["keys"],
     )

@@ -65,13 +65,13 @@ def _lead(reading: Reading) -> str:
 
 def _silent(reading: Reading) -> Iterator[Component]:
     """Yield which departments gave no answer, and the way to ask them again."""
-    silent = [one.words for one in reading.content.told.values() if one.outcome != "matched"]
+    silent = tuple(reading.known.unavailable.values())
     if silent:
         yield messages.Details(
             summary=gettext("有 %(count)d 项部门数据没有查到，可以自己填写或提交材料")
             % {"count": len(silent)},
             body=(
-                lists.PlainList(items=tuple(silent)),
+                lists.PlainList(items=silent),
                 PostForm(
                     action=paths.refresh(reading.id),
                     body="",
