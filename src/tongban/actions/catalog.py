@@ -11,9 +11,9 @@ from django.db import connection, transaction
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.journeys.definitions import Journey
-from tongban.store.catalog.converter import stored
 from tongban.store.catalog.definitions import SharedDefinitions
 from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
+from tongban.store.freezing.converter import stored
 
 _PUBLISHING = 519_900_001
 """The advisory lock that publishers take, so that two releases never interleave."""

@@ -14,7 +14,7 @@ from tongban.core.catalog.departments import Department
 from tongban.core.guides.outcomes import Guide
 from tongban.store.cases.models import Case, Filing, Voucher
 from tongban.store.cases.numbers import serials, voucher_number
-from tongban.store.catalog.converter import stored
+from tongban.store.freezing.converter import stored
 
 PLATFORM = "明川市政务服务中心"
 _KINDS = {

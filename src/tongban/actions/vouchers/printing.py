@@ -5,7 +5,7 @@ from typing import Any
 
 from tongban.actions.outside import Outside
 from tongban.adapters.documents import Voucher
-from tongban.store.catalog.converter import opened
+from tongban.store.freezing.converter import opened
 
 
 def print_voucher(content: Mapping[str, Any], outside: Outside) -> bytes:

@@ -12,10 +12,10 @@ from django.db.models import BigIntegerField, Func, QuerySet
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
-from tongban.store.catalog.converter import opened
 from tongban.store.catalog.definitions import SharedDefinitions
 from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
 from tongban.store.catalog.shelf import JourneyShelf, Shelf
+from tongban.store.freezing.converter import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

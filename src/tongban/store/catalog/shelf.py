@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.journeys.definitions import Journey
-from tongban.store.catalog.converter import opened
 from tongban.store.catalog.models import ItemVersion, JourneyVersion
+from tongban.store.freezing.converter import opened
 
 _KEPT = 4096
 

@@ -1,6 +1,6 @@
 """How frozen definitions become stored JSON and come back: by their types, conditions as trees."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar, get_args
 
@@ -28,6 +28,8 @@ def _make() -> Converter:
     converter.register_structure_hook(Decimal, lambda stored, _: Decimal(stored))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda stored, _: date.fromisoformat(stored))
+    converter.register_unstructure_hook(datetime, datetime.isoformat)
+    converter.register_structure_hook(datetime, lambda stored, _: datetime.fromisoformat(stored))
     converter.register_structure_hook_func(lambda wanted: wanted == int | Decimal, _number)
     # A class that contains itself names itself in words, which the library does not look up.
     converter.register_unstructure_hook_func(
