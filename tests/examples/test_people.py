@@ -7,6 +7,7 @@ import pytest
 from tongban.adapters.catalogue_files import read_catalogue
 from tongban.adapters.partners.reading import read_value
 from tongban.adapters.partners.simulation.answers import _plain
+from tongban.core.catalog.datasets import Sharing
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.credit import parse_credit_code
 from tongban.core.vocabulary.identity import parse_citizen_number
@@ -68,13 +69,12 @@ def test_a_register_says_only_what_its_dataset_promises_and_in_the_right_kind(da
             read_value(CATALOGUE.elements[element], value)
 
 
-def test_the_registers_of_the_brief_are_all_kept():
-    wanted = {
-        "population", "marriage", "births", "business", "real_estate", "social_insurance",
-        "tax", "housing_fund", "disability", "credit", "health",
-    }  # fmt: skip
+def test_every_register_that_is_shared_knows_somebody():
+    shared = {
+        code for code, one in CATALOGUE.datasets.items() if one.sharing is not Sharing.NOT_SHARED
+    }
 
-    assert wanted <= set(registers())
+    assert {dataset for dataset, records in registers().items() if records} == shared
 
 
 def test_a_character_is_known_to_the_registers_by_their_story():
@@ -85,6 +85,61 @@ def test_a_character_is_known_to_the_registers_by_their_story():
     assert said["marriage"][people["陈志远"].number]["marriage.spouse_name"] == "苏婉清"
     assert said["credit"][people["徐文博"].number]["food.applicant_banned"] is True
     assert said["population"][people["马晓东"].number]["person.domicile_in_city"] is False
+    assert said["vaccinations"][people["罗子衿"].number]["pupil.vaccinated"] is True
+
+
+def test_a_child_of_a_story_lives_with_its_parent():
+    people = city_people()
+    mother, child = people.by_name["罗文静"], people.by_name["罗子衿"]
+
+    assert people.household(mother.household) == (mother, child)
+    assert child.relation == "女"
+
+
+def test_the_house_of_the_story_is_sold_filed_and_taxed():
+    said = registers()
+    [(number, trade)] = [
+        (number, record)
+        for number, record in said["house_trade"].items()
+        if record["transfer.buyer_name"] == "许静怡"
+    ]
+
+    assert number in city_people().by_name["许静怡"].story
+    assert trade["transfer.seller_name"] == "赵明辉"
+    assert said["deed_tax_payments"][number] == {"transfer.tax_paid": True}
+
+
+def test_a_tax_is_paid_only_for_a_trade_that_is_filed_and_not_for_every_one():
+    said = registers()
+
+    assert set(said["deed_tax_payments"]) < set(said["house_trade"])
+
+
+def test_registers_agree_on_what_several_of_them_keep_of_a_child():
+    said = registers()
+    for number, record in said["child_population"].items():
+        assert (
+            record["child.insured"]
+            is said["medical_insurance"][number]["insurance.medical_enrolled"]
+        )
+        assert (
+            record["child.social_card_held"] is said["social_insurance"][number]["social_card.held"]
+        )
+
+    insured = {record["child.insured"] for record in said["child_population"].values()}
+    assert insured == {True, False}
+
+
+def test_nobody_is_enrolled_and_at_work_at_once():
+    said = registers()
+    at_work = {
+        number
+        for number, one in said["social_insurance"].items()
+        if "insurance.pension_months" in one
+    }
+
+    assert said["pupils"]
+    assert not at_work & set(said["pupils"])
 
 
 def test_certificates_held_are_of_the_one_catalogue():

@@ -9,7 +9,7 @@ from typing import Final
 
 from tongban.examples.people.businesses import Business, businesses_of
 from tongban.examples.people.households import residents_of
-from tongban.examples.people.residents import Numbers, Resident
+from tongban.examples.people.residents import HEAD, Numbers, Resident
 
 SEED: Final = 519900
 ANCHOR: Final = date(2026, 9, 15)
@@ -30,6 +30,11 @@ class CityPeople:
     def by_name(self) -> Mapping[str, Resident]:
         """Return the residents by name; characters win over namesakes."""
         return {one.name: one for one in reversed(self.residents)}
+
+    @property
+    def heads(self) -> tuple[Resident, ...]:
+        """Return the head of each household."""
+        return tuple(one for one in self.residents if one.relation == HEAD)
 
     def household(self, number: int) -> tuple[Resident, ...]:
         """Return the members of one household, the head first."""

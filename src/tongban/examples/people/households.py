@@ -6,7 +6,7 @@ from random import Random
 from typing import Final
 
 from tongban.examples.people.names import given_name, surname
-from tongban.examples.people.residents import Numbers, Resident
+from tongban.examples.people.residents import HEAD, Numbers, Resident
 from tongban.examples.people.stories import CHARACTERS, Character
 
 _AREAS: Final = ("519901", "519902", "519903")
@@ -28,10 +28,17 @@ def residents_of(random: Random, numbers: Numbers, *, count: int, anchor: date) 
 def _characters(random: Random, numbers: Numbers) -> Iterator[Resident]:
     homes: dict[str, int] = {}
     for character in CHARACTERS:
-        home = homes.get(character.spouse) or len(set(homes.values())) + 1
-        relation = "配偶" if character.spouse in homes else "户主"
-        homes[character.name] = home
+        family = homes.get(character.spouse) or homes.get(character.parent)
+        home = homes[character.name] = family or len(set(homes.values())) + 1
+        relation = HEAD if family is None else _relation(character)
         yield _cast(character, random, numbers, home=home, relation=relation)
+
+
+def _relation(character: Character) -> str:
+    """Return what a character is to the head of a household that was there before."""
+    if character.spouse:
+        return "配偶"
+    return "女" if character.woman else "子"
 
 
 def _cast(
@@ -79,9 +86,9 @@ def _household(random: Random, numbers: Numbers, home: int, anchor: date) -> Ite
         )
 
     if married_on is None:
-        yield member(name, born, woman=woman, relation="户主")
+        yield member(name, born, woman=woman, relation=HEAD)
         return
-    yield member(name, born, woman=woman, relation="户主", to=spouse)
+    yield member(name, born, woman=woman, relation=HEAD, to=spouse)
     yield member(spouse, _near(random, born), woman=not woman, relation="配偶", to=name)
     for child_born in _children(random, born, anchor):
         daughter = random.choice((True, False))

@@ -13,6 +13,7 @@ from tongban.examples.people.entries import (
     overridden,
 )
 from tongban.examples.people.stories import NEWBORN
+from tongban.examples.people.trades import floor_area, trades
 
 _MOTHER: Final = "苏婉清"
 _DECEASED: Final = "刘德厚"
@@ -53,16 +54,34 @@ def _health(_: Business) -> Record:
 
 
 def _real_estate_unit(people: CityPeople) -> Entries:
-    for head in {one.household: one for one in reversed(people.residents)}.values():
+    for head in people.heads:
         record = {
             "property.address": f"明川市东城区临江路{head.household}号",
-            "property.area": Decimal(60 + head.household % 80),
+            "property.area": floor_area(head),
             "property.use": "dwelling",
             "property.land": "granted",
             "property.sealed": False,
             "property.mortgaged": head.household % 3 == 0,
         }
         yield f"明川不动产权第{head.household:07d}号", overridden(record, head.known)
+
+
+def _house_trade(people: CityPeople) -> Entries:
+    for trade in trades(people):
+        yield (
+            trade.contract_number,
+            {
+                "transfer.price": trade.price,
+                "transfer.seller_name": trade.seller.name,
+                "transfer.buyer_name": trade.buyer.name,
+            },
+        )
+
+
+def _deed_tax_payments(people: CityPeople) -> Entries:
+    for trade in trades(people):
+        if trade.tax_paid:
+            yield trade.contract_number, {"transfer.tax_paid": True}
 
 
 def _deaths(people: CityPeople) -> Entries:
@@ -111,6 +130,8 @@ OTHERS: Final[Registers] = {
     "tax": of_businesses(_tax),
     "health": of_businesses(_health),
     "real_estate_unit": _real_estate_unit,
+    "house_trade": _house_trade,
+    "deed_tax_payments": _deed_tax_payments,
     "deaths": _deaths,
     "deceased_population": _deceased_population,
     "deceased_accounts": _deceased_accounts,

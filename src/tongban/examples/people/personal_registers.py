@@ -10,6 +10,10 @@ from tongban.examples.people.residents import Resident
 
 _MARRIAGEABLE = 22
 _PENSION_AGE = 63
+_GROWN_UP = 18
+_SCHOOL_AGE = 6
+_CARD_AGE = 3
+"""By this age, in this city, parents have taken out the insurance and the card of a child."""
 
 
 def _population(resident: Resident, people: CityPeople) -> Record:
@@ -80,7 +84,7 @@ def _buyer_homes(resident: Resident, _: CityPeople) -> Record:
 def _social_insurance(resident: Resident, _: CityPeople) -> Record:
     age = resident.age_on(ANCHOR)
     if age < _MARRIAGEABLE:
-        return {"social_card.held": age > 0}
+        return {"social_card.held": age >= _CARD_AGE}
     return {
         "insurance.employer_covered": age < _PENSION_AGE,
         "insurance.pension_months": min(12 * (age - _MARRIAGEABLE), 480),
@@ -103,9 +107,35 @@ def _personal_tax(_: Resident, __: CityPeople) -> Record:
 def _medical_insurance(resident: Resident, _: CityPeople) -> Record:
     age = resident.age_on(ANCHOR)
     return {
-        "insurance.medical_enrolled": True,
+        "insurance.medical_enrolled": _insured(resident),
         "insurance.medical_months": max(0, 12 * (age - _MARRIAGEABLE)),
     }
+
+
+def _insured(resident: Resident) -> bool:
+    return resident.age_on(ANCHOR) >= _CARD_AGE or resident.household % 2 == 1
+
+
+def _child_population(resident: Resident, _: CityPeople) -> Record:
+    age = resident.age_on(ANCHOR)
+    if age >= _SCHOOL_AGE:
+        return {}
+    return {
+        "child.registered": True,
+        "child.insured": _insured(resident),
+        "child.social_card_held": age >= _CARD_AGE,
+    }
+
+
+def _pupils(resident: Resident, _: CityPeople) -> Record:
+    """Return who is enrolled: from six on (义务教育法 §11) until they work."""
+    enrolled = _SCHOOL_AGE <= resident.age_on(ANCHOR) < _MARRIAGEABLE
+    return {"residence.enrolled": True} if enrolled else {}
+
+
+def _vaccinations(resident: Resident, _: CityPeople) -> Record:
+    """Return what is kept of a child from its first injection on (疫苗管理法 §47)."""
+    return {"pupil.vaccinated": True} if resident.age_on(ANCHOR) < _GROWN_UP else {}
 
 
 def _maternity_insurance(resident: Resident, _: CityPeople) -> Record:
@@ -160,6 +190,9 @@ def _named(element: str) -> Callable[[CityPeople], Entries]:
 
 PERSONAL: Final[Registers] = {
     "population": of_residents(_population),
+    "child_population": of_residents(_child_population),
+    "pupils": of_residents(_pupils),
+    "vaccinations": of_residents(_vaccinations),
     "marriage": of_residents(_marriage),
     "residence": of_residents(_residence),
     "real_estate": of_residents(_real_estate),

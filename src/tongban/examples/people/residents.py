@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from tongban.core.vocabulary.identity import make_example_number
+
+HEAD: Final = "户主"
+"""The relation of the head of a household; the others are named by what they are to the head."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,10 @@ from typing import Any, Final
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Character:
-    """A resident with a story (人物): `spouse` names another character of the same household."""
+    """A resident with a story (人物).
+
+    `spouse` and `parent` name another character, told of before, of the same household.
+    """
 
     name: str
     woman: bool
@@ -21,6 +24,7 @@ class Character:
     username: str
     story: str
     spouse: str = ""
+    parent: str = ""
     married_on: date | None = None
     known: Mapping[str, Any] = field(default_factory=dict)
 
@@ -110,7 +114,7 @@ CHARACTERS: Final = (
         woman=True,
         birth_date=date(1990, 7, 19),
         username="xujingyi",
-        story="买了赵明辉的二手房，要过户",
+        story="买了赵明辉的二手房，网签合同编号 WQ519900000001，要过户",
         known={"household.dwellings": 0, "transfer.homes_after": 1, "fund.months": 60},
     ),
     Character(
@@ -173,5 +177,13 @@ CHARACTERS: Final = (
         birth_date=date(1989, 12, 12),
         username="luowenjing",
         story="孩子明年上小学，想看入学要准备什么",
+    ),
+    Character(
+        name="罗子衿",
+        woman=True,
+        birth_date=date(2020, 11, 20),
+        username="",
+        story="罗文静的女儿，预防接种都按时打了",
+        parent="罗文静",
     ),
 )
