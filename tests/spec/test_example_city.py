@@ -8,12 +8,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from citywork import CATALOGUE, CITY, NOBODY, TODAY
+from citywork import CATALOGUE, CITY, NOBODY, TODAY, told
 
 from tongban.adapters.holidays import official_calendar
 from tongban.core.catalog.lint import Severity, lint
 from tongban.core.guides.exhaust import exhaust
-from tongban.core.guides.outcomes import Verdict
+from tongban.core.guides.outcomes import Verdict, Way
+from tongban.core.guides.resolve import resolve
 from tongban.core.vocabulary.areas import parse_area_code
 from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.credit import parse_credit_code
@@ -55,6 +56,36 @@ def test_every_way_of_answering_ends_decided(code):
     verdicts = {path.guide.eligibility.verdict for path in paths}
     assert Verdict.UNDECIDED not in verdicts
     assert verdicts & {Verdict.ELIGIBLE, Verdict.JUDGED}
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE.items))
+def test_every_question_decides_something_for_somebody(code):
+    item = CATALOGUE.items[code]
+    paths = exhaust(item, NOBODY, CATALOGUE, most=2_000)
+    asked = {element for path in paths for element, _ in path.answers}
+
+    assert {question.element for question in item.questions} == asked
+
+
+@pytest.mark.parametrize(
+    ("dwelling", "paper"),
+    [
+        ("owned", "real_estate_certificate"),
+        ("rented", "lease_record"),
+        ("provided", "accommodation_letter"),
+    ],
+)
+def test_a_dwelling_is_proved_by_the_paper_of_its_kind(dwelling, paper):
+    """居住证暂行条例第九条: the deed, the lease, or a letter of the employer or the school."""
+    answers = {"residence.ground": "dwelling", "residence.dwelling": dwelling}
+    guide = resolve(CATALOGUE.items["residence_permit"], told(answers), CATALOGUE)
+    proofs = {
+        line.evidence
+        for line in guide.evidence
+        if line.requirement.id.endswith("_dwelling") and line.way is not Way.NOT_NEEDED
+    }
+
+    assert proofs == {(paper,)}
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE.items))
