@@ -49,6 +49,16 @@ def plan(
     )
 
 
+def shown_at_window(requirement: EvidenceRequirement) -> bool:
+    """Tell whether the original of a paper handed in must be shown at a window."""
+    return requirement.original_seen or requirement.least_trust > Trust.UPLOADED
+
+
+def may_be_declared(requirement: EvidenceRequirement) -> bool:
+    """Tell whether a promise in writing may stand in for the paper (告知承诺)."""
+    return requirement.declarable and requirement.least_trust is Trust.DECLARED
+
+
 def _line(requirement: EvidenceRequirement, needed: Truth, sources: Sources) -> EvidenceLine:
     if needed is Truth.NOT_MET:
         return EvidenceLine(requirement, Way.NOT_NEEDED, (), "按您的情况不需要这项材料")
@@ -106,7 +116,7 @@ def _rank(supply: Supply) -> int:
 
 def _asking_line(requirement: EvidenceRequirement, offer: _Offer, asking: _Asking) -> EvidenceLine:
     paper = asking.way.asks_for_paper
-    visit = paper and (requirement.original_seen or requirement.least_trust > Trust.UPLOADED)
+    visit = paper and shown_at_window(requirement)
     return EvidenceLine(
         requirement=requirement,
         way=asking.way,
@@ -138,7 +148,7 @@ def _milder(
     requirement: EvidenceRequirement, circumstances: Circumstances
 ) -> Iterator[_Asking | PassedOver]:
     """Yield declaration and deferral where the item has them, open or closed to this person."""
-    if requirement.declarable and requirement.least_trust is Trust.DECLARED:
+    if may_be_declared(requirement):
         if circumstances.may_declare:
             yield _Asking(Way.DECLARED, "可以书面承诺代替，不用提交（告知承诺）")
         else:
