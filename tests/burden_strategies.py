@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from tongban.core.catalog.evidence import Trust
 from tongban.core.graph.burden.model import (
-    Burden,
     Clientele,
     Document,
     Need,
     Service,
     Source,
     SourceKind,
-    Supply,
+    Sparing,
     Task,
+    YearlyBurden,
 )
 from tongban.core.graph.what_if.switches import Merger, Switches
 
@@ -85,16 +85,16 @@ def a_service(random: Random, item: str, journey: str) -> Service:
     )
 
 
-def a_burden(random: Random) -> Burden:
+def a_burden(random: Random) -> YearlyBurden:
     places = ITEMS[: random.randint(0, len(ITEMS))]
-    return Burden(
+    return YearlyBurden(
         services=tuple(
             a_service(random, item, journey)
             for item in places
             for journey in _some(random, ["", "j"], 2, 1)
         ),
         supplies={
-            document: Supply(frozenset(_some(random, SOURCES, 2)), _some(random, ELEMENTS, 3))
+            document: Sparing(frozenset(_some(random, SOURCES, 2)), _some(random, ELEMENTS, 3))
             for document in DOCUMENTS
             if random.random() < 0.9
         },
@@ -111,7 +111,7 @@ def _parts(random: Random, names: Sequence[str]) -> frozenset[tuple[str, str]]:
     )
 
 
-def a_merger(random: Random, burden: Burden) -> frozenset[Merger]:
+def a_merger(random: Random, burden: YearlyBurden) -> frozenset[Merger]:
     """Return at most one merger, of a step into the only one that it waits for."""
     possible = [
         Merger(service.item, task.step, task.waits_for[0])
@@ -123,7 +123,7 @@ def a_merger(random: Random, burden: Burden) -> frozenset[Merger]:
     return frozenset([random.choice(possible)] if possible and random.random() < 0.5 else ())
 
 
-def a_position(random: Random, burden: Burden) -> Switches:
+def a_position(random: Random, burden: YearlyBurden) -> Switches:
     return Switches(
         on=frozenset(_some(random, SOURCES, len(SOURCES))),
         trusted=random.choice([Trust.CHECKED, Trust.ISSUED]),
@@ -141,7 +141,7 @@ def a_position(random: Random, burden: Burden) -> Switches:
     )
 
 
-def _with_position(seed: int) -> tuple[Burden, Switches, Random]:
+def _with_position(seed: int) -> tuple[YearlyBurden, Switches, Random]:
     random = Random(seed)
     burden = a_burden(random)
     return burden, a_position(random, burden), random

@@ -25,13 +25,13 @@ from tongban.core.catalog.conditions.nodes import ALWAYS, Always
 from tongban.core.catalog.evidence import Trust
 from tongban.core.catalog.items import Audience, Channel, ServiceItem
 from tongban.core.graph.burden.derive import Reckoning, Year, burden
-from tongban.core.graph.burden.measure import Standing, Supplied, critical_days
+from tongban.core.graph.burden.measure import NeedStanding, Supplied, critical_days
 from tongban.core.graph.burden.model import (
-    Burden,
     Clientele,
     Figures,
     Source,
     SourceKind,
+    YearlyBurden,
 )
 from tongban.core.guides.resolve import resolve
 
@@ -39,7 +39,7 @@ RECKONING = Reckoning(filed_on=MONDAY, calendar=CALENDAR)
 UNWEIGHTED = Year()
 
 
-def flat(city: Catalogue, *journeys, year: Year = UNWEIGHTED) -> Burden:
+def flat(city: Catalogue, *journeys, year: Year = UNWEIGHTED) -> YearlyBurden:
     return burden(city, journeys, year, RECKONING)
 
 
@@ -47,7 +47,7 @@ def shared(*codes: str) -> frozenset[Source]:
     return frozenset(Source(SourceKind.DATASET, code) for code in codes)
 
 
-def cost(model: Burden, *on: Source, place: int = 0) -> Figures:
+def cost(model: YearlyBurden, *on: Source, place: int = 0) -> Figures:
     return Supplied(model, frozenset(on)).figures(model.services[place])
 
 
@@ -188,5 +188,5 @@ def test_every_source_of_a_city_can_be_listed() -> None:
 
 
 def test_a_promise_asks_for_no_paper() -> None:
-    assert not Standing.DECLARED.asks_for_paper
-    assert Standing.DEFERRED.asks_for_paper
+    assert not NeedStanding.DECLARED.asks_for_paper
+    assert NeedStanding.DEFERRED.asks_for_paper

@@ -8,9 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tongban.core.catalog.evidence import Trust
-from tongban.core.graph.burden.measure import Standing, critical_days, total
+from tongban.core.graph.burden.measure import NeedStanding, critical_days, total
 from tongban.core.graph.burden.model import (
-    Burden,
     Clientele,
     Document,
     Figures,
@@ -18,8 +17,9 @@ from tongban.core.graph.burden.model import (
     Service,
     Source,
     SourceKind,
-    Supply,
+    Sparing,
     Task,
+    YearlyBurden,
 )
 from tongban.core.graph.what_if.compare import NeedChange, what_if
 from tongban.core.graph.what_if.switches import Merger, Switches, altered, serving
@@ -34,9 +34,9 @@ def a_service(*tasks: Task, needs: tuple[Need, ...] = (), **more) -> Service:
     return Service("i", "bureau", Clientele.PEOPLE, needs=needs, tasks=tasks, **more)
 
 
-def a_burden(*services: Service) -> Burden:
-    supplies = {Document("p"): Supply(frozenset({REGISTER}))}
-    return Burden(services=services, supplies=supplies, servers={}, grades={})
+def a_burden(*services: Service) -> YearlyBurden:
+    supplies = {Document("p"): Sparing(frozenset({REGISTER}))}
+    return YearlyBurden(services=services, supplies=supplies, servers={}, grades={})
 
 
 def cheaper(after: Figures, before: Figures) -> bool:
@@ -110,8 +110,8 @@ def test_a_change_names_how_the_paper_was_had_and_is_had_now():
     dropped = what_if(burden, Switches(), Switches(dropped=frozenset({("i", "r")})))
     restored = what_if(burden, Switches(dropped=frozenset({("i", "r")})), Switches())
 
-    handed_in = Standing.HANDED_IN
-    assert shared.changes[0].needs == (NeedChange("r", 4, handed_in, Standing.SPARED),)
+    handed_in = NeedStanding.HANDED_IN
+    assert shared.changes[0].needs == (NeedChange("r", 4, handed_in, NeedStanding.SPARED),)
     assert dropped.changes[0].needs == (NeedChange("r", 4, handed_in, None),)
     assert restored.changes[0].needs == (NeedChange("r", 4, None, handed_in),)
 
@@ -125,7 +125,7 @@ def test_what_saves_most_comes_first():
 
 
 def test_a_certificate_below_the_grade_trusted_serves_nobody():
-    burden = Burden(services=(), supplies={}, servers={}, grades={"c0": Trust.ISSUED})
+    burden = YearlyBurden(services=(), supplies={}, servers={}, grades={"c0": Trust.ISSUED})
     strict = Switches(on=frozenset((*CERTIFICATES, REGISTER)), trusted=Trust.ISSUED)
 
     assert serving(burden, strict) == {CERTIFICATES[0], REGISTER}

@@ -17,15 +17,15 @@ from tongban.core.catalog.evidence import EvidenceRequirement, EvidenceType, Tru
 from tongban.core.catalog.items import Audience, ServiceItem
 from tongban.core.catalog.steps import StepKind
 from tongban.core.graph.burden.model import (
-    Burden,
     Clientele,
     Document,
     Need,
     Service,
     Source,
     SourceKind,
-    Supply,
+    Sparing,
     Task,
+    YearlyBurden,
 )
 from tongban.core.guides.compiled_items import compiled
 from tongban.core.guides.evidence_plan import may_be_declared, shown_at_window
@@ -60,7 +60,7 @@ class Reckoning:
 
 def burden(
     catalogue: Catalogue, journeys: Iterable[Journey], year: Year, reckoning: Reckoning
-) -> Burden:
+) -> YearlyBurden:
     """Return the whole catalogue, flattened."""
     produced = {one.code: _produced(one, catalogue) for one in journeys}
     services = tuple(
@@ -78,7 +78,7 @@ def burden(
         for listed in need.alternatives
         for document in listed
     }
-    return Burden(
+    return YearlyBurden(
         services=services,
         supplies={
             one: _supply(
@@ -197,14 +197,14 @@ def _supply(
     evidence: EvidenceType | None,
     proving: AbstractSet[Source],
     grades: Mapping[str, Trust],
-) -> Supply:
+) -> Sparing:
     sources = set(proving)
     if document.journey:
         sources.add(Source(SourceKind.JOURNEY, document.journey))
     kind = None if evidence is None else evidence.certificate_type
     if kind is not None and grades[kind] >= document.grade:
         sources.add(Source(SourceKind.CERTIFICATE, kind))
-    return Supply(frozenset(sources), () if evidence is None else evidence.proves)
+    return Sparing(frozenset(sources), () if evidence is None else evidence.proves)
 
 
 def _by_code(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[Source]]:

@@ -13,20 +13,20 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tongban.core.graph.burden.model import (
-    Burden,
     Document,
     Figures,
     Need,
     Service,
     Source,
-    Supply,
+    Sparing,
     Task,
+    YearlyBurden,
 )
 
 Group = TypeVar("Group")
 
 
-class Standing(enum.Enum):
+class NeedStanding(enum.Enum):
     """How a need is met (材料取得情况): nothing to do, a promise, a paper later, a paper now."""
 
     SPARED = "spared"
@@ -37,31 +37,31 @@ class Standing(enum.Enum):
     @property
     def asks_for_paper(self) -> bool:
         """Tell whether a document is handed in, now or later."""
-        return self in (Standing.DEFERRED, Standing.HANDED_IN)
+        return self in (NeedStanding.DEFERRED, NeedStanding.HANDED_IN)
 
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
     """Which documents nobody has to bring, given the sources that serve."""
 
-    burden: Burden
+    burden: YearlyBurden
     on: AbstractSet[Source]
 
     def spares(self, document: Document) -> bool:
         """Tell whether a document is unnecessary."""
-        supply = self.burden.supplies.get(document, Supply())
+        supply = self.burden.supplies.get(document, Sparing())
         if not supply.proving.isdisjoint(self.on):
             return True
         served = (self.burden.servers.get(one, frozenset()) for one in supply.elements)
         return bool(supply.elements) and not any(one.isdisjoint(self.on) for one in served)
 
-    def standing(self, need: Need) -> Standing:
+    def standing(self, need: Need) -> NeedStanding:
         """Return how a need is met."""
         if any(all(map(self.spares, listed)) for listed in need.alternatives):
-            return Standing.SPARED
+            return NeedStanding.SPARED
         if need.declarable:
-            return Standing.DECLARED
-        return Standing.DEFERRED if need.deferrable else Standing.HANDED_IN
+            return NeedStanding.DECLARED
+        return NeedStanding.DEFERRED if need.deferrable else NeedStanding.HANDED_IN
 
     def figures(self, service: Service) -> Figures:
         """Return what a year of a service costs."""
@@ -75,7 +75,7 @@ class Supplied:
         return Figures(
             cases=service.cases,
             documents=sum(need.cases for need, _ in asked),
-            deferred=sum(need.cases for need, how in asked if how is Standing.DEFERRED),
+            deferred=sum(need.cases for need, how in asked if how is NeedStanding.DEFERRED),
             days=service.cases * critical_days(service.tasks),
             steps=service.cases * len(service.tasks),
             visits=(shown if service.from_home else service.cases) + service.cases * presences,

@@ -39,7 +39,7 @@ class Document(NamedTuple):
     journey: str = ""
 
 
-class Supply(NamedTuple):
+class Sparing(NamedTuple):
     """What makes a document unnecessary: any one of `proving`, or all `elements` being served."""
 
     proving: frozenset[Source] = frozenset()
@@ -93,7 +93,7 @@ class Service(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Burden:
+class YearlyBurden:
     """The whole catalogue, flattened.
 
     `supplies` tells what makes each document unnecessary, `servers` which sources serve each
@@ -101,7 +101,7 @@ class Burden:
     """
 
     services: tuple[Service, ...]
-    supplies: Mapping[Document, Supply]
+    supplies: Mapping[Document, Sparing]
     servers: Mapping[str, frozenset[Source]]
     grades: Mapping[str, Trust]
 

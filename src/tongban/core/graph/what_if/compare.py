@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from tongban.core.graph.burden.measure import Standing, Supplied, grouped, total
-from tongban.core.graph.burden.model import Burden, Clientele, Figures, Service
+from tongban.core.graph.burden.measure import NeedStanding, Supplied, grouped, total
+from tongban.core.graph.burden.model import Clientele, Figures, Service, YearlyBurden
 from tongban.core.graph.what_if.switches import Switches, altered, serving
 
 Group = TypeVar("Group")
@@ -23,8 +23,8 @@ class NeedChange(NamedTuple):
 
     requirement: str
     cases: int
-    before: Standing | None
-    after: Standing | None
+    before: NeedStanding | None
+    after: NeedStanding | None
 
 
 class ServiceChange(NamedTuple):
@@ -36,7 +36,7 @@ class ServiceChange(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class BeforeAndAfter:
     """What the switches change: in all, by department, by clientele, and service by service."""
 
     figures: Pair
@@ -45,7 +45,7 @@ class Comparison:
     changes: tuple[ServiceChange, ...]
 
 
-def what_if(burden: Burden, before: Switches, after: Switches) -> Comparison:
+def what_if(burden: YearlyBurden, before: Switches, after: Switches) -> BeforeAndAfter:
     """Measure the catalogue under both positions of the switches."""
     one, two = _Measured.of(burden, before), _Measured.of(burden, after)
     figures = [Pair(*both) for both in zip(one.figures, two.figures, strict=True)]
@@ -54,7 +54,7 @@ def what_if(burden: Burden, before: Switches, after: Switches) -> Comparison:
         ServiceChange(service, pair, one.changed(two, place))
         for place, (service, pair) in enumerate(together)
     )
-    return Comparison(
+    return BeforeAndAfter(
         figures=Pair(total(one.figures), total(two.figures)),
         departments=_pairs(burden, one, two, lambda service: service.department),
         clienteles=_pairs(burden, one, two, lambda service: service.clientele),
@@ -84,7 +84,7 @@ class _Measured:
     figures: tuple[Figures, ...]
 
     @classmethod
-    def of(cls, burden: Burden, switches: Switches) -> "_Measured":
+    def of(cls, burden: YearlyBurden, switches: Switches) -> "_Measured":
         supplied = Supplied(burden, serving(burden, switches))
         services = tuple(altered(service, switches) for service in burden.services)
         return cls(supplied, services, tuple(map(supplied.figures, services)))
@@ -99,7 +99,7 @@ class _Measured:
             for requirement, cases in (part,)
         )
 
-    def standings(self, place: int) -> dict[tuple[str, int], Standing]:
+    def standings(self, place: int) -> dict[tuple[str, int], NeedStanding]:
         """Return how each need of one service is met, with its cases a year."""
         return {
             (need.requirement, need.cases): self.supplied.standing(need)
@@ -108,7 +108,7 @@ class _Measured:
 
 
 def _pairs(
-    burden: Burden, one: _Measured, two: _Measured, by: Callable[[Service], Group]
+    burden: YearlyBurden, one: _Measured, two: _Measured, by: Callable[[Service], Group]
 ) -> dict[Group, Pair]:
     before = grouped(zip(burden.services, one.figures, strict=True), by)
     after = grouped(zip(burden.services, two.figures, strict=True), by)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from tongban.core.catalog.evidence import Trust
-from tongban.core.graph.burden.model import Burden, Need, Service, Source, SourceKind, Task
+from tongban.core.graph.burden.model import Need, Service, Source, SourceKind, Task, YearlyBurden
 from tongban.core.vocabulary.errors import InvalidValue
 
 Part: TypeAlias = tuple[str, str]
@@ -63,7 +63,7 @@ class Switches:
         return frozenset((*named, *(one.item for one in self.merged), *self.online))
 
 
-def serving(burden: Burden, switches: Switches) -> frozenset[Source]:
+def serving(burden: YearlyBurden, switches: Switches) -> frozenset[Source]:
     """Return the sources that serve under the rule of trust."""
     return frozenset(
         one
