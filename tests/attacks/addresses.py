@@ -53,6 +53,7 @@ FILLED = {
     "my/filings/<uuid:filing_id>/": "my/filings/{filing}/",
     "my/cases/<uuid:case_id>/": "my/cases/{case}/",
     "my/cases/<uuid:case_id>/correct/": "my/cases/{correct}/correct/",
+    "my/cases/<uuid:case_id>/papers/": "my/cases/{owing}/papers/",
     "my/cases/<uuid:case_id>/withdraw/": "my/cases/{case}/withdraw/",
     "my/cases/<uuid:case_id>/rate/": "my/cases/{finished}/rate/",
     "my/vouchers/<uuid:voucher_id>/": "my/vouchers/{voucher}/",

@@ -95,6 +95,7 @@ TABLE = {
     "my/filings/<uuid:filing_id>/": ONLY_READ,
     "my/cases/<uuid:case_id>/": ONLY_READ,
     "my/cases/<uuid:case_id>/correct/": Expected(HERS, HERS_REFUSED),
+    "my/cases/<uuid:case_id>/papers/": Expected(HERS, HERS_REFUSED),
     "my/cases/<uuid:case_id>/withdraw/": Expected(HERS, HERS_DONE),
     "my/cases/<uuid:case_id>/rate/": Expected(HERS, HERS_REFUSED),
     "my/vouchers/<uuid:voucher_id>/": ONLY_READ,

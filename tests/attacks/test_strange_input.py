@@ -68,6 +68,7 @@ FORMS = [
     "drafts/<uuid:draft_id>/check/",
     "my/acting-for/",
     "my/cases/<uuid:case_id>/correct/",
+    "my/cases/<uuid:case_id>/papers/",
     "my/cases/<uuid:case_id>/withdraw/",
     "my/cases/<uuid:case_id>/rate/",
     "verify/",

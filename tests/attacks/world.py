@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from city.outside import Clock, outside_without_network
 from city.people import lin, officer, stranger_to_lin
-from city.stories import FOOD_LICENCE, RESTAURANT, Story
+from city.stories import FIRE_CHECK, FOOD_LICENCE, RESTAURANT, Story
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import Client
@@ -110,6 +110,7 @@ def _peopled(outside: Outside) -> World:
             **_draft_places(people.owner, outside),
             **_certificate_places(people.owner, outside),
             **asked_again,
+            **_owing(people, outside),
         },
         sessions={one.account: signed_in(one) for one in vars(people).values()},
     )
@@ -171,3 +172,11 @@ def _asked_again(people: Everybody, outside: Outside) -> dict[str, str]:
     review.request_correction(window, case.id, (gap,), outside, due_on=date(2026, 9, 30))
     notice = Voucher.objects.get(case_id=case.id, kind=Voucher.Kind.CORRECTION)
     return {"correct": str(case.id), "notice": str(notice.pk)}
+
+
+def _owing(people: Everybody, outside: Outside) -> dict[str, str]:
+    """Return an accepted case of the owner to which a paper may still follow."""
+    case = FIRE_CHECK.filed(people.owner, outside).cases[0]
+    window = officer("fire_rescue", Role.WINDOW, staff="w")
+    review.accept(window, case.id, outside, deferred_until=date(2026, 9, 30))
+    return {"owing": str(case.id)}

@@ -5,17 +5,12 @@ from dataclasses import replace
 import pytest
 from casework import (
     COMPLETE,
-    DIRECTOR,
     FIREMAN,
-    GROUNDS,
     INSPECTOR,
     SECOND_INSPECTOR,
     Story,
-    calendar,
     item,
     step,
-    submission,
-    working_day,
 )
 
 from tongban.core.cases.errors import (
@@ -24,16 +19,13 @@ from tongban.core.cases.errors import (
     StepOutOfOrder,
     WrongMoment,
 )
-from tongban.core.cases.events import Event, Granted, Refused
+from tongban.core.cases.events import Event
 from tongban.core.cases.outcomes import StepOutcome
-from tongban.core.cases.verbs.decision import refuse
 from tongban.core.cases.verbs.examination import (
-    clear_debt,
     finish_step,
     return_step,
     start_step,
 )
-from tongban.core.cases.verbs.review import accept
 from tongban.core.catalog.steps import StepKind
 from tongban.core.vocabulary.errors import InvalidValue
 
@@ -152,43 +144,3 @@ def test_a_returned_step_takes_what_followed_from_it_along() -> None:
         story.do(return_step, "visit", by=FIREMAN, reason="照片缺失")
     with pytest.raises(NotCompetent):
         story.do(return_step, "print", by=FIREMAN, reason="与己无关")
-
-
-# Debts
-
-
-def owing(until: int | None = 4) -> Story:
-    story = Story(papers=submission("lease", "plan"))
-    story.do(
-        accept,
-        notice_number="受1",
-        calendar=calendar(),
-        deferred_until=working_day(until) if until else None,
-    )
-    return story
-
-
-def test_nothing_is_granted_while_papers_are_owed() -> None:
-    story = owing().examined()
-
-    with pytest.raises(StepOutOfOrder, match="owed: health"):
-        story.granted()
-
-    story.do(clear_debt, "health")
-
-    assert isinstance(story.granted().state.decision, Granted)
-
-
-def test_only_what_is_owed_is_cleared() -> None:
-    with pytest.raises(InvalidValue):
-        owing().do(clear_debt, "lease")
-
-
-def test_owed_papers_that_never_come_are_a_reason_to_refuse_after_their_day() -> None:
-    for story, on in ((owing(), 4), (owing(None), 9), (Story().accepted(), 9)):
-        with pytest.raises(StepOutOfOrder):
-            story.day(on).do(refuse, GROUNDS, by=DIRECTOR, decision_number="不1")
-
-    refused = owing().day(5).do(refuse, GROUNDS, by=DIRECTOR, decision_number="不1")
-
-    assert isinstance(refused, Refused)

@@ -31,6 +31,7 @@ from tongban.core.cases.folding import fold
 from tongban.core.cases.outcomes import CompletionKind, DeliveryWay, StepOutcome
 from tongban.core.cases.state import CaseState
 from tongban.core.cases.submissions import Gap
+from tongban.core.cases.verbs.debts import clear_debt, hand_in_debts, send_back_debt
 from tongban.core.cases.verbs.decision import grant, refuse
 from tongban.core.cases.verbs.delivery import deliver, issue
 from tongban.core.cases.verbs.ending import (
@@ -39,7 +40,7 @@ from tongban.core.cases.verbs.ending import (
     complete,
     withdraw,
 )
-from tongban.core.cases.verbs.examination import clear_debt, finish_step, return_step, start_step
+from tongban.core.cases.verbs.examination import finish_step, return_step, start_step
 from tongban.core.cases.verbs.extension import (
     approve_extension,
     decline_extension,
@@ -135,6 +136,15 @@ class CaseMachine(RuleBasedStateMachine):
     def clear_debt(self) -> None:
         self.attempt(clear_debt, "health")
 
+    @rule()
+    def hand_in_debts(self) -> None:
+        self.attempt(hand_in_debts, ("health",), by=CITIZEN)
+
+    @rule()
+    def send_back_debt(self) -> None:
+        later = working_day(self.number + 3)
+        self.attempt(send_back_debt, "health", reason="看不清", due_on=later)
+
     @rule(procedure=st.sampled_from(("hearing", "test")))
     def stop(self, procedure: str) -> None:
         before = statutory_due(self.state, calendar()).on if self.state.accepted else None
@@ -211,6 +221,10 @@ class CaseMachine(RuleBasedStateMachine):
         if isinstance(state.decision, Granted):
             assert all(state.is_done(step) for step in state.route.before_decision)
             assert not state.debts
+
+    @invariant()
+    def what_was_handed_in_is_a_debt_until_it_is_cleared(self) -> None:
+        assert set(self.state.handed_in) <= set(self.state.debts)
 
     @invariant()
     def a_promise_is_never_later_than_the_law_and_stretches_are_in_order(self) -> None:

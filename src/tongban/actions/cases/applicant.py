@@ -1,8 +1,10 @@
-"""What the applicant does to a case (申请人操作): answer a correction notice, withdraw."""
+"""What the applicant does to a case (申请人操作): correct, hand in what may follow, withdraw."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from uuid import UUID
+
+from django.db.models import Max
 
 from tongban.actions.cases.opening import as_applicant
 from tongban.actions.drafts.papers import keep_file
@@ -12,7 +14,7 @@ from tongban.actions.recording import OpenCase
 from tongban.adapters.uploads import Rebuilt, Refused
 from tongban.core.cases.acts import Act
 from tongban.core.cases.events import Event
-from tongban.core.cases.verbs import ending, receipt
+from tongban.core.cases.verbs import debts, ending, receipt
 from tongban.core.catalog.elements import Value
 from tongban.core.guides.outcomes import Way
 from tongban.core.people.actors import Citizen
@@ -24,6 +26,7 @@ from tongban.store.cases.models import CaseEvidence, Filing
 Paper = tuple[bytes, str]
 NO_ANSWERS: Mapping[str, Value] = MappingProxyType({})
 CORRECTED = "补正时更正"
+FOLLOWED = "容缺补交"
 
 
 def correct(
@@ -45,7 +48,8 @@ def correct(
         return refused
 
     def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
-        _add_papers(citizen, opened, rebuilt, explanation)
+        round_number = len(opened.state.corrections) + 1
+        _add_papers(citizen, opened, rebuilt, round_number=round_number, why=explanation)
         if explanation and not rebuilt:
             _add_note(opened, explanation)
         if answers:
@@ -54,6 +58,26 @@ def correct(
         steps = opened.row.filing.content["steps"][opened.row.item_code]
         submission = submission_of(lines, steps)
         return receipt.resubmit(opened.state, submission, act)
+
+    return as_applicant(citizen, case, verb, outside)
+
+
+def hand_in_debts(
+    citizen: Citizen, case: UUID, papers: Mapping[str, Iterable[Paper]], outside: Outside
+) -> OpenCase | dict[str, Refused]:
+    """Hand in papers that were allowed to follow acceptance (容缺补交).
+
+    Returns the refusals of the upload gate by requirement, and changes nothing, as `correct` does.
+    """
+    rebuilt, refused = _examined(papers, outside)
+    if refused:
+        return refused
+
+    def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
+        events = debts.hand_in_debts(opened.state, tuple(rebuilt), act)
+        rounds = CaseEvidence.objects.filter(case=opened.row).aggregate(last=Max("round"))
+        _add_papers(citizen, opened, rebuilt, round_number=(rounds["last"] or 0) + 1, why=FOLLOWED)
+        return events
 
     return as_applicant(citizen, case, verb, outside)
 
@@ -124,13 +148,14 @@ def _add_papers(
     citizen: Citizen,
     opened: OpenCase,
     papers: Mapping[str, Iterable[tuple[Rebuilt, str]]],
-    explanation: str,
+    *,
+    round_number: int,
+    why: str,
 ) -> None:
     names = {need.id: need for need in opened.state.item.requirements}
     unknown = papers.keys() - names.keys()
     if unknown:
-        raise InvalidValue("correction", f"item {opened.row.item_code} has no {min(unknown)}")
-    round_number = len(opened.state.corrections) + 1
+        raise InvalidValue("papers", f"item {opened.row.item_code} has no {min(unknown)}")
     for requirement, files in papers.items():
         for rebuilt, name in files:
             CaseEvidence.objects.create(
@@ -139,7 +164,7 @@ def _add_papers(
                 name=names[requirement].name,
                 way=Way.UPLOADED.value,
                 alternative=list(names[requirement].alternatives[0]),
-                reason=explanation[:500] or "补正提交",
+                reason=why[:500] or "补正提交",
                 file=keep_file(citizen, rebuilt, name),
                 trust="C",
                 round=round_number,

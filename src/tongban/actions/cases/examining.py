@@ -1,5 +1,6 @@
 """Examine (审查): departments start and finish their own steps, side by side where they may."""
 
+from datetime import date
 from uuid import UUID
 
 from tongban.actions.cases.opening import as_officer
@@ -7,7 +8,7 @@ from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase
 from tongban.core.cases.acts import Performer
 from tongban.core.cases.outcomes import StepOutcome
-from tongban.core.cases.verbs import examination
+from tongban.core.cases.verbs import debts, examination
 from tongban.core.people.actors import Officer, Role
 
 EXAMINING = frozenset({Role.EXAMINER})
@@ -84,11 +85,34 @@ def clear_debt(
     *,
     revision: int | None = None,
 ) -> OpenCase:
-    """Record that deferred evidence has arrived (容缺补齐)."""
+    """Record that deferred evidence is there and in order (容缺补齐)."""
     return as_officer(
         officer,
         case,
-        lambda opened, act: examination.clear_debt(opened.state, requirement, act),
+        lambda opened, act: debts.clear_debt(opened.state, requirement, act),
+        outside,
+        roles=EXAMINING | {Role.WINDOW},
+        revision=revision,
+    )
+
+
+def send_back_debt(
+    officer: Officer,
+    case: UUID,
+    requirement: str,
+    outside: Outside,
+    *,
+    reason: str,
+    due_on: date,
+    revision: int | None = None,
+) -> OpenCase:
+    """Tell the applicant why a paper that followed does not serve (退回补交材料)."""
+    return as_officer(
+        officer,
+        case,
+        lambda opened, act: debts.send_back_debt(
+            opened.state, requirement, act, reason=reason, due_on=due_on
+        ),
         outside,
         roles=EXAMINING | {Role.WINDOW},
         revision=revision,

@@ -3,23 +3,25 @@
 行政许可法 §32 wants acceptance and refusal in writing; §38 wants reasons and remedies in a refusal.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
 
+from tongban.actions.targets import published
 from tongban.adapters.documents.values import DocumentKind, Matter, Row, Voucher
 from tongban.core.cases.acts import day_of
+from tongban.core.cases.case_event import CaseEvent
 from tongban.core.cases.events import (
     AcceptanceRefused,
     Accepted,
-    CaseEvent,
     CorrectionRequested,
     Granted,
     Refused,
     Withdrawn,
 )
 from tongban.core.cases.remedies import Remedy
+from tongban.core.cases.submissions import Gap
 from tongban.core.catalog.departments import Department
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.guides.outcomes import Guide
@@ -89,6 +91,7 @@ def _acceptance(event: Accepted, head: Letterhead) -> Voucher:
     how = "因未在规定期限内告知，依法自收到之日起即为受理" if event.deemed else "经审查，予以受理"
     owed = f"，尚有 {len(event.deferred)} 项材料可以后补" if event.deferred else ""
     due = () if head.due_on is None else (f"预计在{format_date(head.due_on)}前作出决定。",)
+    due = (*_debts(event, head), *due)
     return _voucher(
         DocumentKind.ACCEPTANCE,
         head,
@@ -99,9 +102,18 @@ def _acceptance(event: Accepted, head: Letterhead) -> Voucher:
     )
 
 
+def _debts(event: Accepted, head: Letterhead) -> Iterator[str]:
+    """Tell which papers may follow, by when, and what it means if they do not."""
+    if event.deferred:
+        names = "、".join(_subject(one, head) for one in event.deferred)
+        until = event.deferred_until
+        day = f"在{format_date(until)}前" if until else ""
+        cost = "；逾期没有补交的，可以据此作出不予决定" if until else ""
+        yield f"请{day}登录平台或者到窗口补交：{names}{cost}。"
+
+
 @of_event.register
 def _correction(event: CorrectionRequested, head: Letterhead) -> Voucher:
-    names = {need.id: need.name for need in head.item.requirements}
     return _voucher(
         DocumentKind.CORRECTION,
         head,
@@ -111,11 +123,24 @@ def _correction(event: CorrectionRequested, head: Letterhead) -> Voucher:
         ),
         matters_heading="需要补正的内容",
         matters=tuple(
-            Matter(title=names.get(gap.subject, gap.subject), explanation=gap.why)
+            Matter(title=_subject(gap.subject, head), explanation=_why(gap, head))
             for gap in event.gaps
         ),
         next_steps=(f"请在{format_date(event.due_on)}前补正；补正后重新计算受理期限。",),
     )
+
+
+def _subject(subject: str, head: Letterhead) -> str:
+    """Return the name of a paper or the label of an answer."""
+    names = {need.id: need.name for need in head.item.requirements}
+    element = published().catalogue.elements.get(subject)
+    return names.get(subject) or (element.label if element else subject)
+
+
+def _why(gap: Gap, head: Letterhead) -> str:
+    if gap.arises_from is None:
+        return gap.why
+    return f"{gap.why}（补正“{_subject(gap.arises_from, head)}”以后才发现）"
 
 
 @of_event.register

@@ -1,7 +1,8 @@
 """Cases (办件): one application from receipt to the end, as a list of events.
 
-Read in this order: `acts` (who did it, and when), `submissions`, `remedies`, `events` (what can
-happen) and `codec` (events as JSON), `state` (what the events amount to) and `folding` (how),
-`route` (steps in lawful order), `clocks` (periods), `due` (due dates) and `lights`, `verbs` (what
-may be done next, one module per chapter of the law), `filings` (several cases filed as one thing).
+Read in this order: `acts` (who did it, and when), `submissions`, `remedies`, `case_event` and
+`events` (what can happen; `debt_events`: to papers that follow) and `codec` (events as JSON),
+`state` (what the events amount to) and `folding` (how), `route` (steps in lawful order), `clocks`
+(periods), `due` (due dates) and `lights`, `verbs` (what may be done next, one module per chapter of
+the law), `filings` (several cases filed as one thing).
 """

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeAlias, cast
 
-from tongban.core.cases.events import CaseEvent, Event
+from tongban.core.cases.case_event import CaseEvent
+from tongban.core.cases.events import Event
 from tongban.core.vocabulary.errors import InvalidValue
 
 VERSION = 1

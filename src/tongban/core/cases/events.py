@@ -5,30 +5,16 @@ is stored and never renamed; `label` is what a timeline shows.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar, TypeAlias
 
 from tongban.core.cases.acts import Performer
+from tongban.core.cases.case_event import CaseEvent
+from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
 from tongban.core.cases.outcomes import CompletionKind, DeliveryWay, StepOutcome
 from tongban.core.cases.remedies import Remedy
 from tongban.core.cases.submissions import Gap, Submission
 from tongban.core.catalog.items import Channel
-from tongban.core.vocabulary.errors import InvalidValue
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseEvent:
-    """What all events share: the moment, with its zone, and who acted."""
-
-    name: ClassVar[str]
-    label: ClassVar[str]
-
-    at: datetime
-    by: Performer
-
-    def __post_init__(self) -> None:
-        if self.at.tzinfo is None:
-            raise InvalidValue("case event", f"{self.name}: a moment without a time zone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,16 +116,6 @@ class StepReturned(CaseEvent):
 
     step: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DebtCleared(CaseEvent):
-    """Deferred evidence arrived (容缺补齐)."""
-
-    name: ClassVar[str] = "debt_cleared"
-    label: ClassVar[str] = "容缺材料补齐"
-
-    requirement: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +261,8 @@ Event: TypeAlias = (
     | StepStarted
     | StepFinished
     | StepReturned
+    | DebtHandedIn
+    | DebtSentBack
     | DebtCleared
     | ClockStopped
     | ClockResumed

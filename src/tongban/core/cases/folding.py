@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import singledispatch
 
 from tongban.core.cases.acts import day_of
+from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
 from tongban.core.cases.events import (
     AcceptanceRefused,
     Accepted,
@@ -16,7 +17,6 @@ from tongban.core.cases.events import (
     ClockStopped,
     Completed,
     CorrectionRequested,
-    DebtCleared,
     Delivered,
     Event,
     ExtensionApproved,
@@ -81,7 +81,9 @@ def _(event: Resubmitted, state: CaseState) -> CaseState:
 
 @_after.register
 def _(event: Accepted, state: CaseState) -> CaseState:
-    return replace(state, accepted=event, debts=event.deferred)
+    until = event.deferred_until
+    days = dict.fromkeys(event.deferred, until) if until else {}
+    return replace(state, accepted=event, debts=event.deferred, debt_days=days)
 
 
 @_after.register
@@ -115,8 +117,27 @@ def _(event: StepReturned, state: CaseState) -> CaseState:
 
 
 @_after.register
+def _(event: DebtHandedIn, state: CaseState) -> CaseState:
+    came = {*state.handed_in, *event.requirements}
+    return replace(state, handed_in=tuple(one for one in state.debts if one in came))
+
+
+@_after.register
+def _(event: DebtSentBack, state: CaseState) -> CaseState:
+    return replace(
+        state,
+        handed_in=tuple(one for one in state.handed_in if one != event.requirement),
+        debt_days={**state.debt_days, event.requirement: event.due_on},
+    )
+
+
+@_after.register
 def _(event: DebtCleared, state: CaseState) -> CaseState:
-    return replace(state, debts=tuple(one for one in state.debts if one != event.requirement))
+    return replace(
+        state,
+        debts=tuple(one for one in state.debts if one != event.requirement),
+        handed_in=tuple(one for one in state.handed_in if one != event.requirement),
+    )
 
 
 @_after.register

@@ -100,8 +100,10 @@ class Stop:
 class CaseState:
     """Everything the verbs need to know; made by `folding.fold` and by nothing else.
 
-    `needed_at_notice` is what the situation asked for when the first correction notice was written.
-    `length` counts the events, so that two writers cannot both append the next one.
+    `debts` are the papers that may follow, `debt_days` by when each, and `handed_in` those of them
+    that came and wait for an officer's look. `needed_at_notice` is what the situation asked for
+    when the first correction notice was written. `length` counts the events, so that two writers
+    cannot both append the next one.
     """
 
     item: ServiceItem
@@ -114,6 +116,8 @@ class CaseState:
     accepted: Accepted | None = None
     acceptance_refused: AcceptanceRefused | None = None
     debts: tuple[str, ...] = ()
+    debt_days: Mapping[str, date] = field(default_factory=dict)
+    handed_in: tuple[str, ...] = ()
     steps: Mapping[str, StepProgress] = field(default_factory=dict)
     stops: tuple[Stop, ...] = ()
     extension_request: ExtensionRequested | None = None
@@ -155,6 +159,20 @@ class CaseState:
     def submitted_on(self) -> date:
         """Return the day on which the latest papers arrived."""
         return (self.resubmissions or (self.received,))[-1].received_on
+
+    @property
+    def owed(self) -> tuple[str, ...]:
+        """Return the deferred papers that the applicant has yet to hand in."""
+        return tuple(one for one in self.debts if one not in self.handed_in)
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Return the papers that are needed and not there today."""
+        return self.submission.missing if self.accepted is None else self.owed
+
+    def never_came(self, today: date) -> tuple[str, ...]:
+        """Return the owed papers whose day has passed."""
+        return tuple(one for one in self.owed if self.debt_days.get(one, today) < today)
 
     @property
     def awaiting_correction(self) -> bool:

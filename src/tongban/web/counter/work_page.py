@@ -30,6 +30,7 @@ from tongban.web.counter.dossier.past import past
 from tongban.web.counter.dossier.steps import companions, steps
 from tongban.web.counter.requests import HANDLERS, READERS
 from tongban.web.counter.verbs.choice import offered, open_verbs
+from tongban.web.counter.verbs.debts import debts_standing
 from tongban.web.counter.verbs.verb import Verb
 
 ROLES = {
@@ -56,7 +57,7 @@ def work_page(request: HttpRequest, work: int) -> HttpResponseBase:
         title=desk.record.work.name,
         caption=case.item_name,
         back=navigation.BackLink(href=reverse("counter:inbox"), words=gettext("返回待办")),
-        above=(identity(desk.dossier), _standing(desk)),
+        above=(identity(desk.dossier), _standing(desk), debts_standing(desk.dossier)),
         body=SideBySide(
             main=case_body(desk.dossier, desk=desk),
             beside=(_doing(desk), clocks_section(desk.dossier), vouchers(desk.dossier)),

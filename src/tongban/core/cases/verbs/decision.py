@@ -44,7 +44,7 @@ def refuse(
     """Refuse, once the examination is finished, a step has failed, or owed papers never came."""
     _require_competent(state, act, decision_number)
     undecided = [step.id for step in state.route.before_decision if not state.is_done(step)]
-    if undecided and not _failed(state) and not _never_came(state, act):
+    if undecided and not _failed(state) and not state.never_came(act.today):
         raise StepOutOfOrder(f"the decision waits for {', '.join(undecided)}")
     return (
         Refused(
@@ -71,8 +71,3 @@ def _require_competent(state: CaseState, act: Act, decision_number: str) -> None
 
 def _failed(state: CaseState) -> list[str]:
     return [step.step for step in state.steps.values() if step.outcome is StepOutcome.FAILED]
-
-
-def _never_came(state: CaseState, act: Act) -> bool:
-    until = state.accepted.deferred_until if state.accepted else None
-    return bool(state.debts) and until is not None and act.today > until

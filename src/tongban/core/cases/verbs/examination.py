@@ -7,7 +7,6 @@ from tongban.core.cases import law
 from tongban.core.cases.acts import Act, Performer
 from tongban.core.cases.errors import HandsNotSeparate, StepOutOfOrder, WrongMoment
 from tongban.core.cases.events import (
-    DebtCleared,
     Event,
     StepFinished,
     StepReturned,
@@ -81,14 +80,6 @@ def return_step(state: CaseState, step_id: str, act: Act, *, reason: str) -> tup
     if not state.is_done(step):
         raise WrongMoment(f"step {step_id} is not finished")
     return (StepReturned(at=act.at, by=act.by, step=step_id, reason=reason),)
-
-
-def clear_debt(state: CaseState, requirement: str, act: Act) -> tuple[Event, ...]:
-    """Record that deferred evidence has arrived."""
-    require_status(state, act, *_UNDER_EXAMINATION)
-    if requirement not in state.debts:
-        raise InvalidValue("debt", f"{requirement} is not owed")
-    return (DebtCleared(at=act.at, by=act.by, requirement=requirement),)
 
 
 def _worked(state: CaseState, step_id: str) -> Step:

@@ -36,7 +36,7 @@ _PICTURES = ("image/png", "image/jpeg", "image/webp")
 
 def evidence(dossier: Dossier, *, desk: Desk | None = None) -> Component:
     """Return the checklist with the papers; with a `desk` originals can be confirmed as seen."""
-    missing = dossier.state.submission.missing
+    missing = dossier.state.lacking
     by_requirement: dict[str, list[PaperRecord]] = {}
     for paper in dossier.case.papers:
         by_requirement.setdefault(paper.requirement, []).append(paper)
@@ -73,7 +73,7 @@ def _line(
     *,
     desk: Desk | None,
 ) -> lists.EvidenceLine:
-    missing = need.id in dossier.state.submission.missing
+    missing = need.id in dossier.state.lacking
     standard = (
         gettext("审查标准：%(standard)s。") % {"standard": need.acceptance_standard}
         if need.acceptance_standard
@@ -81,12 +81,21 @@ def _line(
     )
     return lists.EvidenceLine(
         title=need.name,
-        way=gettext("未提交") if missing else WAYS[Way(papers[-1].way)],
+        way=_way(dossier, need, papers[-1]),
         reason=f"{standard}{_origin(dossier, papers[-1])}",
         article="；".join(str(citation) for citation in need.basis),
         ready=not missing,
         actions=tuple(part for paper in papers for part in _paper(paper, need, desk)),
     )
+
+
+def _way(dossier: Dossier, need: EvidenceRequirement, paper: PaperRecord) -> str:
+    if need.id in dossier.state.lacking:
+        owed = need.id in dossier.state.debts
+        return gettext("容缺，还没有补交") if owed else gettext("未提交")
+    if need.id in dossier.state.handed_in:
+        return gettext("已补交，待核对")
+    return str(WAYS[Way(paper.way)])
 
 
 def _origin(dossier: Dossier, paper: PaperRecord) -> str:

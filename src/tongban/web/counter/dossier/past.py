@@ -9,7 +9,7 @@ from functools import singledispatch
 
 from django.utils.translation import gettext, gettext_lazy
 
-from tongban.core.cases import events
+from tongban.core.cases import debt_events, events
 from tongban.core.cases.acts import SYSTEM, Performer
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.catalog.items import ServiceItem
@@ -136,7 +136,18 @@ def _(
 
 
 @_words.register
-def _(event: events.DebtCleared, dossier: Dossier) -> Iterator[str]:
+def _(event: debt_events.DebtHandedIn, dossier: Dossier) -> Iterator[str]:
+    yield "、".join(map(dossier.subject_name, event.requirements))
+
+
+@_words.register
+def _(event: debt_events.DebtSentBack, dossier: Dossier) -> Iterator[str]:
+    yield f"{dossier.subject_name(event.requirement)}——{event.reason}"
+    yield gettext("请在%(day)s前重新补交。") % {"day": written_date(event.due_on)}
+
+
+@_words.register
+def _(event: debt_events.DebtCleared, dossier: Dossier) -> Iterator[str]:
     yield dossier.subject_name(event.requirement)
 
 

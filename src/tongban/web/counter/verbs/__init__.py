@@ -3,7 +3,8 @@
 ``verb``       what a verb is
 ``forms``      parts that several forms share: opinions in usual words, grounds of a refusal
 ``review``     accept, one complete correction notice, refuse to accept, grant at once
-``examining``  start and finish a step, send it back, take in what was owed
+``examining``  start and finish a step, send the case back to one
+``debts``      papers that follow acceptance: in order, or sent back
 ``clock``      stop and resume the clock, ask for and answer an extension
 ``deciding``   grant or refuse, make out the results and deliver them
 ``choice``     which verbs a desk offers

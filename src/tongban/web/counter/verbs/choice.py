@@ -2,11 +2,18 @@
 
 from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
-from tongban.web.counter.verbs import clock, deciding, examining, review
+from tongban.web.counter.verbs import clock, debts, deciding, examining, review
 from tongban.web.counter.verbs.verb import Verb
 
 VERBS = {
-    verb.slug: verb for verb in (*review.VERBS, *examining.VERBS, *deciding.VERBS, *clock.VERBS)
+    verb.slug: verb
+    for verb in (
+        *review.VERBS,
+        *examining.VERBS,
+        *debts.VERBS,
+        *deciding.VERBS,
+        *clock.VERBS,
+    )
 }
 
 _ORDER = (ButtonKind.PRIMARY, ButtonKind.SECONDARY, ButtonKind.WARNING)

@@ -25,12 +25,22 @@ _DELIVERABLE = (Status.GRANTED, Status.ISSUED, Status.REFUSED)
 
 
 def _decidable(desk: Desk) -> bool:
-    return desk.record.work.kind == "decision" and desk.state.status is Status.IN_PROGRESS
+    return desk.record.work.kind == "decision" and _in_progress(desk)
+
+
+def _in_progress(desk: Desk) -> bool:
+    return desk.state.status is Status.IN_PROGRESS
 
 
 def _grantable(desk: Desk) -> bool:
     failed = any(one.outcome is StepOutcome.FAILED for one in desk.state.steps.values())
     return _decidable(desk) and not failed and not desk.state.debts
+
+
+def _refusable(desk: Desk) -> bool:
+    """Papers that never came end the examination: the work at hand need not be the decision."""
+    late = bool(desk.state.never_came(desk.dossier.today))
+    return _decidable(desk) or (late and desk.dossier.leads and _in_progress(desk))
 
 
 def _deliverable(desk: Desk) -> bool:
@@ -169,7 +179,7 @@ VERBS = (
         done=gettext_lazy("已作出不予决定，决定书写明了理由和救济途径"),
         roles=_APPROVING,
         brings=frozenset({"refused"}),
-        open_to=_decidable,
+        open_to=_refusable,
         act=_refuse,
         form=GroundsForm,
         above=_above_refusal,

@@ -1,4 +1,4 @@
-"""Examination (审查): start and finish a step, send it back, take in what was owed."""
+"""Examination (审查): start and finish a step, send the case back to one."""
 
 from functools import cached_property
 
@@ -33,10 +33,6 @@ def _is_open(desk: Desk) -> bool:
 
 def _can_return(desk: Desk) -> bool:
     return desk.state.status in _UNDER_EXAMINATION and bool(_finished(desk))
-
-
-def _owes(desk: Desk) -> bool:
-    return desk.state.status in _UNDER_EXAMINATION and bool(desk.state.debts)
 
 
 def _finished(desk: Desk) -> list[tuple[str, str]]:
@@ -127,21 +123,6 @@ class ReturnForm(DeskForm):
         }
 
 
-class DebtForm(DeskForm):
-    """Which of the owed papers has come."""
-
-    def questions(self) -> dict[str, forms.Field]:
-        """Ask which."""
-        owed = self.desk.state.debts
-        return {
-            "requirement": forms.ChoiceField(
-                label=gettext("已经补交的材料"),
-                choices=[(one, self.desk.dossier.subject_name(one)) for one in owed],
-                widget=forms.RadioSelect,
-            )
-        }
-
-
 def _above_finish(desk: Desk) -> Content:
     step = desk.step
     if step is None or not step.requirements:
@@ -191,16 +172,6 @@ def _return(desk: Desk, form: ReturnForm, revision: int) -> OpenCase:
     )
 
 
-def _clear(desk: Desk, form: DebtForm, revision: int) -> OpenCase:
-    return examining.clear_debt(
-        desk.officer,
-        desk.record.case.id,
-        form.cleaned_data["requirement"],
-        desk.outside,
-        revision=revision,
-    )
-
-
 VERBS = (
     Verb(
         slug="start",
@@ -227,17 +198,6 @@ VERBS = (
         above=_above_finish,
         kind=ButtonKind.PRIMARY,
         with_evidence=True,
-    ),
-    Verb(
-        slug="clear-debt",
-        title=gettext_lazy("登记容缺材料补齐"),
-        button=gettext_lazy("登记补齐"),
-        done=gettext_lazy("已登记补齐"),
-        roles=examining.EXAMINING | {Role.WINDOW},
-        brings=frozenset({"debt_cleared"}),
-        open_to=_owes,
-        act=_clear,
-        form=DebtForm,
     ),
     Verb(
         slug="return",

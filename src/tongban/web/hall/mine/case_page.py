@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from tongban.core.cases.state import CaseState
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.values import show_value
 from tongban.core.guides.outcomes import Way
@@ -20,6 +21,7 @@ from tongban.web.hall import places
 from tongban.web.hall.browsing.wording import way_words
 from tongban.web.hall.mine import outlook
 from tongban.web.hall.mine.following import Followed
+from tongban.web.hall.mine.gaps import requirement_names
 from tongban.web.hall.mine.history import moments
 
 _FROM_US = frozenset({FactSource.SHARED, FactSource.CERTIFICATE, FactSource.EARLIER_CASE})
@@ -71,6 +73,8 @@ def _wanted(followed: Followed, rated: str | None) -> Content:
                 href=reverse("hall:correct", args=[record.id]),
             ),
         )
+    if followed.may_hand_in and followed.state is not None and followed.state.owed:
+        return _owed(followed, followed.state)
     if followed.may_rate and rated is None:
         return messages.Notification(
             title=gettext("这件事已经办结"),
@@ -79,6 +83,29 @@ def _wanted(followed: Followed, rated: str | None) -> Content:
             ),
         )
     return ""
+
+
+def _owed(followed: Followed, state: CaseState) -> Component:
+    """Ask for the papers that may follow, by the first of their days."""
+    days = [state.debt_days[need] for need in state.owed if need in state.debt_days]
+    title = (
+        gettext("补交材料的期限已过")
+        if followed.debts_overdue
+        else gettext("请在%(day)s前补交材料") % {"day": written_date(min(days))}
+        if days
+        else gettext("请补交材料")
+    )
+    names = requirement_names(followed.item)
+    return messages.Notification(
+        kind=messages.NotificationKind.ATTENTION,
+        title=title,
+        body=(
+            lists.Paragraph(body="、".join(names[need] for need in state.owed)),
+            navigation.Button(
+                words=gettext("补交材料"), href=reverse("hall:hand_in", args=[followed.record.id])
+            ),
+        ),
+    )
 
 
 def _standing(followed: Followed, catalogue: Catalogue) -> Iterator[lists.SummaryRow]:
@@ -95,10 +122,28 @@ def _standing(followed: Followed, catalogue: Catalogue) -> Iterator[lists.Summar
         yield lists.SummaryRow(
             key=gettext("说明"), value=gettext("日期为暂定：那一年的放假安排还没有公布")
         )
+    if followed.may_hand_in and followed.state is not None:
+        yield lists.SummaryRow(key=gettext("容缺材料"), value=_debts(followed, followed.state))
     if followed.state is None and followed.record.waits_for:
         names = (catalogue.items[code].name for code in followed.record.waits_for)
         yield lists.SummaryRow(key=gettext("在它之前"), value="、".join(names))
     yield lists.SummaryRow(key=gettext("办理部门"), value=f"{department.name}，{department.phone}")
+
+
+def _debts(followed: Followed, state: CaseState) -> Content:
+    """Return how each paper stands that may follow."""
+    names = requirement_names(followed.item)
+    again = navigation.Link(
+        words=gettext("换一份"), href=reverse("hall:hand_in", args=[followed.record.id])
+    )
+    return lists.PlainList(
+        items=tuple(
+            (gettext("%(name)s：已补交，等部门核对。") % {"name": names[need]}, again)
+            if need in state.handed_in
+            else gettext("%(name)s：还没有补交") % {"name": names[need]}
+            for need in state.debts
+        )
+    )
 
 
 def _progress(followed: Followed, catalogue: Catalogue) -> Component:

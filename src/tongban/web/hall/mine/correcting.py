@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from tongban.actions.cases.applicant import Paper
 from tongban.actions.cases.applicant import correct as hand_in
 from tongban.actions.targets import published
 from tongban.core.cases.events import CorrectionRequested
@@ -28,8 +27,8 @@ from tongban.web.hall import places
 from tongban.web.hall.asking.fields import field_for, read_field
 from tongban.web.hall.mine.cases import followed_case
 from tongban.web.hall.mine.following import Followed
-from tongban.web.hall.mine.history import requirement_names
-from tongban.web.hall.uploads import kept_name, most_octets, too_large
+from tongban.web.hall.mine.gaps import requirement_names, why
+from tongban.web.hall.uploads import most_octets, read_papers, uploaded_under
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 LONGEST_EXPLANATION = 500
@@ -53,8 +52,13 @@ def _hand_in(
     request: HttpRequest, followed: Followed, notice: CorrectionRequested
 ) -> HttpResponseBase:
     written = request.POST.get(_EXPLANATION, "")
-    papers, errors = _read(request, followed, notice)
-    answers = _answers(request, notice, errors)
+    names = _papers_named(followed, notice)
+    papers, errors = read_papers(request, names)
+    errors |= {
+        need: gettext("请上传“%(name)s”") % {"name": names[need]}
+        for need in names.keys() - papers.keys() - errors.keys()
+    }
+    answers = _answers(request, followed, notice, errors)
     try:
         explanation = plain_text(written, longest=LONGEST_EXPLANATION, multiline=True)
     except InvalidValue as wrong:
@@ -79,24 +83,10 @@ def _hand_in(
     return show(request, _page(followed, notice, errors=errors, posted=posted))
 
 
-def _read(
-    request: HttpRequest, followed: Followed, notice: CorrectionRequested
-) -> tuple[dict[str, list[Paper]], dict[str, str]]:
-    """Return the files by requirement, and what is missing or too large."""
+def _papers_named(followed: Followed, notice: CorrectionRequested) -> dict[str, str]:
+    """Return the names of the papers that the notice asks for, by requirement."""
     names = requirement_names(followed.item)
-    papers: dict[str, list[Paper]] = {}
-    errors: dict[str, str] = {}
-    for subject in dict.fromkeys(gap.subject for gap in notice.gaps):
-        if subject not in names:
-            continue
-        files = request.FILES.getlist(_input(subject))
-        if not files:
-            errors[subject] = gettext("请上传“%(name)s”") % {"name": names[subject]}
-        elif heavy := too_large(files):
-            errors[subject] = heavy
-        else:
-            papers[subject] = [(one.read(), kept_name(one)) for one in files]
-    return papers, errors
+    return {gap.subject: names[gap.subject] for gap in notice.gaps if gap.subject in names}
 
 
 def _page(
@@ -147,12 +137,12 @@ def _inputs(
 def _papers_asked(
     followed: Followed, notice: CorrectionRequested, wrong: Mapping[str, str]
 ) -> list[fields.Field]:
-    names = requirement_names(followed.item)
+    names = _papers_named(followed, notice)
     return [
         fields.FileUpload(
-            name=_input(gap.subject),
+            name=uploaded_under(gap.subject),
             label=names[gap.subject],
-            hint=gap.why,
+            hint=why(gap, followed.item),
             limit=most_octets(),
             several=True,
             error=wrong.get(gap.subject, ""),
@@ -172,14 +162,14 @@ def _answers_asked(
     return [
         field_for(
             element,
-            hint=why,
+            hint=reason,
             value=decode_fact(filed[element.code], elements()).value
             if element.code in filed
             else None,
             written=posted,
             error=wrong.get(element.code, ""),
         )
-        for element, why in _wrong_answers(notice)
+        for element, reason in _wrong_answers(followed, notice)
     ]
 
 
@@ -188,18 +178,25 @@ def elements() -> Mapping[str, DataElement]:
     return published().catalogue.elements
 
 
-def _wrong_answers(notice: CorrectionRequested) -> list[tuple[DataElement, str]]:
+def _wrong_answers(
+    followed: Followed, notice: CorrectionRequested
+) -> list[tuple[DataElement, str]]:
     """Return each answer that the notice asks to put right, and why."""
     known = elements()
-    return [(known[gap.subject], gap.why) for gap in notice.gaps if gap.subject in known]
+    return [
+        (known[gap.subject], why(gap, followed.item)) for gap in notice.gaps if gap.subject in known
+    ]
 
 
 def _answers(
-    request: HttpRequest, notice: CorrectionRequested, errors: dict[str, str]
+    request: HttpRequest,
+    followed: Followed,
+    notice: CorrectionRequested,
+    errors: dict[str, str],
 ) -> dict[str, Value]:
     """Return the answers put right; what cannot be read is added to `errors`."""
     read: dict[str, Value] = {}
-    for element, _ in _wrong_answers(notice):
+    for element, _ in _wrong_answers(followed, notice):
         try:
             read[element.code] = read_field(element, request.POST)
         except InvalidValue as wrong:
@@ -218,7 +215,3 @@ def _again(errors: Mapping[str, str], inputs: list[fields.Field]) -> tuple[str, 
 def _nothing_asked(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     news.warning(request, gettext("这件事现在没有需要补正的内容。"))
     return HttpResponseRedirect(places.case(case_id))
-
-
-def _input(subject: str) -> str:
-    return f"paper-{subject}"

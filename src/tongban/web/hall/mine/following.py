@@ -32,6 +32,7 @@ class Followed:
     item: ServiceItem
     state: CaseState | None = None
     due: CaseDue | None = None
+    debts_overdue: bool = False
 
     @property
     def blocked(self) -> bool:
@@ -49,6 +50,15 @@ class Followed:
         return self.state is not None and self.state.status is Status.AWAITING_CORRECTION
 
     @property
+    def may_hand_in(self) -> bool:
+        """Tell whether papers that may follow can be handed in (容缺补交)."""
+        return (
+            self.state is not None
+            and self.state.status in (Status.IN_PROGRESS, Status.SUSPENDED)
+            and bool(self.state.debts)
+        )
+
+    @property
     def may_rate(self) -> bool:
         """Tell whether it has come to the end that is rated."""
         return self.state is not None and self.state.status in _RATED
@@ -63,7 +73,8 @@ def follow(record: CaseRecord, outside: Outside) -> Followed:
         return Followed(record=record, item=item)
     state = fold(item, record.events)
     due = case_due(state, today=outside.today, calendar=outside.calendar)
-    return Followed(record=record, item=item, state=state, due=due)
+    overdue = bool(state.never_came(outside.today))
+    return Followed(record=record, item=item, state=state, due=due, debts_overdue=overdue)
 
 
 def status_words(status: str) -> str:

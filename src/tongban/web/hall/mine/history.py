@@ -10,15 +10,15 @@ from functools import singledispatch
 from django.utils.translation import gettext
 
 from tongban.core.cases.acts import SYSTEM, Performer
+from tongban.core.cases.case_event import CaseEvent
+from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
 from tongban.core.cases.events import (
     AcceptanceRefused,
     Accepted,
-    CaseEvent,
     ClockResumed,
     ClockStopped,
     Completed,
     CorrectionRequested,
-    DebtCleared,
     Delivered,
     ExtensionApproved,
     ExtensionDeclined,
@@ -39,6 +39,7 @@ from tongban.web.components import lists
 from tongban.web.components.component import Content
 from tongban.web.components.words import written_date
 from tongban.web.hall.mine.following import Followed
+from tongban.web.hall.mine.gaps import requirement_names, subject_name, why
 
 _INTERNAL = (ExtensionRequested, ExtensionDeclined, StepReturned)
 _DELIVERED = {
@@ -86,10 +87,11 @@ def _(event: Received, item: ServiceItem) -> Content:
 
 @told.register
 def _(event: CorrectionRequested, item: ServiceItem) -> Content:
-    names = requirement_names(item)
     return (
         lists.PlainList(
-            items=tuple(f"{names.get(gap.subject, gap.subject)}：{gap.why}" for gap in event.gaps)
+            items=tuple(
+                f"{subject_name(gap.subject, item)}：{why(gap, item)}" for gap in event.gaps
+            )
         ),
         gettext("请在%(day)s前补正。") % {"day": written_date(event.due_on)},
     )
@@ -131,6 +133,23 @@ def _(event: Refused, item: ServiceItem) -> Content:
 @told.register(StepFinished)
 def _(event: StepStarted | StepFinished, item: ServiceItem) -> Content:
     return next((step.name for step in item.steps if step.id == event.step), event.step)
+
+
+@told.register
+def _(event: DebtHandedIn, item: ServiceItem) -> Content:
+    names = requirement_names(item)
+    return gettext("%(names)s。办理部门会核对。") % {
+        "names": "、".join(names.get(one, one) for one in event.requirements)
+    }
+
+
+@told.register
+def _(event: DebtSentBack, item: ServiceItem) -> Content:
+    name = requirement_names(item).get(event.requirement, event.requirement)
+    return (
+        lists.Paragraph(body=f"{name}：{event.reason}"),
+        gettext("请在%(day)s前重新补交。") % {"day": written_date(event.due_on)},
+    )
 
 
 @told.register
@@ -188,11 +207,6 @@ def _(event: Delivered, item: ServiceItem) -> Content:
 def _(event: Completed | Withdrawn, item: ServiceItem) -> Content:
     del item
     return event.reason
-
-
-def requirement_names(item: ServiceItem) -> dict[str, str]:
-    """Return the names of what an item asks for, by id."""
-    return {need.id: need.name for need in item.requirements}
 
 
 def _refusal(
