@@ -21,6 +21,7 @@ from tongban.core.catalog.conditions.compiled import (
     TOGETHER,
     WORTH_HOPING,
     compile_condition,
+    compile_each,
     compile_item,
 )
 from tongban.core.catalog.conditions.elements import elements_of, judgements_of
@@ -79,6 +80,25 @@ def test_an_item_is_met_when_all_its_conditions_are(
     expected = evaluate(AllOf(tuple(several)), known, today=TODAY)
 
     assert TRUTHS[compile_item(several)(known, TODAY, {})] is expected
+
+
+@given(st.lists(conditions(), min_size=1, max_size=4), values(), parameters)
+def test_conditions_that_are_asked_together_are_decided_each_by_itself(
+    several: list[Condition], known: Values, numbers: Values
+) -> None:
+    expected = [evaluate(one, known, today=TODAY, parameters=numbers) for one in several]
+
+    assert [TRUTHS[one] for one in compile_each(several)(known, TODAY, numbers)] == expected
+
+
+def test_of_very_many_conditions_asked_together_each_has_its_place() -> None:
+    count = 2 * TOGETHER + 1
+    several = [parse(f"premises.e{place} >= 10") for place in range(count)]
+    known = {f"premises.e{place}": place % 20 for place in range(1, count)}
+
+    truths = compile_each(several)(known, TODAY, {})
+
+    assert truths == (None, *(place % 20 >= 10 for place in range(1, count)))
 
 
 @pytest.mark.parametrize("change", [None, "blank", "failing"])

@@ -3,11 +3,12 @@
 import pytest
 from guidework import LAW, MONDAY, catalogue, circumstances, item
 
+from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.conditions.text import parse
 from tongban.core.catalog.parameters import Parameter, ParameterValue
 from tongban.core.guides.circumstances import parameters_on
 from tongban.core.guides.compiled_items import compiled
-from tongban.core.guides.deciding import PATIENCE, Decider
+from tongban.core.guides.deciding import PATIENCE, Decider, Panel
 from tongban.core.guides.exhaust import TooManyPaths, exhaust
 from tongban.core.guides.relevance import knowledge
 from tongban.core.guides.remembering import remembered
@@ -22,6 +23,18 @@ def test_a_condition_answers_alike_before_and_after_it_is_compiled() -> None:
 
     assert decider.test != patient
     assert all(row == [True, False, None] for row in answers)
+
+
+def test_conditions_asked_together_answer_alike_before_and_after_they_are_compiled() -> None:
+    panel = Panel([parse("p.area >= 50"), parse("always"), parse("p.area < 60")])
+    patient = panel.test
+    values = [{"p.area": 55}, {"p.area": 49}, {}]
+
+    answers = [[panel.test(one, MONDAY, {}) for one in values] for _ in range(PATIENCE)]
+
+    assert panel.test != patient
+    together = [(True, True, True), (False, True, True), (None, True, None)]
+    assert all(row == together for row in answers)
 
 
 def test_what_was_derived_from_an_object_is_not_derived_again() -> None:
@@ -51,8 +64,9 @@ def test_a_condition_settled_from_the_start_is_never_asked_about() -> None:
 
     nothing, told = (matter.truths(knowledge(circumstances(one))) for one in ({}, {"a.yes": True}))
 
-    assert len(matter.undecided(nothing)) == 1
-    assert matter.undecided(told) == []
+    assert nothing.conditions == (Truth.MET, Truth.UNKNOWN)
+    assert told.conditions == (Truth.MET, Truth.MET)
+    assert matter.inquiries.keys() == {"a.yes"}
 
 
 def test_too_many_paths_are_refused() -> None:

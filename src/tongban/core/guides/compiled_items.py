@@ -3,13 +3,15 @@
 Compiled once for each version, because a published version is never edited.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from tongban.core.catalog.conditions.nodes import Always, Condition, Truth
 from tongban.core.catalog.conditions.operations import TRUTHS
 from tongban.core.catalog.items import ServiceItem
-from tongban.core.guides.deciding import Decider
+from tongban.core.guides.deciding import Decider, Panel
 from tongban.core.guides.relevance import Branch, Knowledge, Leaf, grow, leaves
 from tongban.core.guides.remembering import remembered
 from tongban.core.guides.trials import TrialBook
@@ -53,9 +55,43 @@ _SETTLED = {met: _settled(met) for met in (True, False)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Truths:
-    """How everything of an item stands, in the item's own order."""
+class Inquiry:
+    """What the answer to one element has a say in (一问所及).
 
+    `places` tell where its parts lie among all; the first `closing` of them are acceptance
+    conditions.
+    """
+
+    parts: tuple[CompiledCondition, ...]
+    places: tuple[int, ...]
+    closing: int
+    panel: Panel
+
+
+def inquiries(parts: Sequence[CompiledCondition], *, closing: int = 0) -> dict[str, Inquiry]:
+    """Return what each element has a say in; the first `closing` parts are conditions."""
+    places: dict[str, list[int]] = {}
+    for place, part in enumerate(parts):
+        for element in part.decider.elements:
+            places.setdefault(element, []).append(place)
+    return {element: _inquiry(parts, told, closing) for element, told in places.items()}
+
+
+def _inquiry(parts: Sequence[CompiledCondition], places: list[int], closing: int) -> Inquiry:
+    concerned = tuple([parts[place] for place in places])
+    return Inquiry(
+        parts=concerned,
+        places=tuple(places),
+        closing=sum(place < closing for place in places),
+        panel=Panel([part.decider.condition for part in concerned]),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Truths:
+    """How everything of an item stands, in the item's own order; `every` of them as one row."""
+
+    every: tuple[Truth, ...]
     conditions: tuple[Truth, ...]
     requirements: tuple[Truth, ...]
     fields: tuple[Truth, ...]
@@ -63,53 +99,62 @@ class Truths:
     fees: tuple[Truth, ...]
 
 
+class _Groups(NamedTuple):
+    """Where everything of one kind lies among the parts of an item."""
+
+    conditions: slice
+    requirements: slice
+    fields: slice
+    steps: slice
+    fees: slice
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompiledItem:
     """An item version with its acceptance conditions and every `needed_when` compiled.
 
-    `trials` are the answers worth trying on them. `asks` are the elements that the questions and
-    the form ask for, and so will be known by the time registers are searched.
+    `parts` are all of them in one row, acceptance conditions first; `groups` tell what
+    lies where in it. `inquiries` say what each element
+    has a say in, and `trials` which answers are worth trying. `asks` are the elements that the
+    questions and the form ask for, and so will be known by the time registers are searched.
     """
 
     item: ServiceItem
-    conditions: tuple[CompiledCondition, ...]
-    requirements: tuple[CompiledCondition, ...]
-    fields: tuple[CompiledCondition, ...]
-    steps: tuple[CompiledCondition, ...]
-    fees: tuple[CompiledCondition, ...]
+    parts: tuple[CompiledCondition, ...]
+    groups: _Groups
+    panel: Panel
+    inquiries: Mapping[str, Inquiry]
     trials: TrialBook
     asks: frozenset[str]
 
+    @property
+    def conditions(self) -> tuple[CompiledCondition, ...]:
+        """Return the acceptance conditions."""
+        return self.parts[self.groups.conditions]
+
+    @property
+    def requirements(self) -> tuple[CompiledCondition, ...]:
+        """Return when each requirement is needed."""
+        return self.parts[self.groups.requirements]
+
+    @property
+    def steps(self) -> tuple[CompiledCondition, ...]:
+        """Return when each step takes place."""
+        return self.parts[self.groups.steps]
+
     def truths(self, known: Knowledge) -> Truths:
         """Tell how everything of the item stands with what is known."""
+        answers = self.panel.test(known.values, known.today, known.parameters)
+        every = tuple([TRUTHS[answer] for answer in answers])
+        conditions, requirements, fields, steps, fees = [every[group] for group in self.groups]
         return Truths(
-            conditions=_truths(self.conditions, known),
-            requirements=_truths(self.requirements, known),
-            fields=_truths(self.fields, known),
-            steps=_truths(self.steps, known),
-            fees=_truths(self.fees, known),
+            every=every,
+            conditions=conditions,
+            requirements=requirements,
+            fields=fields,
+            steps=steps,
+            fees=fees,
         )
-
-    def undecided(self, truths: Truths) -> list[CompiledCondition]:
-        """Return what is still unknown, acceptance conditions first."""
-        unknown = Truth.UNKNOWN
-        return [
-            part
-            for parts, stands in (
-                (self.conditions, truths.conditions),
-                (self.requirements, truths.requirements),
-                (self.fields, truths.fields),
-                (self.steps, truths.steps),
-                (self.fees, truths.fees),
-            )
-            if unknown in stands
-            for part, truth in zip(parts, stands, strict=True)
-            if truth is unknown
-        ]
-
-
-def _truths(parts: Iterable[CompiledCondition], known: Knowledge) -> tuple[Truth, ...]:
-    return tuple([one.settled or one.truth(known) for one in parts])
 
 
 def trial_book(parts: Iterable[CompiledCondition]) -> TrialBook:
@@ -120,24 +165,29 @@ def trial_book(parts: Iterable[CompiledCondition]) -> TrialBook:
 @remembered(most=ITEMS_REMEMBERED)
 def compiled(item: ServiceItem) -> CompiledItem:
     """Compile an item version, once."""
-    conditions = _all([one.expression for one in item.conditions])
-    requirements = _all([one.needed_when for one in item.requirements])
-    fields = _all([one.needed_when for one in item.fields])
-    steps = _all([one.needed_when for one in item.steps])
-    fees = _all([one.needed_when for one in item.fees])
+    acceptance = [one.expression for one in item.conditions]
+    needed = [
+        [one.needed_when for one in group]
+        for group in (item.requirements, item.fields, item.steps, item.fees)
+    ]
+    every = [*acceptance, *chain.from_iterable(needed)]
+    parts = tuple([compiled_condition(condition) for condition in every])
     return CompiledItem(
         item=item,
-        conditions=conditions,
-        requirements=requirements,
-        fields=fields,
-        steps=steps,
-        fees=fees,
-        trials=trial_book((*conditions, *requirements, *fields, *steps, *fees)),
+        parts=parts,
+        groups=_Groups(*_slices([acceptance, *needed])),
+        panel=Panel(every),
+        inquiries=inquiries(parts, closing=len(acceptance)),
+        trials=trial_book(parts),
         asks=frozenset(
             [*(field.element for field in item.fields), *(one.element for one in item.questions)]
         ),
     )
 
 
-def _all(conditions: Iterable[Condition]) -> tuple[CompiledCondition, ...]:
-    return tuple(compiled_condition(condition) for condition in conditions)
+def _slices(groups: Iterable[Sequence[object]]) -> Iterator[slice]:
+    """Yield where each group lies when all lie one after another."""
+    start = 0
+    for group in groups:
+        yield slice(start, start + len(group))
+        start += len(group)

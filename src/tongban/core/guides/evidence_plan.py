@@ -6,16 +6,18 @@ uploaded. Of alternative lists the one whose dearest document is cheapest is tak
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.evidence import EvidenceRequirement, Trust
 from tongban.core.guides.circumstances import Circumstances
-from tongban.core.guides.evidence_ways import Finding, Sources, Supply, find
+from tongban.core.guides.evidence_offers import Offer, cheapest, unsought
+from tongban.core.guides.evidence_ways import RANK, Sources, Supply
 from tongban.core.guides.outcomes import EvidenceLine, PassedOver, Way
 
-RANK = {way: rank for rank, way in enumerate(Way)}
-"""How dear each way is to the person."""
+_LINE = partial(tuple.__new__, EvidenceLine)
+"""Make a line of its eight parts; an item has dozens."""
 
 
 class _Asking(NamedTuple):
@@ -27,14 +29,6 @@ class _Asking(NamedTuple):
 
 
 _UPLOAD = _Asking(Way.UPLOADED, "需要您提供")
-
-
-class _Offer(NamedTuple):
-    """One list of documents: what was found of it, and what is left to ask for."""
-
-    evidence: tuple[str, ...]
-    found: list[Finding]
-    asked: tuple[str, ...]
 
 
 def plan(
@@ -71,65 +65,40 @@ def _line(requirement: EvidenceRequirement, needed: Truth, sources: Sources) -> 
 
 def _best_line(requirement: EvidenceRequirement, sources: Sources) -> EvidenceLine:
     if requirement.id in sources.circumstances.own_document:
-        own = min(requirement.alternatives, key=len)
-        chosen = _Asking(Way.UPLOADED, "您选择自己提交这项材料")
-        return _asking_line(requirement, _Offer(own, [], own), chosen)
-    least = requirement.least_trust
-    offers = [_offer(evidence, least, sources) for evidence in requirement.alternatives]
-    supplied = [offer for offer in offers if not offer.asked]
-    if supplied:  # whatever supplies a list is cheaper than any way of asking
-        return _supplied_line(requirement, min(supplied, key=_dearest))
-    best = min(offers, key=_left_to_ask)
+        return _own_line(requirement)
+    best = cheapest(requirement.alternatives, requirement.least_trust, sources)
+    if best.supplied:
+        return _supplied_line(requirement, best)
     return _asking_line(requirement, best, _mildest(requirement, sources.circumstances))
 
 
-def _offer(evidence: tuple[str, ...], least: Trust, sources: Sources) -> _Offer:
-    found = [find(document, least, sources) for document in evidence]
-    asked = [document for document, one in zip(evidence, found, strict=True) if one.supply is None]
-    return _Offer(evidence, found, tuple(asked))
+def _own_line(requirement: EvidenceRequirement) -> EvidenceLine:
+    own = unsought(min(requirement.alternatives, key=len))
+    return _asking_line(requirement, own, _Asking(Way.UPLOADED, "您选择自己提交这项材料"))
 
 
-def _dearest(offer: _Offer) -> int:
-    return max([RANK[one.supply.way] for one in offer.found if one.supply is not None])
-
-
-def _left_to_ask(offer: _Offer) -> int:
-    return len(offer.asked)
-
-
-def _supplied_line(requirement: EvidenceRequirement, offer: _Offer) -> EvidenceLine:
+def _supplied_line(requirement: EvidenceRequirement, offer: Offer) -> EvidenceLine:
     supplies = [one.supply for one in offer.found if one.supply is not None]
-    dearest = max(supplies, key=_rank)
-    return EvidenceLine(
-        requirement=requirement,
-        way=dearest.way,
-        evidence=offer.evidence,
-        reason="；".join(dict.fromkeys([supply.reason for supply in supplies])),
-        origin=dearest.origin,
-        passed_over=_closed(offer),
-    )
+    way, origin, reason = supplies[0]
+    if len(supplies) > 1:
+        way, origin, _ = max(supplies, key=_rank)
+        reason = "；".join(dict.fromkeys([supply.reason for supply in supplies]))
+    closed = offer.passed_over
+    return _LINE((requirement, way, offer.evidence, reason, origin, (), False, closed))
 
 
 def _rank(supply: Supply) -> int:
     return RANK[supply.way]
 
 
-def _asking_line(requirement: EvidenceRequirement, offer: _Offer, asking: _Asking) -> EvidenceLine:
-    paper = asking.way.asks_for_paper
+def _asking_line(requirement: EvidenceRequirement, offer: Offer, asking: _Asking) -> EvidenceLine:
+    way, reason, closed = asking
+    paper = way.asks_for_paper
     visit = paper and shown_at_window(requirement)
-    return EvidenceLine(
-        requirement=requirement,
-        way=asking.way,
-        evidence=offer.evidence,
-        reason=asking.reason + ("，并到窗口核对原件" if visit else ""),
-        asked=offer.asked if paper else (),
-        visit=visit,
-        passed_over=(*_closed(offer), *asking.passed_over),
-    )
-
-
-def _closed(offer: _Offer) -> tuple[PassedOver, ...]:
-    return tuple([closed for one in offer.found for closed in one.passed_over])
+    words = f"{reason}，并到窗口核对原件" if visit else reason
+    asked = offer.asked if paper else ()
+    passed_over = offer.passed_over + closed
+    return _LINE((requirement, way, offer.evidence, words, "", asked, visit, passed_over))
 
 
 def _mildest(requirement: EvidenceRequirement, circumstances: Circumstances) -> _Asking:

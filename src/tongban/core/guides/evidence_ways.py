@@ -7,9 +7,8 @@ against the person; their own document prevails over data that they dispute
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 from tongban.core.catalog.catalogue import Catalogue
@@ -30,11 +29,38 @@ class Supply(NamedTuple):
     reason: str
 
 
+RANK = {way: rank for rank, way in enumerate(Way)}
+"""How dear each way is to the person."""
+
+ASKED = len(RANK)
+"""Whatever supplies a document is cheaper than any way of asking for it."""
+
+
 class Finding(NamedTuple):
     """What was found for one document: a way, if one is open, and the cheaper ones closed."""
 
+    cost: int
     supply: Supply | None
-    passed_over: tuple[PassedOver, ...]
+    passed_over: tuple[PassedOver, ...] = ()
+
+
+def _open(supply: Supply, closed: Sequence[PassedOver] = ()) -> Finding:
+    return Finding(RANK[supply.way], supply, tuple(closed))
+
+
+def _none(closed: Sequence[PassedOver] = ()) -> Finding:
+    return Finding(ASKED, None, tuple(closed))
+
+
+NOTHING = _none()
+
+
+class Prover(NamedTuple):
+    """A dataset that spares a document: how it supplies it, and what is said where it may not."""
+
+    dataset: Dataset
+    supply: Supply
+    unshared: PassedOver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +73,7 @@ class Sources:
 
     catalogue: Catalogue
     circumstances: Circumstances
-    provers: Mapping[str, tuple[Dataset, ...]]
+    provers: Mapping[str, tuple[Prover, ...]]
     held: Mapping[str, tuple[Holding, ...]]
     told: frozenset[str]
     found: dict[tuple[str, Trust], Finding] = field(default_factory=dict)
@@ -55,9 +81,9 @@ class Sources:
 
 def sources_of(catalogue: Catalogue, circumstances: Circumstances, told: frozenset[str]) -> Sources:
     """Return the sources, with holdings sorted by what they are evidence of."""
-    held: defaultdict[str, tuple[Holding, ...]] = defaultdict(tuple)
+    held: dict[str, tuple[Holding, ...]] = {}
     for holding in circumstances.holdings:
-        held[holding.evidence] += (holding,)
+        held[holding.evidence] = (*held.get(holding.evidence, ()), holding)
     return Sources(
         catalogue=catalogue,
         circumstances=circumstances,
@@ -68,7 +94,7 @@ def sources_of(catalogue: Catalogue, circumstances: Circumstances, told: frozens
 
 
 @remembered(most=8)
-def provers(catalogue: Catalogue) -> dict[str, tuple[Dataset, ...]]:
+def provers(catalogue: Catalogue) -> dict[str, tuple[Prover, ...]]:
     """Return the datasets that spare each document: they prove it, or serve all that it proves."""
     serving: defaultdict[str, set[str]] = defaultdict(set)
     proving: defaultdict[str, set[str]] = defaultdict(set)
@@ -77,13 +103,25 @@ def provers(catalogue: Catalogue) -> dict[str, tuple[Dataset, ...]]:
             serving[element].add(dataset.code)
         for evidence in dataset.proves:
             proving[evidence].add(dataset.code)
-    spared: dict[str, tuple[Dataset, ...]] = {}
+    ready = {code: _prover(dataset, catalogue) for code, dataset in catalogue.datasets.items()}
+    spared: dict[str, tuple[Prover, ...]] = {}
     for evidence_type in catalogue.evidence.values():
         codes = set(proving[evidence_type.code])
         if evidence_type.proves:
             codes |= set.intersection(*(serving[element] for element in evidence_type.proves))
-        spared[evidence_type.code] = tuple(catalogue.datasets[code] for code in sorted(codes))
+        spared[evidence_type.code] = tuple(ready[code] for code in sorted(codes))
     return spared
+
+
+def _prover(dataset: Dataset, catalogue: Catalogue) -> Prover:
+    department = catalogue.departments.get(dataset.holder)
+    holder = department.short_name if department is not None else dataset.holder
+    reason = f"通过{holder}的“{dataset.name}”共享核验，不用您提交"
+    return Prover(
+        dataset=dataset,
+        supply=Supply(Way.SHARED, dataset.code, reason),
+        unshared=PassedOver(way=Way.SHARED, why=f"“{dataset.name}”尚未向本事项共享"),
+    )
 
 
 def find(document: str, least: Trust, sources: Sources) -> Finding:
@@ -91,7 +129,7 @@ def find(document: str, least: Trust, sources: Sources) -> Finding:
     item = sources.circumstances.produced.get(document)
     if item is not None:
         reason = f"由同一件事中的“{item}”产生，不用您提交"
-        return Finding(Supply(Way.PRODUCED, item, reason), ())
+        return _open(Supply(Way.PRODUCED, item, reason))
     found = sources.found.get((document, least))
     if found is None:
         found = sources.found[document, least] = _searched(document, least, sources)
@@ -99,56 +137,51 @@ def find(document: str, least: Trust, sources: Sources) -> Finding:
 
 
 def _searched(document: str, least: Trust, sources: Sources) -> Finding:
-    """Try the ways one after another up to the first that is open."""
-    if document not in sources.held and not sources.provers.get(document):
-        return _NOTHING
+    """Ask the registers first, and what the person has with us where these tell nothing."""
+    shared, owned = sources.provers.get(document), sources.held.get(document)
+    found = _shared(document, shared, sources) if shared else NOTHING
+    if found.supply is not None or not owned:
+        return found
+    cost, supply, closed = _owned(owned, least, sources.circumstances)
+    return Finding(cost, supply, found.passed_over + closed)
+
+
+def _shared(document: str, shared: Iterable[Prover], sources: Sources) -> Finding:
+    if _disputed(document, sources):
+        return _DISPUTED
     closed: list[PassedOver] = []
-    for one in chain(_shared(document, sources), _owned(document, least, sources)):
-        if isinstance(one, Supply):
-            return Finding(one, tuple(closed))
-        closed.append(one)
-    return Finding(None, tuple(closed))
+    for prover in shared:
+        why = _closed(prover, sources)
+        if why is None:
+            return _open(prover.supply, closed)
+        closed.append(why)
+    return _none(closed)
 
 
-_NOTHING = Finding(None, ())
-
-
-def _shared(evidence: str, sources: Sources) -> Iterator[Supply | PassedOver]:
-    datasets = sources.provers.get(evidence, ())
-    if datasets and _disputed(evidence, sources):
-        yield PassedOver(way=Way.SHARED, why="您对共享数据提出了异议，以您自己的材料为准")
-        return
-    for dataset in datasets:
-        closed = _closed(dataset, sources)
-        if closed:
-            yield PassedOver(way=Way.SHARED, why=closed)
-        else:
-            holder = _holder(dataset, sources.catalogue)
-            reason = f"通过{holder}的“{dataset.name}”共享核验，不用您提交"
-            yield Supply(Way.SHARED, dataset.code, reason)
+_DISPUTED = _none((PassedOver(Way.SHARED, "您对共享数据提出了异议，以您自己的材料为准"),))
 
 
 def _disputed(evidence: str, sources: Sources) -> bool:
     facts = sources.circumstances.facts
-    known = sources.catalogue.evidence.get(evidence)
-    return known is not None and any(
+    known = sources.catalogue.evidence[evidence]  # a prover is found by the evidence it proves
+    return any(
         element in facts and facts[element].source is FactSource.DISPUTED_BY_APPLICANT
         for element in known.proves
     )
 
 
-def _closed(dataset: Dataset, sources: Sources) -> str:
-    """Return why a dataset cannot be used now, or nothing when it can."""
-    circumstances = sources.circumstances
+def _closed(prover: Prover, sources: Sources) -> PassedOver | None:
+    """Return why a dataset cannot be used now, or None when it can."""
+    dataset, circumstances = prover.dataset, sources.circumstances
     if dataset.code in circumstances.unavailable:
-        return circumstances.unavailable[dataset.code]
+        return PassedOver(way=Way.SHARED, why=circumstances.unavailable[dataset.code])
     if dataset.code not in circumstances.available:
-        return f"“{dataset.name}”尚未向本事项共享"
+        return prover.unshared
+    if sources.told.issuperset(dataset.keys):
+        return None
     unknown = [key for key in dataset.keys if key not in sources.told]
-    if unknown:
-        labels = "、".join(_label(key, sources.catalogue) for key in unknown)
-        return f"查询“{dataset.name}”需要先知道{labels}"
-    return ""
+    labels = "、".join(_label(key, sources.catalogue) for key in unknown)
+    return PassedOver(way=Way.SHARED, why=f"查询“{dataset.name}”需要先知道{labels}")
 
 
 _OWNED = (
@@ -157,17 +190,19 @@ _OWNED = (
 )
 
 
-def _owned(evidence: str, least: Trust, sources: Sources) -> Iterator[Supply | PassedOver]:
-    """Yield what the person has with us already: certificates before earlier documents."""
-    holdings = sources.held.get(evidence, ())
+def _owned(holdings: Iterable[Holding], least: Trust, circumstances: Circumstances) -> Finding:
+    """Look through what the person has with us already: certificates before earlier documents."""
+    closed: list[PassedOver] = []
     for kind, way, words in _OWNED:
         for holding in holdings:
-            if holding.kind is kind:
-                closed = _unusable(holding, least, sources.circumstances)
-                if closed:
-                    yield PassedOver(way=way, why=closed)
-                else:
-                    yield Supply(way, holding.reference, words.format(holding.name))
+            if holding.kind is not kind:
+                continue
+            why = _unusable(holding, least, circumstances)
+            if not why:
+                supply = Supply(way, holding.reference, words.format(holding.name))
+                return _open(supply, closed)
+            closed.append(PassedOver(way=way, why=why))
+    return _none(closed)
 
 
 def _unusable(holding: Holding, least: Trust, circumstances: Circumstances) -> str:
@@ -180,11 +215,6 @@ def _unusable(holding: Holding, least: Trust, circumstances: Circumstances) -> s
     if holding.trust < wanted:
         return f"“{holding.name}”的可信等级为 {holding.trust.grade}，需要 {wanted.grade} 级以上"
     return ""
-
-
-def _holder(dataset: Dataset, catalogue: Catalogue) -> str:
-    department = catalogue.departments.get(dataset.holder)
-    return department.short_name if department is not None else dataset.holder
 
 
 def _label(element: str, catalogue: Catalogue) -> str:

@@ -18,7 +18,7 @@ from tongban.core.catalog.items import Channel, ServiceItem
 from tongban.core.catalog.steps import Step, StepKind
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.compiled_items import ITEMS_REMEMBERED, Truths, compiled
-from tongban.core.guides.outcomes import EvidenceLine, Footprint, Schedule
+from tongban.core.guides.outcomes import ON_PAPER, EvidenceLine, Footprint, Schedule
 from tongban.core.guides.relevance import knowledge
 from tongban.core.guides.remembering import remembered
 from tongban.core.vocabulary.calendars import WorkingCalendar
@@ -38,11 +38,16 @@ def footprint(
     """Return what the item costs by this plan."""
     steps = [dated.step for dated in schedule.steps]
     return Footprint(
-        documents=sum(line.way.asks_for_paper for line in evidence),
+        documents=papers(evidence),
         working_days=calendar.count(schedule.filed_on, schedule.ends_on),
         steps=len(steps),
         visits=window_trip(item, any(line.visit for line in evidence)) + presences(steps),
     )
+
+
+def papers(lines: Iterable[EvidenceLine]) -> int:
+    """Return for how many of the lines the person hands something in."""
+    return len([line for line in lines if line.way in ON_PAPER])
 
 
 def baseline_footprint(item: ServiceItem, circumstances: Circumstances) -> Footprint:
@@ -97,7 +102,7 @@ def window_trip(item: ServiceItem, papers_shown: bool) -> int:  # noqa: FBT001 -
 
 def presences(steps: Iterable[Step]) -> int:
     """Return how many of the steps need the person there."""
-    return sum(bool(step.presence) for step in steps)
+    return len([step for step in steps if step.presence])
 
 
 def total(footprints: Iterable[Footprint]) -> Footprint:

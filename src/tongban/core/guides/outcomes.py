@@ -82,10 +82,11 @@ class Way(enum.Enum):
     @property
     def asks_for_paper(self) -> bool:
         """Tell whether the person has to find and hand in a document, now or later."""
-        return self in _ON_PAPER
+        return self in ON_PAPER
 
 
-_ON_PAPER = (Way.UPLOADED, Way.DEFERRED)
+ON_PAPER = frozenset({Way.UPLOADED, Way.DEFERRED})
+"""The ways in which the person hands in a document, now or later."""
 
 
 class PassedOver(NamedTuple):

@@ -5,11 +5,11 @@ answer that closes an acceptance condition settles the whole item. The question 
 on average comes first; of equals, the one that the item names first.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import compress
 
 from tongban.core.catalog.questions import Question
-from tongban.core.guides.compiled_items import CompiledCondition
+from tongban.core.guides.compiled_items import Inquiry
 from tongban.core.guides.relevance import Knowledge, relevant
 from tongban.core.guides.trials import Trials
 
@@ -22,51 +22,50 @@ def askable_elements(questions: Iterable[Question], known: Knowledge) -> frozens
 
 
 def weights(
-    undecided: Sequence[CompiledCondition],
+    inquiries: Mapping[str, Inquiry],
+    undecided: Sequence[bool],
     known: Knowledge,
     *,
     askable: frozenset[str],
     trying: Callable[[str], Trials],
-    closing: Collection[CompiledCondition] = (),
 ) -> dict[str, float]:
     """Return how many of the undecided things each useful question settles on average.
 
-    `trying` returns the answers worth trying for an element; one of `closing` that is not met
-    settles everything.
+    `undecided` tells it of each thing by its place. `trying` returns the answers worth trying for
+    an element.
     """
-    concerned: defaultdict[str, list[CompiledCondition]] = defaultdict(list)
-    for part in undecided:
-        for element in part.decider.elements:
-            if element in askable:
-                concerned[element].append(part)
     weight: dict[str, float] = {}
-    fatal = frozenset(closing)
     probe, today, parameters = dict(known.values), known.today, known.parameters
-    for element, parts in concerned.items():
+    everything = undecided.count(True)
+    for element in askable.intersection(inquiries):
+        inquiry = inquiries[element]
+        still = [undecided[place] for place in inquiry.places]
+        if True not in still:
+            continue
         trials = trying(element)
-        settled = 0
+        test, settled = inquiry.panel.test, 0
         for probe[element] in trials:
-            answers = [part.decider.test(probe, today, parameters) for part in parts]
-            settled += _settled(answers, parts, fatal, everything=len(undecided))
+            settled += _settled(inquiry, test(probe, today, parameters), still, everything)
         del probe[element]
         # An answer that settles nothing yet may still do so together with another.
-        if settled or any(element in relevant(part.branch, known, askable) for part in parts):
+        if settled or any(
+            element in relevant(part.branch, known, askable)
+            for part in compress(inquiry.parts, still)
+        ):
             weight[element] = settled / len(trials)
     return weight
 
 
 def _settled(
-    answers: list[bool | None],
-    parts: list[CompiledCondition],
-    fatal: frozenset[CompiledCondition],
-    *,
-    everything: int,
+    inquiry: Inquiry, answers: Sequence[bool | None], still: Sequence[bool], everything: int
 ) -> int:
     """Count what an answer settles: everything when it closes an acceptance condition."""
-    if False in answers:
-        closed = [part for answer, part in zip(answers, parts, strict=True) if answer is False]
-        if not fatal.isdisjoint(closed):
-            return everything
+    closing = inquiry.closing
+    if False in still:
+        closing = still[:closing].count(True)
+        answers = tuple(compress(answers, still))
+    if False in answers[:closing]:
+        return everything
     return len(answers) - answers.count(None)
 
 

@@ -58,13 +58,14 @@ def assess(
     truths = item.truths(known)
     askable = askable_elements(questions, known)
     eligibility = judge(item, truths.conditions, known, askable=askable, elements=elements)
-    closed = eligibility.verdict is Verdict.INELIGIBLE
+    if eligibility.verdict is Verdict.INELIGIBLE or Truth.UNKNOWN not in truths.every:
+        return Assessment(compiled=item, truths=truths, eligibility=eligibility, weights={})
     weight = weights(
-        () if closed else item.undecided(truths),
+        item.inquiries,
+        [truth is Truth.UNKNOWN for truth in truths.every],
         known,
         askable=askable,
         trying=lambda element: item.trials.of(elements[element], known),
-        closing=item.conditions,
     )
     return Assessment(compiled=item, truths=truths, eligibility=eligibility, weights=weight)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.elements import DataElement
@@ -76,24 +77,23 @@ def _weights(
 ) -> dict[str, float]:
     """Add up what each question settles; an item that may not be offered at all waits its turn."""
     askable = askable_elements(compiled.questions, known)
-    pending = {
-        sub_item.item: condition
-        for sub_item, condition, standing in zip(
-            compiled.journey.sub_items, compiled.offering, wanted, strict=True
-        )
-        if standing is Standing.TAKEN
+    pending = [
+        standing is Standing.TAKEN
         and condition.truth(known) is Truth.UNKNOWN
-        and relevant(condition.branch, known, askable)
-    }
+        and bool(relevant(condition.branch, known, askable))
+        for condition, standing in zip(compiled.offering, wanted, strict=True)
+    ]
     weight = Counter(
         weights(
-            tuple(pending.values()),
+            compiled.inquiries,
+            pending,
             known,
             askable=askable,
             trying=lambda element: compiled.trials.of(elements[element], known),
         )
     )
+    waiting = {sub.item for sub in compress(compiled.journey.sub_items, pending)}
     for code, assessment in taken.items():
-        if code not in pending:
+        if code not in waiting:
             weight.update(assessment.weights)
     return dict(weight)

@@ -9,8 +9,10 @@ from tongban.core.catalog.questions import Question
 from tongban.core.guides.compiled_items import (
     CompiledCondition,
     CompiledItem,
+    Inquiry,
     compiled,
     compiled_condition,
+    inquiries,
     trial_book,
 )
 from tongban.core.guides.remembering import remembered
@@ -27,13 +29,15 @@ JOURNEYS_REMEMBERED = 64
 class CompiledJourney:
     """A journey ready to be resolved; the items stand in the order of its sub-items.
 
-    `questions` are all of them, once each; `questions_of` those that each item may use; `trials`
-    the answers worth trying on who is offered what; `waits` the dependencies of each item by code.
+    `questions` are all of them, once each; `questions_of` those that each item may use; `inquiries`
+    and `trials` what elements have a say in who is offered what, and the answers worth trying on
+    it; `waits` the dependencies of each item by code.
     """
 
     journey: Journey
     items: tuple[CompiledItem, ...]
     offering: tuple[CompiledCondition, ...]
+    inquiries: Mapping[str, Inquiry]
     trials: TrialBook
     order: tuple[str, ...]
     waits: Mapping[str, tuple[Dependency, ...]]
@@ -54,6 +58,7 @@ def compiled_journey(
         journey=journey,
         items=every,
         offering=offering,
+        inquiries=inquiries(offering),
         trials=trial_book(offering),
         order=dependencies.order,
         waits={item.code: dependencies.of(item.code) for item in items},

@@ -6,7 +6,7 @@ from tongban.core.catalog.steps import StepKind
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.evidence_plan import plan
 from tongban.core.guides.evidence_ways import Sources
-from tongban.core.guides.footprint import baseline, presences, total, window_trip
+from tongban.core.guides.footprint import baseline, papers, presences, total, window_trip
 from tongban.core.guides.footprint import footprint as item_footprint
 from tongban.core.guides.outcomes import Footprint, Guide, Schedule
 from tongban.core.guides.resolve import Assessment
@@ -33,7 +33,7 @@ def footprint(
     shown = any(line.visit for line in lines)
     trips = max((window_trip(guide.item, shown) for guide in guides), default=0)
     return Footprint(
-        documents=sum(line.way.asks_for_paper for line in lines),
+        documents=papers(lines),
         working_days=calendar.count(dated.filed_on, dated.ends_on),
         steps=len(steps) - max(acceptances - 1, 0),
         visits=trips + presences(steps),

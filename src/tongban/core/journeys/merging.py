@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.questions import Question
-from tongban.core.guides.evidence_plan import RANK
+from tongban.core.guides.evidence_ways import RANK
 from tongban.core.guides.outcomes import EvidenceLine, FieldLine, Guide, Way
 from tongban.core.guides.papers import keyed
 from tongban.core.journeys.definitions import Journey

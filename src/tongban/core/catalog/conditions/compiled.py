@@ -10,6 +10,7 @@ milliseconds.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Any, TypeAlias, cast
 
 from tongban.core.catalog.conditions import operations, truths
@@ -21,6 +22,10 @@ from tongban.core.catalog.conditions.operations import UNKNOWN, Operand
 
 Compiled: TypeAlias = Callable[[Mapping[str, Any], date, Mapping[str, int | Decimal]], bool | None]
 """Takes values, today and parameters; True is met, False not met, None unknown."""
+CompiledEach: TypeAlias = Callable[
+    [Mapping[str, Any], date, Mapping[str, int | Decimal]], tuple[bool | None, ...]
+]
+"""The same for several conditions, each by itself."""
 
 WORTH_HOPING = 15
 """One `KeyError` costs as much as subscripts save over `get` on about so many values."""
@@ -46,6 +51,35 @@ def compile_item(conditions: Sequence[Condition]) -> Compiled:
     return _in_turn([_compiled(parts[at : at + TOGETHER]) for at in range(0, len(parts), TOGETHER)])
 
 
+def compile_each(conditions: Sequence[Condition]) -> CompiledEach:
+    """Return a function for the truth of every condition, in their order.
+
+    Values are loaded once for all of them. Raises `ConditionTooCostly` past the bounds.
+    """
+    for condition in conditions:
+        refuse_costly(condition)
+    starts = range(0, len(conditions), TOGETHER)
+    each = [_compiled_each(conditions[start : start + TOGETHER]) for start in starts]
+    return each[0] if len(each) == 1 else _one_after_another(each)
+
+
+def _one_after_another(several: Sequence[CompiledEach]) -> CompiledEach:
+    def truth_of_each(
+        values: Mapping[str, Any], today: date, parameters: Mapping[str, int | Decimal]
+    ) -> tuple[bool | None, ...]:
+        return tuple(chain.from_iterable([one(values, today, parameters) for one in several]))
+
+    return truth_of_each
+
+
+def _compiled_each(conditions: Sequence[Condition]) -> CompiledEach:
+    module = Module(namespace=dict(_NAMESPACE))
+    body = Body(module)
+    each = [body.expression(condition).truth for condition in conditions]
+    steps = [*body.loads, "return (", *(f"    {truth}," for truth in each), ")"]
+    return cast("CompiledEach", _made("each", [written("each" + _ARGUMENTS, steps)], module))
+
+
 def _in_turn(verdicts: Sequence[Compiled]) -> Compiled:
     def verdict(
         values: Mapping[str, Any], today: date, parameters: Mapping[str, int | Decimal]
@@ -62,17 +96,24 @@ def _compiled(parts: Sequence[Condition]) -> Compiled:
     if len(body.loaded) >= WORTH_HOPING:
         steps = _steps(parts, Body(module, hopeful=True))
         name, functions = "hopeful", [*functions, written("hopeful" + _ARGUMENTS, _hoping(steps))]
+    return cast("Compiled", _made(name, functions, module))
+
+
+def _made(name: str, functions: Sequence[str], module: Module) -> object:
     source = "\n".join([*module.functions, *functions])
     # The source is written by `generation` alone; nothing that an author wrote is copied into it.
     exec(compile(source, "<conditions>", "exec"), module.namespace)  # noqa: S102
-    return cast("Compiled", module.namespace[name])
+    return module.namespace[name]
 
 
 _ARGUMENTS = "(values, today, parameters)"
 
 
-def _steps(parts: Iterable[Condition], body: Body) -> list[str]:
+def _steps(parts: Sequence[Condition], body: Body) -> list[str]:
     """Return the lines of a function that settles the conditions one after another."""
+    if len(parts) == 1:
+        truth = body.expression(parts[0]).truth
+        return [*body.loads, f"return {truth}"]
     lines = ["result = True"]
     for part in parts:
         expression = body.expression(part)

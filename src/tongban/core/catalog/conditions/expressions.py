@@ -46,13 +46,17 @@ class Held:
     def usually(self, kind: type, decided: str, *, rest: str) -> Expression:
         """Return `decided` for values of the usual sort, and `rest` for all others."""
         usual = _USUAL[kind].format(self.first)
-        return Expression(f"({decided} if {usual} else {rest})", f"{usual} and {decided}")
+        return Expression(self._otherwise(decided, usual, rest), f"{usual} and {decided}")
 
     def usually_yes_or_no(self, *, met_by: bool, rest: str) -> Expression:
         """Return the value or its opposite, whichever is met by `met_by`, and `rest` for others."""
         decided = self.name if met_by else f"not {self.name}"
         usual = f"{self.first} is True or {self.name} is False"
-        return Expression(f"({decided} if {usual} else {rest})", f"{self.first} is {met_by}")
+        return Expression(self._otherwise(decided, usual, rest), f"{self.first} is {met_by}")
+
+    def _otherwise(self, decided: str, usual: str, rest: str) -> str:
+        """Decide at once what no fact tells, too: guides ask little else."""
+        return f"({decided} if {usual} else None if {self.name} is UNKNOWN else {rest})"
 
 
 _USUAL: dict[type, str] = {
