@@ -30,6 +30,15 @@ def written_date(day: date) -> str:
     }
 
 
+def plain_date(day: date) -> str:
+    """Return the day without its weekday, for tables and for days long past."""
+    return gettext("%(year)d年%(month)s%(day)d日") % {
+        "year": day.year,
+        "month": _months()[day.month - 1],
+        "day": day.day,
+    }
+
+
 def written_moment(moment: datetime) -> str:
     """Return the local day and the time of day, to the minute."""
     local = timezone.localtime(moment) if timezone.is_aware(moment) else moment

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from tongban.core.cases.codec import BY_NAME
 from tongban.store.audit.queries import PAGE, OwnAct, acts_of
-from tongban.web.components import lists, messages, navigation
+from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, show
@@ -57,7 +57,7 @@ def _row(act: OwnAct) -> lists.Row:
     return lists.Row(
         cells=(
             navigation.Link(words=act.case_number, href=address),
-            BY_NAME[act.event].label if act.event in BY_NAME else act.event,
+            labels.label(BY_NAME[act.event]) if act.event in BY_NAME else act.event,
             written_moment(act.at),
         )
     )

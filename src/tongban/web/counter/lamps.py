@@ -14,6 +14,7 @@ from tongban.core.cases.state import Status
 from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.store.cases.queries.work import Filters, WorkLine
 from tongban.web.components.messages import Lamp, LampColour
+from tongban.web.components.sentences import said
 from tongban.web.components.words import PeriodKind, written_period
 
 WARNING_WORKING_DAYS = 1
@@ -56,8 +57,8 @@ def of_case(due: CaseDue, *, stopped: bool) -> Lamp | None:
     if due.phase is Phase.ENDED:
         return None
     if due.phase is Phase.CORRECTION or (stopped and due.light is Light.GREEN):
-        return Lamp(colour=LampColour.GREY, words=due.reason or gettext("特别程序期间不计时"))
-    return Lamp(colour=_COLOURS[due.light], words=due.reason or _left(due))
+        return Lamp(colour=LampColour.GREY, words=said(due.reason) or gettext("特别程序期间不计时"))
+    return Lamp(colour=_COLOURS[due.light], words=said(due.reason) or _left(due))
 
 
 def _left(due: CaseDue) -> str:

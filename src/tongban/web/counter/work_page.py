@@ -16,7 +16,7 @@ from tongban.actions.cases import review
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import NotAllowed
 from tongban.store.cases.queries.work import open_work_of_case
-from tongban.web.components import lists, messages, navigation
+from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, SideBySide, show
@@ -101,7 +101,7 @@ def identity(dossier: Dossier) -> Component:
     facts_: list[tuple[str, Content]] = [
         (gettext("办件编号"), dossier.case.number),
         (gettext("申请人"), _applicant(dossier)),
-        (gettext("状态"), dossier.state.status.label),
+        (gettext("状态"), labels.label(dossier.state.status)),
     ]
     if applicant.get("acting_for") and dossier.leads:
         facts_.insert(2, (gettext("代表"), applicant["acting_for"]))
@@ -153,7 +153,7 @@ def vouchers(dossier: Dossier) -> Content:
     links = tuple(
         (
             navigation.Link(
-                words=gettext("%(label)s（PDF）") % {"label": one.label},
+                words=gettext("%(label)s（PDF）") % {"label": labels.label(one)},
                 href=places.voucher(one.id),
                 about=one.number,
             ),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from tongban.core.cases.due import Phase
 from tongban.core.vocabulary.limits import TimeLimit
-from tongban.web.components import lists
+from tongban.web.components import labels, lists
 from tongban.web.components.component import Component, Content
 from tongban.web.components.words import PeriodKind, written_date, written_period
 from tongban.web.counter.desk import Dossier
@@ -59,7 +59,7 @@ def _day(
         key=words,
         value=value,
         source=gettext("%(label)s，%(citation)s")
-        % {"label": limit.label, "citation": limit.citation}
+        % {"label": labels.limit(limit), "citation": limit.citation}
         if limit
         else "",
     )

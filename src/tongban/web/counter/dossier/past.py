@@ -13,9 +13,10 @@ from tongban.core.cases import debt_events, events
 from tongban.core.cases.acts import SYSTEM, Performer
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.catalog.items import ServiceItem
-from tongban.web.components import lists
+from tongban.web.components import labels, lists
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Section
+from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.counter.desk import Dossier
 
@@ -60,9 +61,9 @@ def title_of(event: events.Event, item: ServiceItem) -> str:
     step = getattr(event, "step", None)
     name = next((one.name for one in item.steps if one.id == step), "")
     return (
-        gettext("%(label)s：%(name)s") % {"label": event.label, "name": name}
+        gettext("%(label)s：%(name)s") % {"label": labels.label(event), "name": name}
         if name
-        else event.label
+        else labels.label(event)
     )
 
 
@@ -116,7 +117,7 @@ def _(event: events.AcceptanceRefused | events.Refused, dossier: Dossier) -> Ite
 def _(event: events.StepFinished, dossier: Dossier) -> Iterator[str]:
     del dossier
     yield gettext("%(label)s：%(opinion)s") % {
-        "label": event.outcome.label,
+        "label": labels.label(event.outcome),
         "opinion": event.opinion,
     }
     if len(event.officers) > 1:
@@ -132,7 +133,7 @@ def _(
     dossier: Dossier,
 ) -> Iterator[str]:
     del dossier
-    yield event.reason
+    yield said(event.reason)
 
 
 @_words.register
@@ -176,10 +177,8 @@ def _(
     event: events.ExtensionRequested | events.ExtensionApproved, dossier: Dossier
 ) -> Iterator[str]:
     limit = dossier.state.item.extension_limit
-    unit = limit.unit.label if limit else ""
-    yield gettext("延长 %(amount)s 个%(unit)s：%(reason)s") % {
-        "amount": event.amount,
-        "unit": unit,
+    yield gettext("延长 %(period)s：%(reason)s") % {
+        "period": labels.amount(event.amount, limit.unit) if limit else event.amount,
         "reason": event.reason,
     }
 

@@ -9,7 +9,7 @@ from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.catalog.steps import Step
 from tongban.store.cases.queries.companions import Companion, companions_of
-from tongban.web.components import lists, messages
+from tongban.web.components import labels, lists, messages
 from tongban.web.components.component import Component, Content, Words
 from tongban.web.components.sections import Section
 from tongban.web.counter.desk import Dossier
@@ -34,7 +34,7 @@ def steps(dossier: Dossier) -> Component:
                 cells=(
                     step.name,
                     dossier.department_name(step.department),
-                    step.limit.label,
+                    labels.limit(step.limit),
                     standing(dossier.state, step),
                 )
             )
@@ -89,5 +89,5 @@ def companions(dossier: Dossier) -> Component | None:
 
 def status_words(companion: Companion) -> Words:
     """Return the state of another case as a person reads it."""
-    known: dict[str, Words] = {status.value: status.label for status in Status}
-    return known.get(companion.status, WAITING)
+    known = {status.value: status for status in Status}
+    return labels.label(known[companion.status]) if companion.status in known else WAITING

@@ -7,7 +7,7 @@ from tongban.actions.cases import clock
 from tongban.actions.recording import OpenCase
 from tongban.core.cases.state import Status
 from tongban.core.people.actors import Role
-from tongban.web.components import lists, messages
+from tongban.web.components import labels, lists, messages
 from tongban.web.components.component import Content
 from tongban.web.components.forms import QuantityField
 from tongban.web.components.navigation import ButtonKind
@@ -61,7 +61,11 @@ class StopForm(DeskForm):
                     (
                         one.id,
                         gettext("%(name)s（%(label)s，%(article)s）")
-                        % {"name": one.name, "label": one.limit.label, "article": one.basis},
+                        % {
+                            "name": one.name,
+                            "label": labels.limit(one.limit),
+                            "article": one.basis,
+                        },
                     )
                     for one in self.desk.state.item.special_procedures
                 ],
@@ -89,14 +93,14 @@ class ExtensionForm(DeskForm):
         limit = self.desk.state.item.extension_limit
         most = (
             gettext("最长 %(label)s（%(citation)s），只能延长一次。")
-            % {"label": limit.label, "citation": limit.citation}
+            % {"label": labels.limit(limit), "citation": limit.citation}
             if limit
             else ""
         )
         return {
             "amount": QuantityField(
                 label=gettext("延长多久"),
-                unit=gettext("个%(label)s") % {"label": limit.unit.label} if limit else "",
+                unit=labels.unit(limit.unit) if limit else "",
                 help_text=most,
                 min_value=1,
                 max_value=limit.value if limit else None,
@@ -130,8 +134,7 @@ def _above_answer(desk: Desk) -> Content:
     rows = (
         lists.SummaryRow(
             key=gettext("申请延长"),
-            value=gettext("%(amount)s 个%(label)s")
-            % {"amount": asked.amount, "label": limit.unit.label},
+            value=labels.amount(asked.amount, limit.unit),
         ),
         lists.SummaryRow(key=gettext("理由"), value=asked.reason),
         lists.SummaryRow(key=gettext("申请人员"), value=asked.by.name),

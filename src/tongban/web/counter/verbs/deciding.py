@@ -12,7 +12,7 @@ from tongban.core.cases.events import Refused
 from tongban.core.cases.outcomes import DeliveryWay, StepOutcome
 from tongban.core.cases.state import Status
 from tongban.core.people.actors import Role
-from tongban.web.components import lists, messages
+from tongban.web.components import labels, lists, messages
 from tongban.web.components.component import Content
 from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
@@ -92,7 +92,7 @@ def _opinions(desk: Desk) -> Content:
             key=names[one.step],
             value=gettext("%(outcome)s：%(opinion)s（%(officers)s）")
             % {
-                "outcome": one.outcome.label if one.outcome else "",
+                "outcome": labels.label(one.outcome) if one.outcome else "",
                 "opinion": one.opinion,
                 "officers": "、".join(officer.name for officer in one.officers),
             },

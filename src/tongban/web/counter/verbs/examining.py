@@ -13,7 +13,7 @@ from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.state import Status
 from tongban.core.people.actors import Officer, Role
 from tongban.store.people.queries import colleagues_of
-from tongban.web.components import lists, messages
+from tongban.web.components import labels, lists, messages
 from tongban.web.components.component import Content
 from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
@@ -59,7 +59,7 @@ class FinishForm(OpinionForm):
     def questions(self) -> dict[str, forms.Field]:
         """Ask for the outcome first, then the opinion, then who else took part."""
         outcome = forms.ChoiceField(
-            label=gettext("结论"), choices=[(one.value, one.label) for one in StepOutcome]
+            label=gettext("结论"), choices=[(one.value, labels.label(one)) for one in StepOutcome]
         )
         asked = {"outcome": outcome, **super().questions()}
         if self.partners:

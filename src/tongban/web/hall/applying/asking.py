@@ -7,10 +7,10 @@ from django.views.decorators.http import require_http_methods
 from tongban.actions.drafts.writing import answer
 from tongban.core.catalog.questions import Question
 from tongban.core.vocabulary.errors import InvalidValue, NotFound
-from tongban.core.vocabulary.reasons import sentence_for
 from tongban.web.components import navigation
 from tongban.web.components.pages import shown
 from tongban.web.components.question import QuestionPage
+from tongban.web.components.sentences import refusal
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths
 from tongban.web.hall.applying.reading import Reading, draft_page, read
@@ -33,7 +33,7 @@ def question(request: HttpRequest, reading: Reading) -> HttpResponseBase:
         value = read_field(element, request.POST)
     except InvalidValue as wrong:
         written = dict(request.POST.lists())
-        return shown(request, _page(reading, asked, written=written, error=sentence_for(wrong)))
+        return shown(request, _page(reading, asked, written=written, error=refusal(wrong)))
     after = read(request, answer(citizen_of(request), reading.id, {asked.element: value}))
     if after.guide.next_question is None:
         return HttpResponseRedirect(places.draft(reading.id))

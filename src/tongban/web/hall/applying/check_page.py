@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext
 
 from tongban.actions.drafts.readiness import Missing, Obstacle
-from tongban.core.catalog.values import show_value
 from tongban.core.guides.outcomes import FieldLine, Guide, Way
 from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.core.people.actors import Citizen
-from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, PostForm, Section
+from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths
@@ -103,7 +103,7 @@ def _whose(reading: Reading, actor: Citizen) -> Iterator[lists.SummaryRow]:
     yield lists.SummaryRow(
         key=gettext("今天提交，最晚办好"), value=written_date(reading.guide.schedule.ends_on)
     )
-    fee = reading.guide.total_fee.label if reading.guide.fees else gettext("不收费")
+    fee = labels.money(reading.guide.total_fee) if reading.guide.fees else gettext("不收费")
     yield lists.SummaryRow(key=gettext("费用"), value=fee)
 
 
@@ -113,7 +113,7 @@ def _answers(reading: Reading) -> Iterator[Component]:
     rows = tuple(
         lists.SummaryRow(
             key=words[code],
-            value=show_value(reading.catalogue.elements[code], value),
+            value=labels.value(reading.catalogue.elements[code], value),
             actions=(
                 navigation.Link(
                     words=gettext("修改"),
@@ -150,7 +150,7 @@ def _papers(reading: Reading) -> Iterator[Component]:
         lists.EvidenceLine(
             title=line.requirement.name,
             way=way_words(line.way),
-            reason=_files(reading, key) or line.reason,
+            reason=_files(reading, key) or said(line.reason),
             article=articles(line.requirement.basis),
             ready=line.way is not Way.UPLOADED or bool(reading.content.files.get(key)),
             actions=navigation.Link(

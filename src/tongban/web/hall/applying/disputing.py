@@ -13,9 +13,9 @@ from tongban.actions.drafts.writing import take_back_dispute
 from tongban.core.guides.outcomes import FieldLine
 from tongban.core.vocabulary.errors import InvalidValue, NotFound
 from tongban.core.vocabulary.plain_text import plain_text
-from tongban.core.vocabulary.reasons import sentence_for
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.sections import Page, PostForm, show
+from tongban.web.components.sentences import refusal
 from tongban.web.hall.applying import paths
 from tongban.web.hall.applying.form_page import known_row, may_dispute
 from tongban.web.hall.applying.reading import Reading, draft_page
@@ -40,11 +40,11 @@ def dispute(request: HttpRequest, reading: Reading, element: str) -> HttpRespons
     try:
         value = read_field(line.element, request.POST)
     except InvalidValue as wrong:
-        value, errors[element] = None, sentence_for(wrong)
+        value, errors[element] = None, refusal(wrong)
     try:
         words = plain_text(request.POST.get(_WORDS, ""), longest=LONGEST_WORDS)
     except InvalidValue as wrong:
-        words, errors[_WORDS] = "", sentence_for(wrong)
+        words, errors[_WORDS] = "", refusal(wrong)
     if errors:
         typed = dict(request.POST.lists())
         return show(request, _page(reading, line, typed=typed, errors=errors))

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from django.utils.translation import gettext
 
 from tongban.core.catalog.elements import DataElement, Value, ValueKind
-from tongban.core.catalog.values import show_value
 from tongban.core.guides.outcomes import FieldLine
 from tongban.core.people.facts import Fact, FactSource
 from tongban.core.vocabulary.dates import format_short_date
-from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.autosave import AutosavedForm, SavedNote
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
@@ -97,7 +96,7 @@ def value_words(element: DataElement, value: Value) -> Content:
     """Return a value as a page shows it, records line by line."""
     if element.kind is ValueKind.RECORDS and value:
         return lists.PlainList(items=records.record_words(element, value))
-    return show_value(element, value)
+    return labels.value(element, value)
 
 
 def _form(reading: Reading, topic: Topic, parts: list[Component]) -> tuple[Component, ...]:

@@ -20,6 +20,7 @@ from tongban.store.cases.draft_content import Attached
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, PostForm, show
+from tongban.web.components.sentences import said
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths
 from tongban.web.hall.applying.reading import Reading, draft_page, read
@@ -134,17 +135,17 @@ def _why(reading: Reading, line: EvidenceLine) -> Iterator[Component]:
     evidence = reading.catalogue.evidence
     names = "、".join(evidence[code].name for code in line.asked if code in evidence)
     if line.way in _OURS:
-        yield messages.Notification(title=way_words(line.way), body=line.reason)
+        yield messages.Notification(title=way_words(line.way), body=said(said(line.reason)))
     rows: list[tuple[str, str]] = []
     if line.way not in _OURS:
-        rows.append((gettext("怎么取得"), line.reason))
+        rows.append((gettext("怎么取得"), said(line.reason)))
     rows += [(gettext("交什么"), names)] if names and line.way in _HANDED_IN else []
     rows += [(gettext("依据"), articles(line.requirement.basis))]
     if line.requirement.acceptance_standard:
         rows.append((gettext("要求"), line.requirement.acceptance_standard))
     if line.visit:
         rows.append((gettext("原件"), gettext("办理时要到窗口出示原件核对")))
-    rows += [(way_words(one.way), one.why) for one in line.passed_over]
+    rows += [(way_words(one.way), said(one.why)) for one in line.passed_over]
     yield lists.SummaryList(
         rows=tuple(lists.SummaryRow(key=key, value=value) for key, value in rows)
     )

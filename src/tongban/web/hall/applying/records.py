@@ -11,12 +11,11 @@ from typing import cast
 from django.utils.translation import gettext
 
 from tongban.core.catalog.elements import DataElement, Record, Value
-from tongban.core.catalog.values import show_value
 from tongban.core.vocabulary.errors import InvalidValue
-from tongban.core.vocabulary.reasons import sentence_for
-from tongban.web.components import fields, navigation
+from tongban.web.components import fields, labels, navigation
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Section
+from tongban.web.components.sentences import refusal
 from tongban.web.hall.asking.fields import Posted, field_for, input_name, read_field, was_sent
 
 MOST_ROWS = 30
@@ -48,7 +47,7 @@ def read_rows(element: DataElement, posted: Posted) -> Rows:
             try:
                 values[name] = read_field(one, posted)
             except InvalidValue as wrong:
-                errors[one.code] = sentence_for(wrong)
+                errors[one.code] = refusal(wrong)
         rows.append(cast("Record", values))
     return Rows(value=tuple(rows), errors=errors)
 
@@ -106,7 +105,7 @@ def record_words(element: DataElement, value: Value) -> tuple[str, ...]:
         return ()
     return tuple(
         "，".join(
-            show_value(column, record[column.short_name])
+            labels.value(column, record[column.short_name])
             for column in element.columns
             if column.short_name in record
         )

@@ -9,8 +9,8 @@ from tongban.core.catalog.elements import Value, ValueKind
 from tongban.core.guides.outcomes import FieldLine
 from tongban.core.people.actors import Citizen
 from tongban.core.vocabulary.errors import InvalidValue
-from tongban.core.vocabulary.reasons import sentence_for
 from tongban.store.cases.draft_content import DraftContent
+from tongban.web.components.sentences import refusal
 from tongban.web.hall.applying.reading import Reading
 from tongban.web.hall.applying.records import read_rows
 from tongban.web.hall.applying.topics import Topic, is_optional
@@ -59,7 +59,7 @@ def _read_line(line: FieldLine, posted: Posted, written: Written, *, whole: bool
     try:
         written.answers[element.code] = read_field(element, posted)
     except InvalidValue as wrong:
-        written.errors[element.code] = sentence_for(wrong)
+        written.errors[element.code] = refusal(wrong)
 
 
 def _missing(line: FieldLine) -> str:

@@ -17,10 +17,10 @@ from tongban.core.guides.outcomes import (
     Way,
 )
 from tongban.core.journeys.outcomes import JourneyGuide, Standing
-from tongban.core.vocabulary.dates import format_date
-from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section
+from tongban.web.components.words import written_date
 from tongban.web.hall import places
 from tongban.web.hall.browsing import journey_page, wording
 
@@ -136,12 +136,12 @@ def _key_facts(guide: AnyGuide) -> Iterator[lists.SummaryRow]:
     yield lists.SummaryRow(
         key=gettext("今天提交，最晚办好"),
         value=gettext("%(day)s（%(count)d 个工作日）")
-        % {"day": format_date(schedule.ends_on), "count": footprint.working_days},
+        % {"day": written_date(schedule.ends_on), "count": footprint.working_days},
         source="",
     )
     yield lists.SummaryRow(
         key=gettext("费用"),
-        value=guide.total_fee.label if guide.fees else gettext("不收费"),
+        value=labels.money(guide.total_fee) if guide.fees else gettext("不收费"),
     )
     yield lists.SummaryRow(
         key=gettext("跑动"),

@@ -10,15 +10,14 @@ from tongban.core.catalog.conditions.elements import elements_of
 from tongban.core.catalog.conditions.nodes import Condition
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.questions import Question
-from tongban.core.catalog.values import show_value
 from tongban.core.people.actors import Citizen
 from tongban.core.vocabulary.errors import InvalidValue, NotFound
-from tongban.core.vocabulary.reasons import sentence_for
-from tongban.web.components import lists, navigation
+from tongban.web.components import labels, lists, navigation
 from tongban.web.components.access import public
 from tongban.web.components.component import Content
 from tongban.web.components.pages import shown
 from tongban.web.components.question import QuestionPage
+from tongban.web.components.sentences import refusal
 from tongban.web.hall import places
 from tongban.web.hall.asking import answers
 from tongban.web.hall.asking.answers import Told
@@ -51,7 +50,7 @@ def question(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
         value = read_field(element, request.POST)
     except InvalidValue as wrong:
         written = dict(request.POST.lists())
-        page = _page(kind, target, told, asked, written=written, error=sentence_for(wrong))
+        page = _page(kind, target, told, asked, written=written, error=refusal(wrong))
         return shown(request, page)
     answers.keep(request, kind, code, told.with_answer(asked.element, value))
     return HttpResponseRedirect(places.ask(kind, code))
@@ -162,7 +161,7 @@ def answered(kind: str, target: Wanted, told: Told) -> Content:
 def _row(kind: str, code: str, element: DataElement, *, words: str, told: Told) -> lists.SummaryRow:
     return lists.SummaryRow(
         key=words,
-        value=show_value(element, told.answers[element.code]),
+        value=labels.value(element, told.answers[element.code]),
         actions=(
             navigation.Link(
                 words=gettext("修改"),

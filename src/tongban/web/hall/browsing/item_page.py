@@ -9,8 +9,9 @@ from tongban.core.catalog.items import Audience, ServiceItem
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.footprint import baseline_footprint
 from tongban.core.guides.outcomes import Guide
-from tongban.core.vocabulary.limits import TimeUnit
-from tongban.web.components import figures, lists, messages, navigation
+from tongban.core.vocabulary.citations import Citation
+from tongban.core.vocabulary.limits import TimeLimit, TimeUnit
+from tongban.web.components import figures, labels, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
 from tongban.web.hall import places
@@ -90,7 +91,7 @@ def _short_rows(guide: Guide) -> Iterator[lists.SummaryRow]:
 def _fees(item: ServiceItem) -> str:
     if not item.fees:
         return gettext("不收费")
-    return "；".join(f"{fee.name} {fee.amount.label}" for fee in item.fees)
+    return "；".join(f"{fee.name} {labels.money(fee.amount)}" for fee in item.fees)
 
 
 def _visits(item: ServiceItem, visits: int) -> str:
@@ -140,13 +141,13 @@ def _basics(item: ServiceItem, catalogue: Catalogue) -> Component:
         (gettext("办理部门"), catalogue.departments[item.department].name),
         (gettext("实施编码"), item.implementation_code or item.code),
         (gettext("版本"), f"{item.version}"),
-        (gettext("法定时限"), _limit(item.statutory_limit.label, item.statutory_limit.citation)),
-        (gettext("承诺时限"), _limit(item.promised_limit.label, item.promised_limit.citation)),
+        (gettext("法定时限"), _limit(item.statutory_limit)),
+        (gettext("承诺时限"), _limit(item.promised_limit)),
         (
             gettext("受理答复"),
-            _limit(_answer_words(item), item.acceptance_limit.citation),
+            _with_article(_answer_words(item), item.acceptance_limit.citation),
         ),
-        (gettext("办理形式"), "、".join(wording.CHANNELS[one] for one in item.channels)),
+        (gettext("办理形式"), "、".join(labels.channel(one) for one in item.channels)),
     ]
     return lists.SummaryList(
         rows=tuple(lists.SummaryRow(key=key, value=value) for key, value in rows)
@@ -156,11 +157,17 @@ def _basics(item: ServiceItem, catalogue: Catalogue) -> Component:
 def _answer_words(item: ServiceItem) -> str:
     if item.acceptance_limit.unit is TimeUnit.INSTANT:
         return gettext("当场答复，不答复即为受理")
-    return gettext("%(limit)s内答复，逾期不答复即为受理") % {"limit": item.acceptance_limit.label}
+    return gettext("%(limit)s内答复，逾期不答复即为受理") % {
+        "limit": labels.limit(item.acceptance_limit)
+    }
 
 
-def _limit(words: str, citation: object) -> str:
-    return f"{words}（{citation}）"
+def _limit(limit: TimeLimit) -> str:
+    return _with_article(labels.limit(limit), limit.citation)
+
+
+def _with_article(words: str, citation: Citation) -> str:
+    return gettext("%(words)s（%(article)s）") % {"words": words, "article": citation}
 
 
 def _places(item: ServiceItem, catalogue: Catalogue) -> Component:
@@ -191,7 +198,7 @@ def _special(item: ServiceItem) -> Component:
             lists.Column(words=gettext("依据")),
         ),
         rows=tuple(
-            lists.Row(cells=(one.name, one.limit.label, str(one.basis)))
+            lists.Row(cells=(one.name, labels.limit(one.limit), str(one.basis)))
             for one in item.special_procedures
         ),
     )
@@ -210,7 +217,7 @@ def _fee_table(item: ServiceItem) -> Component:
             lists.Column(words=gettext("说明")),
         ),
         rows=tuple(
-            lists.Row(cells=(fee.name, fee.amount.label, str(fee.basis), fee.note))
+            lists.Row(cells=(fee.name, labels.money(fee.amount), str(fee.basis), fee.note))
             for fee in item.fees
         ),
     )

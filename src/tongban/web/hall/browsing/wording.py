@@ -7,21 +7,15 @@ from django.utils.translation import gettext
 
 from tongban.core.catalog.departments import Department
 from tongban.core.catalog.evidence import EvidenceType
-from tongban.core.catalog.items import CaseKind, Channel, ServiceItem
+from tongban.core.catalog.items import CaseKind, ServiceItem
 from tongban.core.catalog.steps import StepKind
 from tongban.core.guides.outcomes import EvidenceLine, Footprint, Schedule, Way
 from tongban.core.journeys.outcomes import CriticalStep
 from tongban.core.vocabulary.citations import Citation
-from tongban.web.components import figures, lists
+from tongban.web.components import figures, labels, lists
 from tongban.web.components.component import Component, Content
+from tongban.web.components.sentences import said
 
-CHANNELS = {
-    Channel.WINDOW: "窗口",
-    Channel.WEB: "网上",
-    Channel.MOBILE: "手机",
-    Channel.TERMINAL: "自助终端",
-    Channel.POST: "邮寄",
-}
 _LONGEST_NAME = 15
 _WAITING = frozenset({StepKind.PUBLICITY, StepKind.SPECIAL})
 
@@ -45,7 +39,7 @@ def limit_words(item: ServiceItem) -> str:
     """Return how long an item takes, as promised."""
     if item.case_kind is CaseKind.INSTANT:
         return gettext("当场办结")
-    return item.promised_limit.label
+    return labels.limit(item.promised_limit)
 
 
 def articles(citations: Iterable[Citation]) -> str:
@@ -65,12 +59,15 @@ def evidence_lines(
 def _evidence_line(
     line: EvidenceLine, items: tuple[str, ...], evidence: Mapping[str, EvidenceType]
 ) -> lists.EvidenceLine:
-    reason = f"{line.reason}。"
+    why = said(line.reason)
+    reason = gettext("%(why)s。") % {"why": why}
     if line.way.asks_for_paper and line.asked:
         names = "、".join(evidence[code].name for code in line.asked if code in evidence)
-        reason = f"{line.reason}：{names}。"
+        reason = gettext("%(why)s：%(names)s。") % {"why": why, "names": names}
     if line.passed_over:
-        reason += "".join(f"（{one.why}）" for one in line.passed_over)
+        reason += "".join(
+            gettext("（%(why)s）") % {"why": said(one.why)} for one in line.passed_over
+        )
     if len(items) > 1:
         reason += gettext("一份用于 %(count)d 件事：%(items)s。") % {
             "count": len(items),
@@ -107,7 +104,7 @@ def schedule_chart(
             office=_whose(names.get(dated.item, ""), departments, dated.step.department),
             first_on=dated.starts_on,
             last_on=dated.ends_on,
-            period=dated.step.limit.label,
+            period=labels.limit(dated.step.limit),
             critical=dated.critical,
             waiting=dated.step.kind in _WAITING,
         )

@@ -7,15 +7,15 @@ from django.utils.translation import gettext
 
 from tongban.core.cases.state import CaseState
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.values import show_value
 from tongban.core.guides.outcomes import Way
 from tongban.core.people.facts import FactSource
 from tongban.store.cases.draft_content import decode_fact
 from tongban.store.cases.queries.records import PaperRecord
 from tongban.store.certificates.queries import KeptCertificate
-from tongban.web.components import lists, messages, navigation
+from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
+from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.hall import places
 from tongban.web.hall.browsing.wording import way_words
@@ -189,7 +189,7 @@ def _vouchers(followed: Followed) -> Iterator[Component]:
             items=tuple(
                 (
                     navigation.Link(
-                        words=gettext("%(label)s（PDF）") % {"label": one.label},
+                        words=gettext("%(label)s（PDF）") % {"label": labels.label(one)},
                         href=places.voucher(one.id),
                         about=one.number,
                     ),
@@ -226,7 +226,7 @@ def _papers(papers: tuple[PaperRecord, ...]) -> Iterator[Component]:
 def _where_from(paper: PaperRecord) -> Content:
     if paper.file is not None:
         return navigation.Link(words=paper.file_name, href=places.file(paper.file))
-    return paper.reason
+    return said(paper.reason)
 
 
 def _sources(followed: Followed, catalogue: Catalogue) -> Iterator[Component]:
@@ -236,7 +236,7 @@ def _sources(followed: Followed, catalogue: Catalogue) -> Iterator[Component]:
     rows = tuple(
         lists.SummaryRow(
             key=catalogue.elements[fact.element].label,
-            value=show_value(catalogue.elements[fact.element], fact.value),
+            value=labels.value(catalogue.elements[fact.element], fact.value),
             source=f"{fact.origin}，{written_date(fact.as_of)}",
         )
         for fact in facts

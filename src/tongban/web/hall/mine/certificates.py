@@ -10,10 +10,9 @@ from django.views.decorators.http import require_safe
 from tongban.actions.certificates.printing import print_certificate, verification_address
 from tongban.actions.targets import published
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.values import show_value
 from tongban.core.certificates.standings import Standing
 from tongban.store.certificates.queries import KeptCertificate, certificate_of, certificates_of
-from tongban.web.components import figures, lists, messages, navigation
+from tongban.web.components import figures, labels, lists, messages, navigation
 from tongban.web.components.access import citizen_required
 from tongban.web.components.component import Content
 from tongban.web.components.sections import Page, Section, show
@@ -110,7 +109,7 @@ def _theirs(request: HttpRequest, certificate_id: UUID) -> KeptCertificate:
 def _state(standing: Standing) -> messages.Tag:
     valid = standing is Standing.VALID
     tone = messages.Tone.GOOD if valid else messages.Tone.BAD
-    return messages.Tag(words=standing.label, tone=tone)
+    return messages.Tag(words=labels.label(standing), tone=tone)
 
 
 def _validity(kept: KeptCertificate) -> str:
@@ -125,7 +124,7 @@ def _facts(kept: KeptCertificate, catalogue: Catalogue) -> tuple[tuple[str, Cont
     return (
         (gettext("持证人"), "、".join(holder.name for holder in face.holders)),
         *(
-            (catalogue.elements[code].label, show_value(catalogue.elements[code], value))
+            (catalogue.elements[code].label, labels.value(catalogue.elements[code], value))
             for code, value in face.fields.items()
             if code in catalogue.elements
         ),
@@ -140,7 +139,9 @@ def _changes(kept: KeptCertificate) -> tuple[Section, ...]:
         return ()
     moments = tuple(
         lists.Moment(
-            title=change.standing.label, at=change.since, body=f"{change.reason}（{change.basis}）"
+            title=labels.label(change.standing),
+            at=change.since,
+            body=f"{change.reason}（{change.basis}）",
         )
         for change in reversed(kept.certificate.history)
     )

@@ -17,11 +17,11 @@ from tongban.core.cases.events import CorrectionRequested
 from tongban.core.catalog.elements import DataElement, Value
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
-from tongban.core.vocabulary.reasons import sentence_for
 from tongban.store.cases.draft_content import decode_fact
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import citizen_required
 from tongban.web.components.sections import Page, PostForm, show
+from tongban.web.components.sentences import refusal
 from tongban.web.components.words import written_date
 from tongban.web.hall import places
 from tongban.web.hall.asking.fields import field_for, read_field
@@ -62,7 +62,7 @@ def _hand_in(
     try:
         explanation = plain_text(written, longest=LONGEST_EXPLANATION, multiline=True)
     except InvalidValue as wrong:
-        explanation, errors[_EXPLANATION] = "", sentence_for(wrong)
+        explanation, errors[_EXPLANATION] = "", refusal(wrong)
     if not errors:
         try:
             outcome = hand_in(
@@ -200,7 +200,7 @@ def _answers(
         try:
             read[element.code] = read_field(element, request.POST)
         except InvalidValue as wrong:
-            errors[element.code] = sentence_for(wrong)
+            errors[element.code] = refusal(wrong)
     return read
 
 

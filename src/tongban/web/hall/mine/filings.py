@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from tongban.actions.targets import published
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.store.cases.queries.filings import FilingRecord, filing_of
-from tongban.web.components import lists, messages, navigation
+from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import citizen_required
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, Section, show
@@ -54,7 +54,7 @@ def filing_page(found: FilingRecord, cases: tuple[Followed, ...], catalogue: Cat
                 items=tuple(
                     navigation.PrintButton(
                         href=places.voucher(one.id),
-                        words=gettext("下载%(label)s（PDF）") % {"label": one.label},
+                        words=gettext("下载%(label)s（PDF）") % {"label": labels.label(one)},
                     )
                     for one in found.vouchers
                 )

@@ -10,6 +10,7 @@ from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.queries.records import CaseRecord
 from tongban.store.catalog.shelf import item_version
+from tongban.web.components import labels
 
 WAITING = "waiting"
 """The status of a case whose turn comes when another of its filing is done."""
@@ -79,4 +80,4 @@ def follow(record: CaseRecord, outside: Outside) -> Followed:
 
 def status_words(status: str) -> str:
     """Return where a case stands, in the words a person reads."""
-    return _NOT_BEGUN[status] if status in _NOT_BEGUN else Status(status).label
+    return _NOT_BEGUN[status] if status in _NOT_BEGUN else labels.label(Status(status))

@@ -7,7 +7,7 @@ concerns the applicant.
 from collections.abc import Iterator
 from functools import singledispatch
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from tongban.core.cases.acts import SYSTEM, Performer
 from tongban.core.cases.case_event import CaseEvent
@@ -35,18 +35,19 @@ from tongban.core.cases.events import (
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
-from tongban.web.components import lists
+from tongban.web.components import labels, lists
 from tongban.web.components.component import Content
+from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names, subject_name, why
 
 _INTERNAL = (ExtensionRequested, ExtensionDeclined, StepReturned)
 _DELIVERED = {
-    DeliveryWay.ELECTRONIC: "电子送达，在“我的证照”中查看",
-    DeliveryWay.WINDOW: "窗口领取",
-    DeliveryWay.POST: "邮寄送达",
-    DeliveryWay.LOCKER: "自助柜领取",
+    DeliveryWay.ELECTRONIC: gettext_lazy("电子送达，在“我的证照”中查看"),
+    DeliveryWay.WINDOW: gettext_lazy("窗口领取"),
+    DeliveryWay.POST: gettext_lazy("邮寄送达"),
+    DeliveryWay.LOCKER: gettext_lazy("自助柜领取"),
 }
 
 
@@ -55,7 +56,7 @@ def moments(followed: Followed, catalogue: Catalogue) -> Iterator[lists.Moment]:
     for event in reversed(followed.record.events):
         if not isinstance(event, _INTERNAL):
             yield lists.Moment(
-                title=event.label,
+                title=labels.label(event),
                 at=event.at,
                 by=doer(event.by, catalogue),
                 body=told(event, followed.item),
@@ -175,10 +176,9 @@ def _(event: ClockResumed, item: ServiceItem) -> Content:
 
 @told.register
 def _(event: ExtensionApproved, item: ServiceItem) -> Content:
-    unit = item.extension_limit.unit.label if item.extension_limit else ""
-    return gettext("延长 %(amount)d 个%(unit)s。理由：%(reason)s") % {
-        "amount": event.amount,
-        "unit": unit,
+    limit = item.extension_limit
+    return gettext("延长 %(period)s。理由：%(reason)s") % {
+        "period": labels.amount(event.amount, limit.unit) if limit else event.amount,
         "reason": event.reason,
     }
 
@@ -206,7 +206,7 @@ def _(event: Delivered, item: ServiceItem) -> Content:
 @told.register(Withdrawn)
 def _(event: Completed | Withdrawn, item: ServiceItem) -> Content:
     del item
-    return event.reason
+    return said(event.reason)
 
 
 def _refusal(

@@ -7,6 +7,7 @@ from tongban.core.cases.lights import Light
 from tongban.core.cases.state import Status
 from tongban.web.components import lists, messages
 from tongban.web.components.messages import LampColour, Tone
+from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.hall.mine.following import Followed, status_words
 
@@ -39,7 +40,7 @@ def lamp(followed: Followed) -> messages.Lamp | None:
         return None
     if followed.state is not None and followed.state.stopped:
         return messages.Lamp(colour=LampColour.GREY, words=gettext("特别程序期间不计时"))
-    return messages.Lamp(colour=_COLOURS[due.light], words=due.reason or _remaining(due))
+    return messages.Lamp(colour=_COLOURS[due.light], words=said(due.reason) or _remaining(due))
 
 
 def next_moment(followed: Followed, department: str) -> lists.Moment | None:

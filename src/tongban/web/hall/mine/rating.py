@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods
 from tongban.actions.feedback import rate as keep_rating
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
-from tongban.core.vocabulary.reasons import sentence_for
 from tongban.store.feedback.queries import rated
 from tongban.web.components import navigation
 from tongban.web.components.access import citizen_required
 from tongban.web.components.forms import PlainForm, RatingField, errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, show
+from tongban.web.components.sentences import refusal
 from tongban.web.hall import places
 from tongban.web.hall.mine.cases import followed_case
 from tongban.web.hall.visitor import citizen_of, outside_of
@@ -59,7 +59,7 @@ class RatingForm(PlainForm):
         try:
             return plain_text(self.cleaned_data["comment"], multiline=True)
         except InvalidValue as wrong:
-            raise forms.ValidationError(sentence_for(wrong)) from None
+            raise forms.ValidationError(refusal(wrong)) from None
 
 
 @citizen_required

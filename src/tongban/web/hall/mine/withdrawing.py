@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 from tongban.actions.cases.applicant import withdraw as take_back
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
-from tongban.core.vocabulary.reasons import sentence_for
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import citizen_required
 from tongban.web.components.sections import Page, PostForm, show
+from tongban.web.components.sentences import refusal
 from tongban.web.hall import places
 from tongban.web.hall.mine.cases import followed_case
 from tongban.web.hall.mine.following import Followed
@@ -36,7 +36,7 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
         reason = plain_text(written, longest=LONGEST_REASON)
         take_back(citizen_of(request), case_id, outside_of(request), reason=reason)
     except InvalidValue as wrong:
-        return show(request, _page(followed, written=written, error=sentence_for(wrong)))
+        return show(request, _page(followed, written=written, error=refusal(wrong)))
     except NotAllowed:
         return _too_late(request, case_id)
     news.success(request, gettext("申请已撤回。您可以随时重新申请。"))
