@@ -1,4 +1,7 @@
-"""Publish a catalogue: append the versions that changed, never touch the ones that stand."""
+"""Publish a catalogue: append the versions that changed, never touch the ones that stand.
+
+`publish` takes a whole city, `publish_change` a few items that come, change or leave.
+"""
 
 import hashlib
 import json
@@ -9,11 +12,14 @@ from typing import Any
 from django.db import connection, transaction
 
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.elements import DataElement
+from tongban.core.catalog.evidence import EvidenceType
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.journeys.definitions import Journey
+from tongban.core.vocabulary.errors import Unavailable
 from tongban.store.catalog.definitions import SharedDefinitions
 from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
-from tongban.store.freezing.converter import stored
+from tongban.store.freezing.converter import opened, stored
 
 _PUBLISHING = 519_900_001
 """The advisory lock that publishers take, so that two releases never interleave."""
@@ -27,6 +33,34 @@ class Publication:
     items: tuple[str, ...]
     journeys: tuple[str, ...]
     unchanged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What comes into the catalogue and what leaves it, at once.
+
+    `elements` and `evidence` are definitions that the items bring along. `withdrawn` are codes of
+    items, `withdrawn_journeys` of journeys; `restored` are keys of versions that come back as they
+    were.
+    """
+
+    items: tuple[ServiceItem, ...] = ()
+    elements: tuple[DataElement, ...] = ()
+    evidence: tuple[EvidenceType, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
+    withdrawn_journeys: frozenset[str] = frozenset()
+    restored: tuple[int, ...] = ()
+    restored_journeys: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeMade:
+    """What a change did: the release, versions by code, and the keys of what was withdrawn."""
+
+    release: int
+    versions: Mapping[str, int]
+    withdrawn: Mapping[str, int]
+    withdrawn_journeys: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +106,68 @@ def publish(
         journeys=things.changed,
         unchanged=len(contents.items) + len(contents.journeys) - new,
     )
+
+
+@transaction.atomic
+def publish_change(change: Change, *, by: str, note: str = "") -> ChangeMade:
+    """Publish what a change says and leave everything else in force as it is.
+
+    Raises:
+        Unavailable: before the first release of a catalogue.
+    """
+    _one_publisher_at_a_time()
+    newest = Release.objects.order_by("-pk").first()
+    if newest is None:
+        raise Unavailable("nothing has been published yet")
+    items, journeys = _keys(ItemVersion, newest.items), _keys(JourneyVersion, newest.journeys)
+    entering = {item.code: item for item in change.items}
+    appended = _appended(ItemVersion, entering, newest.items)
+    gone = {code: items[code] for code in change.withdrawn if code in items}
+    gone_journeys = {code: journeys[code] for code in change.withdrawn_journeys if code in journeys}
+    left = {row for code, row in items.items() if code not in {*entering, *gone}}
+    back = {row for code, row in _keys(ItemVersion, change.restored).items() if code not in items}
+    contents = _Contents(
+        definitions=_definitions(newest, change),
+        items=sorted(left | back | {*appended.in_force}),
+        journeys=sorted(
+            {*journeys.values()} - {*gone_journeys.values()} | _back_again(change, journeys)
+        ),
+    )
+    return ChangeMade(
+        release=_release(contents, newest, by=by, note=note).pk,
+        versions=_versions(appended.in_force),
+        withdrawn=gone,
+        withdrawn_journeys=gone_journeys,
+    )
+
+
+def _back_again(change: Change, in_force: Mapping[str, int]) -> set[int]:
+    """Return the journeys that come back, unless another version of them has come meanwhile."""
+    rows = _keys(JourneyVersion, change.restored_journeys)
+    return {row for code, row in rows.items() if code not in in_force}
+
+
+def _definitions(newest: Release, change: Change) -> dict[str, Any]:
+    """Return the shared definitions of a release with those that a change brings along."""
+    shared = opened(newest.definitions, SharedDefinitions)
+    elements = {one.code: one for one in (*shared.elements, *change.elements)}
+    evidence = {one.code: one for one in (*shared.evidence, *change.evidence)}
+    return stored(
+        replace(shared, elements=tuple(elements.values()), evidence=tuple(evidence.values()))
+    )
+
+
+def _keys(
+    versions: type[ItemVersion] | type[JourneyVersion], in_force: Iterable[int]
+) -> dict[str, int]:
+    """Return the keys of the versions in force by code."""
+    rows = versions.objects.filter(pk__in=list(in_force)).values_list("code", "pk")
+    return dict(rows)
+
+
+def _versions(keys: Iterable[int]) -> dict[str, int]:
+    rows = ItemVersion.objects.filter(pk__in=list(keys)).values_list("code", "version")
+    return dict(rows)
 
 
 def _one_publisher_at_a_time() -> None:

@@ -3,7 +3,7 @@
 Actions receive it as one value, so that the only place that chooses adapters is the wiring.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -11,6 +11,7 @@ from typing import Protocol
 from tongban.adapters.documents import Document
 from tongban.adapters.search import Entry, Hit
 from tongban.adapters.uploads import UploadOutcome
+from tongban.core.authoring.trials import TrialPerson
 from tongban.core.cases.acts import CHINA_STANDARD_TIME
 from tongban.core.certificates.seals import Sealer
 from tongban.core.people.registers import Registers
@@ -43,7 +44,10 @@ class Index(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """Everything an action may need from outside."""
+    """Everything an action may need from outside.
+
+    `population` are people on whom a condition is tried while it is written; nobody by default.
+    """
 
     clock: Callable[[], datetime]
     calendar: WorkingCalendar
@@ -53,6 +57,7 @@ class Outside:
     press: Press
     index: Callable[[Iterable[Entry]], Index]
     public_url: str
+    population: Callable[[], Sequence[TrialPerson]] = tuple
 
     @property
     def now(self) -> datetime:

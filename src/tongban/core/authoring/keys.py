@@ -31,5 +31,11 @@ def fresh_key(copy: WorkingCopy, section: Section, taken: Iterable[str] = ()) ->
 
 def refuse_bad_key(section: Section, key: str) -> None:
     """Refuse a key that no address or file could carry; rows with keys of their own are free."""
-    if section in _STEMS and not _KEY.match(key):
-        raise InvalidValue("key", "编号只用字母、数字、下划线、点和连字符，最多 64 个字符")
+    if section in _STEMS:
+        refuse_bad_code(key)
+
+
+def refuse_bad_code(code: str) -> None:
+    """Refuse a code that no address or file could carry."""
+    if not _KEY.match(code):
+        raise InvalidValue("key", "编码只用字母、数字、下划线、点和连字符，最多 64 个字符")

@@ -6,9 +6,11 @@ together, however many publications land between two questions to the database.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from django.db.models import BigIntegerField, Func, QuerySet
+from django.utils.timezone import localdate
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
@@ -62,6 +64,19 @@ def version_rows(published: Published, items: Iterable[ServiceItem]) -> dict[str
         found = ItemVersion.objects.filter(code__in=earlier).values_list("code", "version", "pk")
         rows |= {code: row for code, version, row in found if version == versions[code]}
     return rows
+
+
+def was_published(code: str) -> bool:
+    """Tell whether an item by that code was ever published."""
+    return ItemVersion.objects.filter(code=code).exists()
+
+
+def published_days(*, department: str | None = None) -> dict[str, date]:
+    """Return since when each item in force is as it is, of one department or of all."""
+    rows = _items_of(_newest())
+    if department is not None:
+        rows = rows.filter(department=department)
+    return {code: localdate(at) for code, at in rows.values_list("code", "published_at")}
 
 
 def listed_items() -> tuple[Listed, ...]:

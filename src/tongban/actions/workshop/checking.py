@@ -1,0 +1,36 @@
+"""Check copies and the catalogue (体检): one set of rules in editor, at the gate, in reports."""
+
+from datetime import date
+from uuid import UUID
+
+from tongban.actions.outside import Outside
+from tongban.actions.targets import published
+from tongban.core.authoring.access import CATALOGUE_ROLES, sees_every_department
+from tongban.core.authoring.copies import WorkingCopy
+from tongban.core.authoring.inspecting import Inspection, Issue, inspect, report
+from tongban.core.people.actors import Officer
+from tongban.store.catalog import queries as catalogue_queries
+from tongban.store.workshop import queries
+
+
+def issues_of(officer: Officer, copy: UUID, outside: Outside) -> tuple[Issue, ...]:
+    """Return what stands against a copy as it is now, errors first."""
+    return issues_in(queries.copy_for(officer, copy).copy, outside)
+
+
+def issues_in(copy: WorkingCopy, outside: Outside) -> tuple[Issue, ...]:
+    """Return what stands against a text within the published catalogue."""
+    return inspect(copy, published().catalogue, _today(outside))
+
+
+def report_for(officer: Officer, outside: Outside) -> tuple[Issue, ...]:
+    """Return what stands against the published items of the officer's departments."""
+    if officer.roles.isdisjoint(CATALOGUE_ROLES):
+        return ()
+    department = None if sees_every_department(officer) else officer.department
+    since: dict[str, date] = catalogue_queries.published_days(department=department)
+    return report(published().catalogue, _today(outside), since=since)
+
+
+def _today(outside: Outside) -> Inspection:
+    return Inspection(today=outside.today, calendar=outside.calendar)

@@ -1,0 +1,1 @@
+"""The workshop remembered: working copies, every revision of them, reviews, comments and dates."""
