@@ -15,6 +15,14 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
+from tongban.core.catalog.conditions.leaves import (
+    NO_NOTE,
+    Constant,
+    DatedParameter,
+    Element,
+    Note,
+    Today,
+)
 from tongban.core.catalog.conditions.literals import (
     MEMBER,
     MOST_DIGITS,
@@ -33,7 +41,6 @@ from tongban.core.catalog.conditions.signs import (
     Span,
     Truth,
 )
-from tongban.core.vocabulary.citations import Citation
 
 __all__ = [
     "ALWAYS", "MEMBER", "MOST_DIGITS", "NEVER", "NO_NOTE", "NO_PARAMETERS", "AllOf", "Always",
@@ -43,42 +50,7 @@ __all__ = [
     "Truth",
 ]  # fmt: skip
 
-# Terms stand on either side of a comparison.
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """A value written in the condition itself."""
-
-    value: Literal
-
-    def __post_init__(self) -> None:
-        refuse_bad_literal(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """The value of a data element; inside a quantifier `member.x` is a column of the record."""
-
-    code: str
-
-    def __post_init__(self) -> None:
-        refuse_bad_code(self.code)
-
-
-@dataclass(frozen=True, slots=True)
-class DatedParameter:
-    """The value of a parameter in force today."""
-
-    code: str
-
-    def __post_init__(self) -> None:
-        refuse_bad_name(self.code)
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """The day on which the question is asked."""
+# Terms stand on either side of a comparison; `leaves` holds those without parts.
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +89,6 @@ Term: TypeAlias = Constant | Element | DatedParameter | Today | Arithmetic | Ela
 
 
 # Conditions are met, not met or unknown.
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """What a reader should know of a node: its id, plain words and article."""
-
-    id: str = ""
-    words: str = ""
-    basis: Citation | None = None
-
-    def __post_init__(self) -> None:
-        refuse_control_characters(self.id)
-        refuse_control_characters(self.words)
-
-
-NO_NOTE = Note()
 
 
 @dataclass(frozen=True, slots=True)
