@@ -1,4 +1,4 @@
-"""Leaves of the condition tree (条件的叶): terms without parts, and what a node may be noted with."""
+"""Leaves of the condition tree (条件的叶): terms without parts, and the note of a node."""
 
 from dataclasses import dataclass
 
