@@ -1,12 +1,14 @@
 """Every measurement, one after another (全部测量): `make bench`, or `python -m bench NAME …`.
 
 Each runs in a process of its own, so that none warms or burdens the next. Times belong to the
-machine; the ratios are what to compare.
+machine, of which the speed is printed before each; the ratios are what to compare.
 """
 
 import subprocess
 import sys
 import time
+
+from bench import calibration
 
 MEASUREMENTS = {
     "deadlines": "a deadline of 20 working days, beside other libraries",
@@ -26,6 +28,8 @@ def main(wanted: list[str]) -> int:
     failed = []
     for name in wanted or MEASUREMENTS:
         print(f"\n== {name}: {MEASUREMENTS[name]}", flush=True)
+        calibration.main()
+        sys.stdout.flush()
         began = time.perf_counter()
         if subprocess.run([sys.executable, "-m", f"bench.{name}"], check=False).returncode:
             failed.append(name)

@@ -1,6 +1,6 @@
 """What a verdict over thirty conditions costs, beside two rules engines on the same conditions.
 
-Run: `python bench/conditions.py`. Rounds of all contestants are interleaved and each keeps its best
+Run: `python -m bench.conditions`. Rounds of all contestants are interleaved and each keeps its best
 round of CPU time, so that a busy machine slows all alike: trust the ratios. Two limits of Python
 stand beside the engines: the same conditions as one written by hand would put them, without a
 thought for blanks or values of another kind, and the mere reading of their values. That a value
@@ -8,8 +8,9 @@ costs more among 3,000 than among 30 is the price of memory past the nearest cac
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import cycle, islice
 from operator import itemgetter
 from typing import Any
 
@@ -34,7 +35,11 @@ ROUNDS = 9
 SIX = ("number", "yes", "choice", "range", "text", "no")
 """Kinds of conditions in turn, in the proportion of a licence with many premises conditions."""
 
-Contest = Mapping[str, tuple[Callable[[], Any], int]]
+PEOPLE = 7
+"""How many different people take turns, so that no result can be remembered instead of found."""
+
+Contest = Mapping[str, tuple[Callable[[Any], Any], Sequence[Any]]]
+"""What each contestant does, and to whom, one after another."""
 
 
 def kind_of(index: int) -> str:
@@ -53,29 +58,37 @@ def text_of(index: int) -> str:
     }[kind_of(index)]
 
 
-def value_of(index: int) -> Any:
+def value_of(index: int, person: int) -> Any:
     return {
-        "number": 80 + index,
+        "number": 80 + index + person,
         "yes": True,
-        "choice": "shop",
-        "range": 30,
+        "choice": ("shop", "works")[person % 2],
+        "range": 30 + person,
         "text": "ready",
         "no": False,
     }[kind_of(index)]
 
 
-def conditions(count: int) -> tuple[list[Condition], dict[str, Any]]:
-    """Return conditions of six kinds in turn, and values that meet them all."""
+def conditions(count: int) -> tuple[list[Condition], list[dict[str, Any]]]:
+    """Return conditions of six kinds in turn, and people who meet them all, each in their way."""
     return (
         [parse(text_of(index)) for index in range(count)],
-        {f"premises.e{index}": value_of(index) for index in range(count)},
+        [
+            {f"premises.e{index}": value_of(index, person) for index in range(count)}
+            for person in range(PEOPLE)
+        ],
     )
+
+
+def in_turn(everybody: Sequence[Any], times: int) -> list[Any]:
+    """Return as many people as there are times, all in turn."""
+    return list(islice(cycle(everybody), times))
 
 
 # Peers
 
 
-def zen_contestant(count: int) -> Callable[[], Any]:
+def zen_contestant(count: int, times: int) -> tuple[Callable[[Any], Any], list[Any]]:
     """Return a zen decision of one table with one row, whose cells are the conditions."""
     cells = {
         "number": lambda i: f">= {50 + i}",
@@ -107,12 +120,12 @@ def zen_contestant(count: int) -> Callable[[], Any]:
             ],
         }
     )
-    values = {f"e{i}": value_of(i) for i in range(count)}
-    assert decision.evaluate(values)["result"]["met"] is True
-    return lambda: decision.evaluate(values)
+    everybody = [{f"e{i}": value_of(i, person) for i in range(count)} for person in range(PEOPLE)]
+    assert all(decision.evaluate(values)["result"]["met"] is True for values in everybody)
+    return decision.evaluate, in_turn(everybody, times)
 
 
-def business_rules_contestant(count: int) -> Callable[[], Any]:
+def business_rules_contestant(count: int, times: int) -> tuple[Callable[[Any], Any], list[Any]]:
     """Return a run of business-rules over one rule with all conditions."""
     decorators = {
         "number": numeric_rule_variable,
@@ -124,15 +137,18 @@ def business_rules_contestant(count: int) -> Callable[[], Any]:
     }
 
     def reader(index: int) -> Callable[[Any], Any]:
-        def read(_: Any) -> Any:
-            return value_of(index)
+        def read(variables: Any) -> Any:
+            return variables.values[index]
 
         read.__name__ = f"e{index}"
         return decorators[kind_of(index)]()(read)
 
     variables = type(
         "Variables", (BaseVariables,), {f"e{index}": reader(index) for index in range(count)}
-    )()
+    )
+    everybody = [variables() for _ in range(PEOPLE)]
+    for person, one in enumerate(everybody):
+        one.values = [value_of(index, person) for index in range(count)]
     met = []
 
     class Actions(BaseActions):
@@ -145,8 +161,8 @@ def business_rules_contestant(count: int) -> Callable[[], Any]:
         "actions": [{"name": "meet", "params": {}}],
     }
     actions = Actions()
-    assert run_all([rule], variables, actions)
-    return lambda: run_all([rule], variables, actions)
+    assert all(run_all([rule], one, actions) for one in everybody)
+    return lambda one: run_all([rule], one, actions), in_turn(everybody, times)
 
 
 def _rule_lines(index: int) -> list[dict[str, Any]]:
@@ -167,7 +183,7 @@ def _rule_lines(index: int) -> list[dict[str, Any]]:
 # Limits
 
 
-def by_hand(count: int) -> Callable[[], Any]:
+def by_hand(count: int) -> Callable[[dict[str, Any]], Any]:
     """Return the conditions as one Python expression that trusts its values."""
     tests = {
         "number": lambda i, value: f"{value} >= {50 + i}",
@@ -178,37 +194,39 @@ def by_hand(count: int) -> Callable[[], Any]:
         "no": lambda _, value: f"not {value}",
     }
     written = (tests[kind_of(i)](i, f"values['premises.e{i}']") for i in range(count))
-    _, values = conditions(count)
-    verdict = eval(f"lambda values: {' and '.join(written)}")  # noqa: S307 - written above
-    assert verdict(values) is True
-    return lambda: verdict(values)
+    return eval(f"lambda values: {' and '.join(written)}")  # noqa: S307 - written above
 
 
-def mere_reading(count: int) -> Callable[[], Any]:
+def mere_reading(count: int) -> Callable[[dict[str, Any]], Any]:
     """Return the reading of all values at once, in C."""
-    _, values = conditions(count)
-    read = itemgetter(*values)
-    return lambda: read(values)
+    return itemgetter(*(f"premises.e{index}" for index in range(count)))
 
 
 # Measuring
 
 
 def own_contestants(count: int) -> Contest:
-    several, values = conditions(count)
-    verdict = compile_item(several)
-    blank = {code: value for code, value in values.items() if code != f"premises.e{count - 1}"}
-    assert verdict(values, TODAY, {}) is True
-    assert verdict(blank, TODAY, {}) is None
-    assert all(
-        explanation.truth is Truth.MET for explanation in explain_each(several, values, today=TODAY)
-    )
+    several, everybody = conditions(count)
+    verdict, hand = compile_item(several), by_hand(count)
+    last = f"premises.e{count - 1}"
+    blank = [{code: one[code] for code in one if code != last} for one in everybody]
+    assert all(verdict(values, TODAY, {}) is hand(values) is True for values in everybody)
+    assert all(verdict(values, TODAY, {}) is None for values in blank)
+    assert {
+        explanation.truth
+        for values in everybody
+        for explanation in explain_each(several, values, today=TODAY)
+    } == {Truth.MET}
+    often, seldom = in_turn(everybody, 60_000 // count), in_turn(everybody, 6_000 // count)
     return {
-        "compiled, all known": (lambda: verdict(values, TODAY, {}), 60_000 // count),
-        "compiled, one blank": (lambda: verdict(blank, TODAY, {}), 60_000 // count),
-        "written by hand": (by_hand(count), 60_000 // count),
-        "values merely read": (mere_reading(count), 60_000 // count),
-        "explained": (lambda: explain_each(several, values, today=TODAY), 6_000 // count),
+        "compiled, all known": (lambda values: verdict(values, TODAY, {}), often),
+        "compiled, one blank": (
+            lambda values: verdict(values, TODAY, {}),
+            in_turn(blank, 60_000 // count),
+        ),
+        "written by hand": (hand, often),
+        "values merely read": (mere_reading(count), often),
+        "explained": (lambda values: explain_each(several, values, today=TODAY), seldom),
     }
 
 
@@ -216,11 +234,11 @@ def measure(contest: Contest) -> dict[str, float]:
     """Return µs of CPU time a call, the best of interleaved rounds."""
     best = dict.fromkeys(contest, float("inf"))
     for _ in range(ROUNDS):
-        for name, (call, times) in contest.items():
+        for name, (call, everybody) in contest.items():
             start = time.process_time_ns()
-            for _ in range(times):
-                call()
-            spent = (time.process_time_ns() - start) / times / 1000
+            for person in everybody:
+                call(person)
+            spent = (time.process_time_ns() - start) / len(everybody) / 1000
             best[name] = min(best[name], spent)
     return best
 
@@ -228,8 +246,8 @@ def measure(contest: Contest) -> dict[str, float]:
 def main() -> None:
     contest = {
         **own_contestants(30),
-        "zen-engine": (zen_contestant(30), 200),
-        "business-rules": (business_rules_contestant(30), 50),
+        "zen-engine": zen_contestant(30, 200),
+        "business-rules": business_rules_contestant(30, 50),
     }
     measured = measure(contest)
     compiled = measured["compiled, all known"]

@@ -1,7 +1,7 @@
 """How long a deadline of 20 working days takes, beside the loops of chinesecalendar.
 
 Both run in turn, batch by batch, so that a busy machine slows both; the ratio is what counts.
-Run it with `python bench/deadlines.py`.
+Run: `python -m bench.deadlines`.
 """
 
 import statistics
@@ -9,36 +9,25 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
-import chinese_calendar
-
+from bench.calibration import DAYS, their_loop
 from tongban.adapters.holidays import official_calendar
 from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.limits import TimeLimit, due
 
 _CALENDAR = official_calendar()
-_DAYS = 20
-_LIMIT = TimeLimit.working_days(_DAYS, Citation(law="行政许可法", article="42", paragraph=1))
+_LIMIT = TimeLimit.working_days(DAYS, Citation(law="行政许可法", article="42", paragraph=1))
 _STARTS = [date(2024, 1, 1) + timedelta(days=offset) for offset in range(500)]
 _GOAL_NS = 500
 
 
 def ours(start: date) -> date:
     """Count by two look-ups."""
-    return _CALENDAR.after(start, _DAYS)
+    return _CALENDAR.after(start, DAYS)
 
 
 def ours_with_provisional(start: date) -> date:
     """Count by limit, with the mark for years not yet published."""
     return due(_LIMIT, start, _CALENDAR).on
-
-
-def their_loop(start: date) -> date:
-    """Count day by day with `is_workday`, as its users do."""
-    left = _DAYS
-    while left:
-        start += timedelta(days=1)
-        left -= chinese_calendar.is_workday(start)
-    return start
 
 
 def nanoseconds(count: Callable[[date], date], starts: list[date]) -> float:
@@ -58,7 +47,7 @@ def main() -> None:
         for peer in [nanoseconds(their_loop, _STARTS[::100])]
     ]
     after, with_mark, loop = (statistics.median(column) for column in zip(*rounds, strict=True))
-    print(f"deadline of {_DAYS} working days, median of {len(rounds)} interleaved rounds")
+    print(f"deadline of {DAYS} working days, median of {len(rounds)} interleaved rounds")
     print(f"  calendar.after          {after:12,.0f} ns   goal {_GOAL_NS} ns")
     print(f"  limits.due              {with_mark:12,.0f} ns")
     print(f"  chinesecalendar loop    {loop:12,.0f} ns   {loop / after:,.0f} x calendar.after")

@@ -164,9 +164,14 @@ def a_catalogue(items: dict[str, ServiceItem]) -> Catalogue:
     )
 
 
-def told(answers: int) -> Circumstances:
-    """Return a person of whom all registers are known, and the first `answers` answers."""
-    values: dict[str, Value] = {f"fact.number{place}": 7 for place in range(CONDITIONS)}
+def told(answers: int, number: int = 0) -> Circumstances:
+    """Return a person of whom all registers are known, and the first `answers` answers.
+
+    Persons of different numbers have different values, none of which spares them a question.
+    """
+    values: dict[str, Value] = {
+        f"fact.number{place}": 5 + (place + number) % 5 for place in range(CONDITIONS)
+    }
     values |= {f"answer.yes{place}": True for place in range(answers)}
     return Circumstances(
         today=TODAY,
@@ -181,7 +186,7 @@ def told(answers: int) -> Circumstances:
             Holding(
                 evidence=f"paper{place}",
                 kind=HoldingKind.CERTIFICATE,
-                reference=str(place),
+                reference=f"{number}-{place}",
                 name="证照",
                 trust=Trust.ISSUED,
                 valid_from=TODAY,
