@@ -8,8 +8,9 @@ Then what is seen of it: `wording` (any part in rows of plain words), `burdens` 
 versions side by side, heavier or lighter for the applicant), `inspecting` (lint as a service) and
 `rebasing` (what a newer version would change for a running case).
 
-The condition builder: `trees` (add, wrap, replace, remove by path), `lines` (one comparison as a
-form) and `rows` (the whole tree as nested rows); `trials` (who in a population meets it).
+The condition builder: `trees` (add, wrap, replace, remove by path), `asking` (what may be asked of
+an element), `lines` (one comparison as a form), `rows` (the tree as nested rows) and `trials` (who
+in a population meets it).
 
 The way to publication: `review_events`, `review_state`, `review` (four eyes), `review_errors` and
 `access` (who may see what). Above single items: `standards` (基本目录, inherited from province to
