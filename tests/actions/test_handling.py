@@ -8,8 +8,8 @@ from city.stories import FIRE_CHECK, FOOD_LICENCE, INSTANT
 
 from tongban.actions.cases import clock as timing
 from tongban.actions.cases import deciding, ending, examining, review
-from tongban.actions.cases.applicant import withdraw
 from tongban.actions.cases.opening import RoleMissing
+from tongban.actions.cases.withdrawing import withdraw
 from tongban.core.cases.acts import Performer
 from tongban.core.cases.errors import (
     ExtensionRefused,

@@ -5,8 +5,9 @@ from city.handling import Desk, status_of
 from city.stories import DEPARTMENTS, NEWBORN, RESTAURANT
 
 from tongban.actions.cases import deciding, ending, review
+from tongban.actions.cases.withdrawing import withdraw
 from tongban.core.vocabulary.errors import NotFound
-from tongban.store.cases.models import Case, CaseEvidence, WorkItem
+from tongban.store.cases.models import Case, CaseEvent, CaseEvidence, Voucher, WorkItem
 
 pytestmark = pytest.mark.django_db
 FIRST = "market_entity_registration"
@@ -116,3 +117,40 @@ def test_the_departments_of_a_newborn_take_over_from_each_other(newborn, desk, o
 def test_a_department_that_only_delivers_does_not_accept(newborn, desk):
     with pytest.raises(NotFound):
         desk("taxation").accept(newborn["newborn_medical_insurance"])
+
+
+def test_a_case_that_waits_is_withdrawn_and_takes_with_it_only_what_needs_it(
+    newborn, citizen, outside
+):
+    household = newborn["birth_household_registration"]
+    withdraw(citizen, household, outside, reason="回老家落户")
+
+    event = CaseEvent.objects.get(case=household)
+    assert (status_of(household), event.name, event.by) == ("taken_back", "withdrawn", "applicant")
+    assert status_of(newborn["newborn_medical_insurance"]) == "blocked"
+    assert status_of(newborn["birth_certificate_issue"]) == "received"
+    assert Voucher.objects.filter(case=household, kind="withdrawal").count() == 1
+
+
+def test_what_was_withdrawn_while_it_waited_never_begins(newborn, citizen, outside, officer_of):
+    household = newborn["birth_household_registration"]
+    withdraw(citizen, household, outside)
+    hospital = officer_of("maternity_hospital")
+    birth = newborn["birth_certificate_issue"]
+    deciding.grant_at_once(hospital, birth, outside, opinion="属实")
+    ending.issue_and_deliver(hospital, birth, outside)
+
+    assert status_of(household) == "taken_back"
+    assert not WorkItem.objects.filter(case=household).exists()
+
+
+def test_what_is_withdrawn_or_lacks_a_result_is_not_withdrawn_again(
+    newborn, citizen, stranger, outside
+):
+    household = newborn["birth_household_registration"]
+    with pytest.raises(NotFound):
+        withdraw(stranger, household, outside)
+    withdraw(citizen, household, outside)
+    for case in (household, newborn["newborn_medical_insurance"]):
+        with pytest.raises(NotFound):
+            withdraw(citizen, case, outside)

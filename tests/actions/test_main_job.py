@@ -7,7 +7,8 @@ from city.handling import status_of
 from city.stories import FOOD_LICENCE
 
 from tongban.actions.cases import claiming, review
-from tongban.actions.cases.applicant import correct, withdraw
+from tongban.actions.cases.applicant import correct
+from tongban.actions.cases.withdrawing import withdraw
 from tongban.actions.certificates.verifying import verify_number
 from tongban.actions.feedback import rate
 from tongban.actions.filings.submit import submit

@@ -7,7 +7,7 @@ from city.stories import FOOD_LICENCE, JOINT_ACCEPTANCE, RESTAURANT
 from city.together import at_once, failures
 
 from tongban.actions.cases import claiming, deciding
-from tongban.actions.cases.applicant import withdraw
+from tongban.actions.cases.withdrawing import withdraw
 from tongban.actions.drafts.writing import answer, start
 from tongban.actions.filings.submit import submit
 from tongban.core.cases.errors import CaseNotAllowed

@@ -4,12 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from casework import CITIZEN, DIRECTOR, GROUNDS, MONDAY, Story, working_day
+from casework import CITIZEN, DIRECTOR, GROUNDS, MONDAY, Story, act, working_day
 
-from tongban.core.cases.filings import Filing, SubCase, SubCaseStanding, outlook, ready
+from tongban.core.cases.filings import (
+    Filing,
+    SubCase,
+    SubCaseStanding,
+    needing,
+    outlook,
+    ready,
+)
 from tongban.core.cases.state import CaseState
 from tongban.core.cases.verbs.decision import refuse
-from tongban.core.cases.verbs.ending import withdraw
+from tongban.core.cases.verbs.ending import withdraw, withdraw_unbegun
 from tongban.core.vocabulary.errors import InvalidValue
 
 RESTAURANT = Filing(
@@ -75,6 +82,28 @@ def test_a_withdrawn_sub_case_blocks_all_that_follow_from_it() -> None:
     withdrawn.do(withdraw, by=CITIZEN)
 
     assert standings({"business": withdrawn.state}) == ["failed", "ready", "blocked", "blocked"]
+
+
+def test_a_sub_case_may_be_taken_back_while_it_waits_and_blocks_only_what_needs_it() -> None:
+    [event] = withdraw_unbegun(act(MONDAY, CITIZEN), reason="不办了")
+
+    outlooks = outlook(RESTAURANT, {"business": Story().state}, taken_back=frozenset({"food"}))
+
+    assert (event.withdrawn_on, event.reason) == (MONDAY, "不办了")
+    assert [one.standing.value for one in outlooks] == [
+        "under_way",
+        "ready",
+        "failed",
+        "blocked",
+    ]
+
+
+def test_what_needs_a_result_is_known_before_it_is_given_up() -> None:
+    waits = {one.item: one.waits_for for one in RESTAURANT.sub_cases}
+
+    assert needing(waits, "business") == {"food", "tobacco"}
+    assert needing(waits, "food") == {"tobacco"}
+    assert needing(waits, "tobacco") == frozenset()
 
 
 def test_a_sub_case_under_way_makes_those_that_need_it_wait() -> None:

@@ -30,6 +30,11 @@ WAITING = "waiting"
 BLOCKED = "blocked"
 """The status column of a case that what it waited for did not come; it never has any events."""
 
+TAKEN_BACK = "taken_back"
+"""The status column of a case that was withdrawn while it waited; that is its only event."""
+
+UNBEGUN = (WAITING, BLOCKED, TAKEN_BACK)
+"""The cases that no department has received, so that their events amount to no state."""
 
 DERIVED = (
     "status",
@@ -61,7 +66,7 @@ def open_case(case: UUID, *, revision: int | None = None, skip_locked: bool = Fa
         Conflict: when it is no longer at the `revision` that the caller saw.
     """
     rows = Case.objects.select_for_update(of=("self",), skip_locked=skip_locked)
-    begun = rows.filter(pk=case).exclude(status__in=(WAITING, BLOCKED))
+    begun = rows.filter(pk=case).exclude(status__in=UNBEGUN)
     found = begun.select_related("item", "filing").defer("item__content").first()
     if found is None:
         raise NotFound(f"no open case {case}")

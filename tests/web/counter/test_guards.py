@@ -4,7 +4,7 @@ import pytest
 from city.stories import FIRE_CHECK
 from web.counter.conftest import MARKET, day, open_work, words
 
-from tongban.actions.cases.applicant import withdraw
+from tongban.actions.cases.withdrawing import withdraw
 from tongban.core.people.actors import Role
 from tongban.store.audit.models import AccessRecord
 from tongban.store.cases.models import Case, CaseEvent, CaseEvidence, Voucher, WorkItem

@@ -2,6 +2,6 @@
 
 Read in this order: `opening` (who may touch which case), `claiming`, `review` (accept, correct,
 refuse), `examining` (steps), `clock` (special procedures, extension), `deciding`, `ending` (issue,
-deliver, complete), `applicant` (correct, hand in what may follow,
-withdraw).
+deliver, complete), `applicant` (correct, hand in what may follow),
+`withdrawing`.
 """

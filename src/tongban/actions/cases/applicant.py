@@ -1,4 +1,4 @@
-"""What the applicant does to a case (申请人操作): correct, hand in what may follow, withdraw."""
+"""What the applicant does to a case (申请人操作): correct, hand in what may follow."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from tongban.actions.recording import OpenCase
 from tongban.adapters.uploads import Rebuilt, Refused
 from tongban.core.cases.acts import Act
 from tongban.core.cases.events import Event
-from tongban.core.cases.verbs import debts, ending, receipt
+from tongban.core.cases.verbs import debts, receipt
 from tongban.core.catalog.elements import Value
 from tongban.core.guides.outcomes import Way
 from tongban.core.people.actors import Citizen
@@ -96,16 +96,6 @@ def _examined(
                 case Rebuilt() as copy:
                     rebuilt[requirement].append((copy, name))
     return rebuilt, refused
-
-
-def withdraw(citizen: Citizen, case: UUID, outside: Outside, *, reason: str = "") -> OpenCase:
-    """Take an application back before it is decided (撤回)."""
-    return as_applicant(
-        citizen,
-        case,
-        lambda opened, act: ending.withdraw(opened.state, act, reason=reason),
-        outside,
-    )
 
 
 def _put_right(opened: OpenCase, answers: Mapping[str, Value], act: Act) -> None:

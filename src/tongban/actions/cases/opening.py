@@ -86,7 +86,7 @@ def carry_out(opened: OpenCase, verb: Verb, performer: Performer, outside: Outsi
     """Let core decide, append what it says, and draw every consequence in this transaction."""
     events = verb(opened, act(performer, outside))
     recorded = record(opened, events, outside)
-    give_vouchers(recorded.row, recorded.state, events)
+    give_vouchers(recorded.row, recorded.state.item, events)
     if recorded.state.ended or recorded.state.issued:
         open_successors(recorded.row.filing, outside)
     return recorded

@@ -6,7 +6,16 @@ can no longer come blocks those that need it, and nothing else.
 
 from tongban.actions.filings.beginning import begin
 from tongban.actions.outside import Outside
-from tongban.actions.recording import BLOCKED, DERIVED, WAITING, act, filed_item, state_of
+from tongban.actions.recording import (
+    BLOCKED,
+    DERIVED,
+    TAKEN_BACK,
+    UNBEGUN,
+    WAITING,
+    act,
+    filed_item,
+    state_of,
+)
 from tongban.core.cases import filings
 from tongban.core.cases.acts import SYSTEM
 from tongban.core.cases.filings import SubCaseOutlook, SubCaseStanding
@@ -51,8 +60,9 @@ def open_successors(filing: Filing, outside: Outside) -> None:
 
 def outlook(filing: Filing, rows: list[Case]) -> tuple[SubCaseOutlook, ...]:
     """Return how every case of a filing stands within the whole."""
-    begun = {row.item_code: state_of(row) for row in rows if row.status not in (WAITING, BLOCKED)}
-    return filings.outlook(_as_value(filing, rows), begun)
+    begun = {row.item_code: state_of(row) for row in rows if row.status not in UNBEGUN}
+    gone = frozenset(row.item_code for row in rows if row.status == TAKEN_BACK)
+    return filings.outlook(_as_value(filing, rows), begun, taken_back=gone)
 
 
 def _as_value(filing: Filing, rows: list[Case]) -> filings.Filing:

@@ -9,8 +9,8 @@ from tongban.actions.vouchers import writing
 from tongban.adapters.documents.values import DocumentKind
 from tongban.adapters.documents.values import Voucher as Paper
 from tongban.core.cases.events import Event
-from tongban.core.cases.state import CaseState
 from tongban.core.catalog.departments import Department
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.guides.outcomes import Guide
 from tongban.store.cases.models import Case, Filing, Voucher
 from tongban.store.cases.numbers import serials, voucher_number
@@ -47,14 +47,14 @@ def receipt_of(filing: Filing, guides: Sequence[Guide], outside: Outside) -> Vou
     return _row(paper, filing, None, number=f"{filing.number}-收")
 
 
-def give_vouchers(case: Case, state: CaseState, events: Iterable[Event]) -> None:
+def give_vouchers(case: Case, item: ServiceItem, events: Iterable[Event]) -> None:
     """Keep the vouchers that these events of a case owe the applicant.
 
     What is accepted and decided at once has one number and one paper, the decision.
     """
     papers: dict[str, Paper] = {}
     for event in events:
-        head = _letterhead(case, state, event)
+        head = _letterhead(case, item, event)
         paper = writing.of_event(event, head)
         if paper is not None:
             papers[head.number] = paper
@@ -62,13 +62,13 @@ def give_vouchers(case: Case, state: CaseState, events: Iterable[Event]) -> None
         _row(paper, case.filing, case, number=number).save(force_insert=True)
 
 
-def _letterhead(case: Case, state: CaseState, event: Event) -> writing.Letterhead:
-    department = published().catalogue.departments[state.item.department]
+def _letterhead(case: Case, item: ServiceItem, event: Event) -> writing.Letterhead:
+    department = published().catalogue.departments[item.department]
     number = getattr(event, "notice_number", "") or getattr(event, "decision_number", "")
     return writing.Letterhead(
         number=number or f"{case.number}-{event.label}",
         case_number=case.number,
-        item=state.item,
+        item=item,
         department=department,
         addressee=case.filing.content["applicant"]["name"],
         due_on=case.due_on,

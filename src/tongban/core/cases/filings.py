@@ -6,7 +6,7 @@ sub-case that fails takes nothing with it but those that need its result.
 """
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,10 +69,23 @@ class SubCaseOutlook:
     received_on: date | None = None
 
 
-def outlook(filing: Filing, states: Mapping[str, CaseState]) -> tuple[SubCaseOutlook, ...]:
-    """Return how every sub-case stands; `states` are the cases that exist, by item code."""
+def outlook(
+    filing: Filing,
+    states: Mapping[str, CaseState],
+    *,
+    taken_back: frozenset[str] = frozenset(),
+) -> tuple[SubCaseOutlook, ...]:
+    """Return how every sub-case stands; `states` are the cases that exist, by item code.
+
+    `taken_back` are those that the applicant withdrew while they waited; they never began.
+    """
     found: dict[str, SubCaseOutlook] = {}
     for sub_case in filing.sub_cases:
+        if sub_case.item in taken_back:
+            found[sub_case.item] = SubCaseOutlook(
+                sub_case=sub_case, standing=SubCaseStanding.FAILED
+            )
+            continue
         state = states.get(sub_case.item)
         found[sub_case.item] = (
             _begun(sub_case, state) if state else _unbegun(filing, sub_case, found, states)
@@ -83,6 +96,17 @@ def outlook(filing: Filing, states: Mapping[str, CaseState]) -> tuple[SubCaseOut
 def ready(filing: Filing, states: Mapping[str, CaseState]) -> tuple[SubCaseOutlook, ...]:
     """Return the sub-cases that are to be received now."""
     return tuple(one for one in outlook(filing, states) if one.standing is SubCaseStanding.READY)
+
+
+def needing(waits_for: Mapping[str, Collection[str]], item: str) -> frozenset[str]:
+    """Return the items that cannot begin without `item`, directly or through another.
+
+    `waits_for` says for each item of a filing which others it waits for.
+    """
+    lost = {item}
+    while more := {one for one, before in waits_for.items() if lost & {*before}} - lost:
+        lost |= more
+    return frozenset(lost - {item})
 
 
 def _begun(sub_case: SubCase, state: CaseState) -> SubCaseOutlook:

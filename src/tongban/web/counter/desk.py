@@ -101,7 +101,7 @@ def open_desk(request: HttpRequest, work: int) -> Desk:
 def dossier_of(officer: Officer, case: CaseRecord, outside: Outside) -> Dossier:
     """Return a case that this officer was found to be allowed to see, with what follows from it."""
     item = item_version(case.item, case.item_version)
-    if item is None or not case.events:
+    if item is None or not case.begun:
         raise Http404
     state = fold(item, case.events)
     return Dossier(

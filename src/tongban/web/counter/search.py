@@ -42,7 +42,10 @@ def _found(request: HttpRequest, number: str) -> Component:
         advice = gettext("请核对编号是否完整；其他部门的办件不会显示。")
         return messages.EmptyState(title=gettext("没有找到这件办件"), advice=advice)
     audit.note(officer, "case.open", str(case.id), case_number=case.number, ground="按编号查询")
-    if not case.events:
+    if not case.begun and case.events:
+        advice = gettext("申请人在它开始办理之前撤回了申请，不需要办理。")
+        return messages.EmptyState(title=gettext("这件办件已经撤回"), advice=advice)
+    if not case.begun:
         advice = gettext("同一件事里的前序事项办完后，它会自动开始，并出现在待办里。")
         return messages.EmptyState(title=gettext("这件办件还没有开始"), advice=advice)
     return _case(dossier_of(officer, case, outside_of(request)))

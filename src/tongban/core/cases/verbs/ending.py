@@ -32,6 +32,11 @@ def withdraw(state: CaseState, act: Act, *, reason: str = "") -> tuple[Event, ..
     return (Withdrawn(at=act.at, by=act.by, withdrawn_on=act.today, reason=reason),)
 
 
+def withdraw_unbegun(act: Act, *, reason: str = "") -> tuple[Event, ...]:
+    """Take back an application that waits for another's result: nobody has received it yet."""
+    return (Withdrawn(at=act.at, by=act.by, withdrawn_on=act.today, reason=reason),)
+
+
 def complete(state: CaseState, act: Act) -> tuple[Event, ...]:
     """Close a delivered case, with or without a certificate."""
     require_status(state, act, Status.DELIVERED)

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from tongban.core.cases import codec
-from tongban.core.cases.events import Event
+from tongban.core.cases.events import Event, Received
 from tongban.store.cases.models import Case, CaseEvidence, Voucher
 
 
@@ -72,6 +72,11 @@ class CaseRecord:
     events: tuple[Event, ...]
     papers: tuple[PaperRecord, ...]
     vouchers: tuple[VoucherRecord, ...]
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether a department has received it, so that its events can be folded."""
+        return bool(self.events) and isinstance(self.events[0], Received)
 
 
 def records(cases: QuerySet[Case]) -> tuple[CaseRecord, ...]:

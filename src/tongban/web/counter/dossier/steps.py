@@ -5,6 +5,7 @@ Of another department's work only its name and how far it is are shown.
 
 from django.utils.translation import gettext, gettext_lazy
 
+from tongban.actions.recording import BLOCKED, TAKEN_BACK
 from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.catalog.steps import Step
@@ -15,7 +16,8 @@ from tongban.web.components.sections import Section
 from tongban.web.counter.desk import Dossier
 
 WAITING: Words = gettext_lazy("等待前序事项")
-"""What the column says of a case that has not begun."""
+LACKING: Words = gettext_lazy("前序事项没有办成")
+"""What the column says of cases that have not begun."""
 
 
 def steps(dossier: Dossier) -> Component:
@@ -89,5 +91,7 @@ def companions(dossier: Dossier) -> Component | None:
 
 def status_words(companion: Companion) -> Words:
     """Return the state of another case as a person reads it."""
-    known = {status.value: status for status in Status}
-    return labels.label(known[companion.status]) if companion.status in known else WAITING
+    known = {TAKEN_BACK: Status.WITHDRAWN, **{status.value: status for status in Status}}
+    if companion.status in known:
+        return labels.label(known[companion.status])
+    return LACKING if companion.status == BLOCKED else WAITING

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tongban.actions.outside import Outside
+from tongban.actions.recording import BLOCKED, TAKEN_BACK, WAITING
 from tongban.core.cases.due import CaseDue, case_due
 from tongban.core.cases.folding import fold
 from tongban.core.cases.state import CaseState, Status
@@ -11,12 +12,6 @@ from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.queries.records import CaseRecord
 from tongban.store.catalog.shelf import item_version
 from tongban.web.components import labels
-
-WAITING = "waiting"
-"""The status of a case whose turn comes when another of its filing is done."""
-
-BLOCKED = "blocked"
-"""The status of a case that lacks the result of another, which did not succeed."""
 
 _NOT_BEGUN = {WAITING: "等前一件事办结", BLOCKED: "前一件事没有办成，无法继续"}
 _UNDECIDED = frozenset(
@@ -41,9 +36,16 @@ class Followed:
         return self.record.status == BLOCKED
 
     @property
+    def taken_back(self) -> bool:
+        """Tell whether it was withdrawn while it waited for another."""
+        return self.record.status == TAKEN_BACK
+
+    @property
     def may_withdraw(self) -> bool:
         """Tell whether the application can still be taken back (决定作出前)."""
-        return self.state is not None and self.state.status in _UNDECIDED
+        if self.state is None:
+            return self.record.status == WAITING
+        return self.state.status in _UNDECIDED
 
     @property
     def may_correct(self) -> bool:
@@ -70,7 +72,7 @@ def follow(record: CaseRecord, outside: Outside) -> Followed:
     item = item_version(record.item, record.item_version)
     if item is None:
         raise NotFound(f"no version {record.item_version} of {record.item}")
-    if not record.events:
+    if not record.begun:
         return Followed(record=record, item=item)
     state = fold(item, record.events)
     due = case_due(state, today=outside.today, calendar=outside.calendar)
@@ -80,4 +82,6 @@ def follow(record: CaseRecord, outside: Outside) -> Followed:
 
 def status_words(status: str) -> str:
     """Return where a case stands, in the words a person reads."""
-    return _NOT_BEGUN[status] if status in _NOT_BEGUN else labels.label(Status(status))
+    if status in _NOT_BEGUN:
+        return _NOT_BEGUN[status]
+    return labels.label(Status.WITHDRAWN if status == TAKEN_BACK else Status(status))

@@ -46,7 +46,7 @@ def lamp(followed: Followed) -> messages.Lamp | None:
 def next_moment(followed: Followed, department: str) -> lists.Moment | None:
     """Return what is expected next, with its day and who does it."""
     due = followed.due
-    if followed.blocked:
+    if followed.blocked or followed.taken_back:
         return None
     if due is None:
         return lists.Moment(title=gettext("前一件事办结后，自动转到这里"), expected=True)
@@ -67,6 +67,8 @@ def next_sentence(followed: Followed) -> str:
     due = followed.due
     if followed.blocked:
         return gettext("前一件事没有办成，这件事缺少它的结果。您可以重新申请。")
+    if followed.taken_back:
+        return gettext("已经撤回，不用再做什么。您可以随时重新申请。")
     if due is None:
         return gettext("前一件事办结后，会自动转到办理部门，不用您再提交。")
     if due.promised_on is None:
