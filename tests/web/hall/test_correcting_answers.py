@@ -41,6 +41,22 @@ def test_a_wrong_answer_is_shown_with_its_reason_and_put_right(signed_in, citize
     assert Case.objects.get(pk=wrong_address).status == "received"
 
 
+def test_what_a_correction_brought_to_light_says_which_one(
+    signed_in, wrong_address, reached, officer_of
+):
+    address = reverse("hall:correct", args=[wrong_address])
+    signed_in.post(address, {"premises-address": "明川市人民路 8 号"})
+    window = officer_of("market_regulation", Role.WINDOW)
+    gap = Gap(subject="layout", why="与新地址不符", arises_from="premises.address")
+    review.request_correction(window, wrong_address, (gap,), reached, due_on=DUE)
+    case = text(signed_in.get(reverse("hall:case", args=[wrong_address])))
+
+    said = "与新地址不符（补正“经营场所地址”以后才发现）"
+    assert said in text(signed_in.get(address))
+    assert said in case
+    assert "经营场所地址：地址与执照不一致，请核对" in case
+
+
 def test_an_explanation_without_a_paper_is_kept(signed_in, citizen, wrong_address):
     address = reverse("hall:correct", args=[wrong_address])
     signed_in.post(address, {"premises-address": "人民路 8 号", "explanation": "门牌改过一次"})

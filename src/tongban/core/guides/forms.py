@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.catalog.elements import DataElement
-from tongban.core.catalog.items import FormField
+from tongban.core.catalog.items import FormField, ServiceItem
+from tongban.core.guides.compiled_items import compiled
 from tongban.core.guides.outcomes import FieldLine
+from tongban.core.guides.relevance import Knowledge
 from tongban.core.people.facts import Facts
 
 
@@ -28,4 +30,14 @@ def form(
             for field, truth in zip(fields, needed, strict=True)
             if truth is not not_met
         ]
+    )
+
+
+def fields_needed(item: ServiceItem, known: Knowledge) -> tuple[FormField, ...]:
+    """Return the fields that are needed, or still may be, with what is known."""
+    truths = compiled(item).truths(known).fields
+    return tuple(
+        field
+        for field, truth in zip(item.fields, truths, strict=True)
+        if truth is not Truth.NOT_MET
     )

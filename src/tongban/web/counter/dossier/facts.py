@@ -1,21 +1,26 @@
 """Facts of a case (申请信息): each with where it came from.
 
-The department that answers for the case sees them all. A department that does a step of it sees no
-sensitive ones: what its step does not need stays closed (个人信息保护法 §6, §28).
+The department that answers for the case sees what serves the item; what other items of the same
+filing asked stays with them. A department that does a step of it sees nothing sensitive: what its
+step does not need stays closed (个人信息保护法 §6, §28).
 """
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext, gettext_lazy
 
+from tongban.core.catalog.disclosure import serving
 from tongban.core.catalog.elements import DataElement, Sensitivity
-from tongban.core.catalog.values import show_value
+from tongban.core.catalog.items import FormField
+from tongban.core.guides.circumstances import parameters_on
+from tongban.core.guides.forms import fields_needed
+from tongban.core.guides.relevance import Knowledge
 from tongban.core.people.facts import Fact, FactSource
-from tongban.core.vocabulary.dates import format_short_date
 from tongban.store.cases.draft_content import decode_fact
-from tongban.web.components import lists, messages
+from tongban.web.components import labels, lists, messages
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Section
+from tongban.web.components.words import plain_date
 from tongban.web.counter.desk import Dossier
 
 SOURCES = {
@@ -33,8 +38,8 @@ CLOSED = gettext_lazy("与本部门环节无关，不显示")
 def facts(dossier: Dossier) -> Component:
     """Return what the application says, with its provenance; what the form asks comes first."""
     rows = {element.code: _row(dossier, element, fact) for element, fact in known(dossier)}
-    asked = [field.element for field in dossier.state.item.fields]
-    first = [rows.pop(code) for code in asked if code in rows]
+    form = [field.element for field in dossier.state.item.fields]
+    first = [rows.pop(code) for code in form if code in rows]
     body: list[Component] = []
     if first:
         body.append(lists.SummaryList(rows=tuple(first)))
@@ -51,12 +56,24 @@ def facts(dossier: Dossier) -> Component:
 
 
 def known(dossier: Dossier) -> Iterator[tuple[DataElement, Fact]]:
-    """Yield the facts of the filing whose elements are still in the catalogue."""
+    """Yield the facts of the filing that serve the item of this case."""
     elements = dossier.catalogue.elements
+    wanted = serving(dossier.state.item, dossier.catalogue)
     for stored in dossier.case.facts:
         element = elements.get(stored["element"])
-        if element is not None:
+        if element is not None and element.code in wanted:
             yield element, decode_fact(stored, elements)
+
+
+def form_fields(dossier: Dossier) -> tuple[FormField, ...]:
+    """Return the fields that the form had for this applicant on the day it arrived."""
+    day = dossier.state.submitted_on
+    knowledge = Knowledge(
+        values={element.code: fact.value for element, fact in known(dossier)},
+        today=day,
+        parameters=parameters_on(dossier.catalogue, day),
+    )
+    return fields_needed(dossier.state.item, knowledge)
 
 
 def _row(dossier: Dossier, element: DataElement, fact: Fact) -> lists.SummaryRow:
@@ -67,7 +84,6 @@ def _row(dossier: Dossier, element: DataElement, fact: Fact) -> lists.SummaryRow
         source = f"{source}·{fact.origin}"
     return lists.SummaryRow(
         key=element.label,
-        value=show_value(element, fact.value),
-        source=gettext("%(source)s，%(day)s")
-        % {"source": source, "day": format_short_date(fact.as_of)},
+        value=labels.value(element, fact.value),
+        source=gettext("%(source)s，%(day)s") % {"source": source, "day": plain_date(fact.as_of)},
     )

@@ -21,6 +21,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.fields import Field, Textarea
 from tongban.web.components.forms import DatePartsField, fields_of
 from tongban.web.counter.desk import Desk
+from tongban.web.counter.dossier.facts import form_fields
 from tongban.web.counter.verbs.days import not_past
 from tongban.web.counter.verbs.forms import own_words
 from tongban.web.counter.verbs.verb import DeskForm
@@ -111,12 +112,12 @@ class CorrectionForm(DeskForm):
 
 
 def subjects(desk: Desk) -> Iterator[tuple[str, str]]:
-    """Yield papers that this situation needs, then answers of the form."""
+    """Yield papers that this situation needs, then answers that its form asked for."""
     item, elements = desk.state.item, desk.dossier.catalogue.elements
     names = {need.id: need.name for need in item.requirements}
     for need in desk.state.submission.needed:
         yield need, gettext("材料：%(name)s") % {"name": names[need]}
-    for field in item.fields:
+    for field in form_fields(desk.dossier):
         if field.element in elements:
             yield field.element, gettext("填写：%(name)s") % {"name": elements[field.element].label}
 
