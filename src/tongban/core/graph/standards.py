@@ -36,7 +36,7 @@ class StandardLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class StandardComparison:
     """One standard item and all that follow it (标准比对), the heaviest first."""
 
     standard: Node
@@ -53,7 +53,7 @@ class Spread:
     days: int
 
 
-def compared(graph: Graph, standard: Node) -> Comparison:
+def compared(graph: Graph, standard: Node) -> StandardComparison:
     """Return the items that follow a standard item, those that ask for most first."""
     items = graph.back(Relation.ITEM_FOLLOWS, standard)
     asked = {item: _asked(graph, item) for item in items}
@@ -73,7 +73,7 @@ def compared(graph: Graph, standard: Node) -> Comparison:
         )
         for item in items
     ]
-    return Comparison(standard=standard, lines=tuple(sorted(lines, key=_heaviest_first)))
+    return StandardComparison(standard=standard, lines=tuple(sorted(lines, key=_heaviest_first)))
 
 
 def spreads(graph: Graph, *, limit: int = 25) -> tuple[Spread, ...]:

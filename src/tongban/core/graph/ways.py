@@ -11,7 +11,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from tongban.core.graph.nodes import Node, NodeKind
 from tongban.core.graph.proofs import producers, spared
@@ -27,7 +27,7 @@ class Objective(enum.Enum):
     ITEMS = "items"
 
 
-class Source(enum.IntEnum):
+class Origin(enum.IntEnum):
     """Where a material comes from (材料来源), cheapest first."""
 
     HELD = 0
@@ -36,20 +36,20 @@ class Source(enum.IntEnum):
     ITEM = 3
 
 
-class Supply(NamedTuple):
+class Fulfilment(NamedTuple):
     """A material for a requirement (材料供给); `item` yields it where another item has to."""
 
     requirement: Node
     evidence: Node
-    source: Source
+    origin: Origin
     item: Node | None = None
 
 
-class Act(NamedTuple):
+class Errand(NamedTuple):
     """One item to apply for (一步办理), and with what; it can be had on day `ready`."""
 
     item: Node
-    supplies: tuple[Supply, ...]
+    supplies: tuple[Fulfilment, ...]
     ready: int
 
 
@@ -58,7 +58,7 @@ class LawfulWay:
     """What to apply for, in an order that works (办理路径); nothing when it is there already."""
 
     goal: Node
-    acts: tuple[Act, ...]
+    errands: tuple[Errand, ...]
     days: int
     visits: int
 
@@ -78,7 +78,7 @@ class _Entry(NamedTuple):
     """A thing with its cost by one way of having it, in the order of settling."""
 
     cost: int
-    source: Source
+    origin: Origin
     node: Node
     support: tuple[Node, ...]
 
@@ -130,22 +130,22 @@ class _Search:
                     yield evidence
 
     def _evidence(self, evidence: Node) -> Iterable[Node]:
-        source = self._ready_source(evidence)
-        if source is not None:
-            heapq.heappush(self.heap, _Entry(0, source, evidence, ()))
+        origin = self._ready_origin(evidence)
+        if origin is not None:
+            heapq.heappush(self.heap, _Entry(0, origin, evidence, ()))
             return ()
         items = producers(self.graph, evidence)
         for item in items:
             self.yields[item].append(evidence)
         return items
 
-    def _ready_source(self, evidence: Node) -> Source | None:
+    def _ready_origin(self, evidence: Node) -> Origin | None:
         if evidence in self.situation.evidence:
-            return Source.HELD
+            return Origin.HELD
         if spared(self.graph, evidence, self.situation.datasets):
-            return Source.SHARED
+            return Origin.SHARED
         if self.situation.brings and brought(self.graph, evidence):
-            return Source.BROUGHT
+            return Origin.BROUGHT
         return None
 
     def _carry_on(self, node: Node) -> None:
@@ -166,15 +166,15 @@ class _Search:
                     self._push(evidence, (node,))
 
     def _push(self, node: Node, support: tuple[Node, ...]) -> None:
-        source = Source.ITEM
+        origin = Origin.ITEM
         if node.kind is NodeKind.REQUIREMENT:
-            source = max(self.settled[one].source for one in support)
-        heapq.heappush(self.heap, _Entry(self._joined(support), source, node, support))
+            origin = max(self.settled[one].origin for one in support)
+        heapq.heappush(self.heap, _Entry(self._joined(support), origin, node, support))
 
     def _push_item(self, item: Node) -> None:
         support = tuple(sorted(open_requirements(self.graph, item, self.situation)))
         cost = self._joined(support) + self._own_cost(item)
-        heapq.heappush(self.heap, _Entry(cost, Source.ITEM, item, support))
+        heapq.heappush(self.heap, _Entry(cost, Origin.ITEM, item, support))
 
     def _joined(self, support: tuple[Node, ...]) -> int:
         costs = [self.settled[one].cost for one in support]
@@ -188,6 +188,8 @@ class _Search:
                 return self.graph.measures(item).visits
             case Objective.ITEMS:
                 return 1
+            case _ as impossible:
+                assert_never(impossible)
 
 
 def shortest_way(
@@ -209,23 +211,23 @@ def _way(search: _Search, goal: Node) -> LawfulWay:
         wanted |= fresh
         waiting.extend(fresh)
     ready: dict[Node, int] = {}
-    acts: list[Act] = []
+    errands: list[Errand] = []
     for node in (one for one in search.settled if one in wanted):
         support = search.settled[node].support
         ready[node] = max((ready[one] for one in support), default=0)
         if node.kind is NodeKind.ITEM:
             ready[node] += search.graph.measures(node).days
-            acts.append(Act(node, tuple(_supplies(search, support)), ready[node]))
-    visits = sum(search.graph.measures(act.item).visits for act in acts)
-    return LawfulWay(goal=goal, acts=tuple(acts), days=ready[goal], visits=visits)
+            errands.append(Errand(node, tuple(_supplies(search, support)), ready[node]))
+    visits = sum(search.graph.measures(errand.item).visits for errand in errands)
+    return LawfulWay(goal=goal, errands=tuple(errands), days=ready[goal], visits=visits)
 
 
-def _supplies(search: _Search, requirements: tuple[Node, ...]) -> Iterator[Supply]:
+def _supplies(search: _Search, requirements: tuple[Node, ...]) -> Iterator[Fulfilment]:
     for requirement in requirements:
         for evidence in search.settled[requirement].support:
             entry = search.settled[evidence]
             item = entry.support[0] if entry.support else None
-            yield Supply(requirement, evidence, entry.source, item)
+            yield Fulfilment(requirement, evidence, entry.origin, item)
 
 
 def _missing(search: _Search) -> tuple[Node, ...]:
