@@ -86,7 +86,15 @@ LICENCE = EvidenceType(
     certificate_type="food_licence",
 )
 MARKET = Department(
-    code="market", name="明川市市场监管局", short_name="市监局", credit_code="", area="519900"
+    code="market",
+    name="明川市市场监管局",
+    short_name="市监局",
+    credit_code="",
+    area="519900",
+    phone="0999-5190001",
+    address="政务服务中心一楼",
+    opening_hours="工作日 9:00-17:00",
+    complaints="0999-5190101",
 )
 HEALTH_COMMISSION = replace(MARKET, code="health_commission", name="明川市卫生健康委")
 
@@ -118,7 +126,14 @@ ITEM = ServiceItem(
         Step(
             id="accept", name="受理", department="market", limit=days(5), kind=StepKind.ACCEPTANCE
         ),
-        Step(id="examine", name="审查", department="market", limit=days(6), waits_for=("accept",)),
+        Step(
+            id="examine",
+            name="审查",
+            department="market",
+            limit=days(6),
+            waits_for=("accept",),
+            requirements="核对资料",
+        ),
         Step(
             id="decide",
             name="决定",

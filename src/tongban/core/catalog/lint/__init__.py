@@ -1,8 +1,9 @@
-"""Lint (清单体检): fifteen things that the law and the inspectors would object to in a catalogue.
+"""Lint (清单体检): what the law and the inspectors would object to in a catalogue.
 
 Read in this order: `findings` (what a rule sees and says), the rules — `materials` (L01-L05),
 `limits` (L06, L07, L12), `visits` (L08), `charges` (L09, L10), `sameness` (L11), `currency` (L13),
-`publication` (L14, with its `snapshots`), `form_fields` (L15) — `rules` (all of them) and `run`.
+`publication` (L14, with its `snapshots`), `form_fields` (L15), `inspected` (L16-L21) — `rules` (all
+of them) and `run`.
 """
 
 from tongban.core.catalog.lint.findings import Finding, LintRule, Repeal, Severity

@@ -1,4 +1,4 @@
-"""The fifteen rules (体检规则目录), each with its provision."""
+"""All rules (体检规则目录), each with its provision."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,14 @@ from tongban.core.catalog.lint.charges import fee_set_too_low, intermediary_with
 from tongban.core.catalog.lint.currency import out_of_force
 from tongban.core.catalog.lint.findings import Check, LintRule
 from tongban.core.catalog.lint.form_fields import over_collected
+from tongban.core.catalog.lint.inspected import (
+    catch_all_condition,
+    fee_without_amount,
+    step_without_requirements,
+    without_contact,
+    without_legal_basis,
+    without_place,
+)
 from tongban.core.catalog.lint.limits import (
     limit_without_unit,
     promise_beyond_law,
@@ -26,6 +34,8 @@ from tongban.core.vocabulary.citations import parse_citation
 _ONLINE_SERVICE = "行政法规:国务院关于在线政务服务的若干规定(国务院令第716号)"
 _PLATFORM_GUIDE = "规范性文件:互联网+政务服务技术体系建设指南(国办函〔2016〕108号)"
 
+_INSPECTION = "规范性文件:国务院办公厅关于全国互联网政务服务平台检查情况的通报(国办函〔2017〕115号)"
+
 _TABLE: Mapping[str, tuple[str, str, Check]] = {
     "L01": ("材料没有依据", "优化营商环境条例#35", without_basis),
     "L02": ("证明事项依据过低", "优化营商环境条例#44", proof_set_too_low),
@@ -42,6 +52,12 @@ _TABLE: Mapping[str, tuple[str, str, Check]] = {
     "L13": ("引用失效规定或版本过期", "立法法", out_of_force),
     "L14": ("线上线下不一致", f"{_ONLINE_SERVICE}#6", guide_differs),
     "L15": ("过度收集信息", "个人信息保护法#6", over_collected),
+    "L16": ("没有设定依据", "优化营商环境条例#35", without_legal_basis),
+    "L17": ("没有咨询、投诉方式", _INSPECTION, without_contact),
+    "L18": ("没有办理地点、时间", _INSPECTION, without_place),
+    "L19": ("环节没有写要求", _INSPECTION, step_without_requirements),
+    "L20": ("收费没有写标准", _INSPECTION, fee_without_amount),
+    "L21": ("受理条件兜底", "安阳市政务服务条例#13", catch_all_condition),
 }  # fmt: skip
 
 RULES: tuple[LintRule, ...] = tuple(
