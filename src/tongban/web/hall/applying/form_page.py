@@ -7,11 +7,11 @@ from django.utils.translation import gettext
 from tongban.core.catalog.elements import DataElement, Value, ValueKind
 from tongban.core.guides.outcomes import FieldLine
 from tongban.core.people.facts import Fact, FactSource
-from tongban.core.vocabulary.dates import format_short_date
 from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.autosave import AutosavedForm, SavedNote
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
+from tongban.web.components.words import plain_date
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths, records
 from tongban.web.hall.applying.reading import Reading
@@ -89,7 +89,7 @@ def may_dispute(line: FieldLine) -> bool:
 
 def source_words(fact: Fact) -> str:
     """Return where a fact is from and as of when."""
-    return f"{fact.origin}，{format_short_date(fact.as_of)}"
+    return f"{fact.origin}，{plain_date(fact.as_of)}"
 
 
 def value_words(element: DataElement, value: Value) -> Content:
