@@ -24,21 +24,25 @@ from tongban.store.cases.models import Voucher
 from tongban.web.components import labels
 from tongban.web.components.sentences import PATTERNS, refusal, said
 
+SOMEBODY = "Lin"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 SENTENCES = (
-    "cases/due.py",
-    "cases/filings.py",
-    "cases/verbs/ending.py",
-    "guides/evidence_plan.py",
-    "guides/evidence_ways.py",
-    "vocabulary/reasons.py",
+    "core/cases/due.py",
+    "core/cases/filings.py",
+    "core/cases/verbs/ending.py",
+    "core/guides/evidence_plan.py",
+    "core/guides/evidence_ways.py",
+    "core/vocabulary/reasons.py",
+    "actions/drafts/readiness.py",
+    "adapters/uploads/outcomes.py",
 )
-"""Modules of the core that make sentences which pages show."""
+"""Modules that make sentences which pages show."""
+WORDS = ("actions/work.py", "web/hall/applying/topics.py", "web/hall/mine/following.py")
+"""Modules whose Chinese texts are names of tasks, topics and states."""
 OF_THE_CONSOLE = {"authoring", "graph", "reading", "reform"}
 """Shown by the console alone, whose pages hold their words."""
-SUFFIXES = {"，并到窗口核对原件"}
+SUFFIXES = {"，并到窗口核对原件", f"{SOMEBODY}，并到窗口核对原件"}
 """Added to other sentences: the patterns hold each whole."""
-SOMEBODY = "Lin"
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +67,7 @@ def labelled() -> Iterator[object]:
 
 def sentences(module: str) -> Iterator[str]:
     """Yield each text of `module` that is no docstring, somebody's name in its blanks."""
-    tree = parsed(SOURCE / "core" / module)
+    tree = parsed(SOURCE / module)
     seen = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
@@ -94,6 +98,13 @@ def test_every_pattern_is_said_with_its_names():
         english = said(pattern % names)
         assert not CHINESE.search(english), pattern
         assert english.count(SOMEBODY) == len(names)
+
+
+@pytest.mark.parametrize("module", WORDS)
+def test_every_word_that_is_kept_with_a_case_or_a_draft_is_said_in_english(module):
+    found = {one for one in sentences(module) if CHINESE.search(one)}
+    assert found
+    assert [one for one in found if CHINESE.search(labels.word(one))] == []
 
 
 def test_what_somebody_wrote_is_left_as_it_is():

@@ -10,7 +10,7 @@ from typing import Protocol
 from django.utils.translation import gettext, ngettext, pgettext
 
 from tongban.core.catalog.elements import DataElement, Value, ValueKind
-from tongban.core.catalog.items import Channel
+from tongban.core.catalog.items import Audience, Channel
 from tongban.core.catalog.values import show_value
 from tongban.core.vocabulary.limits import TimeLimit, TimeUnit
 from tongban.core.vocabulary.money import Money
@@ -37,6 +37,20 @@ class Labelled(Protocol):
 def label(one: Labelled) -> str:
     """Return the word for `one`."""
     return pgettext("label", one.label)
+
+
+def word(text: str) -> str:
+    """Return a word that is kept in Chinese with a case or a draft, such as the name of a task."""
+    return pgettext("label", text)
+
+
+def audience(one: Audience) -> str:
+    """Return whom an item is for."""
+    return {
+        Audience.PERSON: gettext("个人"),
+        Audience.ENTERPRISE: gettext("企业"),
+        Audience.OTHER_ORGANISATION: gettext("其他组织"),
+    }[one]
 
 
 def channel(one: Channel) -> str:

@@ -88,7 +88,52 @@ OF_VALUES = (
     gettext_noop("金额请填写数字，最多两位小数，例如 80.50"),
     gettext_noop("含有无法识别的字符，请删除后重新输入"),
 )
-PATTERNS = (*OF_CLOCKS, *OF_EVIDENCE, *OF_VALUES)
+OF_REGISTERS = (
+    gettext_noop("“%(dataset)s”还没有核验"),
+    gettext_noop("在“%(dataset)s”中没有查到对应的记录"),
+    gettext_noop("“%(dataset)s”暂时连接不上，不影响您办理，请按提示用其他方式提供。"),
+    gettext_noop("“%(dataset)s”响应太慢，不影响您办理，请按提示用其他方式提供。"),
+    gettext_noop("“%(dataset)s”返回的内容无法识别，不影响您办理，请按提示用其他方式提供。"),
+    gettext_noop(
+        "“%(dataset)s”返回的记录与查询对象不符，已停止使用并转请核查，不影响您办理，请按提示用其他方式提供。"
+    ),
+    gettext_noop("“%(dataset)s”没有接受这次查询，不影响您办理，请按提示用其他方式提供。"),
+    gettext_noop(
+        "“%(dataset)s”近期多次查询失败，正在等待恢复，不影响您办理，请按提示用其他方式提供。"
+    ),
+)
+OF_HANDING_IN = (
+    gettext_noop("按您目前的情况，还不能办理“%(name)s”"),
+    gettext_noop("请至少选择一个可以办理的事项"),
+    gettext_noop("请回答：%(question)s"),
+    gettext_noop("请填写“%(label)s”"),
+    gettext_noop("请提交“%(name)s”"),
+    gettext_noop("请阅读并确认“%(name)s”的告知承诺"),
+)
+OF_FILES = (
+    gettext_noop("“%(name)s”超过 %(limit)s，请压缩后再上传"),
+    gettext_noop("这个文件是空的。请重新选择文件再上传。"),
+    gettext_noop("文件太大，无法上传。请压缩，或拍照时选择较低的清晰度后再上传。"),
+    gettext_noop("只能上传 JPG、PNG 图片或 PDF 文件。请转换格式，或直接拍照上传。"),
+    gettext_noop("文件的扩展名与实际内容不一致。请用正确的格式另存后再上传。"),
+    gettext_noop("图片的尺寸过大。请缩小图片，或拍照时选择较低的清晰度后再上传。"),
+    gettext_noop("不能上传动态图片。请保存为普通图片后再上传。"),
+    gettext_noop("PDF 的页数太多。请只保留需要的页面，或分成几个文件上传。"),
+    gettext_noop("这个 PDF 过于复杂，无法安全处理。请用“打印为 PDF”另存后再上传。"),
+    gettext_noop("这个 PDF 设有密码或加密保护。请取消加密，另存一份后再上传。"),
+    gettext_noop("文件已损坏或不完整，无法打开。请重新导出、扫描或拍照后再上传。"),
+    gettext_noop("这个 PDF 含有脚本或自动动作。请用“打印为 PDF”另存后再上传。"),
+    gettext_noop("这个 PDF 夹带了附件，不能接收。请去掉附件，把每份材料单独上传。"),
+    gettext_noop("文件处理超时。请用“打印为 PDF”或截图另存一份较小的文件后再上传。"),
+)
+PATTERNS = (
+    *OF_CLOCKS,
+    *OF_EVIDENCE,
+    *OF_VALUES,
+    *OF_REGISTERS,
+    *OF_HANDING_IN,
+    *OF_FILES,
+)
 
 _BLANK = re.compile(r"%\((\w+)\)s")
 

@@ -20,7 +20,7 @@ from tongban.core.cases.acts import SYSTEM
 from tongban.core.cases.events import Event
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
 from tongban.store.cases.queries.work import open_work_of_case
-from tongban.web.components import lists, messages, navigation
+from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.forms import errors_of
@@ -153,7 +153,7 @@ def _shown(
     late = not notice and not verb.open_to(desk)
     page = Page(
         title=verb.title,
-        caption=f"{desk.record.case.item_name}·{desk.record.work.name}",
+        caption=f"{desk.record.case.item_name}·{labels.word(desk.record.work.name)}",
         back=navigation.BackLink(
             href=places.work(desk.record.work.id), words=gettext("返回办理页")
         ),

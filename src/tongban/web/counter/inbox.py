@@ -21,7 +21,7 @@ from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import Conflict
 from tongban.store.cases.queries import work as queries
 from tongban.store.cases.queries.work import COUNTED, Cursor, Filters, Holding, Inbox, WorkLine
-from tongban.web.components import fields, lists, navigation
+from tongban.web.components import fields, labels, lists, navigation
 from tongban.web.components import messages as shown
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
@@ -194,7 +194,7 @@ def _row(line: WorkLine, outside: Outside) -> lists.Row:
                 lists.Paragraph(body=f"{journey}{line.case_number}"),
             ),
             line.applicant_name,
-            line.name,
+            labels.word(line.name),
             (lists.Paragraph(body=written_date(line.due_on)), lamp),
             _hold(line),
         )

@@ -54,7 +54,7 @@ def work_page(request: HttpRequest, work: int) -> HttpResponseBase:
     case = desk.record.case
     note_opened(desk)
     page = Page(
-        title=desk.record.work.name,
+        title=labels.word(desk.record.work.name),
         caption=case.item_name,
         back=navigation.BackLink(href=reverse("counter:inbox"), words=gettext("返回待办")),
         above=(identity(desk.dossier), _standing(desk), debts_standing(desk.dossier)),

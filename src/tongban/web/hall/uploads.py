@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from tongban.actions.cases.applicant import Paper
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.plain_text import plain_text
+from tongban.web.components.sentences import said
 from tongban.web.components.words import written_size
 
 _LONGEST_NAME = 100
@@ -25,7 +26,7 @@ def too_large(files: list[UploadedFile]) -> str:
     for file in files:
         if (file.size or 0) > most_octets():
             limit = written_size(most_octets())
-            return f"“{kept_name(file)}”超过 {limit}，请压缩后再上传"
+            return said(f"“{kept_name(file)}”超过 {limit}，请压缩后再上传")
     return ""
 
 

@@ -57,7 +57,7 @@ def _lacking(reading: Reading) -> Iterator[Component]:
             title=gettext("还差 %(count)d 项才能提交") % {"count": len(reading.lacking)},
             body=lists.PlainList(
                 items=tuple(
-                    navigation.Link(words=one.words, href=_where(reading, one))
+                    navigation.Link(words=said(one.words), href=_where(reading, one))
                     for one in reading.lacking
                 )
             ),

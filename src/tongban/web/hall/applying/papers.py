@@ -69,7 +69,7 @@ def _hand_in(request: HttpRequest, reading: Reading, key: str) -> HttpResponseBa
             if isinstance(outcome, Refused):
                 error = gettext("“%(name)s”：%(why)s") % {
                     "name": kept_name(file),
-                    "why": outcome.words,
+                    "why": said(outcome.words),
                 }
                 break
         after = _again(request, reading)

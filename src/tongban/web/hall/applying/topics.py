@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.guides.outcomes import FieldLine
 from tongban.core.people.facts import FactSource
+from tongban.web.components import labels
 
 _TITLES = {
     "person": "申请人",
@@ -73,7 +74,8 @@ def topics_of(fields: Iterable[tuple[FieldLine, str]]) -> tuple[Topic, ...]:
     known = list(_TITLES)
     order = sorted(pages, key=lambda code: known.index(code) if code in known else len(known))
     return tuple(
-        Topic(code=code, title=_TITLES.get(code, _REST), lines=tuple(pages[code])) for code in order
+        Topic(code=code, title=labels.word(_TITLES.get(code, _REST)), lines=tuple(pages[code]))
+        for code in order
     )
 
 

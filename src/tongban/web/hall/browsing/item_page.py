@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext
 
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.items import Audience, ServiceItem
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.footprint import baseline_footprint
 from tongban.core.guides.outcomes import Guide
@@ -16,12 +16,6 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
 from tongban.web.hall import places
 from tongban.web.hall.browsing import wording
-
-AUDIENCES = {
-    Audience.PERSON: "个人",
-    Audience.ENTERPRISE: "企业",
-    Audience.OTHER_ORGANISATION: "其他组织",
-}
 
 
 def item_page(guide: Guide, circumstances: Circumstances, catalogue: Catalogue) -> Page:
@@ -71,7 +65,7 @@ def _short_rows(guide: Guide) -> Iterator[lists.SummaryRow]:
     item = guide.item
     asked = [line.requirement.name for line in guide.evidence if line.way.asks_for_paper]
     yield lists.SummaryRow(
-        key=gettext("谁能办"), value="、".join(AUDIENCES[one] for one in item.audiences)
+        key=gettext("谁能办"), value="、".join(labels.audience(one) for one in item.audiences)
     )
     yield lists.SummaryRow(
         key=gettext("要带什么"),

@@ -83,5 +83,5 @@ def follow(record: CaseRecord, outside: Outside) -> Followed:
 def status_words(status: str) -> str:
     """Return where a case stands, in the words a person reads."""
     if status in _NOT_BEGUN:
-        return _NOT_BEGUN[status]
+        return labels.word(_NOT_BEGUN[status])
     return labels.label(Status.WITHDRAWN if status == TAKEN_BACK else Status(status))
