@@ -227,3 +227,8 @@ def test_an_article_that_changes_concerns_whatever_cites_it():
     )
     assert (change.items, change.evidence) == ((FIRST,), (DEED,))
     assert change.journeys == nodes(NodeKind.JOURNEY, "journey")
+
+
+def test_relations_are_stored_and_written_under_names_that_stay_theirs():
+    assert [relation.number for relation in Relation] == list(range(47))
+    assert Relation.REQUIREMENT_ACCEPTS.word == "requirement_accepts"

@@ -1,0 +1,129 @@
+"""What must hold of every catalogue's graph, whatever is in it."""
+
+from dataclasses import replace
+
+from graph_strategies import catalogues, situations
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tongban.core.graph.dead_ends import dead_ends
+from tongban.core.graph.handling import hands
+from tongban.core.graph.nodes import NodeKind
+from tongban.core.graph.paths import path
+from tongban.core.graph.proofs import producers, products
+from tongban.core.graph.reach import fullest, reach
+from tongban.core.graph.relations import FROM, INTO
+from tongban.core.graph.service_graph import service_graph
+from tongban.core.graph.touching import touched
+from tongban.core.graph.ways import LawfulWay, Objective, shortest_way
+
+fifty = settings(max_examples=50)
+graphs = catalogues.map(lambda city: service_graph(*city))
+
+
+@fifty
+@given(graphs)
+def test_every_relation_reads_the_same_both_ways(graph):
+    for node in graph.named:
+        for relation in FROM[node.kind]:
+            assert all(node in graph.back(relation, one) for one in graph.onward(relation, node))
+        for relation in INTO[node.kind]:
+            assert all(node in graph.onward(relation, one) for one in graph.back(relation, node))
+
+
+@fifty
+@given(graphs)
+def test_who_yields_what_reads_the_same_both_ways(graph):
+    for evidence in graph.nodes(NodeKind.EVIDENCE):
+        assert all(evidence in products(graph, item) for item in producers(graph, evidence))
+    for item in graph.nodes(NodeKind.ITEM):
+        assert all(item in producers(graph, evidence) for evidence in products(graph, item))
+
+
+@fifty
+@given(graphs, st.data())
+def test_more_in_hand_never_blocks_an_item(graph, data):
+    situation = data.draw(situations(graph))
+    more = replace(situation, evidence=situation.evidence | set(graph.nodes(NodeKind.EVIDENCE)))
+
+    assert reach(graph, situation).items <= reach(graph, more).items
+    assert reach(graph, more).items == set(graph.nodes(NodeKind.ITEM))
+
+
+@fifty
+@given(graphs, st.data())
+def test_there_is_a_way_exactly_to_what_is_within_reach(graph, data):
+    situation = data.draw(situations(graph))
+    within = reach(graph, situation)
+
+    for goal in (*graph.nodes(NodeKind.ITEM), *graph.nodes(NodeKind.EVIDENCE)):
+        way = shortest_way(graph, goal, situation)
+        assert isinstance(way, LawfulWay) == (goal in within.items | within.evidence)
+
+
+@fifty
+@given(graphs, st.data())
+def test_a_way_can_be_walked_in_its_order(graph, data):
+    situation = data.draw(situations(graph))
+    goal = data.draw(st.sampled_from(graph.nodes(NodeKind.ITEM)))
+    objective = data.draw(st.sampled_from(Objective))
+
+    way = shortest_way(graph, goal, situation, objective=objective)
+
+    if isinstance(way, LawfulWay):
+        done = set()
+        for errand in way.errands:
+            assert {one.item for one in errand.supplies} - {None} <= done
+            done.add(errand.item)
+        assert goal in done
+        assert way.days == max(errand.ready for errand in way.errands)
+
+
+@fifty
+@given(graphs, st.data())
+def test_no_other_objective_gets_there_in_fewer_days(graph, data):
+    situation = data.draw(situations(graph))
+    goal = data.draw(st.sampled_from(graph.nodes(NodeKind.ITEM)))
+
+    ways = [shortest_way(graph, goal, situation, objective=one) for one in Objective]
+
+    walked = [way for way in ways if isinstance(way, LawfulWay)]
+    assert not walked or walked[0].days == min(way.days for way in walked)
+
+
+@fifty
+@given(graphs)
+def test_what_is_blocked_at_best_is_a_dead_end(graph):
+    found = dead_ends(graph)
+
+    assert not set(found.items) & reach(graph, fullest(graph)).items
+    assert {item for circle in found.circles for item in circle} <= set(found.items)
+
+
+@fifty
+@given(graphs, st.data())
+def test_a_change_that_goes_on_touches_no_less(graph, data):
+    node = data.draw(st.sampled_from(sorted(graph.named)))
+
+    near, far = touched(graph, node), touched(graph, node, beyond=True)
+
+    assert all(set(near.of(kind)) <= set(far.of(kind)) for kind in NodeKind)
+
+
+@fifty
+@given(graphs, st.data())
+def test_a_path_back_is_as_long(graph, data):
+    every = st.sampled_from(sorted(graph.named))
+    start, end = data.draw(every), data.draw(every)
+
+    there, back = path(graph, start, end), path(graph, end, start)
+
+    assert (there is None) == (back is None)
+    assert there is None or back is None or len(there) == len(back)
+
+
+@fifty
+@given(graphs)
+def test_whoever_handles_something_is_a_department(graph):
+    for node in graph.named:
+        assert all(one.department.kind is NodeKind.DEPARTMENT for one in hands(graph, node))
