@@ -31,11 +31,11 @@ def ours_with_provisional(start: date) -> date:
 
 
 def nanoseconds(count: Callable[[date], date], starts: list[date]) -> float:
-    """Return the time of one call."""
-    began = time.perf_counter_ns()
+    """Return the processor time of one call."""
+    began = time.process_time_ns()
     for start in starts:
         count(start)
-    return (time.perf_counter_ns() - began) / len(starts)
+    return (time.process_time_ns() - began) / len(starts)
 
 
 def main() -> None:

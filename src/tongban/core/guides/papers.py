@@ -16,7 +16,8 @@ def keyed(lines: Iterable[EvidenceLine]) -> tuple[tuple[str, EvidenceLine], ...]
     for line in lines:
         if line.way is Way.NOT_NEEDED:
             continue
-        documents = "+".join(sorted(line.evidence))
+        evidence = line.evidence
+        documents = evidence[0] if len(evidence) == 1 else "+".join(sorted(evidence))
         place = seen[documents] = seen.get(documents, -1) + 1
         found.append((f"{documents}~{place}" if place else documents, line))
     return tuple(found)
