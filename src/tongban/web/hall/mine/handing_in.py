@@ -100,12 +100,11 @@ def _input(followed: Followed, need: EvidenceRequirement, error: str) -> fields.
 
 
 def _day(followed: Followed, need: EvidenceRequirement) -> str:
-    if followed.state is None or need.id not in followed.state.debt_days:
-        return ""
-    day = written_date(followed.state.debt_days[need.id])
-    if need.id in followed.state.handed_in:
+    state = followed.state
+    if state is not None and need.id in state.handed_in:
         return gettext("已经补交，等办理部门核对；要换一份可以重新上传。")
-    return gettext("请在%(day)s前补交。") % {"day": day}
+    day = state.debt_days.get(need.id) if state else None
+    return gettext("请在%(day)s前补交。") % {"day": written_date(day)} if day else ""
 
 
 def _sent_back(followed: Followed, need: EvidenceRequirement) -> str:
