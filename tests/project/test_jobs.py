@@ -15,7 +15,12 @@ from tongban.store.cases.models import OutboxRow
 def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
     periodic = app.periodic_registry.periodic_tasks
     ours = {key: task for key, task in periodic.items() if key[0].startswith("tongban.")}
-    assert {name for name, _ in ours} == {"tongban.deadlines", "tongban.outbox", "tongban.stalled"}
+    assert {name for name, _ in ours} == {
+        "tongban.deadlines",
+        "tongban.outbox",
+        "tongban.graph",
+        "tongban.stalled",
+    }
     assert all(one.task.queueing_lock for one in ours.values())
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from tongban.actions.graph.parts import keep_part
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.evidence import EvidenceType
@@ -232,12 +233,14 @@ def _append(definition: ServiceItem | Journey, digest: str) -> int:
     }
     match definition:
         case ServiceItem():
-            return ItemVersion.objects.create(
+            row = ItemVersion.objects.create(
                 department=definition.department,
                 audiences=[audience.value for audience in definition.audiences],
                 effective_from=definition.effective_from,
                 **common,
-            ).pk
+            )
+            keep_part(row.pk, definition)
+            return row.pk
         case Journey():
             return JourneyVersion.objects.create(
                 event=definition.event.value, lead=definition.lead, **common

@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from tongban.actions import deadlines, outbox
+from tongban.actions.graph.current import keep_up
 from tongban.core.cases.acts import day_of
 from tongban.project.wiring import event_journal, outside
 
@@ -43,6 +44,23 @@ def relay_messages(timestamp: int) -> None:
             sent=relayed.sent,
             resting=relayed.resting,
             parked=relayed.parked,
+        )
+
+
+@app.periodic(cron="* * * * *", periodic_id="graph")
+@app.task(name="tongban.graph", queueing_lock="graph")
+def keep_up_graph(timestamp: int) -> None:
+    """Compile the service graph when something was published."""
+    del timestamp
+    close_old_connections()
+    compiled = keep_up()
+    if compiled is not None:
+        _log.info(
+            "graph.compiled",
+            release=compiled.release,
+            items=compiled.items,
+            remade=compiled.remade,
+            seconds=round(compiled.seconds, 3),
         )
 
 

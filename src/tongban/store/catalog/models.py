@@ -62,3 +62,16 @@ class JourneyVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["code", "version"], name="one_journey_of_each_version"),
         ]
+
+
+class GraphPart(models.Model):
+    """What one item version adds to the service graph (图谱片段), derived from it once.
+
+    `form` says how it is packed; one of an older form is as good as none.
+    """
+
+    version = models.OneToOneField(
+        ItemVersion, models.CASCADE, primary_key=True, related_name="graph_part"
+    )
+    form = models.PositiveSmallIntegerField()
+    content = models.BinaryField()

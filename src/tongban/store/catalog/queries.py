@@ -134,6 +134,11 @@ class _Unnested(Func):
     output_field = BigIntegerField()
 
 
+def items_in_force() -> QuerySet[ItemVersion]:
+    """Return the item versions in force, to be narrowed further inside this store."""
+    return _items_of(_newest())
+
+
 def _newest() -> QuerySet[Release]:
     return Release.objects.filter(pk__in=Release.objects.order_by("-pk").values("pk")[:1])
 

@@ -88,6 +88,13 @@ class Case(models.Model):
             models.Index(
                 fields=["department", "status", "due_on", "id"], name="cases_of_department"
             ),
+            models.Index(
+                fields=["item_code"],
+                condition=models.Q(
+                    status__in=["received", "awaiting_correction", "in_progress", "suspended"]
+                ),
+                name="undecided_cases_of_item",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
