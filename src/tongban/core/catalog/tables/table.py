@@ -1,7 +1,7 @@
 """Tables (表): which columns a kind of definition has, and to whom its rows belong."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, fields
 from functools import cached_property
 from typing import Any, Final
 
@@ -32,7 +32,8 @@ class Table:
 
     `owner` is the title of the first cell, which says to what the row belongs; empty for
     definitions that stand by themselves. `part` is the attribute of the owner that the rows make.
-    `identity` is the attribute that tells the rows of one owner apart, if there is one.
+    `identity` is the attribute that tells the rows of one owner apart, if there is one. `further`
+    are titles at the end whose cells no attribute is read from.
     """
 
     key: str
@@ -42,13 +43,13 @@ class Table:
     owner: str = ""
     identity: str = ""
     hint: str = ""
-    fixed: Mapping[str, Any] = field(default_factory=dict)
+    further: tuple[str, ...] = ()
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """Return the titles of all cells, in order."""
         own = tuple(title for one in self.columns for title in one.titles)
-        return (self.owner, *own) if self.owner else own
+        return (self.owner, *own, *self.further) if self.owner else (*own, *self.further)
 
     def placed(self) -> Iterator[tuple[Column, int]]:
         """Yield each column with the number of its first cell."""

@@ -26,7 +26,7 @@ def rows_of(catalogue: Catalogue, schema: Schema = SCHEMA) -> Iterator[Row]:
     """Yield every row of a catalogue, table by table; rows count from 1 within their table."""
     for table in schema.tables:
         numbers = count(1)
-        for owner, definition in _definitions(catalogue, table.key):
+        for owner, definition in definitions(catalogue, table.key):
             yield Row(table.key, next(numbers), written_cells(table, definition, owner))
 
 
@@ -45,7 +45,8 @@ def _cells(table: Table, column: Column, definition: object) -> tuple[str, ...]:
     return (EMPTY, *cells[1:]) if means_something_else and not any(cells) else cells
 
 
-def _definitions(catalogue: Catalogue, key: str) -> Iterable[tuple[str, Any]]:
+def definitions(catalogue: Catalogue, key: str) -> Iterable[tuple[str, Any]]:
+    """Return the definitions that the rows of a table tell, each with the code of its owner."""
     match key:
         case "elements":
             return _elements(catalogue.elements.values())
