@@ -11,16 +11,20 @@ heavy-tailed. What is assumed here, for `items` item versions:
   items are counted too, and every situation of an item), a third of them from the 200 best-known
   papers and the rest from the sector's own, both by Zipf's law;
 - distinct materials grow with the 0.6th power of the items (Heaps), 30,111 at 481,501;
-- one requirement in ten offers a second list of papers, one list in ten joins two papers;
+- one requirement in ten offers a second list of papers, one list in ten joins two papers; what a
+  paper is replaced by or joined with is the same everywhere;
 - a material carries 1 to 12 data elements (5 on average): mostly its issuer's, some of the 300 that
   are common to all; a register serves a dozen elements of one issuer, the common ones are spread;
 - cases a year are lognormal: most items see a few, some see a million; a requirement is needed in
-  all cases of its item (two in three) or in a share of them.
+  all cases of its item (two in three) or in a share of them;
+- whether a requirement may be declared (one in eight) or its original is shown (one in four) is
+  written in the template; one version in twenty says otherwise.
 
 Every table of pairs is in compressed rows: the members of row `i` of `x` are
 `x.members[x.first[i]:x.first[i + 1]]`. The same size and seed give the same province.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -166,40 +170,53 @@ def _requirements(
 ) -> dict[str, Any]:
     counts = 1 + random.poisson(8, len(sector))
     local = (papers - COMMON_PAPERS) // SECTORS
-    templates = _paper_of(random, np.repeat(sector, counts), local)
-    asked, lengths = _copies(rows_of(counts, templates), standard)
+    total = int(counts.sum())
+    template, lengths = _copies(rows_of(counts, np.arange(total)), standard)
     owner = np.repeat(np.arange(len(standard), dtype=np.int32), lengths)
-    kept = random.random(len(asked)) > 1 / 12
-    asked, owner = asked[kept], owner[kept]
+    kept = random.random(len(template)) > 1 / 12
+    template, owner = template[kept], owner[kept]
+    asked = _paper_of(random, np.repeat(sector, counts), local)[template]
     renamed = random.random(len(asked)) < 0.1
     asked[renamed] = _paper_of(random, sector[standard[owner[renamed]]], local)
-    share = np.where(random.random(len(asked)) < 2 / 3, 1.0, random.random(len(asked)))
+    share = _as_written(random, np.where(random.random(total) < 2 / 3, 1, random.random(total)))
+    declarable = _as_written(random, random.random(total) < 0.12)
+    shown = _as_written(random, random.random(total) < 0.25)
     return {
         "item_requirements": rows_of(
             np.bincount(owner, minlength=len(standard)), np.arange(len(asked))
         ),
-        "requirement_cases": np.maximum(1, cases[owner] * share).astype(np.int32),
-        "requirement_declarable": random.random(len(asked)) < 0.12,
-        "requirement_shown": random.random(len(asked)) < 0.25,
-        **_lists(random, asked, sector[standard[owner]], local),
+        "requirement_cases": np.maximum(1, cases[owner] * share(template)).astype(np.int32),
+        "requirement_declarable": declarable(template),
+        "requirement_shown": shown(template),
+        **_lists(random, asked, papers),
     }
 
 
-def _lists(random: Generator, asked: Integers, sector: Integers, local: int) -> dict[str, Rows]:
+def _as_written(
+    random: Generator, written: npt.NDArray[Any]
+) -> Callable[[Integers], npt.NDArray[Any]]:
+    """Return what a version says: what its template says, but for one in twenty."""
+
+    def said(template: Integers) -> npt.NDArray[Any]:
+        other = random.integers(0, len(written), len(template))
+        return written[np.where(random.random(len(template)) < 0.05, other, template)]
+
+    return said
+
+
+def _lists(random: Generator, asked: Integers, papers: int) -> dict[str, Rows]:
     """Return the lists of papers of each requirement: its own, at times joined, at times two."""
     lists = 1 + (random.random(len(asked)) < 0.1)
     owner = np.repeat(np.arange(len(asked), dtype=np.int32), lists)
-    papers = 1 + (random.random(len(owner)) < 0.1)
-    total = int(papers.sum())
-    members = np.repeat(asked[owner], papers)
-    rows = rows_of(papers, members)
-    own = np.zeros(total, bool)
-    own[rows.first[np.concatenate(([True], owner[1:] != owner[:-1])).nonzero()[0]]] = True
-    others = (~own).nonzero()[0]
-    members[others] = _paper_of(random, sector[np.repeat(owner, papers)[others]], local)
+    second = np.concatenate(([False], owner[1:] == owner[:-1]))
+    instead, beside = (random.permutation(papers).astype(np.int32) for _ in range(2))
+    own = np.where(second, instead[asked[owner]], asked[owner])
+    joined = random.random(len(owner)) < 0.1
+    rows = rows_of(1 + joined, np.repeat(own, 1 + joined))
+    rows.members[rows.first[1:][joined] - 1] = beside[own[joined]]
     return {
         "requirement_alternatives": rows_of(lists, np.arange(len(owner))),
-        "alternative_evidence": rows_of(papers, members),
+        "alternative_evidence": rows,
     }
 
 

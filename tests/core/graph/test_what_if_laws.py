@@ -125,10 +125,10 @@ def test_what_saves_most_comes_first():
 
 
 def test_a_certificate_below_the_grade_trusted_serves_nobody():
-    burden = YearlyBurden(services=(), supplies={}, servers={}, grades={"c0": Trust.ISSUED})
+    grades = {"c0": Trust.ISSUED}
     strict = Switches(on=frozenset((*CERTIFICATES, REGISTER)), trusted=Trust.ISSUED)
 
-    assert serving(burden, strict) == {CERTIFICATES[0], REGISTER}
+    assert serving(grades, strict) == {CERTIFICATES[0], REGISTER}
 
 
 def test_a_promise_stands_in_only_while_promises_are_taken():

@@ -85,7 +85,7 @@ class _Measured:
 
     @classmethod
     def of(cls, burden: YearlyBurden, switches: Switches) -> "_Measured":
-        supplied = Supplied(burden, serving(burden, switches))
+        supplied = Supplied(burden, serving(burden.grades, switches))
         services = tuple(altered(service, switches) for service in burden.services)
         return cls(supplied, services, tuple(map(supplied.figures, services)))
 

@@ -5,13 +5,13 @@ and deferrals hold everywhere or for one requirement; steps are removed, merged,
 done without presence; an item is put online.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from tongban.core.catalog.evidence import Trust
-from tongban.core.graph.burden.model import Need, Service, Source, SourceKind, Task, YearlyBurden
+from tongban.core.graph.burden.model import Need, Service, Source, SourceKind, Task
 from tongban.core.vocabulary.errors import InvalidValue
 
 Part: TypeAlias = tuple[str, str]
@@ -63,13 +63,13 @@ class Switches:
         return frozenset((*named, *(one.item for one in self.merged), *self.online))
 
 
-def serving(burden: YearlyBurden, switches: Switches) -> frozenset[Source]:
+def serving(grades: Mapping[str, Trust], switches: Switches) -> frozenset[Source]:
     """Return the sources that serve under the rule of trust."""
     return frozenset(
         one
         for one in switches.on
         if one.kind is not SourceKind.CERTIFICATE
-        or burden.grades.get(one.code, Trust.DECLARED) >= switches.trusted
+        or grades.get(one.code, Trust.DECLARED) >= switches.trusted
     )
 
 

@@ -1,0 +1,177 @@
+"""The ledger (推演台账): the figures of a year, kept right while sources are switched on and off.
+
+A counter stands on every joint: how many sources serve an element, how many elements a document
+still misses, how many documents a list, how many lists a pattern has open. A switch moves only the
+counters that hang on it.
+"""
+
+from typing import Self
+
+import numpy as np
+
+from tongban.core.graph.burden.model import Figures, Source
+from tongban.engines.burden.arrays import Arrays
+from tongban.engines.burden.rows import Counts, Flags, Integers, Rows, distinct
+
+
+class Ledger:
+    """The state of every document, list, pattern and profile under the sources that serve."""
+
+    def __init__(
+        self, arrays: Arrays, on: Flags, *, declarations: bool = True, deferrals: bool = True
+    ) -> None:
+        self.arrays = arrays
+        self.on = on
+        self.declarations = declarations
+        self.deferrals = deferrals
+        self._count()
+
+    @classmethod
+    def of(cls, arrays: Arrays, on: frozenset[Source], **rules: bool) -> Self:
+        """Return the ledger under the sources that serve, and the rules that hold."""
+        sources = arrays.columns.sources.sources
+        serving = np.fromiter((one in on for one in sources), np.bool_, len(sources))
+        return cls(arrays, serving, **rules)
+
+    def copy(self) -> "Ledger":
+        """Return a ledger that can be switched without changing this one."""
+        other = object.__new__(Ledger)
+        for name, value in vars(self).items():
+            kept = isinstance(value, np.ndarray)
+            setattr(other, name, value.copy() if kept else value)
+        return other
+
+    @property
+    def by_clientele(self) -> tuple[Figures, ...]:
+        """Return the figures of each clientele."""
+        cases, days, steps, visits = self.arrays.standing_sums
+        later = self._deferred if self.deferrals else np.zeros_like(self._deferred)
+        columns = (cases, self._documents, later, days, steps, visits + self._trips)
+        return tuple(Figures(*map(int, each)) for each in zip(*columns, strict=True))
+
+    def spared(self) -> Flags:
+        """Tell for each document whether nobody has to bring it."""
+        return self._spared
+
+    def asked(self) -> Flags:
+        """Tell for each pattern whether its documents are handed in, now or later."""
+        return self._asked
+
+    def opened(self) -> Flags:
+        """Tell for each pattern whether some list of it is spared as a whole."""
+        return self._open > 0
+
+    def first_shown(self) -> Integers:
+        """Return for each profile the place of the first paper that must still be shown."""
+        return self._first
+
+    def switch(self, source: int, *, on: bool) -> None:
+        """Let a source serve, or no longer."""
+        if bool(self.on[source]) is on:
+            return
+        self.on[source] = on
+        more = 1 if on else -1
+        rows = self.arrays
+        elements = rows.source_elements.row(source)
+        documents = rows.source_documents.row(source)
+        if len(elements):
+            self._served[elements] += more
+            turned = elements[self._served[elements] == int(on)]
+            carrying = rows.element_documents.at(turned)
+            np.subtract.at(self._missing, carrying, more)
+            documents = np.concatenate((documents, carrying))
+        self._proved[rows.source_documents.row(source)] += more
+        if len(documents):
+            self._documents_touched(documents)
+
+    def _documents_touched(self, documents: Integers) -> None:
+        spared = self._are_spared(documents)
+        turned = documents[spared != self._spared[documents]]
+        if not len(turned):
+            return
+        turned = distinct(turned, len(self._spared))
+        now = not bool(self._spared[turned[0]])
+        self._spared[turned] = now
+        lists = self.arrays.document_lists.at(turned)
+        np.subtract.at(self._left, lists, 1 if now else -1)
+        crossed = lists[(self._left[lists] == 0) != self._whole[lists]]
+        if len(crossed):
+            self._lists_turned(distinct(crossed, len(self._left)), opened=now)
+
+    def _lists_turned(self, lists: Integers, *, opened: bool) -> None:
+        self._whole[lists] = opened
+        patterns = self.arrays.list_pattern[lists]
+        np.add.at(self._open, patterns, 1 if opened else -1)
+        turned = patterns[self._are_asked(patterns) != self._asked[patterns]]
+        if len(turned):
+            self._patterns_turned(distinct(turned, len(self._open)), asked=not opened)
+
+    def _patterns_turned(self, patterns: Integers, *, asked: bool) -> None:
+        self._asked[patterns] = asked
+        sign = 1 if asked else -1
+        rows = self.arrays
+        self._documents += sign * rows.weights.documents.take(patterns, axis=0).sum(axis=0)
+        self._deferred += sign * rows.weights.deferred.take(patterns, axis=0).sum(axis=0)
+        places = rows.profiles.places.at(patterns)
+        if len(places):
+            self._places_turned(places, asked=asked)
+
+    def _places_turned(self, places: Integers, *, asked: bool) -> None:
+        """Find anew the first paper that must be shown, where it may have become another."""
+        known = self.arrays.profiles
+        profiles = known.profile[places]
+        first = self._first[profiles]
+        if asked:
+            earlier = places < first
+            profiles = distinct(profiles[earlier], len(self._first))
+        else:
+            profiles = profiles[places == first]
+        found = self._first_of(profiles)
+        self._trips += known.trips.take(found, axis=0).sum(axis=0)
+        self._trips -= known.trips.take(self._first[profiles], axis=0).sum(axis=0)
+        self._first[profiles] = found
+
+    def _are_spared(self, documents: Integers | slice) -> Flags:
+        carried = self._carries[documents] & (self._missing[documents] == 0)
+        return np.asarray(carried | (self._proved[documents] > 0), np.bool_)
+
+    def _are_asked(self, patterns: Integers | slice) -> Flags:
+        promised = self.arrays.pattern_declarable[patterns] & self.declarations
+        return np.asarray((self._open[patterns] == 0) & ~promised, np.bool_)
+
+    def _first_of(self, profiles: Integers) -> Integers:
+        """Return the place of the first paper asked of each profile; past the last for none."""
+        rows = self.arrays.profiles.patterns
+        places = rows.positions(profiles)
+        none = len(rows.members)
+        lengths = rows.first[profiles + 1] - rows.first[profiles]
+        (filled,) = lengths.nonzero()
+        found = np.full(len(profiles), none, np.int32)
+        if len(filled):
+            waiting = np.where(self._asked[rows.members[places]], places, none)
+            found[filled] = np.minimum.reduceat(waiting, (lengths.cumsum() - lengths)[filled])
+        return found
+
+    def _count(self) -> None:
+        """Count everything anew."""
+        rows, known = self.arrays, self.arrays.columns.sources
+        self._served = _on(known.element_servers, self.on)
+        served = _on(known.document_elements, self._served > 0)
+        self._carries = known.document_elements.lengths > 0
+        self._missing = known.document_elements.lengths - served
+        self._proved = _on(known.document_proving, self.on)
+        self._spared = self._are_spared(slice(None))
+        self._left = rows.list_documents.lengths - _on(rows.list_documents, self._spared)
+        self._whole = self._left == 0
+        self._open = _on(rows.pattern_lists, self._whole)
+        self._asked = self._are_asked(slice(None))
+        self._documents = self._asked @ rows.weights.documents
+        self._deferred = self._asked @ rows.weights.deferred
+        profiles = len(rows.profiles.patterns.first) - 1
+        self._first = self._first_of(np.arange(profiles, dtype=np.int32))
+        self._trips = rows.profiles.trips[self._first].sum(axis=0)
+
+
+def _on(rows: Rows, flags: Flags) -> Counts:
+    """Return how many members of each row have their flag set."""
+    return rows.summed(flags[rows.members])
