@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext, gettext_noop
 
 RETRY_LOCKED_SECONDS = 15 * 60
+RETRY_FILES_SECONDS = 60
 _FRAMED = frozenset({403, 404})  # shown with the reader's navigation and name
 
 
@@ -52,6 +53,11 @@ TOO_MANY = Trouble(
     heading=gettext_noop("尝试次数太多"),
     advice=gettext_noop("为了保护账户，请等 15 分钟后再试。"),
 )
+TOO_MANY_FILES = Trouble(
+    status=429,
+    heading=gettext_noop("上传得太快"),
+    advice=gettext_noop("这份材料没有收下，已经上传的还在。请等一分钟再继续上传。"),
+)
 FAILED = Trouble(
     status=500,
     heading=gettext_noop("系统出了问题"),
@@ -95,6 +101,13 @@ def locked_out(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
     """Answer 429 after too many failed attempts to sign in."""
     response = _page(request, TOO_MANY)
     response["Retry-After"] = str(RETRY_LOCKED_SECONDS)
+    return response
+
+
+def too_many_files(request: HttpRequest) -> HttpResponse:
+    """Answer 429 to whoever sends files faster than people do."""
+    response = _page(request, TOO_MANY_FILES)
+    response["Retry-After"] = str(RETRY_FILES_SECONDS)
     return response
 
 

@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tongban.project.middleware.uploads.upload_limit",
     "tongban.project.middleware.sessions.actor",
     "tongban.project.middleware.outside.outside",
     "tongban.project.middleware.sessions.session_limits",
