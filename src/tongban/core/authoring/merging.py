@@ -94,7 +94,8 @@ def _order(
     """Return the keys of a section in their order; None when both reordered it, differently."""
     base, mine, theirs = ([section.key(row) for row in side.rows(section)] for side in sides)
     alive = [key for key in dict.fromkeys((*theirs, *mine)) if section.place(key) in merged]
-    if not _reordered(base, mine) or not _reordered(mine, theirs):
+    derived = section is Section.STEPS  # its order follows from what each step waits for
+    if derived or not _reordered(base, mine) or not _reordered(mine, theirs):
         lead, other = theirs, mine
     elif not _reordered(base, theirs):
         lead, other = mine, theirs

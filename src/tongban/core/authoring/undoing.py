@@ -7,6 +7,7 @@ so what others wrote elsewhere since then stays; where they wrote over it, it is
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from tongban.core.authoring.copies import WorkingCopy
 from tongban.core.authoring.merging import merge
@@ -53,6 +54,8 @@ def undo_state(revisions: Iterable[RevisionMark], by: str) -> UndoState:
                 undone.append(done.pop())
             case RevisionKind.REDO:
                 done.append(undone.pop())
+            case _ as impossible:
+                assert_never(impossible)
     return UndoState(undo=done[-1] if done else 0, redo=undone[-1] if undone else 0)
 
 

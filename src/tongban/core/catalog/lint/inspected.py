@@ -1,8 +1,8 @@
 """Rules of the inspectors (检查通报): what they found missing in the guides of a whole country.
 
-国办函〔2017〕115号 looked at 865 items: a quarter named steps without saying what is required, a third
-told no limit, fee or contact, an eighth asked for materials such as "others". What the department
-tells of itself counts as told: a reader does not care where it is written.
+国办函〔2017〕115号 looked at 865 items: a quarter named steps without saying what is required, a
+third told no limit, fee or contact, an eighth asked for materials such as "others". What the
+department tells of itself counts as told: a reader does not care where it is written.
 """
 
 import re
