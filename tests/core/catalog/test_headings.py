@@ -18,7 +18,7 @@ def test_what_the_code_tells_stands_before_the_other_cells():
 
     assert sichuan.area == "511602"
     assert national.authority == "11440232MB2D06811W"
-    assert (local.authority, local.area) == ("local", "519900")
+    assert (local.authority, local.area) == ("local", "5199")
     assert local.item_type is ItemType.LICENCE
 
 
