@@ -124,14 +124,13 @@ def _asked(undecided: Iterable[Explanation], elements: Elements) -> tuple[Asked,
 
 
 def _reason(explanation: Explanation, elements: Elements) -> str:
-    match explanation.truth:
-        case Truth.UNKNOWN:
-            wanted = "、".join(_name(code, elements) for code in explanation.missing)
-            return f"{explanation.words}：还不知道{wanted or explanation.trouble}"
-        case Truth.MET | Truth.NOT_MET:
-            holds = "符合" if explanation.truth is Truth.MET else "不符合"
-            seen = f"（{explanation.seen}）" if explanation.seen else ""
-            return f"{explanation.words}：{holds}{seen}"
+    if explanation.truth is Truth.UNKNOWN:
+        wanted = "、".join(_name(code, elements) for code in explanation.missing)
+        why = f"还不知道{wanted}" if wanted else explanation.trouble
+        return f"{explanation.words}：{why}"
+    holds = "符合" if explanation.truth is Truth.MET else "不符合"
+    seen = f"（{explanation.seen}）" if explanation.seen else ""
+    return f"{explanation.words}：{holds}{seen}"
 
 
 def _name(code: str, elements: Elements) -> str:
