@@ -241,6 +241,8 @@ def test_removing_leaves_no_empty_group():
     assert written(remove(parse("some p.family has (member.age > 3)"), (0,))) == (
         "some p.family has (always)"
     )
+    three = parse("p.open and p.area > 3 and p.staff > 2")
+    assert written(remove(three, (1,))) == "p.open = yes and p.staff > 2"
     some = remove(parse("at least 2 of (p.open, p.area > 3, p.staff > 2)"), (0,))
     assert (some.count, len(some.parts)) == (2, 2)
     named = parse('(p.open "开业" and p.area > 3) "两样"')

@@ -35,7 +35,7 @@ def test_a_finding_has_its_part_its_owner_and_its_day():
         ("L01", "requirements/other", "申请材料"),
         ("L03", "requirements/other", "申请材料"),
     ]
-    assert (issues[0].owner, issues[0].due_on) == ("market", date(2026, 9, 22))
+    assert (issues[0].owner, issues[0].due_on) == ("market", date(2026, 9, 21))
     assert faults(issues)[0] == "申请材料：材料“其他材料”没有写依据"
     assert issues[0].fix
 
