@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
+from burdenwork import flat, shared
 from guide_strategies import items
 from guidework import (
     ACCEPTANCE,
-    CALENDAR,
-    MONDAY,
     catalogue,
     circumstances,
     dataset,
@@ -20,11 +19,10 @@ from guidework import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.conditions.nodes import ALWAYS, Always
 from tongban.core.catalog.evidence import Trust
 from tongban.core.catalog.items import Audience, Channel, ServiceItem
-from tongban.core.graph.burden.derive import Reckoning, Year, burden
+from tongban.core.graph.burden.derive import Year
 from tongban.core.graph.burden.measure import NeedStanding, Supplied, critical_days
 from tongban.core.graph.burden.model import (
     Clientele,
@@ -34,17 +32,6 @@ from tongban.core.graph.burden.model import (
     YearlyBurden,
 )
 from tongban.core.guides.resolve import resolve
-
-RECKONING = Reckoning(filed_on=MONDAY, calendar=CALENDAR)
-UNWEIGHTED = Year()
-
-
-def flat(city: Catalogue, *journeys, year: Year = UNWEIGHTED) -> YearlyBurden:
-    return burden(city, journeys, year, RECKONING)
-
-
-def shared(*codes: str) -> frozenset[Source]:
-    return frozenset(Source(SourceKind.DATASET, code) for code in codes)
 
 
 def cost(model: YearlyBurden, *on: Source, place: int = 0) -> Figures:
