@@ -58,7 +58,7 @@ def snapshot_of(parts: list[Part]) -> Snapshot:
     for part in parts:
         code = part.nodes[0].node.code if part.nodes else ""
         divided[shard_of(code, SHARDS)].append(packed(part))
-    return Snapshot.of(merged([shard(group) for group in divided]))
+    return Snapshot.of(dict(merged([shard(group) for group in divided])))
 
 
 class Pair(NamedTuple):

@@ -54,10 +54,10 @@ def compile_graph(published: Published, folder: Path, *, keep: bool = True) -> C
         path = folder / _SHARDS / name
         found = Shard.kept(path)
         if found is None:
-            found = shard(parts_of(versions, keep=keep))
-            found.keep(path)
+            shard(parts_of(versions, keep=keep)).keep(path)
+            found = Shard.kept(path)
             remade += 1
-        shards.append(found)
+        shards.append(found or shard(parts_of(versions, keep=keep)))
     shards.append(_shared(published))
     notes = {"release": release_name(published.release), "items": len(published.rows)}
     size = storage.write(folder / FILE, merged(shards), notes)

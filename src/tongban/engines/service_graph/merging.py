@@ -5,7 +5,7 @@ numbers sort as nodes do, lists need no sorting when they are read, and a page g
 number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,14 +27,18 @@ _EVIDENCE_BITS: Final = 24
 _GROUP_BITS: Final = 16
 
 
-def merged(shards: Sequence[Shard]) -> dict[str, Array]:
-    """Return the arrays of the graph that shards make up, as `Snapshot` reads them."""
+def merged(shards: Sequence[Shard]) -> Iterator[tuple[str, Array]]:
+    """Yield the arrays of the graph that shards make up, as `Snapshot` reads them."""
     texts = Interned()
     merging = _Merging(side_by_side(shards, texts), texts)
     merging.number_nodes()
-    arrays = {**merging.node_columns(), **merging.measures(), **merging.relations()}
-    arrays["text_bytes"], arrays["text_begins"] = texts.arrays()
-    return arrays
+    yield from merging.node_columns().items()
+    yield from merging.measures().items()
+    for relation in Relation:
+        yield from merging.relation(relation).items()
+    content, begins = texts.arrays()
+    yield "text_bytes", content
+    yield "text_begins", begins
 
 
 @dataclass(slots=True, init=False)
@@ -94,31 +98,29 @@ class _Merging:
         """Return what each item costs by its definition, in the order of items."""
         order = self._item_parts()
         return {
-            "days": self.column.days[order],
-            "visits": self.column.visits[order],
-            "promised": self.column.promised[order],
-            "statutory": self.column.statutory[order],
+            "days": self.column.part_days[order],
+            "visits": self.column.part_visits[order],
+            "promised": self.column.part_promised[order],
+            "statutory": self.column.part_statutory[order],
         }
 
-    def relations(self) -> dict[str, Array]:
-        """Return every relation as rows, both ways, and the lists of each requirement."""
-        arrays: dict[str, Array] = {}
-        for relation in Relation:
-            sources, targets, groups = self._edges(relation)
-            if relation is Relation.REQUIREMENT_ACCEPTS:
-                sources, targets, lists = self._lists(sources, targets, groups)
-                arrays |= lists
-                pairs = np.unique((sources.astype(np.int64) << 32) | targets)
-                sources, targets = pairs >> 32, pairs & 0xFFFFFFFF
-            else:
-                onward = rows_of(sources, targets, self._size(relation.source))
-                arrays[f"{relation.word}.begins"], arrays[f"{relation.word}.ids"] = onward
-            back = rows_of(
-                targets - self.begins[relation.target],
-                sources + self.begins[relation.source],
-                self._size(relation.target),
-            )
-            arrays[f"{relation.word}.back.begins"], arrays[f"{relation.word}.back.ids"] = back
+    def relation(self, relation: Relation) -> dict[str, Array]:
+        """Return a relation as rows, both ways; where evidence is accepted, also its lists."""
+        sources, targets, groups = self._edges(relation)
+        if relation is Relation.REQUIREMENT_ACCEPTS:
+            sources, targets, arrays = self._lists(sources, targets, groups)
+            pairs = np.unique((sources.astype(np.int64) << 32) | targets)
+            sources, targets = pairs >> 32, pairs & 0xFFFFFFFF
+        else:
+            onward = rows_of(sources, targets, self._size(relation.source))
+            arrays = {f"{relation.word}.begins": onward.begins, f"{relation.word}.ids": onward.ids}
+        back = rows_of(
+            targets - self.begins[relation.target],
+            sources + self.begins[relation.source],
+            self._size(relation.target),
+        )
+        arrays[f"{relation.word}.back.begins"] = back.begins
+        arrays[f"{relation.word}.back.ids"] = back.ids
         return arrays
 
     def _edges(self, relation: Relation) -> tuple[Array, Array, Array]:
@@ -126,15 +128,14 @@ class _Merging:
         if relation is Relation.ARTICLE_PART_OF:
             laws = self._lookup(NodeKind.LAW)[self.law_names]
             return np.arange(len(laws)), laws, np.zeros_like(laws)
-        chosen = np.flatnonzero(self.column.edge_relation == relation.number)
-        sources = self.own_ids[self.column.edge_source[chosen]] - self.begins[relation.source]
-        written = self.column.edge_target[chosen]
-        targets = np.empty(len(written), dtype=np.int32)
-        own = written >= 0
-        targets[own] = self.own_ids[written[own]]
-        targets[~own] = self.mentioned_ids[~written[~own]]
+        edges = self.column.edges(relation)
+        sources = self.own_ids[edges.sources] - self.begins[relation.source]
+        targets = np.empty(len(edges.targets), dtype=np.int32)
+        own = edges.targets >= 0
+        targets[own] = self.own_ids[edges.targets[own]]
+        targets[~own] = self.mentioned_ids[~edges.targets[~own]]
         there = targets != _ABSENT
-        return sources[there], targets[there], self.column.edge_group[chosen][there]
+        return sources[there], targets[there], edges.groups[there]
 
     def _lists(
         self, sources: Array, targets: Array, groups: Array

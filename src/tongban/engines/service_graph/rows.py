@@ -11,6 +11,9 @@ Mask = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
 
 
+_FEW = 32
+
+
 class Rows(NamedTuple):
     """A relation one way (邻接): the ids in row `i` are `ids[begins[i]:begins[i + 1]]`, ascending.
 
@@ -36,6 +39,15 @@ class Rows(NamedTuple):
     def sizes(self) -> npt.NDArray[np.int32]:
         """Return how long each row is."""
         return np.diff(self.begins)
+
+
+def distinct(numbers: npt.NDArray[Any], count: int) -> Ids:
+    """Return the numbers below `count` that occur, ascending: many are marked, few are sorted."""
+    if len(numbers) * _FEW < count:
+        return np.unique(numbers).astype(np.int32)
+    mask = np.zeros(count, dtype=np.bool_)
+    mask[numbers] = True
+    return np.flatnonzero(mask).astype(np.int32)
 
 
 def rows_of(sources: npt.NDArray[Any], targets: npt.NDArray[Any], count: int) -> Rows:

@@ -12,9 +12,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from tongban.core.graph.relations import Relation
 from tongban.engines.service_graph import storage
 from tongban.engines.service_graph.packing import EDGE, OWN, Packed, lines, unpacked
-from tongban.engines.service_graph.rows import ranges
+from tongban.engines.service_graph.rows import begins_of, ranges
 from tongban.engines.service_graph.storage import Array
 from tongban.engines.service_graph.texts import Interned, TextTable
 
@@ -38,8 +39,9 @@ class Shard:
     """Parts side by side, as arrays.
 
     `own_*` has a line for each own node of a part, `mentioned_*` for each distinct shared node that
-    is mentioned, `part_*` for each part. In `edge_target` a number below zero is the complement of
-    a mentioned node, any other an own one. Names are numbers of `texts`.
+    is mentioned, `part_*` for each part. Edges stand by relation, from `edge_begins` on. In
+    `edge_target` a number below zero is the complement of a mentioned node, any other an own one.
+    Names are numbers of `texts`.
     """
 
     texts: TextTable
@@ -50,7 +52,7 @@ class Shard:
 
     def keep(self, path: Path) -> None:
         """Write the shard to a file."""
-        storage.write(path, self.arrays, {})
+        storage.write(path, self.arrays.items(), {})
 
     @classmethod
     def kept(cls, path: Path) -> "Shard | None":
@@ -164,9 +166,10 @@ def _edges(
     target += own_begins
     mentioned = target[shared] - (own_begins + own_counts)[shared]
     target[shared] = ~place[mentioned + np.repeat(before, sizes)[shared]]
+    order = np.argsort(edges["relation"], kind="stable")
     return {
-        "edge_relation": edges["relation"],
-        "edge_group": edges["group"],
-        "edge_source": (edges["source"] + own_begins).astype(np.int32),
-        "edge_target": target.astype(np.int32),
+        "edge_begins": begins_of(edges["relation"], len(Relation)),
+        "edge_group": edges["group"][order],
+        "edge_source": (edges["source"] + own_begins).astype(np.int32)[order],
+        "edge_target": target.astype(np.int32)[order],
     }

@@ -7,7 +7,7 @@ import numpy as np
 
 from tongban.core.graph.nodes import Node, NodeKind
 from tongban.core.graph.touching import Touched, carriers
-from tongban.engines.service_graph.rows import Ids, Mask
+from tongban.engines.service_graph.rows import Ids, Mask, distinct
 from tongban.engines.service_graph.snapshot import NodeSet, Snapshot
 
 
@@ -36,7 +36,7 @@ def touched(snapshot: Snapshot, origin: Node, *, beyond: bool = False) -> Touche
     first = np.array([row], dtype=np.int32)
     waiting = _carried(snapshot, seen, origin.kind, first, stops=False)
     while waiting:
-        kind = next(iter(waiting))
+        kind = max(waiting)  # what others rest on first, so that each kind is met in one go
         fresh = waiting.pop(kind)
         stops = kind is NodeKind.ITEM and not beyond
         for other, rows in _carried(snapshot, seen, kind, fresh, stops=stops).items():
@@ -57,7 +57,7 @@ def _carried(
         other = relation.target if onward else relation.source
         edges = (snapshot.onward_rows if onward else snapshot.back_rows)[relation]
         reached = edges.of_all(rows) - snapshot.begins[other]
-        fresh = np.unique(reached[~seen[other][reached]])
+        fresh = distinct(reached[~seen[other][reached]], len(seen[other]))
         if len(fresh):
             seen[other][fresh] = True
             found.setdefault(other, []).append(fresh)

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from tongban.core.graph.law_changes import LawChange
 from tongban.core.graph.nodes import PARTS_OF_ITEMS, Node, NodeKind
 from tongban.core.graph.relations import INTO, Relation
-from tongban.engines.service_graph.rows import Ids
+from tongban.engines.service_graph.rows import Ids, distinct
 from tongban.engines.service_graph.snapshot import NodeSet, Snapshot
 
 
@@ -45,7 +45,8 @@ def law_change(snapshot: Snapshot, provision: Node) -> LawChangeSets:
     }
     nothing = np.zeros(0, dtype=np.int32)
     requirements = cited.get(Relation.REQUIREMENT_CITES, nothing)
-    items = np.unique(np.concatenate([nothing, *(_items(snapshot, *one) for one in cited.items())]))
+    owners = np.concatenate([nothing, *(_items(snapshot, *one) for one in cited.items())])
+    items = _distinct(snapshot, NodeKind.ITEM, owners)
     joining = _back(snapshot, Relation.JOURNEY_INCLUDES, items)
     journeys = np.union1d(joining, cited.get(Relation.JOURNEY_FOUNDED_ON, nothing))
     accepts = snapshot.onward_rows[Relation.REQUIREMENT_ACCEPTS]
@@ -58,7 +59,7 @@ def law_change(snapshot: Snapshot, provision: Node) -> LawChangeSets:
         provision=provision,
         articles=a_set(NodeKind.ARTICLE, articles),
         cited_by=tuple((one, a_set(one.source, found)) for one, found in cited.items()),
-        evidence=a_set(NodeKind.EVIDENCE, np.unique(evidence)),
+        evidence=a_set(NodeKind.EVIDENCE, _distinct(snapshot, NodeKind.EVIDENCE, evidence)),
         items=a_set(NodeKind.ITEM, items),
         journeys=a_set(NodeKind.JOURNEY, journeys),
     )
@@ -72,9 +73,13 @@ def _articles(snapshot: Snapshot, provision: Node) -> Ids:
 
 
 def _back(snapshot: Snapshot, relation: Relation, numbers: Ids) -> Ids:
-    return np.unique(
-        snapshot.back_rows[relation].of_all(numbers - snapshot.begins[relation.target])
-    )
+    found = snapshot.back_rows[relation].of_all(numbers - snapshot.begins[relation.target])
+    return _distinct(snapshot, relation.source, found)
+
+
+def _distinct(snapshot: Snapshot, kind: NodeKind, numbers: Ids) -> Ids:
+    first = np.int32(snapshot.begins[kind])
+    return distinct(numbers - first, snapshot.count(kind)) + first
 
 
 def _items(snapshot: Snapshot, relation: Relation, numbers: Ids) -> Ids:

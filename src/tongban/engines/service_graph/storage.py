@@ -8,7 +8,7 @@ import json
 import mmap
 import os
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +23,7 @@ LAYOUT: Final = 1
 
 _MAGIC: Final = b"TONGBAN-GRAPH\0"
 _PREFIX: Final = struct.Struct(f"<{len(_MAGIC)}sHQQ")
+"""What it is, its layout, where the index of the arrays begins, and how long the file is."""
 _ALIGNED: Final = 64
 
 
@@ -35,26 +36,29 @@ class ArrayFile:
     size: int
 
 
-def write(path: Path, arrays: Mapping[str, Array], notes: Mapping[str, Any]) -> int:
-    """Put a file of these arrays in the place of `path`; return its size in bytes."""
-    places, end = {}, 0
-    for name, array in arrays.items():
-        places[name] = (array.dtype.str, end, len(array))
-        end += _padded(array.nbytes)
-    header = json.dumps({"arrays": places, "notes": notes}, ensure_ascii=False).encode()
-    begin = _padded(_PREFIX.size + len(header))
+def write(path: Path, arrays: Iterable[tuple[str, Array]], notes: Mapping[str, Any]) -> int:
+    """Put a file of these arrays in the place of `path`; return its size in bytes.
+
+    Each array is written as it comes, so that they need not all be held at once.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    places: dict[str, tuple[str, int, int]] = {}
     with aside.open("wb") as file:
-        file.write(_PREFIX.pack(_MAGIC, LAYOUT, len(header), begin + end))
-        file.write(header.ljust(begin - _PREFIX.size, b"\0"))
-        for array in arrays.values():
+        file.write(b"\0" * _ALIGNED)
+        for name, array in arrays:
+            places[name] = (array.dtype.str, file.tell(), len(array))
             file.write(np.ascontiguousarray(array).data)
-            file.write(b"\0" * (_padded(array.nbytes) - array.nbytes))
+            file.write(b"\0" * (-file.tell() % _ALIGNED))
+        begin = file.tell()
+        file.write(json.dumps({"arrays": places, "notes": notes}, ensure_ascii=False).encode())
+        size = file.tell()
+        file.seek(0)
+        file.write(_PREFIX.pack(_MAGIC, LAYOUT, begin, size))
         file.flush()
         os.fsync(file.fileno())
     aside.replace(path)
-    return begin + end
+    return size
 
 
 def read(path: Path) -> ArrayFile | None:
@@ -66,17 +70,12 @@ def read(path: Path) -> ArrayFile | None:
         return None
     if len(mapped) < _PREFIX.size:
         return None
-    magic, layout, length, size = _PREFIX.unpack_from(mapped)
+    magic, layout, begin, size = _PREFIX.unpack_from(mapped)
     if (magic, layout, size) != (_MAGIC, LAYOUT, len(mapped)):
         return None
-    header = json.loads(mapped[_PREFIX.size : _PREFIX.size + length])
-    begin = _padded(_PREFIX.size + length)
+    index = json.loads(mapped[begin:])
     arrays = {
-        name: np.frombuffer(mapped, dtype=np.dtype(kind), count=count, offset=begin + place)
-        for name, (kind, place, count) in header["arrays"].items()
+        name: np.frombuffer(mapped, dtype=np.dtype(kind), count=count, offset=place)
+        for name, (kind, place, count) in index["arrays"].items()
     }
-    return ArrayFile(arrays, header["notes"], size)
-
-
-def _padded(size: int) -> int:
-    return -(-size // _ALIGNED) * _ALIGNED
+    return ArrayFile(arrays, index["notes"], size)
