@@ -19,6 +19,7 @@ def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
         "tongban.deadlines",
         "tongban.outbox",
         "tongban.graph",
+        "tongban.publications",
         "tongban.stalled",
     }
     assert all(one.task.queueing_lock for one in ours.values())

@@ -22,7 +22,9 @@ class Step:
 def steps(run: Command) -> Iterator[Step]:
     """Yield what to prepare, in order; `run` runs a command of ``tongban`` by its words."""
     yield Step(words="建立数据表", prepare=_command(run, "migrate"))
-    yield Step(words="载入示范城市的事项目录", prepare=_command(run, "catalog", "import"))
+    yield Step(
+        words="载入示范城市的事项目录", prepare=_command(run, "catalog", "import", "--unless-known")
+    )
     yield Step(words="开通示范账户", prepare=_command(run, "people", "import"))
 
 

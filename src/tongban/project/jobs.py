@@ -14,6 +14,7 @@ from procrastinate.jobs import Status
 
 from tongban.actions import deadlines, outbox
 from tongban.actions.graph.current import keep_up
+from tongban.actions.workshop import publishing
 from tongban.core.cases.acts import day_of
 from tongban.project.wiring import event_journal, outside
 
@@ -30,6 +31,17 @@ def carry_out_deadlines(timestamp: int) -> None:
     changed = deadlines.sweep(outside())
     if changed:
         _log.info("deadlines.carried_out", cases=changed)
+
+
+@app.periodic(cron="* * * * *", periodic_id="publications")
+@app.task(name="tongban.publications", queueing_lock="publications")
+def publish_what_is_due(timestamp: int) -> None:
+    """Publish the items whose day has come, or send them back with the reasons."""
+    del timestamp
+    close_old_connections()
+    done = publishing.publish_due(outside())
+    if done:
+        _log.info("publications.done", copies=done)
 
 
 @app.periodic(cron="* * * * * */10", periodic_id="outbox")

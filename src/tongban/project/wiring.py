@@ -15,6 +15,7 @@ from tongban.adapters.seals import Ed25519Sealer
 from tongban.adapters.search import Search
 from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.people.actors import Actor
+from tongban.examples.people.population import population
 from tongban.project.partner import registers
 from tongban.store.people import queries as people
 
@@ -40,6 +41,7 @@ def outside() -> Outside:
         press=DocumentPress(font_paths=[Path(folder) for folder in settings.FONT_PATHS]),
         index=Search.build,
         public_url=settings.PUBLIC_URL,
+        population=population,
     )
 
 

@@ -65,15 +65,22 @@ def edit(
     """
     opened = hold(officer, copy)
     require_editable(opened.state, officer)
-    seen = opened.row.newest if revision == opened.row.newest else revision
-    base = opened.copy if seen == opened.row.newest else queries.text_of(opened.row, seen)
-    mine = reduce(apply, edits, base)
-    after = merge(base, mine, opened.copy)
-    merged = seen != opened.row.newest
-    if after == opened.copy:
-        return Saved(copy=after, revision=opened.row.newest, changed=False, merged=merged)
-    number = _written(opened, after, officer, outside)
-    return Saved(copy=after, revision=number, merged=merged)
+    mine = reduce(apply, edits, _seen(opened, revision))
+    return _saved(opened, mine, officer, outside, revision=revision)
+
+
+@transaction.atomic
+def rewrite(
+    officer: Officer, copy: UUID, text: WorkingCopy, outside: Outside, *, revision: int
+) -> Saved:
+    """Take up a whole text that was made from the one at `revision`; what others wrote is merged.
+
+    Raises:
+        EditConflict: when somebody else has changed the same place since.
+    """
+    opened = hold(officer, copy)
+    require_editable(opened.state, officer)
+    return _saved(opened, text, officer, outside, revision=revision)
 
 
 @transaction.atomic
@@ -93,6 +100,23 @@ def redo(officer: Officer, copy: UUID, outside: Outside) -> Saved:
     """Put again what the officer took back last."""
     opened = hold(officer, copy)
     return _again(opened, officer, outside, kind=RevisionKind.REDO)
+
+
+def _seen(opened: Held, revision: int) -> WorkingCopy:
+    """Return the text that a page at `revision` showed."""
+    if revision == opened.row.newest:
+        return opened.copy
+    return queries.text_of(opened.row, revision)
+
+
+def _saved(
+    opened: Held, mine: WorkingCopy, officer: Officer, outside: Outside, *, revision: int
+) -> Saved:
+    newest = opened.row.newest
+    after = merge(_seen(opened, revision), mine, opened.copy)
+    changed = after != opened.copy
+    number = _written(opened, after, officer, outside) if changed else newest
+    return Saved(copy=after, revision=number, changed=changed, merged=revision != newest)
 
 
 def _again(opened: Held, officer: Officer, outside: Outside, *, kind: RevisionKind) -> Saved:

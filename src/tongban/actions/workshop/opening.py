@@ -10,18 +10,27 @@ from django.db import IntegrityError, transaction
 
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
-from tongban.actions.workshop.holding import RevisionNote, append_revision, audit, hand_of
+from tongban.actions.workshop.holding import (
+    RevisionNote,
+    append_revision,
+    audit,
+    hand_of,
+    hold,
+)
 from tongban.core.authoring.access import may_write
 from tongban.core.authoring.blank import NewItem, blank_item
 from tongban.core.authoring.copies import WorkingCopy, copy_of
 from tongban.core.authoring.edits import SetEnding, apply
 from tongban.core.authoring.keys import refuse_bad_code
+from tongban.core.authoring.merging import merge
 from tongban.core.authoring.reshaping import joined, split_off
+from tongban.core.authoring.review import require_editable
 from tongban.core.authoring.review_errors import NotTheReviewer
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import InvalidValue, NotFound
 from tongban.store.catalog import queries as catalogue_queries
+from tongban.store.catalog.shelf import item_version
 from tongban.store.workshop import queries
 from tongban.store.workshop.models import WorkshopCopy
 
@@ -94,6 +103,25 @@ def open_join(
     names = "”“".join(item.name for item in items)
     copy = joined(items, code=code, name=name)
     return _opened(officer, copy, outside, words=f"由“{names}”合并")
+
+
+@transaction.atomic
+def catch_up(officer: Officer, copy: UUID, outside: Outside) -> int:
+    """Take what was published meanwhile into a copy and return its newest revision.
+
+    Raises:
+        EditConflict: where both changed the same place; the copy stays as it is.
+    """
+    opened = hold(officer, copy)
+    require_editable(opened.state, officer)
+    before, newest = opened.copy.based_on, _published(opened.copy.item.code)
+    base = item_version(newest.code, before)
+    if base is None or newest.version == before:
+        return opened.row.newest
+    text = merge(copy_of(base), opened.copy, copy_of(newest))
+    told = RevisionNote(words=f"并入已发布的第 {newest.version} 版")
+    audit(officer, "catch_up", newest.code)
+    return append_revision(opened.row, text, hand_of(officer, outside), told=told)
 
 
 @transaction.atomic

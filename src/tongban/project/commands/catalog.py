@@ -26,6 +26,11 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = subparsers.add_parser("catalog", help="check, show or publish catalogue files")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     publish = actions.add_parser("import", help="publish a city's catalogue files")
+    publish.add_argument(
+        "--unless-known",
+        action="store_true",
+        help="publish nothing when these files were published before, whatever came after",
+    )
     publish.set_defaults(run=import_city)
     check = actions.add_parser("lint", help="say what the law and the inspectors would object to")
     check.add_argument("--json", action="store_true", help="answer for programs")
@@ -50,8 +55,11 @@ def import_city(options: argparse.Namespace) -> int:
         sys.stderr.writelines(f"{line}\n" for line in _lines(errors))
         return 1
     with running_platform():
-        from tongban.actions.catalog import publish
+        from tongban.actions.catalog import is_known, publish
 
+        if options.unless_known and is_known(city.catalogue, city.journeys):
+            sys.stdout.write(f"{city.name}：这些文件发布过，目录保持现状\n")
+            return 0
         done = publish(city.catalogue, city.journeys, by=_BY, note=city.name)
     sys.stdout.write(
         f"{city.name}：发布事项 {len(done.items)} 个、一件事 {len(done.journeys)} 个，"

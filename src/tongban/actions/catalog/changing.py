@@ -1,0 +1,120 @@
+"""Publish a change (变更发布): a few items that come, change, leave or come back."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import transaction
+
+from tongban.actions.catalog.releasing import (
+    Contents,
+    appended,
+    one_publisher_at_a_time,
+    release_of,
+)
+from tongban.core.catalog.elements import DataElement
+from tongban.core.catalog.evidence import EvidenceType
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.vocabulary.errors import Unavailable
+from tongban.store.catalog.definitions import SharedDefinitions
+from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
+from tongban.store.freezing.converter import opened, stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What comes into the catalogue and what leaves it, at once.
+
+    `elements` and `evidence` are definitions that the items bring along. `withdrawn` are codes of
+    items, `withdrawn_journeys` of journeys; `restored` are keys of versions that come back as they
+    were.
+    """
+
+    items: tuple[ServiceItem, ...] = ()
+    elements: tuple[DataElement, ...] = ()
+    evidence: tuple[EvidenceType, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
+    withdrawn_journeys: frozenset[str] = frozenset()
+    restored: tuple[int, ...] = ()
+    restored_journeys: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeMade:
+    """What a change did: the release, versions by code, and the keys of what was withdrawn."""
+
+    release: int
+    versions: Mapping[str, int]
+    withdrawn: Mapping[str, int]
+    withdrawn_journeys: Mapping[str, int]
+
+
+@transaction.atomic
+def publish_change(change: Change, *, by: str, note: str = "") -> ChangeMade:
+    """Publish what a change says and leave everything else in force as it is.
+
+    Raises:
+        Unavailable: before the first release of a catalogue.
+    """
+    one_publisher_at_a_time()
+    newest = Release.objects.order_by("-pk").first()
+    if newest is None:
+        raise Unavailable("nothing has been published yet")
+    entering = {item.code: item for item in change.items}
+    items = _in_force(ItemVersion, newest.items, {*entering, *change.withdrawn})
+    journeys = _in_force(JourneyVersion, newest.journeys, change.withdrawn_journeys)
+    new = appended(ItemVersion, entering, newest.items)
+    contents = Contents(
+        definitions=_definitions(newest, change),
+        items=sorted(
+            {*newest.items} - {*items.values()}
+            | {*new.in_force}
+            | _back(ItemVersion, change.restored, newest.items)
+        ),
+        journeys=sorted(
+            {*newest.journeys} - {*journeys.values()}
+            | _back(JourneyVersion, change.restored_journeys, newest.journeys)
+        ),
+    )
+    return ChangeMade(
+        release=release_of(contents, newest, by=by, note=note).pk,
+        versions=_versions(new.in_force),
+        withdrawn={code: row for code, row in items.items() if code in change.withdrawn},
+        withdrawn_journeys=journeys,
+    )
+
+
+def _definitions(newest: Release, change: Change) -> dict[str, Any]:
+    """Return the shared definitions of a release with those that a change brings along."""
+    shared = opened(newest.definitions, SharedDefinitions)
+    elements = {one.code: one for one in (*shared.elements, *change.elements)}
+    evidence = {one.code: one for one in (*shared.evidence, *change.evidence)}
+    return stored(
+        replace(shared, elements=tuple(elements.values()), evidence=tuple(evidence.values()))
+    )
+
+
+def _in_force(
+    versions: type[ItemVersion] | type[JourneyVersion],
+    standing: Iterable[int],
+    codes: Iterable[str],
+) -> dict[str, int]:
+    """Return the keys of the versions in force of these codes."""
+    rows = versions.objects.filter(code__in=list(codes)).values_list("code", "pk")
+    kept = {*standing}
+    return {code: row for code, row in rows if row in kept}
+
+
+def _back(
+    versions: type[ItemVersion] | type[JourneyVersion],
+    restored: Iterable[int],
+    standing: Iterable[int],
+) -> set[int]:
+    """Return the versions that come back, unless another of the same code has come meanwhile."""
+    codes = dict(versions.objects.filter(pk__in=list(restored)).values_list("code", "pk"))
+    return {row for code, row in codes.items() if code not in _in_force(versions, standing, codes)}
+
+
+def _versions(keys: Iterable[int]) -> dict[str, int]:
+    rows = ItemVersion.objects.filter(pk__in=list(keys)).values_list("code", "version")
+    return dict(rows)

@@ -1,0 +1,122 @@
+"""Standard items (基本目录): set for an area by the keepers of the catalogue, taken up below.
+
+Each setting appends a version. A department opens its own item from the standard that holds where
+it is, sees in what its version differs, and takes up a newer one without losing what is its own.
+"""
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from tongban.actions.outside import Outside
+from tongban.actions.targets import published
+from tongban.actions.workshop.editing import rewrite
+from tongban.actions.workshop.holding import audit
+from tongban.actions.workshop.opening import open_text
+from tongban.core.authoring.access import CATALOGUE_KEEPER
+from tongban.core.authoring.comparing import Difference
+from tongban.core.authoring.copies import copy_of
+from tongban.core.authoring.review_errors import NotTheReviewer
+from tongban.core.authoring.standards import (
+    StandardItem,
+    begin_from,
+    follow,
+    local_differences,
+    nearest,
+)
+from tongban.core.people.actors import Officer, Role
+from tongban.core.vocabulary.areas import parse_area_code
+from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
+from tongban.store.freezing.converter import stored
+from tongban.store.workshop import queries
+from tongban.store.workshop.models import StandardVersion
+
+
+@transaction.atomic
+def set_standard(officer: Officer, item: str, outside: Outside, *, area: str) -> StandardItem:
+    """Make the published version of an item the standard of its matter in an area.
+
+    Raises:
+        NotTheReviewer: when the officer does not keep the catalogue of the city.
+        InvalidValue: when the item has no code of the standard catalogue (基本编码).
+        Conflict: when another version was set at the same moment.
+    """
+    if officer.department != CATALOGUE_KEEPER or Role.ITEM_ADMINISTRATOR not in officer.roles:
+        raise NotTheReviewer("standards are set by the keepers of the catalogue")
+    definition = published().catalogue.items.get(item)
+    if definition is None:
+        raise NotFound(f"no published item {item!r}")
+    if not definition.standard_item:
+        raise InvalidValue("standard item", "这个事项没有基本编码，请先在基本信息里填写")
+    place = parse_area_code(area)
+    code = definition.standard_item
+    version = 1 + queries.newest_standard(code, place.value)
+    standard = StandardItem(code=code, area=place, version=version, definition=copy_of(definition))
+    try:
+        with transaction.atomic():
+            _keep(standard, officer, outside)
+    except IntegrityError:
+        raise Conflict(f"standard {code} of {place} was set meanwhile") from None
+    audit(officer, "standard", item)
+    return standard
+
+
+def standard_for(code: str, area: str) -> StandardItem | None:
+    """Return the standard of a matter that holds in an area."""
+    return nearest(queries.standards_of(code), code, parse_area_code(area))
+
+
+def open_from_standard(officer: Officer, standard: str, outside: Outside, *, code: str) -> UUID:
+    """Return a copy with which the officer's department begins its own version of a matter."""
+    department = published().catalogue.departments.get(officer.department)
+    found = None if department is None else standard_for(standard, department.area)
+    if found is None:
+        raise NotFound(f"no standard {standard!r} holds here")
+    return open_text(officer, begin_from(found, code=code, department=officer.department), outside)
+
+
+def differences_from_standard(item: str) -> tuple[Difference, ...] | None:
+    """Return in what a published item differs from the standard that holds for its department.
+
+    None when there is no standard for it.
+    """
+    catalogue = published().catalogue
+    own = catalogue.items.get(item)
+    if own is None:
+        raise NotFound(f"no published item {item!r}")
+    department = catalogue.departments.get(own.department)
+    if department is None or not own.standard_item:
+        return None
+    standard = standard_for(own.standard_item, department.area)
+    return None if standard is None else local_differences(standard, copy_of(own), catalogue)
+
+
+def take_up(
+    officer: Officer, copy: UUID, outside: Outside, *, before: int, after: int, area: str
+) -> int:
+    """Take a newer version of the standard up into a copy and return the new revision.
+
+    Raises:
+        EditConflict: where both the standard and the copy have changed the same place.
+        NotFound: when there is no such version of the standard.
+    """
+    place = parse_area_code(area)
+    opened = queries.copy_for(officer, copy)
+    code = opened.copy.item.standard_item
+    versions = {one.version: one for one in queries.standards_of(code) if one.area == place}
+    if before not in versions or after not in versions:
+        raise NotFound(f"no versions {before} and {after} of standard {code!r}")
+    text = follow(versions[before], versions[after], opened.copy)
+    return rewrite(officer, copy, text, outside, revision=opened.revision).revision
+
+
+def _keep(standard: StandardItem, officer: Officer, outside: Outside) -> None:
+    StandardVersion.objects.create(
+        code=standard.code,
+        area=standard.area.value,
+        version=standard.version,
+        name=standard.name,
+        content=stored(standard.definition),
+        by=officer.staff_number,
+        at=outside.now,
+    )
