@@ -59,6 +59,13 @@ def published() -> Published:
     return current
 
 
+def _whole(target: Target, release: Published) -> bool:
+    """Tell whether all items of a journey are published, so that it can be followed at all."""
+    if isinstance(target, ServiceItem):
+        return True
+    return all(sub.item in release.catalogue.items for sub in target.sub_items)
+
+
 def wanted(kind: str, code: str, version: int | None = None) -> Wanted:
     """Return the target of `kind` (item or journey), at its current version unless one is named.
 
@@ -73,6 +80,6 @@ def wanted(kind: str, code: str, version: int | None = None) -> Wanted:
         target = None
     if version is not None and (target is None or target.version != version):
         target = (item_version if kind == "item" else journey_version)(code, version)
-    if target is None:
+    if target is None or not _whole(target, release):
         raise NotFound(f"no published {kind} {code!r}")
     return Wanted(target=target, published=release)

@@ -7,7 +7,9 @@ from city.stories import FOOD_LICENCE
 from city.workshop import FOOD, Workshop
 
 from tongban.actions.catalog import Change, publish_change
+from tongban.actions.filings.submit import Submitted, submit
 from tongban.actions.targets import published as published_now
+from tongban.actions.targets import wanted
 from tongban.actions.workshop import opening, publishing, standing
 from tongban.core.authoring.copies import WorkingCopy
 from tongban.core.authoring.edits import AddPart, RemovePart
@@ -168,6 +170,29 @@ def test_cases_under_way_keep_their_version_when_the_item_goes(workshop, citizen
     market.examine(case)
     market.grant(case)
     assert Case.objects.select_related("item").get(pk=case).item.version == 1
+
+
+def test_a_draft_of_a_suspended_item_is_not_filed_and_is_told_why(workshop, citizen):
+    draft = FOOD_LICENCE.prepared(citizen, workshop.outside)
+    standing.suspend(workshop.reviewer, FOOD, workshop.outside, reason="许可系统升级")
+    refused = submit(citizen, draft, workshop.outside)
+    assert [one.words for one in refused.missing] == [
+        "“食品经营许可（餐饮服务）新办”现在不受理申请：许可系统升级"
+    ]
+    standing.resume(workshop.reviewer, FOOD, workshop.outside)
+    assert isinstance(submit(citizen, draft, workshop.outside), Submitted)
+
+
+def test_a_journey_with_a_suspended_item_is_not_found_until_it_is_resumed(workshop):
+    journey = next(
+        one
+        for one in published_now().journeys.values()
+        if any(sub.item == FOOD for sub in one.sub_items)
+    )
+    assert wanted("journey", journey.code, journey.version).items
+    standing.suspend(workshop.reviewer, FOOD, workshop.outside, reason="x")
+    with pytest.raises(NotFound):
+        wanted("journey", journey.code, journey.version)
 
 
 def test_a_suspended_item_is_not_opened_for_editing(workshop):

@@ -7,12 +7,13 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tongban.actions.targets import AnyGuide
+from tongban.actions.targets import AnyGuide, Wanted
 from tongban.core.catalog.conditions.nodes import Truth
 from tongban.core.guides.outcomes import EvidenceLine, FieldLine, Guide, Verdict, Way
 from tongban.core.guides.papers import keyed
 from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.store.cases.draft_content import DraftContent
+from tongban.store.workshop.queries import standing_of
 
 
 class Obstacle(enum.Enum):
@@ -48,6 +49,24 @@ def missing(guide: AnyGuide, content: DraftContent) -> tuple[Missing, ...]:
     """Return everything that is still missing, each thing once."""
     found = [*_verdicts(guide), *_questions(guide), *_fields(guide), *_papers(guide, content)]
     return tuple({(one.obstacle, one.code): one for one in found}.values())
+
+
+def closed(wanted: Wanted) -> tuple[Missing, ...]:
+    """Return what takes no applications now, with the reason that its department gave."""
+    gone = [one for one in wanted.items if one.code not in wanted.published.catalogue.items]
+    return tuple(
+        Missing(
+            obstacle=Obstacle.NOT_ELIGIBLE,
+            code=item.code,
+            words=f"“{item.name}”现在不受理申请：{_why_closed(item.code)}",
+        )
+        for item in gone
+    )
+
+
+def _why_closed(code: str) -> str:
+    standing = standing_of(code)
+    return standing.reason if standing is not None else "已经不在办理目录里"
 
 
 def papers_of(guide: AnyGuide) -> dict[str, EvidenceLine]:

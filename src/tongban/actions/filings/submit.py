@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.drafts.circumstances import circumstances, confirmed
-from tongban.actions.drafts.readiness import Missing, missing
+from tongban.actions.drafts.readiness import Missing, closed, missing
 from tongban.actions.drafts.writing import opened_row
 from tongban.actions.filings.opening import open_filing
 from tongban.actions.outside import Outside
@@ -57,7 +57,7 @@ def submit(actor: Citizen, draft_id: UUID, outside: Outside) -> Submission:
     found = circumstances(actor, opened.content, opened.wanted.published.catalogue, outside)
     known = confirmed(found, opened.content, opened.wanted)
     guide = opened.wanted.guide(known, opened.content.chosen)
-    lacking = missing(guide, opened.content)
+    lacking = closed(opened.wanted) + missing(guide, opened.content)
     if lacking:
         return NotReady(missing=lacking)
     filing = open_filing(actor, draft, opened, known=known, guide=guide, outside=outside)

@@ -40,6 +40,9 @@ class Shelf(Mapping[str, ServiceItem]):
             raise KeyError(code)
         return item
 
+    def __contains__(self, code: object) -> bool:
+        return code in self._versions
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._versions)
 
@@ -58,6 +61,9 @@ class JourneyShelf(Mapping[str, Journey]):
         if journey is None:
             raise KeyError(code)
         return journey
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._versions
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._versions)

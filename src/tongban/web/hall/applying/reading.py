@@ -13,7 +13,14 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 
 from tongban.actions.audit import note
 from tongban.actions.drafts.circumstances import circumstances
-from tongban.actions.drafts.readiness import Missing, Obstacle, form_of, missing, papers_of
+from tongban.actions.drafts.readiness import (
+    Missing,
+    Obstacle,
+    closed,
+    form_of,
+    missing,
+    papers_of,
+)
 from tongban.actions.drafts.writing import OpenDraft, opened
 from tongban.actions.targets import AnyGuide, Wanted
 from tongban.core.catalog.catalogue import Catalogue
@@ -63,7 +70,7 @@ class Reading:
     @cached_property
     def lacking(self) -> tuple[Missing, ...]:
         """Everything that stands between the draft and its submission."""
-        return missing(self.guide, self.content)
+        return closed(self.wanted) + missing(self.guide, self.content)
 
     @cached_property
     def papers(self) -> dict[str, EvidenceLine]:
