@@ -1,6 +1,6 @@
 """Addresses of the console (网址): each part brings its own."""
 
-from django.urls import path
+from django.urls import include, path
 
 from tongban.web.console.home.views import home
 
@@ -8,4 +8,6 @@ app_name = "console"
 
 urlpatterns = [
     path("", home, name="home"),
+    path("graph/what-if/", include("tongban.web.console.what_if.urls")),
+    path("graph/demand/", include("tongban.web.console.demand.urls")),
 ]

@@ -1,0 +1,99 @@
+"""The table of the list (清单表): each line with what it frees, in the order in which to ask."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.utils.translation import gettext, gettext_lazy, ngettext
+
+from tongban.actions.burden import CityBurden, DemandList
+from tongban.web.components import lists, navigation
+from tongban.web.components.component import Component, Content
+from tongban.web.console.demand.asking import Asked
+from tongban.web.console.demand.wording import holder_of, item_names, name_of, paper_name
+
+COLUMNS = (
+    gettext_lazy("顺序"),
+    gettext_lazy("数据接口"),
+    gettext_lazy("提供部门"),
+    gettext_lazy("免交的材料"),
+    gettext_lazy("惠及的事项"),
+    gettext_lazy("一年少交（份）"),
+    gettext_lazy("累计（份）"),
+)
+_NUMBERS = frozenset({0, 5, 6})
+_NAMED = 3
+
+
+class Line(NamedTuple):
+    """One line in words and numbers."""
+
+    place: int
+    code: str
+    name: str
+    holder: str
+    papers: tuple[str, ...]
+    items: tuple[str, ...]
+    spared: int
+    so_far: int
+
+
+def lines(found: DemandList, city: CityBurden) -> Iterator[Line]:
+    """Yield the lines of a list."""
+    so_far = 0
+    for place, line in enumerate(found.lines, start=1):
+        so_far += line.submissions
+        code = line.interface.code
+        papers = dict.fromkeys(paper_name(one.evidence, city) for one in line.frees)
+        items = dict.fromkeys(item for one in line.frees for item in one.items)
+        yield Line(
+            place=place,
+            code=code,
+            name=name_of(code, city),
+            holder=holder_of(code, city),
+            papers=tuple(papers),
+            items=tuple(item_names(tuple(items), city)),
+            spared=line.submissions,
+            so_far=so_far,
+        )
+
+
+def table(found: DemandList, city: CityBurden, asked: Asked) -> Component:
+    """Return the list as a table, with a way to say that an interface is refused."""
+    columns = tuple(
+        lists.Column(words=words, number=place in _NUMBERS) for place, words in enumerate(COLUMNS)
+    )
+    return lists.DataTable(
+        caption=gettext("数据需求清单"),
+        caption_hidden=True,
+        columns=(*columns, lists.Column(words=gettext("要不到？"))),
+        rows=tuple(_row(line, asked) for line in lines(found, city)),
+    )
+
+
+def _row(line: Line, asked: Asked) -> lists.Row:
+    refuse = navigation.Link(
+        words=gettext("换掉"), about=line.name, href=asked.without(line.code).address()
+    )
+    nothing = gettext("和前面的接口合起来才有用") if not line.spared else ""
+    return lists.Row(
+        cells=(
+            str(line.place),
+            line.name,
+            line.holder,
+            _few(line.papers) or nothing,
+            _few(line.items),
+            str(line.spared),
+            str(line.so_far),
+            refuse,
+        )
+    )
+
+
+def _few(names: tuple[str, ...]) -> Content:
+    """Return the first names, and how many more there are."""
+    shown = "、".join(names[:_NAMED])
+    more = len(names) - _NAMED
+    if more <= 0:
+        return shown
+    words = ngettext("%(names)s等 %(count)d 项", "%(names)s等 %(count)d 项", len(names))
+    return words % {"names": shown, "count": len(names)}

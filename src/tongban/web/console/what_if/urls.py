@@ -1,0 +1,7 @@
+"""The address of what-ifs (推演网址)."""
+
+from django.urls import path
+
+from tongban.web.console.what_if.views import what_if
+
+urlpatterns = [path("", what_if, name="what_if")]
