@@ -72,12 +72,12 @@ class Population:
     def tally(self, question: Question) -> tuple[Tally, ...]:
         """Count, for each condition, who meets it, who does not and who cannot be told."""
         (row,) = self._counted(question, by=())
-        return _tallies(row)
+        return tallies(row)
 
     def tally_by(self, question: Question, element: str) -> dict[Any, tuple[Tally, ...]]:
         """Count the same for each value of an element, such as a department or an area."""
         rows = self._counted(question, by=(DUCKDB.column(element),))
-        return {row[0]: _tallies(row[1:]) for row in rows}
+        return {row[0]: tallies(row[1:]) for row in rows}
 
     def to_be_asked(self, question: Question) -> tuple[dict[str, int], ...]:
         """Count, of those whom each condition cannot tell, how many lack each of its elements."""
@@ -132,7 +132,7 @@ def _known(scope: Scope, code: str) -> str:
     return f"({scope.name(code)} IS NOT NULL{'' if empty is None else f' OR {empty}'})"
 
 
-def _tallies(counts: Sequence[int]) -> tuple[Tally, ...]:
+def tallies(counts: Sequence[int]) -> tuple[Tally, ...]:
     """Return the tallies of a row: everybody, then the met and the told of each condition."""
     everybody, *rest = counts
     pairs = zip(rest[0::2], rest[1::2], strict=True)
