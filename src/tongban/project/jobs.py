@@ -15,6 +15,7 @@ from procrastinate.jobs import Status
 from tongban.actions import deadlines, outbox
 from tongban.actions.graph.current import keep_up
 from tongban.actions.workshop import publishing
+from tongban.actions.imports import carrying as importing
 from tongban.core.cases.acts import day_of
 from tongban.project.wiring import event_journal, outside
 
@@ -74,6 +75,15 @@ def keep_up_graph(timestamp: int) -> None:
             remade=compiled.remade,
             seconds=round(compiled.seconds, 3),
         )
+
+
+@app.periodic(cron="* * * * * */3", periodic_id="imports")
+@app.task(name="tongban.imports", queueing_lock="imports")
+def carry_on_imports(timestamp: int) -> None:
+    """Give the oldest import a turn; a long one goes on when the next turn comes."""
+    del timestamp
+    close_old_connections()
+    importing.carry_on(outside())
 
 
 @app.periodic(cron="*/5 * * * *", periodic_id="stalled")
