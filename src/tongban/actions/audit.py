@@ -1,7 +1,12 @@
 """Write down who looked at what, or tried to (访问留痕), on what ground."""
 
+from typing import Final
+
 from tongban.core.people.actors import Actor, Citizen
 from tongban.store.audit.models import AccessRecord
+
+ACCOUNT: Final = "account:{}"
+"""How a citizen is named: by account, never by identity number."""
 
 
 def note(
@@ -28,5 +33,5 @@ def _label(actor: Actor | None) -> str:
     if actor is None:
         return "anonymous"
     if isinstance(actor, Citizen):
-        return f"account:{actor.account}"
+        return ACCOUNT.format(actor.account)
     return f"officer:{actor.staff_number}"

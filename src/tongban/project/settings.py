@@ -73,6 +73,7 @@ SEAL_KEYS = environment.words("SEAL_KEYS", default=())
 FIELD_KEYS = environment.words("FIELD_KEYS", default=(LAPTOP_FIELD_KEY,))
 BLIND_INDEX_KEY = environment.text("BLIND_INDEX_KEY", default=LAPTOP_INDEX_KEY)
 PUBLIC_URL = environment.text("PUBLIC_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
+VERIFICATIONS_A_DAY = environment.integer("VERIFICATIONS_A_DAY", default=10, least=0)
 FONT_PATHS = [
     *environment.words("FONT_PATHS", default=()),
     "/usr/share/fonts/opentype/noto",

@@ -101,7 +101,8 @@ def test_parts_outside_items_are_checked_too() -> None:
     owned = replace(PREMISES, source_of_truth="x")
     elements = catalogue().elements | {"premises.area": owned}
     evidence = {"lease": replace(LEASE, proves=("a.b",), issuer="y"), "licence": LICENCE}
-    served = replace(register(), holder="z", keys=("a.c",), serves=("a.d",), proves=("w",))
+    named = {"keys": ("a.c",), "serves": ("a.d",), "proves": ("w",), "family": ("a.d", "a.e")}
+    served = replace(register(), holder="z", **named)
 
     found = problems(
         catalogue(elements=elements, evidence=evidence, datasets={"health_register": served})
@@ -115,6 +116,7 @@ def test_parts_outside_items_are_checked_too() -> None:
         ("datasets/health_register", "没有数据元 a.c"),
         ("datasets/health_register", "没有数据元 a.d"),
         ("datasets/health_register", "没有材料 w"),
+        ("datasets/health_register", "没有提供的数据元 a.e"),
     ]
 
 

@@ -1,22 +1,26 @@
 """Ask the departments first (先查后问): registers are asked before the person is.
 
 The network is never inside a transaction: registers are asked, then the answers are kept in the
-draft with the day they were given. A register that is silent leaves words, not a refusal.
+draft with the day they were given. A register that is silent leaves words, not a refusal. Of others
+than the person and their family nothing is kept but that it was checked (`core.people.subjects`).
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from tongban.actions.audit import ACCOUNT
 from tongban.actions.drafts.circumstances import held_by, key_of, known_facts, still_told
+from tongban.actions.drafts.concerned import datasets_concerned
+from tongban.actions.drafts.verifying import TOO_MANY, TOO_MANY_WORDS, permitted, subject_of
 from tongban.actions.outside import Outside
 from tongban.actions.targets import Wanted
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.conditions.elements import elements_of
 from tongban.core.catalog.datasets import Dataset, Sharing
-from tongban.core.catalog.items import ServiceItem
+from tongban.core.catalog.elements import DataElement, Sensitivity
 from tongban.core.people.actors import Citizen
-from tongban.core.people.facts import Facts
+from tongban.core.people.facts import Fact, Facts
+from tongban.core.people.holdings import Holding
 from tongban.core.people.registers import (
     Matched,
     NoRecord,
@@ -25,10 +29,13 @@ from tongban.core.people.registers import (
     Question,
     RegisterAnswer,
 )
+from tongban.core.people.subjects import Own, own_numbers, with_family
 from tongban.store.cases.draft_content import DraftContent, Told
 
 _ROUNDS = 2
 """One register may tell the key of another, such as a spouse's number."""
+
+_Told = dict[str, Told]
 
 
 def ask_registers(
@@ -41,78 +48,147 @@ def ask_registers(
 ) -> dict[str, Told]:
     """Return what every register concerned says, asked side by side.
 
-    Earlier matches are kept while they are of the same subject; with `only_new` every earlier
-    answer is, and only registers whose keys have become known or have changed are asked.
+    Earlier matches are kept while they are of the same subject, those of others excepted, who may
+    have turned out to be family; with `only_new` every earlier answer is, and only registers whose
+    keys have become known or have changed are asked.
     """
-    catalogue = wanted.published.catalogue
-    concerned = datasets_concerned(wanted.items, catalogue)
-    holdings = held_by(actor, catalogue)
-    told = {code: one for code, one in content.told.items() if only_new or one.outcome == "matched"}
-    purpose = Purpose(
-        item=wanted.target.code, actor=f"account:{actor.account}", ground="申请人本人申办"
+    asking = _Asking(
+        actor=actor,
+        content=content,
+        wanted=wanted,
+        outside=outside,
+        holdings=held_by(actor, wanted.published.catalogue),
     )
-    for _ in range(_ROUNDS):
-        facts = known_facts(actor, replace(content, told=told), holdings, outside.today)
-        told = still_told(told, facts)
-        questions = tuple(_questions(concerned, told, facts, catalogue))
-        if not questions:
-            break
-        answers = outside.registers.ask_all(questions, purpose, today=outside.today)
-        for question, answer in zip(questions, answers, strict=True):
-            told[answer.dataset] = _told(answer, question, outside.today)
-    return told
+    kept = {
+        code: one
+        for code, one in content.told.items()
+        if only_new or (one.outcome == "matched" and not one.of_another)
+    }
+    told = asking.of_own(kept)
+    if asking.open_questions(told):
+        told = asking.of_own(asking.of_family(told))
+    return told | asking.verified(asking.open_questions(told))
 
 
-def datasets_concerned(
-    items: Iterable[ServiceItem], catalogue: Catalogue
-) -> tuple[tuple[Dataset, frozenset[str]], ...]:
-    """Return each shared dataset with the elements of it that these items need, and no more."""
-    needed: set[str] = set()
-    papers: set[str] = set()
-    for item in items:
-        needed |= _elements_needed(item)
-        papers |= {code for need in item.requirements for way in need.alternatives for code in way}
-    proved = {element for code in papers for element in catalogue.evidence[code].proves}
-    return tuple(
-        (dataset, frozenset(dataset.serves) & (needed | proved))
-        for dataset in catalogue.datasets.values()
-        if dataset.sharing is not Sharing.NOT_SHARED
-        and (set(dataset.serves) & (needed | proved) or set(dataset.proves) & papers)
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asking:
+    """One person's asking for one draft: of themselves and their family, then what they typed."""
 
+    actor: Citizen
+    content: DraftContent
+    wanted: Wanted
+    outside: Outside
+    holdings: tuple[Holding, ...]
 
-def _elements_needed(item: ServiceItem) -> set[str]:
-    conditions = [
-        *(one.expression for one in item.conditions),
-        *(one.needed_when for one in item.requirements),
-        *(one.needed_when for one in item.fields),
-        *(one.needed_when for one in item.steps),
-        *(one.needed_when for one in item.fees),
-    ]
-    read = {element for condition in conditions for element in elements_of(condition)}
-    return read | {one.element for one in item.fields}
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.wanted.published.catalogue
 
+    def of_own(self, told: _Told) -> _Told:
+        """Return `told` with what registers tell of the person and whoever is theirs."""
+        for _ in range(_ROUNDS):
+            told = self._standing(told)
+            own = self._own(told)
+            questions = [one for one in self.open_questions(told) if own.covers(one.keys)]
+            if not questions:
+                break
+            told = told | self._asked(questions)
+        return told
 
-def _questions(
-    concerned: Iterable[tuple[Dataset, frozenset[str]]],
-    told: Mapping[str, Told],
-    facts: Facts,
-    catalogue: Catalogue,
-) -> Iterable[Question]:
-    for dataset, elements in concerned:
-        keys = {key: key_of(key, facts) for key in dataset.keys}
-        known = {key: value for key, value in keys.items() if value is not None}
-        if dataset.code not in told and len(known) == len(keys):
-            # a register that only proves is asked for one element: it answers no empty question
-            asked = sorted(elements) or dataset.serves[:1]
-            yield Question(
-                dataset=dataset,
-                keys=known,
-                wanted=tuple(catalogue.elements[code] for code in asked),
+    def of_family(self, told: _Told) -> _Told:
+        """Return `told` with the family that registers name: somebody typed may belong to it."""
+        facts = self._facts(told)
+        questions = [
+            question
+            for dataset in self.catalogue.datasets.values()
+            if dataset.family and dataset.sharing is not Sharing.NOT_SHARED
+            if (question := _question(dataset, dataset.family, facts, self.catalogue)) is not None
+            if set(question.keys.values()) == {self.actor.person}
+        ]
+        named = self._asked(questions)
+        return told | {
+            code: replace(one, facts=(*self._besides_family(told.get(code)), *one.facts))
+            for code, one in named.items()
+            if one.outcome == "matched"
+        }
+
+    def verified(self, questions: Sequence[Question]) -> _Told:
+        """Return whether registers know what the person typed of others, and nothing else of it."""
+        allowed = permitted(self.actor, questions, item=self.wanted.target.code)
+        elements = self.catalogue.elements
+        sparing = [_sparing(one, elements) for one in questions if subject_of(one) in allowed]
+        told = self._asked(sparing)
+        return {
+            one.dataset.code: replace(
+                told.get(one.dataset.code) or self._too_many(one), facts=(), of_another=True
             )
+            for one in questions
+        }
+
+    def open_questions(self, told: _Told) -> tuple[Question, ...]:
+        """Return the questions to registers concerned that can be asked and are not answered."""
+        facts = self._facts(told)
+        concerned = datasets_concerned(self.wanted.items, self.catalogue)
+        questions = (
+            # a register that only proves is asked for one element: it answers no empty question
+            _question(dataset, sorted(elements) or dataset.serves[:1], facts, self.catalogue)
+            for dataset, elements in concerned
+            if dataset.code not in told
+        )
+        return tuple(one for one in questions if one is not None)
+
+    def _besides_family(self, told: Told | None) -> Iterator[Fact]:
+        """Yield what a register told before, but for the family that it names anew."""
+        if told is not None:
+            family = self.catalogue.datasets[told.dataset].family
+            yield from (fact for fact in told.facts if fact.element not in family)
+
+    def _facts(self, told: _Told) -> Facts:
+        content = replace(self.content, told=told)
+        return known_facts(self.actor, content, self.holdings, self.outside.today)
+
+    def _standing(self, told: _Told) -> _Told:
+        """Return what was told of the subjects of now; who has become family is asked for anew."""
+        told = still_told(told, self._facts(told))
+        own = self._own(told)
+        return {code: one for code, one in told.items() if one.of_another != own.covers(one.keys)}
+
+    def _own(self, told: _Told) -> Own:
+        """Return what is the person's own by what registers said when asked about them."""
+        own = own_numbers(self.actor, self.holdings, self.outside.today)
+        for code, one in told.items():
+            dataset = self.catalogue.datasets.get(code)
+            if dataset is not None and set(one.keys.values()) == {self.actor.person}:
+                own = with_family(own, dataset, one.facts)
+        return own
+
+    def _asked(self, questions: Sequence[Question]) -> _Told:
+        if not questions:
+            return {}
+        today = self.outside.today
+        purpose = Purpose(
+            item=self.wanted.target.code,
+            actor=ACCOUNT.format(self.actor.account),
+            ground="申请人本人申办",
+        )
+        answers = self.outside.registers.ask_all(questions, purpose, today=today)
+        return {
+            answer.dataset: told_by(answer, question, today)
+            for question, answer in zip(questions, answers, strict=True)
+        }
+
+    def _too_many(self, question: Question) -> Told:
+        return Told(
+            dataset=question.dataset.code,
+            outcome=TOO_MANY,
+            asked_on=self.outside.today,
+            words=TOO_MANY_WORDS,
+            keys=question.keys,
+        )
 
 
-def _told(answer: RegisterAnswer, question: Question, today: date) -> Told:
+def told_by(answer: RegisterAnswer, question: Question, today: date) -> Told:
+    """Return an answer as it is kept, with the words for what is none."""
     told = Told(dataset=answer.dataset, outcome="matched", asked_on=today, keys=question.keys)
     match answer:
         case Matched(facts=facts):
@@ -122,3 +198,22 @@ def _told(answer: RegisterAnswer, question: Question, today: date) -> Told:
             return replace(told, outcome="no_record", words=words)
         case NotAvailable(reason=reason, words=words):
             return replace(told, outcome=reason, words=words)
+
+
+def _question(
+    dataset: Dataset, elements: Iterable[str], facts: Facts, catalogue: Catalogue
+) -> Question | None:
+    """Return the question to a dataset, or None while one of its keys is not known."""
+    keys = {key: key_of(key, facts) for key in dataset.keys}
+    known = {key: value for key, value in keys.items() if value is not None}
+    if len(known) < len(keys):
+        return None
+    wanted = tuple(catalogue.elements[code] for code in elements)
+    return Question(dataset=dataset, keys=known, wanted=wanted)
+
+
+def _sparing(question: Question, elements: Mapping[str, DataElement]) -> Question:
+    """Return the question for one element alone, the least sensitive; empty ones go unanswered."""
+    order = list(Sensitivity)
+    served = (elements[code] for code in question.dataset.serves)
+    return replace(question, wanted=(min(served, key=lambda one: order.index(one.sensitivity)),))

@@ -33,6 +33,7 @@ def read_dataset(code: str, fields: Fields) -> Dataset | None:
             keys=fields.texts("keys", required=True),
             serves=fields.texts("serves", required=True),
             proves=fields.texts("proves"),
+            family=fields.texts("family"),
             sharing=fields.choice("sharing", Sharing, Sharing.UNCONDITIONAL),
             basis=fields.optional_citation("basis"),
             areas=fields.texts("areas"),

@@ -22,7 +22,8 @@ class Dataset:
     """A register that a department answers for (数据资源): keys in, elements out.
 
     `proves` are evidence types whose paper is not needed when the dataset answers.
-    `latency_seconds` is what a caller should expect; `areas` are area codes it covers.
+    `family` are those of `serves` by which it names the family of the person asked about. `areas`
+    are area codes it covers.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Dataset:
     keys: tuple[str, ...]
     serves: tuple[str, ...]
     proves: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
     sharing: Sharing = Sharing.UNCONDITIONAL
     basis: Citation | None = None
     areas: tuple[str, ...] = ()

@@ -76,6 +76,7 @@ class _References:
             yield from self._departments(where, (dataset.holder,))
             yield from self._elements(where, (*dataset.keys, *dataset.serves))
             yield from self._evidence(where, dataset.proves)
+            yield from _unknown(where, "提供的数据元", dataset.family, dataset.serves)
 
     def _of_item(self, item: ServiceItem) -> Iterator[Problem]:
         yield from self._departments("", (item.department,))

@@ -1,5 +1,6 @@
 """People (人): who acts, for whom, what is known of them, and what they hold.
 
 Read in this order: `actors` (who is at the keyboard), `parties` (roles in a case), `facts` (what
-is known and from where), `holdings` (certificates and earlier documents that can be reused).
+is known and from where), `holdings` (certificates and earlier documents that can be reused),
+`registers` (asking departments) and `subjects` (whose answers may be told to whom).
 """

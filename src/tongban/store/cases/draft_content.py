@@ -18,7 +18,8 @@ from tongban.core.people.facts import Fact, FactSource
 class Told:
     """What one register said when it was asked: facts, or words for why there are none.
 
-    `keys` are the values that it was searched by: it says nothing of any other subject.
+    `keys` are the values that it was searched by: it says nothing of any other subject. What is
+    not the person's own, `of_another`, was only checked, and nothing of the record is kept.
     """
 
     dataset: str
@@ -27,6 +28,7 @@ class Told:
     words: str = ""
     facts: tuple[Fact, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
+    of_another: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,7 @@ def decode_content(stored: Mapping[str, Any], elements: Mapping[str, DataElement
         told={
             code: _decode_told(code, told, elements)
             for code, told in stored["told"].items()
-            if "keys" in told  # an answer of whom nobody knows is asked for anew
+            if "of_another" in told  # an answer of whom nobody knows is asked for anew
         },
         disputes={
             code: Dispute(
@@ -140,6 +142,7 @@ def _encode_told(told: Told) -> dict[str, Any]:
         "words": told.words,
         "facts": [encode_fact(fact) for fact in told.facts],
         "keys": dict(told.keys),
+        "of_another": told.of_another,
     }
 
 
@@ -155,4 +158,5 @@ def _decode_told(
             decode_fact(fact, elements) for fact in stored["facts"] if fact["element"] in elements
         ),
         keys=stored["keys"],
+        of_another=stored["of_another"],
     )

@@ -91,6 +91,7 @@ OF_VALUES = (
 OF_REGISTERS = (
     gettext_noop("“%(dataset)s”还没有核验"),
     gettext_noop("在“%(dataset)s”中没有查到对应的记录"),
+    gettext_noop("今天核验他人信息的次数已经用完，请明天再试，或者按提示用其他方式提供。"),
     gettext_noop("“%(dataset)s”暂时连接不上，不影响您办理，请按提示用其他方式提供。"),
     gettext_noop("“%(dataset)s”响应太慢，不影响您办理，请按提示用其他方式提供。"),
     gettext_noop("“%(dataset)s”返回的内容无法识别，不影响您办理，请按提示用其他方式提供。"),

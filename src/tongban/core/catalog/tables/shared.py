@@ -113,6 +113,7 @@ DATASETS: Final = Table(
         column("keys", "查询条件", CODES, _ONE_A_LINE),
         column("serves", "提供的数据元", CODES, _ONE_A_LINE),
         column("proves", "可替代的材料", CODES, _ONE_A_LINE),
+        column("family", "指明家庭成员的数据元", CODES, _ONE_A_LINE),
         column("sharing", "共享属性", choice(labels.SHARINGS)),
         column("basis", "共享依据", OPTIONAL_CITATION),
         column("areas", "覆盖区划", CODES, _ONE_A_LINE),
