@@ -22,7 +22,7 @@ ENDINGS = {
 
 
 @pytest.fixture
-def keeper(officer_of):
+def keeper(published, officer_of):
     """Return who keeps the catalogue of the whole city."""
     return officer_of("data_bureau", Role.ITEM_ADMINISTRATOR)
 

@@ -28,7 +28,7 @@ def short_batches(monkeypatch):
 
 
 @pytest.fixture
-def run(city, handed_in, published, short_batches) -> ImportRun:
+def run(city, handed_in, short_batches) -> ImportRun:
     """Return a run of a part of the city that nobody has begun."""
     target = io.BytesIO()
     write_national(part(city), target, BATCH)
@@ -108,10 +108,9 @@ class Killed(BaseException):
     """The worker was killed."""
 
 
-@pytest.mark.parametrize(("module", "name"), [(staging, "_copy"), (checking, "_take")])
-def test_a_worker_that_is_killed_loses_only_what_it_had_not_committed(
-    run, city, outside, monkeypatch, module, name
-):
+@pytest.mark.parametrize("place", [(staging, "_copy"), (checking, "_take")])
+def test_a_worker_that_is_killed_loses_only_what_it_had_not_committed(run, city, outside, place):
+    module, name = place
     whole_step = getattr(module, name)
     times = iter(range(100))
 
@@ -120,11 +119,9 @@ def test_a_worker_that_is_killed_loses_only_what_it_had_not_committed(
         if next(times) == 1:
             raise Killed
 
-    with monkeypatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(Killed):
         patch.setattr(module, name, killed_the_second_time)
-        with pytest.raises(Killed):
-            while carry_on(outside, seconds=60):
-                pass
+        finished(run, outside)
     assert whole(finished(run, outside), city)
 
 
@@ -142,8 +139,8 @@ def test_a_run_that_kills_its_workers_is_given_up(run, outside, monkeypatch):
     assert "几次中断" in run.reason
 
 
-def test_one_run_waits_for_another(run, handed_in, keeper, outside, clock):
-    clock.pass_days(1)
+def test_one_run_waits_for_another(run, handed_in, outside):
+    outside.clock.pass_days(1)
     later = handed_in(Format.HEADINGS, b"{}", work=False)
 
     assert queries.ahead_of(later.pk) == 1
@@ -172,7 +169,7 @@ def test_who_may_only_look_stops_nothing(run, officer_of, outside):
         cancelling.cancel(reviewer, run.pk, outside)
 
 
-def test_a_long_list_of_headings_goes_on_too(published, short_batches, outside, keeper):
+def test_a_long_list_of_headings_goes_on_too(short_batches, outside, keeper):
     lines = "\n".join(f"事项{number},X-{number},某局" for number in range(35))
     text = f"事项名称,事项编码,部门\n{lines}\n".encode()
     run = ImportRun.objects.get(pk=begin(keeper, Format.HEADINGS, [text], outside, name="list.csv"))

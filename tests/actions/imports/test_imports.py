@@ -69,7 +69,7 @@ HEADING = {"name": "小餐饮备案", "item_code": "X-1", "department": "市监�
 
 
 @pytest.mark.parametrize("form", WRITERS)
-def test_each_form_yields_items_that_say_how_they_compare(form, city, handed_in, published):
+def test_each_form_yields_items_that_say_how_they_compare(form, city, handed_in):
     content = WRITERS[form](some(city, summary="换了说法"))
     run = handed_in(form, content)
     lines = {line.code: line.standing for line in queries.items_of(run.pk)}
@@ -80,7 +80,7 @@ def test_each_form_yields_items_that_say_how_they_compare(form, city, handed_in,
     assert not StagedRow.objects.exists()
 
 
-def test_the_whole_city_comes_back_unchanged_by_the_national_tables(city, handed_in, published):
+def test_the_whole_city_comes_back_unchanged_by_the_national_tables(city, handed_in):
     run = handed_in(Format.NATIONAL, national(city.catalogue))
     standings = ImportedItem.objects.filter(run=run).values_list("standing", flat=True)
 
@@ -89,7 +89,7 @@ def test_the_whole_city_comes_back_unchanged_by_the_national_tables(city, handed
     assert len(standings) == len(city.catalogue.items)
 
 
-def test_a_workbook_with_one_fault_is_taken_not_at_all(city, handed_in, published):
+def test_a_workbook_with_one_fault_is_taken_not_at_all(city, handed_in):
     book = load_workbook(io.BytesIO(write_workbook(some(city))))
     book["事项基本信息"]["B2"] = "一"
     content = io.BytesIO()
@@ -104,7 +104,7 @@ def test_a_workbook_with_one_fault_is_taken_not_at_all(city, handed_in, publishe
 
 
 def test_of_exchange_tables_what_is_right_is_taken_and_the_rest_kept_whole(
-    city, handed_in, published, keeper, outside
+    city, handed_in, keeper, outside
 ):
     run = handed_in(Format.NATIONAL, _with_a_fault(city))
     wrong = queries.rejected_of(run.pk)
@@ -125,9 +125,7 @@ def _with_a_fault(city) -> bytes:
     return target.getvalue()
 
 
-def test_a_rejected_row_that_is_mended_brings_its_item_in(
-    city, handed_in, published, keeper, outside
-):
+def test_a_rejected_row_that_is_mended_brings_its_item_in(city, handed_in, keeper, outside):
     run = handed_in(Format.NATIONAL, _with_a_fault(city))
     line = queries.rejected_of(run.pk)[0]
     cells = list(line.cells)
@@ -142,7 +140,7 @@ def test_a_rejected_row_that_is_mended_brings_its_item_in(
     assert not RejectedRow.objects.filter(run=run).exists()
 
 
-def test_an_imported_item_becomes_a_working_copy_once(city, handed_in, published, keeper, outside):
+def test_an_imported_item_becomes_a_working_copy_once(city, handed_in, keeper, outside):
     run = handed_in(Format.MODEL, write_model(some(city, summary="换了说法")))
     line = next(one for one in queries.items_of(run.pk) if one.code == FOOD)
     copy = open_copy(keeper, run.pk, line.id, outside)
@@ -154,9 +152,7 @@ def test_an_imported_item_becomes_a_working_copy_once(city, handed_in, published
     assert open_copies(keeper, run.pk, outside).opened == 0  # the other one is as published
 
 
-def test_all_that_is_new_or_changed_becomes_working_copies(
-    city, handed_in, published, keeper, outside
-):
+def test_all_that_is_new_or_changed_becomes_working_copies(city, handed_in, keeper, outside):
     run = handed_in(Format.CPSV, write_cpsv(some(city, summary="换了说法")))
 
     assert open_copies(keeper, run.pk, outside).opened == 1
@@ -165,7 +161,7 @@ def test_all_that_is_new_or_changed_becomes_working_copies(
 
 
 def test_an_item_with_a_code_that_no_address_can_carry_says_why_it_is_left(
-    city, handed_in, published, keeper, outside
+    city, handed_in, keeper, outside
 ):
     item = {**json.loads(write_model(some(city)))}
     item["items"][0]["code"] = item["items"][0]["attributes"]["code"] = "编码"
@@ -176,9 +172,7 @@ def test_an_item_with_a_code_that_no_address_can_carry_says_why_it_is_left(
     assert "编码只用字母" in taken.left[0][1]
 
 
-def test_an_administrator_imports_only_the_items_of_their_department(
-    city, handed_in, published, officer_of
-):
+def test_an_administrator_imports_only_the_items_of_their_department(city, handed_in, officer_of):
     police = officer_of(city.catalogue.items[CARD].department, Role.ITEM_ADMINISTRATOR)
     for form, writer in WRITERS.items():
         run = handed_in(form, writer(some(city)), by=police)
@@ -189,7 +183,7 @@ def test_an_administrator_imports_only_the_items_of_their_department(
         assert any("其他部门的事项" in reason for reason in reasons)
 
 
-def test_a_document_keeps_each_fault_with_its_path(city, handed_in, published):
+def test_a_document_keeps_each_fault_with_its_path(city, handed_in):
     told = json.loads(write_model(some(city)))
     told["items"][0]["attributes"]["version"] = "x"
     run = handed_in(Format.MODEL, json.dumps(told).encode())
@@ -200,14 +194,14 @@ def test_a_document_keeps_each_fault_with_its_path(city, handed_in, published):
 
 
 @pytest.mark.parametrize("form", Format)
-def test_a_file_of_another_kind_is_refused_with_the_reason(form, handed_in, published):
+def test_a_file_of_another_kind_is_refused_with_the_reason(form, handed_in):
     run = handed_in(form, b"PK not what it says")
 
     assert run.status == Status.REFUSED
     assert run.reason
 
 
-def test_what_cannot_be_handed_in_is_said_at_once(keeper, officer_of, outside, published):
+def test_what_cannot_be_handed_in_is_said_at_once(keeper, officer_of, outside):
     reviewer = officer_of("data_bureau", Role.ITEM_REVIEWER, staff="r")
     with pytest.raises(InvalidValue, match="结尾"):
         begin(keeper, Format.WORKBOOK, [b"x"], outside, name="items.csv")
@@ -218,7 +212,7 @@ def test_what_cannot_be_handed_in_is_said_at_once(keeper, officer_of, outside, p
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the real headings are not at hand")
-def test_the_real_headings_come_in_at_once_with_their_twins_named(handed_in, published):
+def test_the_real_headings_come_in_at_once_with_their_twins_named(handed_in):
     run = handed_in(Format.HEADINGS, REAL.read_bytes())
     total, routed, twins = queries.headings_known()
 
@@ -228,9 +222,7 @@ def test_the_real_headings_come_in_at_once_with_their_twins_named(handed_in, pub
     assert {line.scheme for line in HeadingRow.objects.all()} == {"sichuan", "local"}
 
 
-def test_a_heading_comes_in_once_and_finds_its_department(
-    city, handed_in, published, keeper, outside
-):
+def test_a_heading_comes_in_once_and_finds_its_department(city, handed_in, keeper, outside):
     department = city.catalogue.departments["market_regulation"]
     mine = {**HEADING, "dept_code": department.credit_code}
     twin = {**mine, "item_code": "X-2"}
@@ -250,7 +242,7 @@ def test_a_heading_comes_in_once_and_finds_its_department(
     assert queries.headings(department="market_regulation", after=lines[0].id)
 
 
-def test_a_working_copy_may_begin_from_a_heading(handed_in, published, keeper, outside):
+def test_a_working_copy_may_begin_from_a_heading(handed_in, keeper, outside):
     handed_in(Format.HEADINGS, heading_list(HEADING))
     line = queries.headings()[0]
     copy = begin_from_heading(
@@ -262,7 +254,7 @@ def test_a_working_copy_may_begin_from_a_heading(handed_in, published, keeper, o
         begin_from_heading(keeper, 0, outside, code="x", audiences=())
 
 
-def test_who_does_not_keep_items_sees_no_imports(handed_in, published, officer_of, city):
+def test_who_does_not_keep_items_sees_no_imports(handed_in, officer_of, city):
     run = handed_in(Format.MODEL, write_model(some(city)))
     window = officer_of("data_bureau", Role.WINDOW, staff="w")
     police = officer_of(city.catalogue.items[CARD].department, Role.ITEM_ADMINISTRATOR)
