@@ -1,8 +1,6 @@
 """Comparing (版本比较): plain words side by side, heavier or lighter for the applicant."""
 
-import enum
-from dataclasses import fields, replace
-from datetime import date
+from dataclasses import replace
 
 import pytest
 from authoringwork import (
@@ -10,10 +8,8 @@ from authoringwork import (
     COPY,
     FAQS,
     FEE,
-    HEALTH,
     ITEM,
     LAW,
-    LEASE,
     SEATS,
     add,
     basics,
@@ -23,24 +19,17 @@ from authoringwork import (
     requirement,
     with_faqs,
 )
-from lintwork import LICENSING_LAW, days
+from lintwork import days
 
 from tongban.core.authoring.burdens import Burden
 from tongban.core.authoring.comparing import ChangeKind, compare, overall
-from tongban.core.authoring.copies import Basics
 from tongban.core.authoring.edits import SetEnding, apply
-from tongban.core.authoring.labels import label_of
 from tongban.core.authoring.sections import Section
-from tongban.core.authoring.wording import names_in, rows_of, title_of
-from tongban.core.catalog import elements, evidence, items, steps
 from tongban.core.catalog.conditions.nodes import ALWAYS, NEVER
 from tongban.core.catalog.conditions.text import parse
-from tongban.core.catalog.elements import DataElement, Option, ValueKind
-from tongban.core.catalog.evidence import EvidenceRequirement, Trust
-from tongban.core.catalog.items import Audience, Channel, FormField, LegalBasis
+from tongban.core.catalog.evidence import Trust
+from tongban.core.catalog.items import Audience, Channel, FormField
 from tongban.core.catalog.questions import Question
-from tongban.core.catalog.steps import SpecialProcedure, Step
-from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.limits import TimeLimit
 from tongban.core.vocabulary.money import Money
 
@@ -242,65 +231,3 @@ def test_each_burden_has_its_words_and_its_opposite():
         Burden.LIGHTER, Burden.HEAVIER, Burden.DEPENDS, Burden.NONE,
     ]  # fmt: skip
     assert [one.label for one in ChangeKind] == ["新增", "删除", "修改", "调整顺序"]
-
-
-# Wording
-
-
-def test_every_choice_has_its_words():
-    for module in (elements, evidence, items, steps):
-        for kind in vars(module).values():
-            if isinstance(kind, enum.EnumType) and kind.__module__ == module.__name__:
-                for choice in kind:
-                    assert label_of(choice)
-
-
-PARTS = (
-    *(row for section in Section for row in COPY.rows(section)),
-    LegalBasis(citation=LAW, says="许可"),
-    FEE,
-    FAQS[0],
-    HEALTH,
-    LEASE,
-    Citation(law="消防法", number="主席令第81号"),
-    SpecialProcedure(id="x", name="评审", limit=days(3), basis=LICENSING_LAW),
-    replace(SEATS, kind=ValueKind.CHOICE, options=(Option(value="a", label="甲"),)),
-    DataElement(code="p.list", label="名单", kind=ValueKind.RECORDS, columns=(SEATS,)),
-)
-
-
-@pytest.mark.parametrize("part", PARTS, ids=lambda part: type(part).__name__)
-def test_every_field_of_every_part_is_told_but_its_key(part):
-    rows = rows_of(part, names_in(CATALOGUE, COPY))
-    told = {row.field for row in rows}
-    assert {one.name for one in fields(part)} - told <= {
-        "id", "code", "article", "paragraph", "item", "level",
-    }  # fmt: skip
-    assert title_of(part, names_in(CATALOGUE)) == rows[0].words
-
-
-def test_every_plain_field_is_told():
-    plain = basics(
-        extension_limit=days(3), effective_until=date(2027, 1, 1), keywords=("饭店", "餐馆")
-    ).basics
-    told = {row.field: row.words for row in rows_of(plain, names_in(CATALOGUE))}
-    assert set(told) == {one.name for one in fields(Basics)}
-    assert told["effective_until"] == "2027年1月1日 星期五"
-    assert told["keywords"] == "饭店；餐馆"
-    assert told["extension_limit"] == "3 个工作日（《行政许可法》第四十二条）"
-
-
-def test_codes_that_nobody_knows_are_shown_as_they_are():
-    names = names_in(CATALOGUE)
-    step = Step(id="s", name="s", department="nobody", limit=days(1), waits_for=("gone",))
-    told = {row.field: row.words for row in rows_of(step, names)}
-    assert (told["department"], told["waits_for"]) == ("nobody", "gone")
-    need = EvidenceRequirement(id="r", name="r", alternatives=(("paper",),), basis=())
-    assert rows_of(need, names)[1].words == "paper"
-    assert rows_of(Question(element="p.x", words="？"), names)[1].words == "p.x"
-
-
-def test_what_a_copy_brings_along_has_its_name():
-    copy = apply(apply(COPY, add(Section.ELEMENTS, SEATS)), add(Section.EVIDENCE, LEASE))
-    names = names_in(CATALOGUE, copy)
-    assert rows_of(Question(element=SEATS.code, words="？"), names)[1].words == "座位数"

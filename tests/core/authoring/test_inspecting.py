@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from authoringwork import CATALOGUE, COPY, HEALTH, ITEM, LEASE, SEATS, add, basics, requirement
-from lintwork import TODAY, catalogue
+from authoringwork import CATALOGUE, COPY, ITEM, LEASE, SEATS, add, basics, requirement
+from lintwork import TODAY, catalogue, register
 
 from tongban.adapters.holidays import official_calendar
 from tongban.core.authoring.edits import SetEnding, apply
 from tongban.core.authoring.inspecting import Inspection, faults, inspect, report
 from tongban.core.authoring.sections import Section
+from tongban.core.catalog.conditions.text import parse
 from tongban.core.catalog.lint import Repeal, Severity
 from tongban.core.catalog.questions import Question
 
@@ -44,7 +45,7 @@ def test_errors_come_first_and_advice_is_owed_by_nobody():
     issues = found(
         add(Section.REQUIREMENTS, requirement(id="health", alternatives=(("health",),))),
         basics(visits=1),
-        within=replace(CATALOGUE, datasets={"h": _register()}),
+        within=replace(CATALOGUE, datasets={"h": register(serves=("person.name",))}),
     )
     severities = [one.severity for one in issues]
     assert severities == sorted(severities, key=list(Severity).index)
@@ -52,12 +53,6 @@ def test_errors_come_first_and_advice_is_owed_by_nobody():
     advice = next(one for one in issues if one.severity is Severity.ADVICE)
     assert advice.due_on is None
     assert next(one for one in issues if one.place == "basics/visits").group == "基本信息"
-
-
-def _register():
-    from lintwork import register
-
-    return register(serves=("person.name",))
 
 
 def test_what_names_nothing_is_an_error():
@@ -92,16 +87,12 @@ def test_an_ending_is_checked_only_for_what_it_leaves_behind():
     settles = replace(ITEM.outputs[0], settles=("person.illness",))
     copy = replace(COPY, item=replace(ITEM, outputs=(settles,)))
     reader = replace(
-        ITEM, code="reader", conditions=(replace(ITEM.conditions[0], expression=_ill()),)
+        ITEM,
+        code="reader",
+        conditions=(replace(ITEM.conditions[0], expression=parse('person.illness = "无"')),),
     )
     (issue,) = found(ending, copy=copy, within=catalogue(copy.item, reader))
     assert (issue.group, issue.place) == ("其他事项", "items/reader/conditions/area")
-
-
-def _ill():
-    from tongban.core.catalog.conditions.text import parse
-
-    return parse('person.illness = "无"')
 
 
 def test_a_report_counts_the_days_from_when_an_item_became_what_it_is():
@@ -116,4 +107,3 @@ def test_a_report_counts_the_days_from_when_an_item_became_what_it_is():
 def test_a_repealed_source_is_found():
     by = replace(BY, repealed=(Repeal(law="食品安全法", since=date(2026, 1, 1)),))
     assert {one.rule for one in found(by=by)} == {"L13"}
-    assert HEALTH.issuer in CATALOGUE.departments
