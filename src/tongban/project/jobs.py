@@ -16,6 +16,7 @@ from tongban.actions import deadlines, outbox
 from tongban.actions.graph.current import keep_up
 from tongban.actions.workshop import publishing
 from tongban.actions.imports import carrying as importing
+from tongban.actions.reform import judging
 from tongban.core.cases.acts import day_of
 from tongban.project.wiring import event_journal, outside
 
@@ -84,6 +85,17 @@ def carry_on_imports(timestamp: int) -> None:
     del timestamp
     close_old_connections()
     importing.carry_on(outside())
+
+
+@app.periodic(cron="7 * * * *", periodic_id="reform")
+@app.task(name="tongban.reform", queueing_lock="reform")
+def hold_measures(timestamp: int) -> None:
+    """Hold measures of reduction to real cases, and remind their owners."""
+    del timestamp
+    close_old_connections()
+    changed = judging.sweep(outside())
+    if changed:
+        _log.info("reform.measures_changed", measures=changed)
 
 
 @app.periodic(cron="*/5 * * * *", periodic_id="stalled")

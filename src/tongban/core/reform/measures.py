@@ -49,7 +49,7 @@ class Measure:
 
 def adopt(hand: Hand, *, owner: str, due_on: date, today: date) -> Adopted:
     """Take a proposal up."""
-    _require(hand.officer, Role.REFORMER)
+    require_reformer(hand.officer)
     _require_ahead(due_on, today)
     return Adopted(at=hand.at, by=hand.signatory, owner=owner, due_on=due_on)
 
@@ -58,7 +58,7 @@ def reassign(
     state: MeasureState, hand: Hand, *, owner: str, due_on: date, reason: str, today: date
 ) -> Reassigned:
     """Give a measure another owner or another day, with the reason."""
-    _require(hand.officer, Role.REFORMER)
+    require_reformer(hand.officer)
     _require_open(state)
     _require_ahead(due_on, today)
     return Reassigned(
@@ -114,7 +114,7 @@ def answer(
 
 def give_up(state: MeasureState, hand: Hand, *, reason: str) -> GivenUp:
     """End a measure that will not be carried out."""
-    _require(hand.officer, Role.REFORMER)
+    require_reformer(hand.officer)
     _require_open(state)
     return GivenUp(at=hand.at, by=hand.signatory, reason=_said(reason, "请写明为什么终止"))
 
@@ -140,6 +140,11 @@ def may_carry(state: MeasureState, officer: Officer) -> bool:
 
 def _saved(verdict: Verdict) -> Figures:
     return Figures(**{verdict.figure.value: verdict.counted})
+
+
+def require_reformer(officer: Officer) -> None:
+    """Raise `NotAllowed` unless an officer carries the reduction."""
+    _require(officer, Role.REFORMER)
 
 
 def _require(officer: Officer, role: Role) -> None:

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
+from tongban.core.vocabulary.errors import NotFound
 from tongban.store.catalog.definitions import SharedDefinitions
 from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
 from tongban.store.catalog.shelf import JourneyShelf, Shelf
@@ -49,6 +50,18 @@ def current() -> Published | None:
     """Return what is published now (one query when nothing changed), or None before the first."""
     release = _newest().values_list("pk", flat=True).first()
     return None if release is None else _opened(release)
+
+
+def of_release(release: int) -> Published:
+    """Return what was published under an earlier release.
+
+    Raises:
+        NotFound: when there is no release of that number.
+    """
+    try:
+        return _opened(release)
+    except Release.DoesNotExist:
+        raise NotFound(f"no release {release}") from None
 
 
 def version_rows(published: Published, items: Iterable[ServiceItem]) -> dict[str, int]:

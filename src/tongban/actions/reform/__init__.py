@@ -1,0 +1,6 @@
+"""Reduce the burden (四减): measure it, set targets, carry measures through, join items.
+
+Read in this order: `standing` (now and a base on the same year of cases), `baselines`, `targets`,
+`measures` (taken up, discussed, reported), `judging` (held to versions and cases, by the clock),
+`journeys` (several items as one, from proposal to publication).
+"""

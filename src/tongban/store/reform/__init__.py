@@ -1,0 +1,1 @@
+"""The four reductions remembered: baselines, targets, measures and their history, new journeys."""
