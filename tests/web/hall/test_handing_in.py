@@ -50,6 +50,29 @@ def test_the_case_says_which_paper_by_when_and_leads_to_where_it_is_handed_in(
     assert place in page
 
 
+def test_my_page_says_so_first_until_it_is_handed_in(signed_in, owing, place):
+    before = text(signed_in.get(reverse("hall:mine")))
+    signed_in.post(place, {"paper-rules": paper()})
+    after = text(signed_in.get(reverse("hall:mine")))
+
+    assert "还要补交材料" in before
+    assert re.search("请在2026年9月28日.*前补交材料", before)
+    assert before.index(place) < before.index("我的办件")
+    assert "还要补交材料" not in after
+
+
+def test_another_person_is_not_told_what_somebody_owes(strange, owing):
+    assert "还要补交材料" not in text(strange.get(reverse("hall:mine")))
+
+
+def test_my_page_asks_the_database_little_with_papers_owed(
+    signed_in, owing, django_assert_max_num_queries
+):
+    signed_in.get(reverse("hall:mine"))
+    with django_assert_max_num_queries(17):
+        signed_in.get(reverse("hall:mine"))
+
+
 def test_what_is_handed_in_waits_for_the_department_and_is_asked_for_no_more(
     signed_in, owing, place
 ):

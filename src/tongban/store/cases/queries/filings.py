@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from tongban.core.people.actors import Citizen
-from tongban.store.cases.models import Case, Draft, Filing, Voucher
+from tongban.store.cases.models import Case, CaseEvidence, Draft, Filing, Voucher
 from tongban.store.cases.queries.records import CaseRecord, VoucherRecord, records
 from tongban.store.sealing import blind_index
 
@@ -134,6 +134,20 @@ def case_of(actor: Citizen, case: UUID) -> CaseRecord | None:
     """Return one case of this person, or None when it is not theirs."""
     found = records(Case.objects.filter(filed_by(actor, "filing__"), pk=case))
     return found[0] if found else None
+
+
+def cases_that_wait_for_papers(actor: Citizen) -> tuple[CaseRecord, ...]:
+    """Return the cases under examination that began without a paper (容缺受理), the oldest first.
+
+    Their events say whether it is still owed.
+    """
+    late = CaseEvidence.objects.filter(
+        case=OuterRef("pk"), way__in=("deferred", "uploaded", "undecided"), file__isnull=True
+    )
+    open_cases = Case.objects.filter(
+        filed_by(actor, "filing__"), Exists(late), status__in=("in_progress", "suspended")
+    )
+    return records(open_cases.order_by("accepted_on", "id")[:PAGE])
 
 
 def voucher_of(actor: Citizen, voucher: UUID) -> dict[str, Any] | None:

@@ -19,7 +19,7 @@ from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.hall import places
 from tongban.web.hall.browsing.wording import way_words
-from tongban.web.hall.mine import outlook
+from tongban.web.hall.mine import outlook, owing
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names
 from tongban.web.hall.mine.history import moments
@@ -74,7 +74,7 @@ def _wanted(followed: Followed, rated: str | None) -> Content:
             ),
         )
     if followed.may_hand_in and followed.state is not None and followed.state.owed:
-        return _owed(followed, followed.state)
+        return owing.on_its_page(followed, followed.state)
     if followed.may_rate and rated is None:
         return messages.Notification(
             title=gettext("这件事已经办结"),
@@ -83,29 +83,6 @@ def _wanted(followed: Followed, rated: str | None) -> Content:
             ),
         )
     return ""
-
-
-def _owed(followed: Followed, state: CaseState) -> Component:
-    """Ask for the papers that may follow, by the first of their days."""
-    days = [state.debt_days[need] for need in state.owed if need in state.debt_days]
-    title = (
-        gettext("补交材料的期限已过")
-        if followed.debts_overdue
-        else gettext("请在%(day)s前补交材料") % {"day": written_date(min(days))}
-        if days
-        else gettext("请补交材料")
-    )
-    names = requirement_names(followed.item)
-    return messages.Notification(
-        kind=messages.NotificationKind.ATTENTION,
-        title=title,
-        body=(
-            lists.Paragraph(body="、".join(names[need] for need in state.owed)),
-            navigation.Button(
-                words=gettext("补交材料"), href=reverse("hall:hand_in", args=[followed.record.id])
-            ),
-        ),
-    )
 
 
 def _standing(followed: Followed, catalogue: Catalogue) -> Iterator[lists.SummaryRow]:

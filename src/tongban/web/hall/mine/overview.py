@@ -15,6 +15,7 @@ from tongban.store.cases.queries.filings import (
     CaseLine,
     DraftLine,
     FilingLine,
+    cases_that_wait_for_papers,
     drafts_of,
     filings_of,
 )
@@ -25,6 +26,8 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.words import written_moment
 from tongban.web.hall import places
+from tongban.web.hall.mine import owing
+from tongban.web.hall.mine.following import follow
 from tongban.web.hall.mine.outlook import status_tag
 from tongban.web.hall.visitor import citizen_of, outside_of
 
@@ -42,6 +45,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
         body=(
             *_identity(request),
             *_waiting(filings),
+            *(() if before else _owing(request)),
             *_drafts(drafts),
             Section(title=gettext("我的办件"), id="filings", body=_filings(filings)),
             navigation.Pagination(
@@ -94,6 +98,14 @@ def _waiting(filings: tuple[FilingLine, ...]) -> Iterator[Component]:
                         words=gettext("去补正"), href=reverse("hall:correct", args=[case.id])
                     ),
                 )
+
+
+def _owing(request: HttpRequest) -> Iterator[Component]:
+    """Yield which papers are still to follow a case that was accepted without them."""
+    for record in cases_that_wait_for_papers(citizen_of(request)):
+        followed = follow(record, outside_of(request))
+        if followed.may_hand_in and followed.state is not None and followed.state.owed:
+            yield owing.among_others(followed, followed.state)
 
 
 def _drafts(drafts: tuple[DraftLine, ...]) -> Iterator[Component]:
