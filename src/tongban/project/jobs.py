@@ -14,9 +14,9 @@ from procrastinate.jobs import Status
 
 from tongban.actions import deadlines, outbox
 from tongban.actions.graph.current import keep_up
-from tongban.actions.workshop import publishing
 from tongban.actions.imports import carrying as importing
 from tongban.actions.reform import judging
+from tongban.actions.workshop import publishing
 from tongban.core.cases.acts import day_of
 from tongban.project.wiring import event_journal, outside
 
