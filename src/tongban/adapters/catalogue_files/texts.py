@@ -1,6 +1,6 @@
 """Written forms (文字写法): how citations, limits and money stand in a catalogue file.
 
-A citation is `食品安全法#35.1` (law, article, paragraph) or `本地配置（理由）`; a limit is
+A citation is `食品安全法#35.1` (law, article, paragraph, item) or `本地配置（理由）`; a limit is
 `20 个工作日 @ 行政许可法#42.1`; money is `80 元`. A limit always carries its article: the file has
 no way to write one without it.
 """
@@ -19,7 +19,7 @@ from tongban.core.vocabulary.money import FEN_PER_YUAN, Money
 
 _LOCAL: Final = re.compile(r"本地配置[（(](?P<note>.+)[）)]\Z", re.DOTALL)
 _ARTICLE: Final = re.compile(
-    r"(?P<law>[^#]+?)(?:#(?P<article>\d+(?:-\d+)?)(?:\.(?P<paragraph>\d+))?)?\Z"
+    r"(?P<law>[^#]+?)(?:#(?P<article>\d+(?:-\d+)?)(?:\.(?P<paragraph>\d+)(?:\.(?P<item>\d+))?)?)?\Z"
 )
 _LIMIT: Final = re.compile(
     r"(?:(?P<value>\d+)\s*(?P<unit>个工作日|日|小时|个月|年)|(?P<instant>即时))\s*@\s*(?P<basis>.+)\Z",
@@ -54,7 +54,8 @@ def citation_from(text: str, laws: Mapping[str, Citation] | None) -> Citation:
         hint = did_you_mean(parts["law"], laws or {})
         raise InvalidValue("citation", f"laws.yaml 里没有《{parts['law']}》{hint}")
     paragraph = int(parts["paragraph"]) if parts["paragraph"] else None
-    return replace(law, article=parts["article"], paragraph=paragraph)
+    item = int(parts["item"]) if parts["item"] else None
+    return replace(law, article=parts["article"], paragraph=paragraph, item=item)
 
 
 def limit_from(text: str, laws: Mapping[str, Citation] | None) -> TimeLimit:
