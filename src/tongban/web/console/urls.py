@@ -8,6 +8,7 @@ app_name = "console"
 
 urlpatterns = [
     path("", home, name="home"),
+    path("graph/", include("tongban.web.console.graph.urls")),
     path("graph/what-if/", include("tongban.web.console.what_if.urls")),
     path("graph/demand/", include("tongban.web.console.demand.urls")),
 ]
