@@ -29,6 +29,37 @@ FILLED = {
     "counter/files/<uuid:file>/": "counter/files/{file}/",
     "counter/vouchers/<uuid:voucher>/": "counter/vouchers/{notice}/",
     "console/": "console/",
+    "console/graph/": "console/graph/",
+    "console/graph/node/": "console/graph/node/?node=item:food_business_licence",
+    "console/graph/members/": (
+        "console/graph/members/?node=item:food_business_licence&relation=item_steps"
+    ),
+    "console/graph/touched/": "console/graph/touched/?node=item:food_business_licence",
+    "console/graph/path/": "console/graph/path/?node=item:food_business_licence",
+    "console/graph/way/": "console/graph/way/?node=item:food_business_licence",
+    "console/graph/loss/": "console/graph/loss/?node=evidence:business_licence",
+    "console/graph/dead-ends/": "console/graph/dead-ends/",
+    "console/graph/standards/": "console/graph/standards/",
+    "console/graph/drawing.svg": "console/graph/drawing.svg?node=item:food_business_licence",
+    "console/graph/drawing.png": "console/graph/drawing.png?node=item:food_business_licence",
+    "console/graph/drawing.graphml": (
+        "console/graph/drawing.graphml?node=item:food_business_licence"
+    ),
+    "console/graph/api/search/": "console/graph/api/search/?q=许可",
+    "console/graph/api/node/": "console/graph/api/node/?node=item:food_business_licence",
+    "console/graph/api/members/": (
+        "console/graph/api/members/?node=item:food_business_licence&relation=item_steps"
+    ),
+    "console/graph/api/path/": (
+        "console/graph/api/path/?node=item:food_business_licence&to=item:outdoor_sign"
+    ),
+    "console/graph/api/touched/": "console/graph/api/touched/?node=item:food_business_licence",
+    "console/graph/api/material/": "console/graph/api/material/?node=evidence:business_licence",
+    "console/graph/api/way/": "console/graph/api/way/?node=item:food_business_licence",
+    "console/graph/api/loss/": "console/graph/api/loss/?node=evidence:business_licence",
+    "console/graph/api/law/": "console/graph/api/law/?node=law:食品安全法",
+    "console/graph/api/dead-ends/": "console/graph/api/dead-ends/",
+    "console/graph/api/standards/": "console/graph/api/standards/",
     "console/graph/what-if/": "console/graph/what-if/?with=dataset:business",
     "console/graph/demand/": "console/graph/demand/",
     "console/graph/demand/list.csv": "console/graph/demand/list.csv",
