@@ -15,6 +15,7 @@ from tongban.core.catalog.lint import Finding, Severity, lint
 from tongban.core.vocabulary.errors import CatalogueError, InvalidValue
 from tongban.examples.mingchuan import FOLDER
 from tongban.project.clock import today
+from tongban.project.commands import exchange
 from tongban.project.commands.guide.target import find_target
 from tongban.project.startup import running_platform
 
@@ -31,11 +32,15 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         action="store_true",
         help="publish nothing when these files were published before, whatever came after",
     )
+    publish.add_argument(
+        "--format", choices=exchange.FORMATS, default="yaml", help="the form of the file or folder"
+    )
     publish.set_defaults(run=import_city)
     check = actions.add_parser("lint", help="say what the law and the inspectors would object to")
     check.add_argument("--json", action="store_true", help="answer for programs")
     check.add_argument("--advice", action="store_true", help="list advice too")
     check.set_defaults(run=lint_city)
+    exchange.add_export(actions)
     show = actions.add_parser("show", help="print one item")
     show.add_argument("item", help="name or code")
     show.set_defaults(run=show_item)
@@ -47,12 +52,14 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def import_city(options: argparse.Namespace) -> int:
     """Read, check and publish; nothing is published while anything is wrong."""
+    if options.format != "yaml":
+        return exchange.import_file(options, lambda city: _objections(city, options))
     city = _read(options.folder)
     if city is None:
         return 1
-    errors = [one for one in _findings(city, options) if one.severity is Severity.ERROR]
-    if errors:
-        sys.stderr.writelines(f"{line}\n" for line in _lines(errors))
+    objections = _objections(city, options)
+    if objections:
+        sys.stderr.writelines(f"{line}\n" for line in objections)
         return 1
     with running_platform():
         from tongban.actions.catalog import is_known, publish
@@ -103,6 +110,12 @@ def _read(folder: Path) -> LoadedCity | None:
             sys.stderr.write(f"{folder.name}/{problem.where}: {problem.message}\n")
         sys.stderr.write(f"共 {len(error.problems)} 处错误\n")
         return None
+
+
+def _objections(city: LoadedCity, options: argparse.Namespace) -> list[str]:
+    """Return what the law objects to, in lines."""
+    errors = [one for one in _findings(city, options) if one.severity is Severity.ERROR]
+    return list(_lines(errors))
 
 
 def _findings(city: LoadedCity, options: argparse.Namespace) -> tuple[Finding, ...]:
