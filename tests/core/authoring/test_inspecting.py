@@ -95,6 +95,28 @@ def test_an_ending_is_checked_only_for_what_it_leaves_behind():
     assert (issue.group, issue.place) == ("其他事项", "items/reader/conditions/area")
 
 
+def test_what_an_item_settles_no_longer_is_missed_by_those_who_read_it():
+    settles = replace(ITEM, outputs=(replace(ITEM.outputs[0], settles=("person.illness",)),))
+    reader = replace(
+        ITEM,
+        code="reader",
+        conditions=(replace(ITEM.conditions[0], expression=parse('person.illness = "无"')),),
+    )
+    (issue,) = found(copy=replace(COPY, item=ITEM), within=catalogue(settles, reader))
+    assert (issue.rule, issue.group) == ("unobtainable", "其他事项")
+
+
+def test_only_items_beside_it_are_compared_with_a_copy():
+    elsewhere = replace(ITEM, code="b", department="health_commission", standard_item="S")
+    copy = replace(COPY, item=replace(ITEM, standard_item="S", promised_limit=ITEM.delivery_limit))
+    within = catalogue(elsewhere, copy.item)
+    assert "L11" in {one.rule for one in found(copy=copy, within=within)}
+    alone = replace(BY, beside=frozenset())
+    assert "L11" not in {one.rule for one in found(copy=copy, within=within, by=alone)}
+    near = replace(BY, beside=frozenset({"b"}))
+    assert "L11" in {one.rule for one in found(copy=copy, within=within, by=near)}
+
+
 def test_a_report_counts_the_days_from_when_an_item_became_what_it_is():
     bare = replace(ITEM, requirements=(requirement(basis=()),))
     other = replace(bare, code="other")

@@ -161,3 +161,18 @@ def test_a_fact_that_anything_tells_can_be_had(source: dict[str, Any]) -> None:
     asking = item(conditions=(condition('person.illness = "无"'),), **source.get("changes", {}))
 
     assert problems(catalogue(asking, **source.get("parts", {}))) == ()
+
+
+def test_only_the_items_that_are_named_are_looked_at() -> None:
+    faulty = item(code="faulty", department="nobody")
+    other = item(code="other", department="nobody")
+    found = problems(catalogue(ITEM, faulty, other), only=("faulty",))
+
+    assert [problem.where for problem in found] == ["items/faulty"]
+
+
+def test_what_another_item_settles_is_found_although_it_is_not_looked_at() -> None:
+    asking = item(conditions=(condition('person.illness = "无"'),))
+    settling = item(code="settling", outputs=(replace(OUTPUT, settles=("person.illness",)),))
+
+    assert problems(catalogue(asking, settling), only=("food",)) == ()

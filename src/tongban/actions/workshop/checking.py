@@ -1,5 +1,6 @@
 """Check copies and the catalogue (体检): one set of rules in editor, at the gate, in reports."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -20,7 +21,9 @@ def issues_of(officer: Officer, copy: UUID, outside: Outside) -> tuple[Issue, ..
 
 def issues_in(copy: WorkingCopy, outside: Outside) -> tuple[Issue, ...]:
     """Return what stands against a text within the published catalogue."""
-    return inspect(copy, published().catalogue, _today(outside))
+    beside = catalogue_queries.neighbours(copy.item.department, copy.item.standard_item)
+    by = replace(_today(outside), beside=beside)
+    return inspect(copy, published().catalogue, by)
 
 
 def report_for(officer: Officer, outside: Outside) -> tuple[Issue, ...]:

@@ -5,13 +5,14 @@ and over the whole catalogue as a report. A finding there carries its owner and 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from tongban.core.authoring.copies import WorkingCopy
 from tongban.core.authoring.sections import BASICS, Section
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.lint import Finding, Repeal, Severity, lint
 from tongban.core.catalog.references import problems
 from tongban.core.vocabulary.calendars import WorkingCalendar
@@ -50,20 +51,25 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
-    """What an inspection goes by (体检依据): the day, the calendar and what has lost its force."""
+    """What an inspection goes by (体检依据): the day, the calendar and what has lost its force.
+
+    `beside` are the items that rules on repetition and sameness lay beside a copy, those of its
+    department and of its matter; None for all.
+    """
 
     today: date
     calendar: WorkingCalendar
     repealed: tuple[Repeal, ...] = ()
+    beside: frozenset[str] | None = None
 
 
 def inspect(copy: WorkingCopy, catalogue: Catalogue, by: Inspection) -> tuple[Issue, ...]:
     """Return what stands against a copy within the published catalogue, errors first."""
     within = copy.within(catalogue)
-    found = [*_redefined(copy, catalogue), *_unresolved(copy, within)]
+    found = [*_redefined(copy, catalogue), *_unresolved(copy, catalogue)]
     issues = [_of_problem(one, copy) for one in found]
     if not copy.ends:
-        issues += _issues(within, by, {copy.item.code: by.today})
+        issues += _issues(_beside(within, copy, by), by, {copy.item.code: by.today})
     return _by_severity(issues)
 
 
@@ -149,12 +155,32 @@ def _redefined(copy: WorkingCopy, catalogue: Catalogue) -> Iterator[Problem]:
                 )
 
 
-def _unresolved(copy: WorkingCopy, within: Catalogue) -> Iterator[Problem]:
+def _unresolved(copy: WorkingCopy, catalogue: Catalogue) -> Iterator[Problem]:
     """Find references that lead nowhere, in the copy or in others because of it."""
+    within = copy.within(catalogue)
     if not copy.ends and copy.item.department not in within.departments:
         yield Problem(where="department", message="没有这个部门", rule="reference")
         return
-    yield from problems(within)
+    yield from problems(within, only=None if _missed(copy, catalogue) else (copy.item.code,))
+
+
+def _missed(copy: WorkingCopy, catalogue: Catalogue) -> bool:
+    """Tell whether other items may miss what a copy takes away: an item, or what it settles."""
+    published = catalogue.items.get(copy.item.code)
+    settled = _settled(published) if published is not None else frozenset()
+    return bool(copy.withdraws) or not settled <= _settled(copy.item)
+
+
+def _settled(item: ServiceItem) -> frozenset[str]:
+    return frozenset(code for output in item.outputs for code in output.settles)
+
+
+def _beside(within: Catalogue, copy: WorkingCopy, by: Inspection) -> Catalogue:
+    """Return the catalogue with the items that rules lay beside a copy, and no others."""
+    if by.beside is None:
+        return within
+    codes = [code for code in within.items if code in by.beside or code == copy.item.code]
+    return replace(within, items={code: within.items[code] for code in codes})
 
 
 def _by_severity(issues: Iterable[Issue]) -> tuple[Issue, ...]:

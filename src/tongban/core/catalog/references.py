@@ -5,8 +5,9 @@ at once and with all problems together. A condition over a fact that nobody asks
 yields would stay unknown for ever, so that is a problem too.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -19,16 +20,27 @@ from tongban.core.catalog.steps import Output
 from tongban.core.vocabulary.errors import Problem
 
 
-def problems(catalogue: Catalogue) -> tuple[Problem, ...]:
-    """Return every reference that leads nowhere, in the order of the catalogue."""
-    return tuple(_References(catalogue).problems())
+def problems(catalogue: Catalogue, *, only: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """Return every reference that leads nowhere, in the order of the catalogue.
+
+    `only` names the items to look at; the others are opened only where one of these reads what
+    nothing but another item may settle.
+    """
+    return tuple(_References(catalogue, only).problems())
 
 
 @dataclass(frozen=True, slots=True)
 class _References:
-    """The catalogue under check."""
+    """The catalogue under check, and the items of it to look at."""
 
     catalogue: Catalogue
+    only: Collection[str] | None = None
+
+    @property
+    def items(self) -> Mapping[str, ServiceItem]:
+        if self.only is None:
+            return self.catalogue.items
+        return {code: self.catalogue.items[code] for code in self.only}
 
     def problems(self) -> Iterator[Problem]:
         yield from self._misfiled()
@@ -36,8 +48,8 @@ class _References:
             yield from self._of_element(element)
         yield from self._of_evidence()
         yield from self._of_datasets()
-        obtainable = self._obtainable_anywhere()
-        for code, item in self.catalogue.items.items():
+        obtainable = _Obtainable(self.catalogue)
+        for code, item in self.items.items():
             for problem in chain(self._of_item(item), self._unobtainable(item, obtainable)):
                 yield Problem(
                     where=f"items/{code}/{problem.where}".rstrip("/"),
@@ -51,7 +63,7 @@ class _References:
             "elements": self.catalogue.elements,
             "departments": self.catalogue.departments,
             "evidence": self.catalogue.evidence,
-            "items": self.catalogue.items,
+            "items": self.items,
             "datasets": self.catalogue.datasets,
             "parameters": self.catalogue.parameters,
         }
@@ -117,20 +129,6 @@ class _References:
                         rule="unobtainable",
                     )
 
-    def _obtainable_anywhere(self) -> frozenset[str]:
-        """Return elements that a register serves, a document proves or an item settles."""
-        return frozenset(
-            chain(
-                *(dataset.serves for dataset in self.catalogue.datasets.values()),
-                *(evidence.proves for evidence in self.catalogue.evidence.values()),
-                *(
-                    output.settles
-                    for item in self.catalogue.items.values()
-                    for output in item.outputs
-                ),
-            )
-        )
-
     def _elements(self, where: str, codes: Iterable[str | None]) -> Iterator[Problem]:
         return _unknown(where, "数据元", codes, self.catalogue.elements)
 
@@ -139,6 +137,27 @@ class _References:
 
     def _evidence(self, where: str, codes: Iterable[str | None]) -> Iterator[Problem]:
         return _unknown(where, "材料", codes, self.catalogue.evidence)
+
+
+class _Obtainable(Container[str]):
+    """Elements that a register serves, a document proves or, asked last, an item settles."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._items = catalogue.items
+        self._told = frozenset(
+            chain(
+                *(dataset.serves for dataset in catalogue.datasets.values()),
+                *(evidence.proves for evidence in catalogue.evidence.values()),
+            )
+        )
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._told or code in self._settled
+
+    @cached_property
+    def _settled(self) -> frozenset[str]:
+        outputs = chain(*(item.outputs for item in self._items.values()))
+        return frozenset(chain(*(output.settles for output in outputs)))
 
 
 def _unknown(

@@ -5,6 +5,7 @@ Nothing here is ever edited: what was in force under a release can be told for e
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 
 
 class Release(models.Model):
@@ -41,6 +42,10 @@ class ItemVersion(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["code", "version"], name="one_item_of_each_version"),
+        ]
+        indexes = [
+            models.Index(fields=["department", "code"], name="items_of_department"),
+            models.Index(KeyTransform("standard_item", "content"), name="items_of_standard"),
         ]
 
 

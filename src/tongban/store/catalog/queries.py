@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import BigIntegerField, Func, QuerySet
+from django.db.models import BigIntegerField, Func, Q, QuerySet
 from django.utils.timezone import localdate
 
 from tongban.core.catalog.catalogue import Catalogue
@@ -82,6 +82,14 @@ def version_rows(published: Published, items: Iterable[ServiceItem]) -> dict[str
 def was_published(code: str) -> bool:
     """Tell whether an item by that code was ever published."""
     return ItemVersion.objects.filter(code=code).exists()
+
+
+def neighbours(department: str, standard_item: str) -> frozenset[str]:
+    """Return the items in force of a department, and those of the same matter elsewhere."""
+    same = Q(department=department)
+    if standard_item:
+        same |= Q(content__standard_item=standard_item)
+    return frozenset(_items_of(_newest()).filter(same).values_list("code", flat=True))
 
 
 def published_days(*, department: str | None = None) -> dict[str, date]:
