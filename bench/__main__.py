@@ -16,6 +16,7 @@ MEASUREMENTS = {
     "resolve": "one guide and a journey of six, and growth with the catalogue",
     "population": "twenty rules asked of millions of people, beside SQL and numpy by hand",
     "submissions": "durable submissions, beside a transaction written by hand",
+    "graph": "the service graph at three sizes, beside networkx, kuzu and DuckDB",
     "what_if": "a switch over a province, beside DuckDB, networkx and plain Python",
     "demand": "the data demand list, beside greedy, swaps and chance",
     "inbox": "a page of an inbox among 1,000 and 100,000 open works",
