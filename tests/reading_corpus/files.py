@@ -11,6 +11,7 @@ from itertools import groupby
 
 from docx import Document
 from openpyxl import Workbook
+
 from reading_corpus.guides import Guide
 
 _HEADING = re.compile(r"(#+) (.*)")

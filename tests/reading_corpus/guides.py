@@ -1,6 +1,6 @@
 """A guide with its labels (带标注的指南): the body above ``====``, what is in it below.
 
-Labels, one a line: ``evidence NAME = CODE | CODE`` (``-`` for what the catalogue does not have; then
+Labels, one a line: ``evidence NAME = CODE | CODE`` (``-`` for what the catalogue has not; then
 ``when`` where it is needed in some situation only, ``fault`` where it says too little to be asked),
 ``condition WORDS => EXPRESSION``, ``limit KIND VALUE UNIT``, ``citation LAW#ARTICLE``, ``basics``.
 """

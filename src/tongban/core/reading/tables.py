@@ -1,0 +1,107 @@
+"""Tables (表格): rows of label and content, or a list of materials under column headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from tongban.core.reading.blocks import Block, Cell
+from tongban.core.reading.fragments import Fragment, whole
+
+_NAME: Final = re.compile(
+    r"(?:申请|申报|需提交的|应提交的|所需|提交的)?(?:材料|资料)(?:名称)?|名称|文件名称"
+)
+_OF_MATERIALS: Final = re.compile(
+    r"份数|数量|形式|备注|说明|要求|来源.*|来源渠道|出具.*|原件.*|必要性|情形|材料类型|提交方式|类型"
+    r"|填报须知|规格|介质|办理方式|依据|方式"
+)
+_SITUATION: Final = re.compile(r"情形|办理方式|方式|适用.*")
+_FRAMES: Final = re.compile(r"项目|内容|说明|序号|栏目|要素|事项|指标")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaterialRow:
+    """One material of a table (材料行): its name, and the other cells under their headings."""
+
+    name: Fragment
+    notes: tuple[tuple[str, Fragment], ...]
+
+    @property
+    def situation(self) -> Fragment | None:
+        """Return the cell of the column that names the situation, if there is such a column."""
+        return next((cell for head, cell in self.notes if _SITUATION.fullmatch(head)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A label and what stands beside it (栏目与内容)."""
+
+    label: Fragment
+    said: Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialList:
+    """A table that lists materials (材料表)."""
+
+    rows: tuple[MaterialRow, ...]
+
+
+def parts_of_table(blocks: Sequence[Block]) -> Iterator[Pair | MaterialList]:
+    """Yield what a table holds: label and content, or the list of its materials."""
+    rows = [_cells(group) for _, group in groupby(blocks, key=_row)]
+    filled = [row for row in rows if any(cell.text for cell in row.values())]
+    if not filled:
+        return
+    heads = {column: _plain(cell.text) for column, cell in filled[0].items()}
+    name = _column_of_names(heads)
+    if name is not None:
+        yield MaterialList(tuple(_materials(filled[1:], heads, name)))
+        return
+    if len(heads) > 1 and all(_FRAMES.fullmatch(head) for head in heads.values()):
+        filled = filled[1:]
+    yield from _pairs(filled)
+
+
+def _pairs(rows: list[dict[int, Fragment]]) -> Iterator[Pair]:
+    """Yield label and content; a row without a label goes on with the last one."""
+    label: Fragment | None = None
+    for row in rows:
+        first, *rest = row.values()
+        label = first if first.text or label is None else label
+        for said in rest:
+            if said.text:
+                yield Pair(label=label, said=said)
+
+
+def _materials(
+    rows: list[dict[int, Fragment]], heads: dict[int, str], name: int
+) -> Iterator[MaterialRow]:
+    for row in rows:
+        if name in row and row[name].text:
+            notes = tuple(
+                (heads.get(column, ""), cell)
+                for column, cell in row.items()
+                if column != name and cell.text and heads.get(column) != "序号"
+            )
+            yield MaterialRow(name=row[name], notes=notes)
+
+
+def _column_of_names(heads: dict[int, str]) -> int | None:
+    """Return the column that names materials, in a table that has more to say of them."""
+    names = [column for column, head in heads.items() if _NAME.fullmatch(head)]
+    others = [head for head in heads.values() if _OF_MATERIALS.fullmatch(head)]
+    return names[0] if names and others else None
+
+
+def _cells(group: Iterator[Block]) -> dict[int, Fragment]:
+    return {block.place.column: whole(block) for block in group if isinstance(block.place, Cell)}
+
+
+def _row(block: Block) -> int:
+    return block.place.row if isinstance(block.place, Cell) else 0
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", "", text)

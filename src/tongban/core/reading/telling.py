@@ -1,0 +1,186 @@
+"""Telling (基本信息规则): the plain fields, fees, steps and results that a guide tells."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from tongban.core.catalog.items import Audience, CaseKind, Channel
+from tongban.core.reading.expressing import Lexicon
+from tongban.core.reading.fragments import Fragment
+from tongban.core.reading.linking import link
+from tongban.core.reading.markers import items
+from tongban.core.reading.passages import Passage
+from tongban.core.reading.proposals import (
+    AudienceFound,
+    CaseKindFound,
+    ChannelsFound,
+    FeeFound,
+    Field,
+    FieldFound,
+    Finding,
+    OutputFound,
+    Proposal,
+    StepFound,
+)
+from tongban.core.reading.topics import Topic
+from tongban.core.vocabulary.money import Money, parse_money
+
+_FIELDS: Final = {
+    Topic.NAME: Field.NAME,
+    Topic.DEPARTMENT: Field.DEPARTMENT,
+    Topic.PLACES: Field.PLACES,
+}
+_TITLE_TAIL: Final = re.compile(
+    r"(?:的?(?:办事|服务|申请|申报|业务)?(?:指南|须知|指引|手册|说明|告知书|问答|常见问题)|怎么办|办事流程)\Z"
+)
+_AUDIENCES: Final = (
+    (Audience.PERSON, re.compile(r"自然人|个人|公民|居民|职工|亲属|户主|残疾人|学生")),
+    (Audience.ENTERPRISE, re.compile(r"企业|个体工商户|(?<!非)法人|市场主体|建设单位")),
+    (Audience.OTHER_ORGANISATION, re.compile(r"事业|社会组织|社会团体|机关|其他组织")),
+)
+_CHANNELS: Final = (
+    (Channel.WINDOW, re.compile(r"窗口|大厅|现场|便民服务中心")),
+    (Channel.WEB, re.compile(r"网上|网站|电子税务局|政务服务网|电脑")),
+    (Channel.MOBILE, re.compile(r"手机|移动|APP|小程序|掌上", re.IGNORECASE)),
+    (Channel.TERMINAL, re.compile(r"自助终端|自助机")),
+    (Channel.POST, re.compile(r"邮寄|快递|邮政")),
+)
+_FREE: Final = re.compile(r"不收|免费|免收|无|否|0\s*元|不(?:收取|另行收取)")
+_AMOUNT: Final = re.compile(
+    r"(?P<amount>\d{1,9}(?:\.\d{1,2})?)\s*元(?:\s*[/每]\s*(?P<unit>\w{1,3}))?"
+)
+_ARROW: Final = re.compile(r"\s*(?:→|—+>?|-{1,2}>|➜|⇒|＞|>|——)\s*")
+_PHONE: Final = re.compile(r"(?<!\d)(?:0\d{2,3}[-－ ]?\d{5,8}|1[0-9]{4,10})(?!\d)")
+_HOURS: Final = re.compile(
+    r"周[一二三四五六日末].{0,30}|工作日.{0,24}\d|\d{1,2}[:：]\d{2}\s*[-—至~].{0,20}"
+)
+_LONGEST_NAME: Final = 60
+
+
+def told(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
+    """Yield what a passage tells besides conditions, materials, limits and provisions."""
+    rule = _RULES.get(passage.topic) if passage.topic else None
+    if rule is not None:
+        yield from rule(passage, lexicon)
+
+
+def title(found: Iterator[Passage] | tuple[Passage, ...]) -> str:
+    """Return what a guide is called, without 办事指南 and the like; empty when nothing says."""
+    for passage in found:
+        if passage.label == "title" or passage.topic is Topic.NAME:
+            return _without_tail(passage.words).text
+    return ""
+
+
+def name_from_title(found: tuple[Passage, ...]) -> Iterator[Proposal]:
+    """Yield the title as the item's name, where no field names it."""
+    if any(passage.topic is Topic.NAME for passage in found):
+        return
+    for passage in found:
+        if passage.label == "title":
+            words = _without_tail(passage.words)
+            if 1 < len(words.text) <= _LONGEST_NAME:
+                yield _field(Field.NAME, words, rule="field.title", confidence=0.6)
+            return
+
+
+def _without_tail(words: Fragment) -> Fragment:
+    text = words.text
+    tail = _TITLE_TAIL.search(text)
+    bare = words.part(0, tail.start() if tail else len(text)).trimmed()
+    return bare if bare.text else words
+
+
+def _field(field: Field, words: Fragment, *, rule: str, confidence: float = 0.9) -> Proposal:
+    return _proposal(FieldFound(field=field, words=words.text), words, rule, confidence)
+
+
+def _plain_field(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+    for topic, field in _FIELDS.items():
+        if passage.topic is topic:
+            yield _field(field, passage.words, rule=f"field.{topic.value}")
+
+
+def _audiences(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+    found = tuple(one for one, said in _AUDIENCES if said.search(passage.words.text))
+    if found:
+        yield _proposal(AudienceFound(audiences=found), passage.words, "audience")
+
+
+def _case_kind(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+    kind = CaseKind.INSTANT if "即办" in passage.words.text else CaseKind.PROMISED
+    yield _proposal(CaseKindFound(case_kind=kind), passage.words, "case_kind")
+
+
+def _channels(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+    found = tuple(one for one, said in _CHANNELS if said.search(passage.words.text))
+    if found:
+        yield _proposal(ChannelsFound(channels=found), passage.words, "channels")
+
+
+def _fees(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+    for piece in passage.words.split(re.compile(r"[，,；;。]")):
+        amount = _AMOUNT.search(piece.text)
+        if amount and Money.yuan(0) != parse_money(amount["amount"]):
+            fee = FeeFound(
+                name=piece.part(0, amount.start()).trimmed().text or piece.text,
+                amount=parse_money(amount["amount"]),
+                unit=amount["unit"] or "",
+            )
+            yield _proposal(fee, piece, "fees.amount")
+        elif _FREE.match(piece.text) or "不收" in piece.text:
+            yield _proposal(FeeFound(name="不收费", amount=None), piece, "fees.none")
+
+
+def _steps(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+    chain = list(passage.words.split(_ARROW))
+    pieces = chain if len(chain) > 1 else items(passage.words)
+    for position, piece in enumerate(pieces, start=1):
+        yield _proposal(StepFound(name=piece.text, position=position), piece, "steps")
+
+
+def _outputs(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
+    if re.search(r"送达|转入|内(?:发|送)", passage.label + passage.words.text):
+        return
+    for piece in passage.words.split(re.compile(r"[、，,；;。]")):
+        name = piece.trimmed("《》 ")
+        if "有效期" in name.text:
+            continue
+        ways = link(name.text, lexicon.evidence)
+        evidence = ways[0][0] if ways and len(ways) == 1 else ""
+        yield _proposal(OutputFound(name=name.text, evidence=evidence), name, "outputs")
+
+
+def _hours(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+    found = _HOURS.search(passage.words.text)
+    if passage.topic is Topic.HOURS or found:
+        start = found.start() if found else 0
+        words = passage.words.part(start).trimmed()
+        yield _field(Field.HOURS, words, rule="field.hours", confidence=0.8)
+
+
+def _contacts(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+    """Yield the telephone, and what else stands in the same line under labels of its own."""
+    if _PHONE.search(passage.words.text):
+        complaint = re.search("投诉|监督", passage.label) and "咨询" not in passage.label
+        field = Field.COMPLAINTS if complaint else Field.CONTACT
+        yield _field(field, passage.words, rule="field.contact")
+
+
+def _proposal(finding: Finding, words: Fragment, rule: str, confidence: float = 0.9) -> Proposal:
+    return Proposal(finding=finding, source=words, rule=rule, confidence=confidence)
+
+
+_RULES: Final[Mapping[Topic, Callable[[Passage, Lexicon], Iterator[Proposal]]]] = {
+    **dict.fromkeys(_FIELDS, _plain_field),
+    Topic.AUDIENCE: _audiences,
+    Topic.CASE_KIND: _case_kind,
+    Topic.CHANNELS: _channels,
+    Topic.FEES: _fees,
+    Topic.STEPS: _steps,
+    Topic.OUTPUT: _outputs,
+    Topic.LIMITS: _hours,
+    Topic.HOURS: _hours,
+    Topic.CONTACT: _contacts,
+    Topic.COMPLAINTS: _contacts,
+}
