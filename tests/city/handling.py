@@ -57,8 +57,9 @@ class Desk:
             self.approver, case, self.outside, reasons=("不符合条件",), basis=("行政许可法第38条",)
         )
 
-    def issue(self, case) -> None:
-        ending.issue_and_deliver(self.window, case, self.outside)
+    def issue(self, case, **settled) -> None:
+        told = {code.replace("__", "."): value for code, value in settled.items()}
+        ending.issue_and_deliver(self.window, case, self.outside, settled=told)
 
     def clear_debts(self, case) -> None:
         """Record that every deferred paper has arrived."""
@@ -70,12 +71,12 @@ class Desk:
         self.clear_debts(case)
         self.examine(case)
 
-    def complete(self, case) -> None:
-        """Take a received case to its certificate."""
+    def complete(self, case, **settled) -> None:
+        """Take a received case to its certificate, which may settle `enterprise__credit_code`."""
         self.bring_to_decision(case)
         self.grant(case)
         self.examine(case)
-        self.issue(case)
+        self.issue(case, **settled)
 
 
 def open_steps(case, department: str) -> list[str]:

@@ -5,10 +5,12 @@ under “my certificates” at once.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from uuid import UUID
 
 from tongban.actions.cases.opening import as_officer
 from tongban.actions.certificates.issuing import make_out
+from tongban.actions.certificates.settling import settle
 from tongban.actions.numbering import notice_number
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase
@@ -19,11 +21,13 @@ from tongban.core.cases.folding import advance
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.cases.state import CaseState
 from tongban.core.cases.verbs import delivery, ending
+from tongban.core.catalog.elements import Value
 from tongban.core.catalog.steps import Output, OutputKind
 from tongban.core.people.actors import Officer, Role
 from tongban.core.people.facts import Fact
 from tongban.store.cases.draft_content import decode_fact
 
+NOTHING_SETTLED: Mapping[str, Value] = MappingProxyType({})
 ISSUING = frozenset({Role.WINDOW, Role.EXAMINER, Role.APPROVER})
 
 
@@ -34,13 +38,18 @@ def issue_and_deliver(
     *,
     way: DeliveryWay = DeliveryWay.ELECTRONIC,
     tracking: str = "",
+    settled: Mapping[str, Value] = NOTHING_SETTLED,
     revision: int | None = None,
 ) -> OpenCase:
-    """Make out every result of a granted case, deliver it (or the refusal) and close the case."""
+    """Make out every result of a granted case, deliver it (or the refusal) and close the case.
+
+    `settled` are elements that the result itself settles, such as the number of a new business.
+    """
 
     def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
         events: tuple[Event, ...] = ()
         if not isinstance(opened.state.decision, Refused):
+            settle(opened, settled, act)
             events = _issue_all(opened, act, outside)
         events += delivery.deliver(advance(opened.state, events), way, act, tracking=tracking)
         return events + ending.complete(advance(opened.state, events), act)
@@ -76,7 +85,7 @@ def _result_number(
 
 
 def filed_facts(opened: OpenCase) -> dict[str, Fact]:
-    """Return the facts as they were when the case was filed."""
+    """Return the facts as they were filed, put right since, and settled by other cases."""
     elements = published().catalogue.elements
     stored = opened.row.filing.content["facts"]
     facts = (decode_fact(one, elements) for one in stored if one["element"] in elements)

@@ -1,5 +1,6 @@
 """Decide and deliver (决定、制证送达): by someone who did not examine, then out to the person."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -11,12 +12,14 @@ from tongban.actions.recording import OpenCase
 from tongban.core.cases.events import Refused
 from tongban.core.cases.outcomes import DeliveryWay, StepOutcome
 from tongban.core.cases.state import Status
+from tongban.core.catalog.elements import Value
 from tongban.core.people.actors import Role
 from tongban.web.components import labels, lists, messages
 from tongban.web.components.component import Content
 from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
 from tongban.web.counter.dossier.past import DELIVERY
+from tongban.web.counter.verbs import settling
 from tongban.web.counter.verbs.forms import GroundsForm, OpinionForm, remedies_told
 from tongban.web.counter.verbs.verb import DeskForm, Verb
 
@@ -57,11 +60,15 @@ class GrantForm(OpinionForm):
 
 
 class DeliverForm(DeskForm):
-    """How the result reaches the person."""
+    """What the result settles, and how it reaches the person."""
+
+    settled: Mapping[str, Value]
 
     def questions(self) -> dict[str, forms.Field]:
-        """Ask for the way, and for the number of a parcel."""
+        """Ask what the result settles, for the way, and for the number of a parcel."""
+        refused = isinstance(self.desk.state.decision, Refused)
         return {
+            **({} if refused else settling.questions(self.desk)),
             "way": forms.ChoiceField(
                 label=gettext("送达方式"),
                 choices=[(way.value, words) for way, words in DELIVERY.items()],
@@ -77,8 +84,9 @@ class DeliverForm(DeskForm):
         }
 
     def clean(self) -> dict[str, Any]:
-        """Want a number for a parcel."""
+        """Want a number for a parcel, and values that their elements allow."""
         cleaned = super().clean() or {}
+        self.settled = settling.read(self.desk, cleaned)
         if cleaned.get("way") == DeliveryWay.POST.value and not cleaned.get("tracking"):
             self.add_error("tracking", ValidationError(gettext("请填写邮寄单号"), code="empty"))
         return cleaned
@@ -153,6 +161,7 @@ def _deliver(desk: Desk, form: DeliverForm, revision: int) -> OpenCase:
         desk.outside,
         way=DeliveryWay(form.cleaned_data["way"]),
         tracking=form.cleaned_data["tracking"],
+        settled=form.settled,
         revision=revision,
     )
 
