@@ -2,7 +2,7 @@
 
 《某法》第十条、第十二条 are two citations of one law; 国务院令第350号 in brackets is its number; a
 law may stand without its marks where a list of articles follows. What bears 《》 and is no law (a
-licence, a form) is not cited.
+licence, a form) is not cited, nor is 本法, which names no law.
 """
 
 import re
@@ -27,7 +27,12 @@ _LAW: Final = re.compile(
     r"《(?P<framed>[^《》]{2,60}?)》(?P<number>\s*[（(][^（）()]{0,40}?号[^（）()]{0,12}[)）])?"
     r"|(?<![\u4e00-\u9fff])(?P<bare>[\u4e00-\u9fff]{2,24}?(?:法|条例|办法|规定|细则))(?=第)"
 )
-_LED_IN: Final = re.compile(r".*(?:根据|依据|按照|依照|违反|以及|[和及与])")
+_LED_IN: Final = re.compile(
+    r".*(?:根据|依据|按照|依照|违反|属于|适用|实施|执行|符合|以及|[和及与])"
+)
+_THIS_LAW: Final = re.compile(
+    r"(?:本|该|此|其|上述|前款|有关|相关|法律|国家)(?:法|条例|办法|规定|细则)\Z|规定\Z"
+)
 _IS_LAW: Final = re.compile(
     r"(?:法|法典|条例|规定|办法|细则|规则|意见|通知|决定|标准|纲要|方案|规范|目录)"
     r"(?:[（(](?:试行|暂行|\d{4}年?.{0,6})[)）])?\Z"
@@ -40,7 +45,7 @@ def citations(text: Fragment) -> Iterator[tuple[Citation, Fragment]]:
     words = text.text
     for law in _LAW.finditer(words):
         name = law["framed"] or _LED_IN.sub("", law["bare"])
-        if not _IS_LAW.search(name):
+        if not _IS_LAW.search(name) or (law["bare"] and _THIS_LAW.search(name)):
             continue
         number = _number(law["number"] or "")
         places = list(_places(words, law.end()))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
+from typing import Final
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.conditions.elements import elements_of
@@ -28,19 +30,24 @@ from tongban.core.reading.requiring import alternatives_begin, requirements
 from tongban.core.reading.telling import name_from_title, title, told
 from tongban.core.reading.timing import limits
 from tongban.core.reading.topics import Topic
+from tongban.core.vocabulary.errors import InvalidValue
 
-_ASKABLE = frozenset({ValueKind.YES_NO, ValueKind.CHOICE, ValueKind.CHOICES})
+MOST_PROPOSALS: Final = 800
+_ASKABLE: Final = frozenset({ValueKind.YES_NO, ValueKind.CHOICE, ValueKind.CHOICES})
 
 
 def read_guide(guide: GuideText, catalogue: Catalogue) -> tuple[Proposal, ...]:
-    """Return what a guide proposes, in the order of its words."""
+    """Return what a guide proposes, in the order of its words.
+
+    Raises:
+        InvalidValue: when it holds more than any single item's guide does.
+    """
     taken = passages(guide)
     lexicon = lexicon_of(catalogue, context=title(taken))
-    found = [
-        *name_from_title(taken),
-        *_from_passages(taken, lexicon),
-        *_cited(guide, taken),
-    ]
+    rules = chain(name_from_title(taken), _from_passages(taken, lexicon), _cited(guide, taken))
+    found = list(islice(rules, MOST_PROPOSALS + 1))
+    if len(found) > MOST_PROPOSALS:
+        raise InvalidValue("guide", "内容太多，不像一个事项的指南；请一次只放一个事项")
     once = _told_once(sorted(found, key=lambda one: one.where))
     return (*once, *_about_elements(once, lexicon))
 
