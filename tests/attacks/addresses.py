@@ -60,6 +60,43 @@ FILLED = {
     "console/graph/api/law/": "console/graph/api/law/?node=law:食品安全法",
     "console/graph/api/dead-ends/": "console/graph/api/dead-ends/",
     "console/graph/api/standards/": "console/graph/api/standards/",
+    "console/items/": "console/items/?q=食品",
+    "console/items/standards/": "console/items/standards/",
+    "console/items/standards/<str:code>/": "console/items/standards/{standard}/",
+    "console/items/new/": "console/items/new/",
+    "console/items/copies/": "console/items/copies/",
+    "console/items/reviews/": "console/items/reviews/",
+    "console/items/copies/<uuid:key>/": "console/items/copies/{copy}/",
+    "console/items/copies/<uuid:key>/basics/<slug:topic>/": (
+        "console/items/copies/{copy}/basics/limits/"
+    ),
+    "console/items/copies/<uuid:key>/parts/<slug:name>/": "console/items/copies/{copy}/parts/faqs/",
+    "console/items/copies/<uuid:key>/parts/<slug:name>/row/": (
+        "console/items/copies/{copy}/parts/faqs/row/"
+    ),
+    "console/items/copies/<uuid:key>/condition/": (
+        "console/items/copies/{copy}/condition/?place=requirements/{requirement}"
+    ),
+    "console/items/copies/<uuid:key>/ways/": "console/items/copies/{copy}/ways/?key={requirement}",
+    "console/items/copies/<uuid:key>/comments/": "console/items/copies/{copy}/comments/",
+    "console/items/copies/<uuid:key>/text/": "console/items/copies/{copy}/text/",
+    "console/items/copies/<uuid:key>/compare/": "console/items/copies/{copy}/compare/",
+    "console/items/copies/<uuid:key>/history/": "console/items/copies/{copy}/history/",
+    "console/items/copies/<uuid:key>/undo/": "console/items/copies/{copy}/undo/",
+    "console/items/copies/<uuid:key>/redo/": "console/items/copies/{copy}/redo/",
+    "console/items/copies/<uuid:key>/review/<slug:verb>/": (
+        "console/items/copies/{copy}/review/discard/"
+    ),
+    "console/items/published/<slug:code>/": "console/items/published/food_business_licence/",
+    "console/items/published/<slug:code>/versions/": (
+        "console/items/published/food_business_licence/versions/"
+    ),
+    "console/items/published/<slug:code>/compare/": (
+        "console/items/published/food_business_licence/compare/"
+    ),
+    "console/items/published/<slug:code>/<slug:verb>/": (
+        "console/items/published/food_business_licence/cancel/"
+    ),
     "console/graph/what-if/": "console/graph/what-if/?with=dataset:business",
     "console/graph/demand/": "console/graph/demand/",
     "console/graph/demand/list.csv": "console/graph/demand/list.csv",

@@ -39,6 +39,11 @@ COUNTER_READ_ONLY = "302 403 403 405 405 405 403 403"
 HANDLERS_POST = Expected("302 403 403 405 405 403 403 403", "302 403 403 302 404 403 403 403")
 CONSOLE = "302 403 403 403 403 200 200 200"
 CONSOLE_READ_ONLY = "302 403 403 403 403 405 405 405"
+CONSOLE_REFUSED = "302 403 403 403 403 422 422 422"
+CONSOLE_DONE = "302 403 403 403 403 302 302 302"
+EDITING = "302 403 403 403 403 403 403 200"
+EDITING_REFUSED = "302 403 403 403 403 403 403 422"
+EDITING_DONE = Expected("302 403 403 403 403 403 403 405", "302 403 403 403 403 403 403 302")
 
 TABLE = {
     "health/live": OPEN_TO_READ,
@@ -92,6 +97,31 @@ TABLE = {
     "console/graph/api/law/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/api/dead-ends/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/api/standards/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/standards/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/standards/<str:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/new/": Expected(EDITING, EDITING_REFUSED),
+    "console/items/copies/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/reviews/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/copies/<uuid:key>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/copies/<uuid:key>/basics/<slug:topic>/": Expected(CONSOLE, CONSOLE_REFUSED),
+    "console/items/copies/<uuid:key>/parts/<slug:name>/": Expected(CONSOLE, CONSOLE_DONE),
+    "console/items/copies/<uuid:key>/parts/<slug:name>/row/": Expected(CONSOLE, CONSOLE_REFUSED),
+    "console/items/copies/<uuid:key>/condition/": Expected(
+        CONSOLE, "302 403 403 403 403 422 422 302"
+    ),
+    "console/items/copies/<uuid:key>/ways/": Expected(CONSOLE, CONSOLE_REFUSED),
+    "console/items/copies/<uuid:key>/comments/": Expected(CONSOLE_READ_ONLY, CONSOLE_DONE),
+    "console/items/copies/<uuid:key>/text/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/copies/<uuid:key>/compare/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/copies/<uuid:key>/history/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/copies/<uuid:key>/undo/": EDITING_DONE,
+    "console/items/copies/<uuid:key>/redo/": EDITING_DONE,
+    "console/items/copies/<uuid:key>/review/<slug:verb>/": Expected(EDITING, EDITING_REFUSED),
+    "console/items/published/<slug:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/published/<slug:code>/versions/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/published/<slug:code>/compare/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/published/<slug:code>/<slug:verb>/": Expected(EDITING, EDITING_REFUSED),
     "console/graph/what-if/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/demand/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/demand/list.csv": Expected(CONSOLE, CONSOLE_READ_ONLY),

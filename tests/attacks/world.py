@@ -20,6 +20,8 @@ from tongban.actions.drafts.circumstances import circumstances
 from tongban.actions.drafts.readiness import Obstacle, missing
 from tongban.actions.drafts.writing import opened, start
 from tongban.actions.outside import Outside
+from tongban.actions.targets import published
+from tongban.actions.workshop.opening import open_item
 from tongban.core.cases.submissions import Gap
 from tongban.core.people.actors import Actor, Citizen, Officer, Role
 from tongban.project import wiring
@@ -30,6 +32,7 @@ from tongban.store.certificates.queries import of_case
 MARKET = "market_regulation"
 ELSEWHERE = "housing_fund"
 HOSPITAL = "maternity_hospital"
+AT_THE_COUNTER = (Role.WINDOW, Role.EXAMINER, Role.APPROVER)
 BIRTH = Story(kind="item", code="birth_certificate_issue", answers={})
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -93,8 +96,8 @@ def _peopled(outside: Outside) -> World:
     people = Everybody(
         owner=lin(),
         stranger=stranger_to_lin(),
-        officer=officer(MARKET),
-        elsewhere=officer(ELSEWHERE),
+        officer=officer(MARKET, *AT_THE_COUNTER),
+        elsewhere=officer(ELSEWHERE, *AT_THE_COUNTER),
         supervisor=officer(MARKET, Role.SUPERVISOR, staff="s"),
         steward=officer(MARKET, Role.DATA_STEWARD, staff="d"),
         editor=officer(MARKET, Role.ITEM_ADMINISTRATOR, staff="e"),
@@ -111,6 +114,7 @@ def _peopled(outside: Outside) -> World:
             **_certificate_places(people.owner, outside),
             **asked_again,
             **_owing(people, outside),
+            **_copies(people, outside),
         },
         sessions={one.account: signed_in(one) for one in vars(people).values()},
     )
@@ -180,3 +184,14 @@ def _owing(people: Everybody, outside: Outside) -> dict[str, str]:
     window = officer("fire_rescue", Role.WINDOW, staff="w")
     review.accept(window, case.id, outside, deferred_until=date(2026, 9, 30))
     return {"owing": str(case.id)}
+
+
+def _copies(people: Everybody, outside: Outside) -> dict[str, str]:
+    """Return a working copy of the department, and a part of it that has a condition."""
+    copy = open_item(people.editor, FOOD_LICENCE.code, outside)
+    item = published().catalogue.items[FOOD_LICENCE.code]
+    return {
+        "copy": str(copy),
+        "requirement": item.requirements[0].id,
+        "standard": item.standard_item,
+    }

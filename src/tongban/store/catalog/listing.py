@@ -46,7 +46,7 @@ class VersionLine:
 def items_page(
     filters: ItemFilters, *, after: tuple[str, str] | None = None
 ) -> tuple[ItemLine, ...]:
-    """Return a page of items in force by department and name, after the last line of the page before.
+    """Return a page of items in force by department and code, after the last line of another page.
 
     One line more than a page tells that there is another.
     """
@@ -62,9 +62,7 @@ def items_page(
         rows = rows.filter(content__standard_item=filters.standard)
     if after is not None:
         department, code = after
-        rows = rows.filter(
-            Q(department__gt=department) | Q(department=department, code__gt=code)
-        )
+        rows = rows.filter(Q(department__gt=department) | Q(department=department, code__gt=code))
     return tuple(_line(row) for row in rows.order_by("department", "code")[: PAGE + 1])
 
 

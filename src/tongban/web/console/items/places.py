@@ -1,0 +1,98 @@
+"""Addresses of the workshop (网址): every link of its pages is made here."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+
+from tongban.core.authoring.sections import Section
+
+
+def items() -> str:
+    """Return the list of items."""
+    return reverse("console:items")
+
+
+def item(code: str, *, version: int | None = None) -> str:
+    """Return a published item, at an earlier version if one is named."""
+    return _with(reverse("console:items_item", args=[code]), version=version)
+
+
+def versions(code: str) -> str:
+    """Return the history of an item."""
+    return reverse("console:items_versions", args=[code])
+
+
+def compare(code: str, before: int, after: int) -> str:
+    """Return two versions of an item side by side."""
+    return _with(reverse("console:items_compare", args=[code]), before=before, after=after)
+
+
+def standards() -> str:
+    """Return the standard items."""
+    return reverse("console:items_standards")
+
+
+def standard(code: str) -> str:
+    """Return one standard item and how authorities handle it."""
+    return reverse("console:items_standard", args=[code])
+
+
+def act(code: str, verb: str) -> str:
+    """Return where something is done about a published item."""
+    return reverse("console:items_act", args=[code, verb])
+
+
+def copies() -> str:
+    """Return the list of working copies."""
+    return reverse("console:items_copies")
+
+
+def new() -> str:
+    """Return where a new item begins."""
+    return reverse("console:items_new")
+
+
+def copy(key: UUID) -> str:
+    """Return the overview of a working copy."""
+    return reverse("console:items_copy", args=[key])
+
+
+def of_copy(key: UUID, what: str) -> str:
+    """Return a page about a working copy: its history, comparison, comments, undo or redo."""
+    return reverse(f"console:items_copy_{what}", args=[key])
+
+
+def basics(key: UUID, topic: str) -> str:
+    """Return the form of one topic of the plain fields."""
+    return reverse("console:items_copy_basics", args=[key, topic])
+
+
+def section(key: UUID, part: Section) -> str:
+    """Return the rows of a section."""
+    return reverse("console:items_copy_section", args=[key, part.value])
+
+
+def row(key: UUID, part: Section, name: str = "") -> str:
+    """Return the form of one row, or of a new one."""
+    return _with(reverse("console:items_copy_row", args=[key, part.value]), key=name or None)
+
+
+def condition(key: UUID, place: str, **more: str | None) -> str:
+    """Return the condition that stands at a place of a copy."""
+    return _with(reverse("console:items_copy_condition", args=[key]), place=place, **more)
+
+
+def ways(key: UUID, name: str) -> str:
+    """Return what may be handed in for a requirement."""
+    return _with(reverse("console:items_copy_ways", args=[key]), key=name)
+
+
+def review(key: UUID, verb: str) -> str:
+    """Return the page of one act of the review."""
+    return reverse("console:items_review", args=[key, verb])
+
+
+def _with(address: str, **query: str | int | None) -> str:
+    told = {name: value for name, value in query.items() if value is not None}
+    return f"{address}?{urlencode(told)}" if told else address
