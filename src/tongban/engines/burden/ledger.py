@@ -2,7 +2,7 @@
 
 A counter stands on every joint: how many sources serve an element, how many elements a document
 still misses, how many documents a list, how many lists a pattern has open. A switch moves only the
-counters that hang on it.
+counters that hang on it. Visits depend on what else is shown, and are settled when they are read.
 """
 
 from typing import Self
@@ -24,6 +24,7 @@ class Ledger:
         self.on = on
         self.declarations = declarations
         self.deferrals = deferrals
+        self._turned: list[Integers] = []
         self._count()
 
     @classmethod
@@ -37,13 +38,19 @@ class Ledger:
         """Return a ledger that can be switched without changing this one."""
         other = object.__new__(Ledger)
         for name, value in vars(self).items():
-            kept = isinstance(value, np.ndarray)
-            setattr(other, name, value.copy() if kept else value)
+            changes = isinstance(value, np.ndarray | list)
+            setattr(other, name, value.copy() if changes else value)
         return other
+
+    @property
+    def documents(self) -> int:
+        """Return the documents handed in a year."""
+        return int(self._documents.sum())
 
     @property
     def by_clientele(self) -> tuple[Figures, ...]:
         """Return the figures of each clientele."""
+        self._settle()
         cases, days, steps, visits = self.arrays.standing_sums
         later = self._deferred if self.deferrals else np.zeros_like(self._deferred)
         columns = (cases, self._documents, later, days, steps, visits + self._trips)
@@ -63,6 +70,7 @@ class Ledger:
 
     def first_shown(self) -> Integers:
         """Return for each profile the place of the first paper that must still be shown."""
+        self._settle()
         return self._first
 
     def switch(self, source: int, *, on: bool) -> None:
@@ -112,20 +120,16 @@ class Ledger:
         rows = self.arrays
         self._documents += sign * rows.weights.documents.take(patterns, axis=0).sum(axis=0)
         self._deferred += sign * rows.weights.deferred.take(patterns, axis=0).sum(axis=0)
-        places = rows.profiles.places.at(patterns)
-        if len(places):
-            self._places_turned(places, asked=asked)
+        self._turned.append(patterns)
 
-    def _places_turned(self, places: Integers, *, asked: bool) -> None:
+    def _settle(self) -> None:
         """Find anew the first paper that must be shown, where it may have become another."""
+        if not self._turned:
+            return
         known = self.arrays.profiles
-        profiles = known.profile[places]
-        first = self._first[profiles]
-        if asked:
-            earlier = places < first
-            profiles = distinct(profiles[earlier], len(self._first))
-        else:
-            profiles = profiles[places == first]
+        places = known.places.at(np.concatenate(self._turned))
+        self._turned = []
+        profiles = distinct(known.profile[places], len(self._first))
         found = self._first_of(profiles)
         self._trips += known.trips.take(found, axis=0).sum(axis=0)
         self._trips -= known.trips.take(self._first[profiles], axis=0).sum(axis=0)

@@ -64,9 +64,11 @@ class Rows(NamedTuple):
 
     def summed(self, values: npt.NDArray[Any]) -> Counts:
         """Return, for each row, the sum of a value that each member has."""
-        added = np.zeros(len(values) + 1, np.int64)
-        np.cumsum(values, out=added[1:])
-        return np.asarray(added[self.first[1:]] - added[self.first[:-1]], np.int64)
+        found = np.zeros(len(self.first) - 1, np.int64)
+        filled = np.flatnonzero(self.lengths)
+        if len(filled):
+            found[filled] = np.add.reduceat(values, self.first[filled], dtype=np.int64)
+        return found
 
     def greatest(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Return, for each row, the greatest value of its members, or 0 when it has none."""

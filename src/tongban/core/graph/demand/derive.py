@@ -89,16 +89,18 @@ class _Market:
 
     def interfaces_of(self, document: Document) -> frozenset[str] | None:
         """Return the interfaces that would spare a document, or None when none could."""
-        proving = [one for one in self.proving[document.evidence] if not self._refused(one)]
-        if proving:
-            return frozenset({min(one.code for one in proving)})
+        proving = self.proving[document.evidence]
+        open_ones = [one.code for one in proving if not self._refused(one)]
+        if open_ones:
+            return frozenset({min(open_ones)})
         evidence = self.catalogue.evidence.get(document.evidence)
         if evidence is None:
             return None
         designated = {self._designated(element) for element in evidence.proves}
-        if not designated or None in designated:
-            return _of_its_issuer(evidence)
-        return frozenset(one for one in designated if one is not None) - self.on
+        if designated and None not in designated:
+            return frozenset(one for one in designated if one is not None) - self.on
+        known = proving or any(self.serving[element] for element in evidence.proves)
+        return None if known else _of_its_issuer(evidence)
 
     def interface(self, code: str) -> Interface:
         """Return an interface with its price, and whether it may be asked for."""
@@ -115,7 +117,9 @@ class _Market:
             return min(
                 serving, key=lambda one: (one.code not in self.on, one.holder != home, one.code)
             ).code
-        return None if home is None else f"{home}{NEW}{element.partition('.')[0]}"
+        if home is None or self.serving[element]:
+            return None  # whoever could serve it has refused
+        return f"{home}{NEW}{element.partition('.')[0]}"
 
     def _refused(self, dataset: Dataset) -> bool:
         return dataset.sharing is Sharing.NOT_SHARED or dataset.code in self.terms.refused

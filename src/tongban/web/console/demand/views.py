@@ -81,7 +81,6 @@ def _form(asked: Asked) -> Component:
                 name="budget",
                 label=gettext("最多要几个接口"),
                 value=str(asked.budget),
-                unit=gettext("个接口"),
             ),
             fields.Select(
                 name="start",

@@ -5,6 +5,8 @@ from django.utils.translation import gettext
 from tongban.actions.burden import CityBurden
 from tongban.core.graph.demand.derive import NEW
 
+_NAMED = 3
+
 
 def holder_of(code: str, city: CityBurden) -> str:
     """Return the department that an interface is asked of."""
@@ -23,7 +25,22 @@ def name_of(code: str, city: CityBurden) -> str:
     evidence = city.catalogue.evidence.get(wanted)
     if evidence is not None:
         return gettext("新接口：核验“%(paper)s”") % {"paper": evidence.name}
-    return gettext("新接口：%(entity)s 类数据") % {"entity": wanted}
+    return gettext("新接口：%(elements)s") % {"elements": _elements(code, city)}
+
+
+def _elements(code: str, city: CityBurden) -> str:
+    """Return what a new interface would serve: elements at home there that no register serves."""
+    home, _, entity = code.partition(NEW)
+    catalogue = city.catalogue
+    served = {element for one in catalogue.datasets.values() for element in one.serves}
+    labels = [
+        one.label
+        for one in catalogue.elements.values()
+        if one.source_of_truth == home
+        and one.code.startswith(f"{entity}.")
+        and one.code not in served
+    ]
+    return "、".join(labels[:_NAMED]) or entity
 
 
 def paper_name(code: str, city: CityBurden) -> str:

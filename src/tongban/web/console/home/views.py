@@ -22,6 +22,16 @@ _PARTS = (
         gettext_lazy("从任何一个事项、材料、数据或条款出发，看它牵动什么、改它会怎样。"),
     ),
     (
+        "console:what_if",
+        gettext_lazy("推演"),
+        gettext_lazy("打开或关掉一项数据、规则或环节，看全部事项的材料、时间、环节和跑动怎么变。"),
+    ),
+    (
+        "console:demand",
+        gettext_lazy("数据需求清单"),
+        gettext_lazy("先向哪些部门要哪几个数据接口，群众和企业少交的材料最多。"),
+    ),
+    (
         "console:reform",
         gettext_lazy("四减"),
         gettext_lazy("减材料、减时间、减环节、减跑动：基线、目标、措施和实测结果。"),

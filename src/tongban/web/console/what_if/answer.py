@@ -43,13 +43,28 @@ def shown(answer: Answer, city: CityBurden) -> Content:
     """Return the figures and the lists."""
     compared = answer.compared
     people = ((CLIENTELES[one], pair) for one, pair in compared.clienteles.items())
-    bodies = sorted(compared.departments.items(), key=lambda one: -_saved(one[1]))
-    offices = ((department_name(code, city), pair) for code, pair in bodies)
     return (
         _comparison(compared.figures),
         Section(title=gettext("变了什么"), body=_changes(answer, city)),
         Section(title=gettext("按服务对象"), body=_table(gettext("服务对象"), people)),
-        Section(title=gettext("按部门"), body=_table(gettext("部门"), offices)),
+        Section(title=gettext("按部门"), body=_offices(answer, city)),
+    )
+
+
+def _offices(answer: Answer, city: CityBurden) -> Content:
+    """Return the departments that change, those that change most first, and the others apart."""
+    every = answer.compared.departments.items()
+    ordered = sorted(every, key=lambda one: -abs(_saved(one[1])))
+    named = [(department_name(code, city), pair) for code, pair in ordered]
+    changed = [one for one in named if one[1].before != one[1].after]
+    same = [one for one in named if one[1].before == one[1].after]
+    count = {"count": len(same)}
+    return (
+        _table(gettext("部门"), changed) if changed else (),
+        messages.Details(
+            summary=gettext("没有变化的 %(count)d 个部门") % count,
+            body=_table(gettext("部门"), same),
+        ),
     )
 
 
@@ -110,8 +125,10 @@ def _changes(answer: Answer, city: CityBurden) -> Content:
         columns=_CHANGES,
         rows=tuple(_change(one, city) for one in changes),
     )
-    lead = gettext("共 %(count)d 个事项受影响，下面是影响最大的 %(listed)d 个。")
-    words = lead % {"count": answer.changed, "listed": len(changes)}
+    words = gettext("共 %(count)d 个事项受影响。") % {"count": answer.changed}
+    if answer.changed > len(changes):
+        lead = gettext("共 %(count)d 个事项受影响，下面是影响最大的 %(listed)d 个。")
+        words = lead % {"count": answer.changed, "listed": len(changes)}
     return (lists.Paragraph(body=words), table)
 
 

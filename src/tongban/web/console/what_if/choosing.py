@@ -8,13 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from tongban.actions.burden import CityBurden
+from tongban.core.catalog.evidence import EvidenceRequirement
 from tongban.core.catalog.items import ServiceItem
+from tongban.core.catalog.steps import Step
 from tongban.core.graph.burden.model import SourceKind
+from tongban.core.guides.evidence_plan import may_be_declared, shown_at_window
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Section
 from tongban.web.console.what_if.changes import Change, mergeable
-from tongban.web.console.what_if.wording import RULE_WORDS, item_name, said
+from tongban.web.console.what_if.wording import RULE_WORDS, item_name, said, shortly
 
 _FOUND = 20
 
@@ -137,42 +140,56 @@ def _named(asked: Asked) -> list[ServiceItem]:
 
 
 def _parts(asked: Asked) -> Content:
-    """Return what can be changed of the item that is looked at."""
+    """Return what can be changed of the item that is looked at, part by part."""
     item = asked.city.catalogue.items.get(asked.item)
     if item is None:
         return ()
-    taken = set(asked.changes)
-    possible = [one for one in _changes_of(item, asked.city) if one not in taken]
-    links = tuple(
-        navigation.Link(words=said(one, asked.city), href=asked.more(one)) for one in possible
+    papers = {one.name: list(_changes_of_paper(item, one)) for one in item.requirements}
+    merging = mergeable(item.code, asked.city)
+    steps = {one.name: list(_changes_of_step(item, one, merging.get(one.id))) for one in item.steps}
+    whole: dict[str, list[Change]] = {}
+    if any(one.item == item.code and not one.from_home for one in asked.city.burden.services):
+        whole[gettext("整个事项")] = [Change("online", (item.code,))]
+    tables = (
+        (gettext("材料"), papers),
+        (gettext("环节"), steps),
+        (gettext("办理方式"), whole),
     )
-    return Section(title=item_name(item.code, asked.city), body=lists.PlainList(items=links))
+    body = tuple(_offered(asked, title, changes) for title, changes in tables if changes)
+    return Section(title=item_name(item.code, asked.city), body=body)
 
 
-def _changes_of(item: ServiceItem, city: CityBurden) -> Iterator[Change]:
-    """Yield every change of an item that would change something."""
-    yield from _changes_of_papers(item)
-    yield from _changes_of_steps(item, city)
-    if any(one.item == item.code and not one.from_home for one in city.burden.services):
-        yield Change("online", (item.code,))
+def _offered(asked: Asked, title: str, changes: dict[str, list[Change]]) -> Component:
+    rows = tuple(
+        lists.SummaryRow(
+            key=name,
+            value="",
+            actions=tuple(
+                navigation.Link(words=shortly(one, asked.city), about=name, href=asked.more(one))
+                for one in possible
+                if one not in asked.changes
+            ),
+        )
+        for name, possible in changes.items()
+    )
+    return lists.SummaryList(title=title, rows=rows)
 
 
-def _changes_of_papers(item: ServiceItem) -> Iterator[Change]:
-    for one in item.requirements:
-        yield Change("drop", (item.code, one.id))
-        if not one.declarable:
-            yield Change("declare", (item.code, one.id))
-        if one.original_seen:
-            yield Change("copy", (item.code, one.id))
+def _changes_of_paper(item: ServiceItem, paper: EvidenceRequirement) -> Iterator[Change]:
+    yield Change("drop", (item.code, paper.id))
+    if not may_be_declared(paper):
+        yield Change("declare", (item.code, paper.id))
+    if not (paper.deferrable or paper.primary):
+        yield Change("defer", (item.code, paper.id))
+    if shown_at_window(paper):
+        yield Change("copy", (item.code, paper.id))
 
 
-def _changes_of_steps(item: ServiceItem, city: CityBurden) -> Iterator[Change]:
-    merging = mergeable(item.code, city)
-    for step in item.steps:
-        yield Change("remove", (item.code, step.id))
-        if step.waits_for:
-            yield Change("parallel", (item.code, step.id))
-        if step.presence:
-            yield Change("remote", (item.code, step.id))
-        if step.id in merging:
-            yield Change("merge", (item.code, step.id, merging[step.id]))
+def _changes_of_step(item: ServiceItem, step: Step, into: str | None) -> Iterator[Change]:
+    yield Change("remove", (item.code, step.id))
+    if step.waits_for:
+        yield Change("parallel", (item.code, step.id))
+    if step.presence:
+        yield Change("remote", (item.code, step.id))
+    if into is not None:
+        yield Change("merge", (item.code, step.id, into))

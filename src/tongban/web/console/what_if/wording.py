@@ -46,6 +46,26 @@ _PARTS = {
 }
 
 
+_SHORTLY = {
+    "drop": gettext_lazy("取消"),
+    "declare": gettext_lazy("可以承诺"),
+    "defer": gettext_lazy("可以后补"),
+    "copy": gettext_lazy("不看原件"),
+    "remove": gettext_lazy("取消"),
+    "parallel": gettext_lazy("受理后就并行"),
+    "remote": gettext_lazy("不用到场"),
+    "online": gettext_lazy("开通网上办理"),
+}
+
+
+def shortly(change: Change, city: CityBurden) -> str:
+    """Return what a change does, where what it is about is said beside it."""
+    if change.kind == "merge":
+        item, _, into = change.codes
+        return gettext("并入“%(into)s”") % {"into": part_name(item, into, city)}
+    return str(_SHORTLY[change.kind])
+
+
 def said(change: Change, city: CityBurden) -> str:
     """Return a change as a sentence."""
     if change.kind in RULE_WORDS:
