@@ -1,12 +1,11 @@
-"""Choosing interfaces (接口选择) plainly: every set, the greedy list, a list by chance.
+"""Choosing interfaces (接口选择) plainly: every set, the greedy list, a list in a given order.
 
-Trying every set is the reference that the engine must equal. Greedy and chance are what one would
-do without it; greedy is blind to papers that need two interfaces at once.
+Trying every set is the reference that the engine must equal. The others are what one would do
+without it; greedy is blind to papers that need two interfaces at once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
-from random import Random
 
 from tongban.core.graph.demand.problem import Choice, DataDemand
 
@@ -45,17 +44,13 @@ def greedy(demand: DataDemand, budget: int) -> tuple[str, ...]:
         left.remove(taken)
 
 
-def by_chance(demand: DataDemand, budget: int, random: Random) -> tuple[str, ...]:
-    """Return interfaces in random order as long as they fit."""
-    codes = list(demand.open())
-    random.shuffle(codes)
-    return tuple(_fitting(demand, codes, budget))
-
-
-def _fitting(demand: DataDemand, codes: Iterable[str], budget: int) -> Iterator[str]:
+def in_order(demand: DataDemand, codes: Iterable[str], budget: int) -> tuple[str, ...]:
+    """Return interfaces in the order given, each if it still fits: a list made by opinion."""
+    chosen: list[str] = []
     left = budget
     for code in codes:
         cost = demand.interfaces[code].cost
         if cost <= left:
             left -= cost
-            yield code
+            chosen.append(code)
+    return tuple(chosen)
