@@ -60,6 +60,18 @@ FILLED = {
     "console/graph/api/law/": "console/graph/api/law/?node=law:食品安全法",
     "console/graph/api/dead-ends/": "console/graph/api/dead-ends/",
     "console/graph/api/standards/": "console/graph/api/standards/",
+    "console/exchange/": "console/exchange/",
+    "console/exchange/export/": "console/exchange/export/",
+    "console/exchange/import/": "console/exchange/import/",
+    "console/exchange/runs/<uuid:key>/": "console/exchange/runs/{import}/",
+    "console/exchange/runs/<uuid:key>/progress/": "console/exchange/runs/{import}/progress/",
+    "console/exchange/runs/<uuid:key>/rejected/": "console/exchange/runs/{import}/rejected/",
+    "console/exchange/runs/<uuid:key>/rows/<int:number>/": (
+        "console/exchange/runs/{import}/rows/{rejected_row}/"
+    ),
+    "console/exchange/runs/<uuid:key>/<slug:verb>/": "console/exchange/runs/{import}/stop/",
+    "console/exchange/headings/": "console/exchange/headings/?q=餐饮",
+    "console/exchange/headings/<int:number>/": "console/exchange/headings/{heading}/",
     "console/items/": "console/items/?q=食品",
     "console/items/standards/": "console/items/standards/",
     "console/items/standards/<str:code>/": "console/items/standards/{standard}/",

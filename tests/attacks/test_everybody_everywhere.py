@@ -97,6 +97,18 @@ TABLE = {
     "console/graph/api/law/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/api/dead-ends/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/api/standards/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/exchange/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/exchange/export/": Expected(CONSOLE, CONSOLE_REFUSED),
+    "console/exchange/import/": Expected(EDITING, EDITING_REFUSED),
+    "console/exchange/runs/<uuid:key>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/exchange/runs/<uuid:key>/progress/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/exchange/runs/<uuid:key>/rejected/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/exchange/runs/<uuid:key>/rows/<int:number>/": Expected(EDITING, EDITING_REFUSED),
+    "console/exchange/runs/<uuid:key>/<slug:verb>/": Expected(
+        "302 403 403 403 403 403 403 405", "302 403 403 403 403 403 403 409"
+    ),
+    "console/exchange/headings/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/exchange/headings/<int:number>/": Expected(EDITING, EDITING_REFUSED),
     "console/items/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/standards/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/standards/<str:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),

@@ -14,6 +14,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import Client
 
+from attacks.imported import import_places
 from tongban.actions.cases import deciding, ending, review
 from tongban.actions.catalog import publish
 from tongban.actions.drafts.circumstances import circumstances
@@ -113,6 +114,7 @@ def _peopled(outside: Outside) -> World:
             **_draft_places(people.owner, outside),
             **_certificate_places(people.owner, outside),
             **asked_again,
+            **import_places(people.editor, outside),
             **_owing(people, outside),
             **_copies(people, outside),
         },

@@ -8,7 +8,8 @@ from city.fixtures import city, clock, officer_of, outside, published
 from tongban.actions.imports.beginning import begin
 from tongban.actions.imports.carrying import carry_on
 from tongban.core.people.actors import Role
-from tongban.store.imports.models import Format, ImportRun
+from tongban.store.imports.kinds import Format
+from tongban.store.imports.models import ImportRun
 
 __all__ = ["city", "clock", "officer_of", "outside", "published"]
 

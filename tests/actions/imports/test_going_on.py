@@ -12,10 +12,10 @@ from tongban.core.catalog.selection import selection
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import NotAllowed, NotFound
 from tongban.store.imports import queries
-from tongban.store.imports.models import Format, HeadingRow, ImportedItem, ImportRun, StagedRow
+from tongban.store.imports.kinds import Format, Phase, Status
+from tongban.store.imports.models import HeadingRow, ImportedItem, ImportRun, StagedRow
 
 pytestmark = pytest.mark.django_db
-Status = ImportRun.Status
 BATCH = Batch(number="1", source="5199", moment="2026-09-14 10:00:00")
 
 
@@ -130,7 +130,7 @@ def test_a_run_that_kills_its_workers_is_given_up(run, outside, monkeypatch):
     def kill(*_):
         raise Killed
 
-    monkeypatch.setitem(carrying._WORK, (Format.NATIONAL, ImportRun.Phase.READING), kill)
+    monkeypatch.setitem(carrying._WORK, (Format.NATIONAL, Phase.READING), kill)
     for _ in range(MOST_ATTEMPTS):
         with pytest.raises(Killed):
             carry_on(outside)

@@ -23,21 +23,14 @@ from tongban.core.catalog.selection import selection
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed, NotFound
 from tongban.store.imports import queries
-from tongban.store.imports.models import (
-    Format,
-    HeadingRow,
-    ImportedItem,
-    ImportRun,
-    RejectedRow,
-    StagedRow,
-)
+from tongban.store.imports.kinds import Format, Standing, Status
+from tongban.store.imports.models import HeadingRow, ImportedItem, RejectedRow, StagedRow
 from tongban.store.workshop.queries import copy_for
 
 pytestmark = pytest.mark.django_db
 REAL = Path(__file__).parents[4] / "shared/data/items/items.json"
 FOOD, CARD = "food_business_licence", "identity_card_renewal"
 BATCH = Batch(number="1", source="5199", moment="2026-09-14 10:00:00")
-Status, Standing = ImportRun.Status, ImportedItem.Standing
 
 
 def national(catalogue) -> bytes:

@@ -3,6 +3,6 @@
 `beginning` (hand in a file), `carrying` (the worker's turn: a slice of work, resumed after the last
 checkpoint), then what is done by form: `documents` (workbooks and JSON, read whole), `staging` and
 `checking` (exchange tables, row by row, item by item), `listing` (headings). `cancelling` stops and
-resumes a run; `mending` puts a rejected row right; `taking` opens working copies; `publishing`
-publishes a catalogue that a command has read. `files`, `knowing` and `keeping` serve them all.
+resumes a run; `mending` puts a rejected row right; `taking` opens working copies; `reporting`
+hands rejected rows back. `files`, `knowing` and `keeping` serve them all.
 """

@@ -14,7 +14,8 @@ from tongban.core.authoring.access import sees_every_department
 from tongban.core.people.actors import Officer, Role
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
-from tongban.store.imports.models import Format, ImportRun
+from tongban.store.imports.kinds import Format
+from tongban.store.imports.models import ImportRun
 
 ENDINGS: Final = {
     Format.WORKBOOK: ("xlsx",),

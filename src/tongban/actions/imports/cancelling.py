@@ -9,10 +9,9 @@ from tongban.actions.outside import Outside
 from tongban.core.authoring.access import may_write
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import NotAllowed, NotFound
+from tongban.store.imports.kinds import Status
 from tongban.store.imports.models import ImportRun
 from tongban.store.imports.queries import visible
-
-Status = ImportRun.Status
 
 
 @transaction.atomic

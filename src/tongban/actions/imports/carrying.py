@@ -16,14 +16,14 @@ from tongban.actions.imports.progress import Slice, ended
 from tongban.actions.outside import Outside
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.reasons import sentence_for
-from tongban.store.imports.models import Format, ImportRun
+from tongban.store.imports.kinds import Format, Phase, Status
+from tongban.store.imports.models import ImportRun
 
 SECONDS: Final = 8.0
 MOST_ATTEMPTS: Final = 5
 _LOCK: Final = 519_900_002
 """The advisory lock of whoever works on imports; it falls when its holder is killed."""
 
-Phase, Status = ImportRun.Phase, ImportRun.Status
 Work = Callable[[ImportRun, Slice], None]
 
 _WORK: Final[Mapping[tuple[str, str], Work]] = {

@@ -25,6 +25,7 @@ from tongban.core.catalog.tables.reading import joined, read_tables
 from tongban.core.catalog.tables.rows import Fault, Row
 from tongban.store.catalog.definitions import SharedDefinitions
 from tongban.store.freezing.converter import opened, stored
+from tongban.store.imports.kinds import Status
 from tongban.store.imports.models import ImportedItem, ImportRun, RejectedRow, StagedRow
 
 BATCH: Final = 200
@@ -157,7 +158,7 @@ def _finish(run: ImportRun, piece: Slice) -> None:
     rows = [_row(one) for one in strays.iterator() if one.owner not in codes]
     faults = [Fault(row.table, row.number, 0, _NO_ITEM, "reference") for row in rows]
     run.rows_rejected += keep_rejected(run, rows, faults, owners={})
-    ended(run, ImportRun.Status.READY, piece)
+    ended(run, Status.READY, piece)
 
 
 def definitions_of(run: ImportRun) -> Catalogue:

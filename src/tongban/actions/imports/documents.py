@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from django.db import transaction
 
@@ -17,7 +18,8 @@ from tongban.adapters.workbooks import marked_copy, read_workbook
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.plain.proving import DocumentRead
 from tongban.core.catalog.tables.rows import Fault, Row
-from tongban.store.imports.models import Format, ImportRun
+from tongban.store.imports.kinds import Format, Status
+from tongban.store.imports.models import ImportRun
 
 _NOTHING_TAKEN: Final = "有错误，没有导入任何内容。请下载标注了错误的工作簿，改好后重新上传。"
 _READERS: Final[Mapping[str, Callable[..., DocumentRead]]] = {
@@ -40,6 +42,11 @@ def marked_workbook(run: ImportRun) -> bytes:
     """Return the workbook of a run with every fault marked in its cell."""
     with file_of(run) as path:
         return marked_copy(path, read_workbook(path, known=known()).faults)
+
+
+def marked_workbook_of(run: UUID) -> bytes:
+    """Return the marked workbook of a run that its reader may see."""
+    return marked_workbook(ImportRun.objects.get(pk=run))
 
 
 def foreign_to(run: ImportRun, catalogue: Catalogue) -> dict[str, str]:
@@ -65,10 +72,10 @@ def _take_workbook(run: ImportRun, path: Path, there: Catalogue, piece: Slice) -
     run.items_read = len(found.catalogue.items)
     if faults:
         run.rows_rejected = keep_rejected(run, (), faults, owners={})
-        ended(run, ImportRun.Status.REFUSED, piece, reason=_NOTHING_TAKEN)
+        ended(run, Status.REFUSED, piece, reason=_NOTHING_TAKEN)
         return
     run.items_taken = keep_items(run, found.catalogue, there)
-    ended(run, ImportRun.Status.READY, piece)
+    ended(run, Status.READY, piece)
 
 
 @transaction.atomic
@@ -82,4 +89,4 @@ def _take_document(run: ImportRun, said: DocumentRead, there: Catalogue, piece: 
     run.items_read = run.rows_read = said.read
     run.rows_rejected = keep_rejected(run, rows, faults, owners={})
     run.items_taken = keep_items(run, replace(said.catalogue, items=mine), there)
-    ended(run, ImportRun.Status.READY, piece)
+    ended(run, Status.READY, piece)

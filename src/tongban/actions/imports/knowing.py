@@ -7,12 +7,10 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.tables.reading import NOTHING
 from tongban.store.catalog.queries import current
-from tongban.store.imports.models import ImportedItem
+from tongban.store.imports.kinds import Standing
 
 MOST_HELD: Final = 3_000
 """Up to this many items a catalogue is held whole; beyond it, only what items share."""
-
-Standing = ImportedItem.Standing
 
 
 def known() -> Catalogue:
@@ -30,7 +28,7 @@ def shared() -> Catalogue:
     return replace(known(), items={})
 
 
-def standing(item: ServiceItem) -> ImportedItem.Standing:
+def standing(item: ServiceItem) -> Standing:
     """Return how an item compares with the version of it that is published."""
     published = current()
     there = None if published is None else published.catalogue.items.get(item.code)

@@ -15,6 +15,7 @@ from tongban.core.catalog.departments import Department
 from tongban.core.catalog.headings import Heading
 from tongban.core.catalog.tables.rows import Fault, Row
 from tongban.core.vocabulary.errors import InvalidValue
+from tongban.store.imports.kinds import Status
 from tongban.store.imports.models import HeadingRow, ImportRun, RejectedRow
 
 BATCH: Final = 5_000
@@ -32,7 +33,7 @@ def list_headings(run: ImportRun, piece: Slice) -> None:
             _take(run, piece, batch, departments)
             if stopped(run, piece):
                 return
-    ended(run, ImportRun.Status.READY, piece)
+    ended(run, Status.READY, piece)
 
 
 class _Departments:

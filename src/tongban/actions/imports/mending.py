@@ -18,7 +18,8 @@ from tongban.core.catalog.tables.reading import joined
 from tongban.core.catalog.tables.rows import Fault, Row
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import NotAllowed, NotFound
-from tongban.store.imports.models import Format, ImportRun, RejectedRow
+from tongban.store.imports.kinds import Format
+from tongban.store.imports.models import ImportRun, RejectedRow
 
 LONGEST_CELL: Final = 20_000
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from tongban.store.imports.kinds import Phase, Status
 from tongban.store.imports.models import ImportRun, StagedRow
 
 
@@ -29,7 +30,7 @@ def advance(run: ImportRun, piece: Slice, *, checkpoint: int) -> None:
     run.save(update_fields=_COUNTS)
 
 
-def next_phase(run: ImportRun, piece: Slice, phase: ImportRun.Phase, *, expected: int) -> None:
+def next_phase(run: ImportRun, piece: Slice, phase: Phase, *, expected: int) -> None:
     """Begin the next phase, which counts from nothing."""
     run.phase, run.expected = phase, expected
     advance(run, piece, checkpoint=0)
@@ -39,18 +40,18 @@ def stopped(run: ImportRun, piece: Slice) -> bool:
     """Tell whether the turn is over or somebody wants the run stopped, and stop it then."""
     run.refresh_from_db(fields=["cancel_wanted"])
     if run.cancel_wanted:
-        ended(run, ImportRun.Status.CANCELLED, piece)
+        ended(run, Status.CANCELLED, piece)
         return True
     return piece.over
 
 
-def ended(run: ImportRun, status: ImportRun.Status, piece: Slice, *, reason: str = "") -> None:
+def ended(run: ImportRun, status: Status, piece: Slice, *, reason: str = "") -> None:
     """End a run; what was only on its way is cleared, unless it may be resumed."""
     run.status, run.reason = status, reason
     run.changed_at = piece.clock()
     run.ended_at = run.changed_at
     run.save()
-    if status is not ImportRun.Status.CANCELLED:
+    if status is not Status.CANCELLED:
         StagedRow.objects.filter(run=run).delete()
 
 

@@ -11,6 +11,7 @@ from tongban.actions.imports.keeping import keep_rejected
 from tongban.actions.imports.progress import Slice, advance, ended, next_phase, stopped
 from tongban.adapters.national_tables import OWNED, open_archive, owner_of
 from tongban.core.catalog.tables.rows import Row
+from tongban.store.imports.kinds import Phase, Status
 from tongban.store.imports.models import ImportRun, StagedRow
 
 BATCH: Final = 5_000
@@ -31,10 +32,10 @@ def stage(run: ImportRun, piece: Slice) -> None:
                 return
         if archive.faults:
             run.rows_rejected = keep_rejected(run, (), archive.faults, owners={})
-            ended(run, ImportRun.Status.REFUSED, piece, reason=archive.faults[0].reason)
+            ended(run, Status.REFUSED, piece, reason=archive.faults[0].reason)
             return
     items = StagedRow.objects.filter(run=run, table="items").count()
-    next_phase(run, piece, ImportRun.Phase.CHECKING, expected=items)
+    next_phase(run, piece, Phase.CHECKING, expected=items)
 
 
 @transaction.atomic

@@ -18,10 +18,10 @@ from tongban.core.vocabulary.errors import InvalidValue, NotFound, TongbanError
 from tongban.core.vocabulary.reasons import sentence_for
 from tongban.store.catalog.queries import current
 from tongban.store.freezing.converter import opened
+from tongban.store.imports.kinds import Standing
 from tongban.store.imports.models import HeadingRow, ImportedItem
 
 MOST_AT_ONCE = 200
-Standing = ImportedItem.Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,7 @@ def _import_headings(path: Path) -> int:
     from tongban.actions.imports.carrying import carry_on
     from tongban.project.wiring import outside
     from tongban.store.imports import queries
-    from tongban.store.imports.models import Format
+    from tongban.store.imports.kinds import Format
 
     officer = Officer(
         account=0,

@@ -5,15 +5,7 @@ from uuid import uuid4
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-
-class Format(models.TextChoices):
-    """In what form items come in."""
-
-    WORKBOOK = "workbook", "Excel 工作簿"
-    NATIONAL = "national", "国家交换表"
-    CPSV = "cpsv", "CPSV-AP（JSON-LD）"
-    MODEL = "model", "建模数据（JSON）"
-    HEADINGS = "headings", "事项名录"
+from tongban.store.imports.kinds import Format, Phase, Standing, Status
 
 
 class ImportRun(models.Model):
@@ -23,21 +15,6 @@ class ImportRun(models.Model):
     begins after it. `attempts` counts beginnings without progress. `definitions` are what the
     file says that items share.
     """
-
-    class Status(models.TextChoices):
-        """Where a run stands; the first two are worked on."""
-
-        WAITING = "waiting", "排队中"
-        WORKING = "working", "处理中"
-        READY = "ready", "可以使用"
-        REFUSED = "refused", "没有导入"
-        CANCELLED = "cancelled", "已停止"
-
-    class Phase(models.TextChoices):
-        """What is being done."""
-
-        READING = "reading", "读入"
-        CHECKING = "checking", "核对"
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     form = models.CharField(max_length=16, choices=Format.choices)
@@ -128,13 +105,6 @@ class RejectedRow(models.Model):
 
 class ImportedItem(models.Model):
     """An item that was read and is right, waiting to be opened as a working copy."""
-
-    class Standing(models.TextChoices):
-        """How it compares with what is published."""
-
-        NEW = "new", "新事项"
-        CHANGED = "changed", "有变化"
-        SAME = "same", "与现行版本相同"
 
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="items")
     code = models.CharField(max_length=200)

@@ -11,13 +11,8 @@ from django.db.models import Q, QuerySet
 from tongban.core.authoring.access import may_read, sees_every_department
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import NotFound
-from tongban.store.imports.models import (
-    Format,
-    HeadingRow,
-    ImportedItem,
-    ImportRun,
-    RejectedRow,
-)
+from tongban.store.imports.kinds import Format, Phase, Standing, Status
+from tongban.store.imports.models import HeadingRow, ImportedItem, ImportRun, RejectedRow
 
 PAGE = 50
 MOST_WORDS = 100
@@ -31,8 +26,8 @@ class RunLine:
     form: Format
     name: str
     by_name: str
-    status: ImportRun.Status
-    phase: ImportRun.Phase
+    status: Status
+    phase: Phase
     done: int
     expected: int
     rows_read: int
@@ -46,7 +41,7 @@ class RunLine:
     @property
     def under_way(self) -> bool:
         """Tell whether somebody works on it or will."""
-        return self.status in (ImportRun.Status.WAITING, ImportRun.Status.WORKING)
+        return self.status in (Status.WAITING, Status.WORKING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +52,7 @@ class ItemLine:
     code: str
     name: str
     department: str
-    standing: ImportedItem.Standing
+    standing: Standing
     copy: UUID | None
 
 
@@ -106,7 +101,7 @@ def run_for(officer: Officer, run: UUID) -> RunLine:
 def ahead_of(run: UUID) -> int:
     """Return how many other runs are worked on before this one."""
     began = ImportRun.objects.filter(pk=run).values("began_at")
-    waiting = [ImportRun.Status.WAITING, ImportRun.Status.WORKING]
+    waiting = [Status.WAITING, Status.WORKING]
     return ImportRun.objects.filter(status__in=waiting, began_at__lt=began[:1]).count()
 
 
@@ -119,7 +114,7 @@ def items_of(run: UUID, *, after: int = 0) -> tuple[ItemLine, ...]:
             code=row.code,
             name=row.name,
             department=row.department,
-            standing=ImportedItem.Standing(row.standing),
+            standing=Standing(row.standing),
             copy=row.copy,
         )
         for row in rows.order_by("pk")[:PAGE]
@@ -186,8 +181,8 @@ def _run(row: ImportRun) -> RunLine:
         form=Format(row.form),
         name=row.name,
         by_name=row.by_name,
-        status=ImportRun.Status(row.status),
-        phase=ImportRun.Phase(row.phase),
+        status=Status(row.status),
+        phase=Phase(row.phase),
         done=row.checkpoint,
         expected=row.expected,
         rows_read=row.rows_read,

@@ -9,6 +9,7 @@ app_name = "console"
 urlpatterns = [
     path("", home, name="home"),
     path("items/", include("tongban.web.console.items.urls")),
+    path("exchange/", include("tongban.web.console.exchange.urls")),
     path("graph/what-if/", include("tongban.web.console.what_if.urls")),
     path("graph/demand/", include("tongban.web.console.demand.urls")),
     path("graph/", include("tongban.web.console.graph.urls")),

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('by_name', models.CharField(max_length=64)),
                 ('department', models.CharField(max_length=64)),
                 ('every_department', models.BooleanField(default=False)),
-                ('status', models.CharField(choices=[('waiting', '排队中'), ('working', '处理中'), ('ready', '可以使用'), ('refused', '没有导入'), ('cancelled', '已停止')], default='waiting', max_length=16)),
+                ('status', models.CharField(choices=[('waiting', '排队中'), ('working', '处理中'), ('ready', '已读入'), ('refused', '没有导入'), ('cancelled', '已停止')], default='waiting', max_length=16)),
                 ('phase', models.CharField(choices=[('reading', '读入'), ('checking', '核对')], default='reading', max_length=16)),
                 ('checkpoint', models.BigIntegerField(default=0)),
                 ('expected', models.BigIntegerField(default=0)),
