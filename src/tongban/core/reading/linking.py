@@ -24,10 +24,11 @@ _SAME: Final = (
 )
 _FORM_OF: Final = re.compile(r"(?:文本|文件|原件|复印件|材料)\Z")
 _ASKING_FORM: Final = re.compile(r"(?:申请书|申请表|申请|登记表|申报表|审批表)\Z")
+_OWNER: Final = re.compile(r"逝者|卖方|买方|新生儿|原")
 _OR: Final = re.compile(r"或者|或|、(?=.*或)")
 _AND: Final = re.compile(r"以及|[和及与、]")
 _EXACT, _ENDS, _WITHIN, _BEGINS, _MOSTLY, _LIKE = 1.0, 0.9, 0.8, 0.75, 0.65, 0.62
-_ALIAS = 0.01
+_ALIAS, _OWN = 0.01, 0.25
 _MOST = 0.8
 _SHORTEST = 3
 
@@ -78,6 +79,9 @@ def _score(name: str, called: str) -> float:
         return _EXACT
     if _ASKING_FORM.search(name) and not _ASKING_FORM.search(called):
         return 0.0  # 食品经营许可申请书 asks for the licence; it is not the licence
+    own = _OWNER.match(name)
+    if own and called.startswith(own[0]):
+        return min(_score(name[own.end() :], called[own.end() :]) + _OWN, _EXACT)
     reasons = (
         (len(called) >= _SHORTEST and name.endswith(called), _ENDS),
         (len(name) > _SHORTEST and called.endswith(name), _WITHIN),

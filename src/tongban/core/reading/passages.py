@@ -8,12 +8,12 @@ are read.
 import re
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final
+from typing import Final, assert_never
 
 from tongban.core.reading.blocks import Block, Cell, GuideText, Heading
 from tongban.core.reading.fragments import Fragment, whole
 from tongban.core.reading.markers import has_marker, without_marker
-from tongban.core.reading.tables import MaterialList, MaterialRow, Pair, parts_of_table
+from tongban.core.reading.tables import Line, MaterialList, MaterialRow, Pair, parts_of_table
 from tongban.core.reading.topics import Topic, topic_of_label, topic_of_question
 
 _RUN_IN: Final = re.compile(
@@ -30,6 +30,7 @@ _LEADS_IN: Final = (
     ),
     (Topic.EVIDENCE, re.compile(r"(?:以下|下列)(?:申请)?(?:材料|资料|证件)[：:]$")),
 )
+_NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[)）]?[、．.]?")
 _SHORT: Final = 16
 
 
@@ -70,7 +71,7 @@ class _Reader:
             self._keep(words.part(answers.start("said")))
             return
         bare = without_marker(words)
-        if self._heads(block, bare) or self._labels(words, bare):
+        if self._labels(words, bare) or self._heads(block, bare):
             return
         for topic, lead in _LEADS_IN:
             if lead.search(bare.text):
@@ -110,7 +111,7 @@ class _Reader:
             if topic is None:
                 continue
             self._turn(topic, label)
-            if match["said"].strip():
+            if match["said"]:
                 self._keep(candidate.part(match.start("said")))
             return True
         return False
@@ -118,10 +119,11 @@ class _Reader:
     def pair(self, label: Fragment, said: Fragment) -> None:
         """Keep what stands in a table or list beside a label."""
         text = without_marker(label).text
-        topic = topic_of_label(text) or topic_of_question(text)
-        self._turn(topic or Topic.OTHER, text)
-        if said.text:
-            self._keep(said, listed=has_marker(said))
+        numbered = _NUMBER.fullmatch(text) is not None
+        if not numbered:
+            topic = topic_of_label(text) or topic_of_question(text)
+            self._turn(topic or Topic.OTHER, text)
+        self._keep(said, listed=numbered or has_marker(said))
 
     def materials(self, rows: tuple[MaterialRow, ...]) -> None:
         """Keep the rows of a table of materials."""
@@ -155,6 +157,10 @@ def passages(guide: GuideText) -> tuple[Passage, ...]:
                     reader.pair(label, said)
                 case MaterialList(rows=rows):
                     reader.materials(rows)
+                case Line(words=words):
+                    reader.read(words.block)
+                case _ as impossible:  # pragma: no cover
+                    assert_never(impossible)
     return tuple(reader.found)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from tongban.core.reading.blocks import Block, Cell
 from tongban.core.reading.fragments import Fragment, whole
+from tongban.core.reading.topics import topic_of_label
 
 _NAME: Final = re.compile(
     r"(?:申请|申报|需提交的|应提交的|所需|提交的)?(?:材料|资料)(?:名称)?|名称|文件名称"
@@ -16,7 +17,6 @@ _OF_MATERIALS: Final = re.compile(
     r"份数|数量|形式|备注|说明|要求|来源.*|来源渠道|出具.*|原件.*|必要性|情形|材料类型|提交方式|类型"
     r"|填报须知|规格|介质|办理方式|依据|方式"
 )
-_SITUATION: Final = re.compile(r"情形|办理方式|方式|适用.*")
 _FRAMES: Final = re.compile(r"项目|内容|说明|序号|栏目|要素|事项|指标")
 
 
@@ -26,11 +26,6 @@ class MaterialRow:
 
     name: Fragment
     notes: tuple[tuple[str, Fragment], ...]
-
-    @property
-    def situation(self) -> Fragment | None:
-        """Return the cell of the column that names the situation, if there is such a column."""
-        return next((cell for head, cell in self.notes if _SITUATION.fullmatch(head)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,37 +37,57 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A row with a single cell (整行文字), such as a heading inside a table."""
+
+    words: Fragment
+
+
+@dataclass(frozen=True, slots=True)
 class MaterialList:
     """A table that lists materials (材料表)."""
 
     rows: tuple[MaterialRow, ...]
 
 
-def parts_of_table(blocks: Sequence[Block]) -> Iterator[Pair | MaterialList]:
-    """Yield what a table holds: label and content, or the list of its materials."""
+def parts_of_table(blocks: Sequence[Block]) -> Iterator[Pair | Line | MaterialList]:
+    """Yield what a table holds, row by row: lines, labels with content, lists of materials."""
     rows = [_cells(group) for _, group in groupby(blocks, key=_row)]
     filled = [row for row in rows if any(cell.text for cell in row.values())]
-    if not filled:
-        return
-    heads = {column: _plain(cell.text) for column, cell in filled[0].items()}
-    name = _column_of_names(heads)
-    if name is not None:
-        yield MaterialList(tuple(_materials(filled[1:], heads, name)))
-        return
-    if len(heads) > 1 and all(_FRAMES.fullmatch(head) for head in heads.values()):
-        filled = filled[1:]
-    yield from _pairs(filled)
-
-
-def _pairs(rows: list[dict[int, Fragment]]) -> Iterator[Pair]:
-    """Yield label and content; a row without a label goes on with the last one."""
+    position = 1 if filled and _is_frame(filled[0]) else 0
     label: Fragment | None = None
-    for row in rows:
+    while position < len(filled):
+        row = filled[position]
+        heads = _heads(row)
+        name = _column_of_names(heads)
+        if name is not None:
+            end = _end_of_list(filled, position + 1)
+            yield MaterialList(tuple(_materials(filled[position + 1 : end], heads, name)))
+            position = end
+            continue
         first, *rest = row.values()
         label = first if first.text or label is None else label
-        for said in rest:
-            if said.text:
-                yield Pair(label=label, said=said)
+        yield from _row_of_text(label, [cell for cell in rest if cell.text])
+        position += 1
+
+
+def _row_of_text(label: Fragment, said: list[Fragment]) -> Iterator[Pair | Line]:
+    """Yield a row beside its label; a row with one cell is a line of text."""
+    if not said:
+        yield Line(label)
+    for cell in said:
+        yield Pair(label=label, said=cell)
+
+
+def _end_of_list(rows: list[dict[int, Fragment]], start: int) -> int:
+    """Return where a list of materials ends: at a lone cell, or at the label of another topic."""
+    for position in range(start, len(rows)):
+        cells = [cell.text for cell in rows[position].values()]
+        written = [cell for cell in cells if cell]
+        alone = len(written) == 1 and not written[0].isdigit()
+        if alone or topic_of_label(cells[0]) is not None:
+            return position
+    return len(rows)
 
 
 def _materials(
@@ -86,6 +101,16 @@ def _materials(
                 if column != name and cell.text and heads.get(column) != "序号"
             )
             yield MaterialRow(name=row[name], notes=notes)
+
+
+def _is_frame(row: dict[int, Fragment]) -> bool:
+    """Tell whether a row only names the columns of label and content."""
+    heads = _heads(row)
+    return len(heads) > 1 and all(_FRAMES.fullmatch(head) for head in heads.values())
+
+
+def _heads(row: dict[int, Fragment]) -> dict[int, str]:
+    return {column: _plain(cell.text) for column, cell in row.items()}
 
 
 def _column_of_names(heads: dict[int, str]) -> int | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from tongban.core.catalog.items import Audience, CaseKind, Channel
 from tongban.core.reading.expressing import Lexicon
@@ -25,11 +25,7 @@ from tongban.core.reading.proposals import (
 from tongban.core.reading.topics import Topic
 from tongban.core.vocabulary.money import Money, parse_money
 
-_FIELDS: Final = {
-    Topic.NAME: Field.NAME,
-    Topic.DEPARTMENT: Field.DEPARTMENT,
-    Topic.PLACES: Field.PLACES,
-}
+Rule: TypeAlias = Callable[[Passage, Lexicon], Iterator[Proposal]]
 _TITLE_TAIL: Final = re.compile(
     r"(?:的?(?:办事|服务|申请|申报|业务)?(?:指南|须知|指引|手册|说明|告知书|问答|常见问题)|怎么办|办事流程)\Z"
 )
@@ -59,9 +55,8 @@ _LONGEST_NAME: Final = 60
 
 def told(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
     """Yield what a passage tells besides conditions, materials, limits and provisions."""
-    rule = _RULES.get(passage.topic) if passage.topic else None
-    if rule is not None:
-        yield from rule(passage, lexicon)
+    rule = _RULES.get(passage.topic or Topic.OTHER, _nothing)
+    yield from rule(passage, lexicon)
 
 
 def title(found: Iterator[Passage] | tuple[Passage, ...]) -> str:
@@ -76,12 +71,10 @@ def name_from_title(found: tuple[Passage, ...]) -> Iterator[Proposal]:
     """Yield the title as the item's name, where no field names it."""
     if any(passage.topic is Topic.NAME for passage in found):
         return
-    for passage in found:
-        if passage.label == "title":
-            words = _without_tail(passage.words)
-            if 1 < len(words.text) <= _LONGEST_NAME:
-                yield _field(Field.NAME, words, rule="field.title", confidence=0.6)
-            return
+    titles = [_without_tail(passage.words) for passage in found if passage.label == "title"]
+    for words in titles[:1]:
+        if len(words.text) <= _LONGEST_NAME:
+            yield _field(Field.NAME, words, rule="field.title", confidence=0.6)
 
 
 def _without_tail(words: Fragment) -> Fragment:
@@ -95,10 +88,17 @@ def _field(field: Field, words: Fragment, *, rule: str, confidence: float = 0.9)
     return _proposal(FieldFound(field=field, words=words.text), words, rule, confidence)
 
 
-def _plain_field(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
-    for topic, field in _FIELDS.items():
-        if passage.topic is topic:
-            yield _field(field, passage.words, rule=f"field.{topic.value}")
+def _nothing(_: Passage, __: Lexicon) -> Iterator[Proposal]:
+    yield from ()
+
+
+def _plain_field(field: Field) -> Rule:
+    """Return the rule that keeps the words of a passage as a field."""
+
+    def rule(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+        yield _field(field, passage.words, rule=f"field.{field.value}")
+
+    return rule
 
 
 def _audiences(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
@@ -171,8 +171,10 @@ def _proposal(finding: Finding, words: Fragment, rule: str, confidence: float = 
     return Proposal(finding=finding, source=words, rule=rule, confidence=confidence)
 
 
-_RULES: Final[Mapping[Topic, Callable[[Passage, Lexicon], Iterator[Proposal]]]] = {
-    **dict.fromkeys(_FIELDS, _plain_field),
+_RULES: Final[Mapping[Topic, Rule]] = {
+    Topic.NAME: _plain_field(Field.NAME),
+    Topic.DEPARTMENT: _plain_field(Field.DEPARTMENT),
+    Topic.PLACES: _plain_field(Field.PLACES),
     Topic.AUDIENCE: _audiences,
     Topic.CASE_KIND: _case_kind,
     Topic.CHANNELS: _channels,
