@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from authoringwork import COPY, FAQS, add, basics, edits_of, move, remove, replaced, with_faqs
 from hypothesis import given
-from hypothesis import strategies as st
 from lintwork import days
 
 from tongban.core.authoring.edits import SetEnding, apply, touched
@@ -24,6 +23,7 @@ from tongban.core.catalog.steps import Step
 from tongban.core.vocabulary.errors import Conflict
 
 BASE = with_faqs()
+EDITS = edits_of(BASE)
 
 
 def clash(base, mine, theirs):
@@ -40,9 +40,8 @@ def joined(mine, theirs):
         return {}, conflict.clashes
 
 
-@given(st.data())
-def test_edits_in_different_places_both_stand(data):
-    one, other = data.draw(edits_of(BASE)), data.draw(edits_of(BASE))
+@given(EDITS, EDITS)
+def test_edits_in_different_places_both_stand(one, other):
     mine, theirs = apply(BASE, one), apply(BASE, other)
     merged, clashes = joined(mine, theirs)
     shared = {*touched(BASE, one)} & {*touched(BASE, other)}
@@ -54,17 +53,16 @@ def test_edits_in_different_places_both_stand(data):
         assert all(merged[place] == value for place, value in changed)
 
 
-@given(st.data())
-def test_merging_with_oneself_or_with_nothing_changes_nothing(data):
-    mine = apply(BASE, data.draw(edits_of(BASE)))
+@given(EDITS)
+def test_merging_with_oneself_or_with_nothing_changes_nothing(edit):
+    mine = apply(BASE, edit)
     assert merge(BASE, mine, BASE) == mine
     assert merge(BASE, BASE, mine) == mine
     assert merge(BASE, mine, mine) == mine
 
 
-@given(st.data())
-def test_undo_after_anything_elsewhere_leaves_only_the_other_edit(data):
-    own, others = data.draw(edits_of(BASE)), data.draw(edits_of(BASE))
+@given(EDITS, EDITS)
+def test_undo_after_anything_elsewhere_leaves_only_the_other_edit(own, others):
     if {*touched(BASE, own)} & {*touched(BASE, others)}:
         return
     after = apply(BASE, own)
