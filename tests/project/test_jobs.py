@@ -18,6 +18,7 @@ def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
     assert {name for name, _ in ours} == {
         "tongban.deadlines",
         "tongban.outbox",
+        "tongban.registers",
         "tongban.graph",
         "tongban.publications",
         "tongban.stalled",

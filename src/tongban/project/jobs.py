@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from tongban.actions import deadlines, outbox
+from tongban.actions.cases.looking_up import look_up_due
 from tongban.actions.graph.current import keep_up
 from tongban.actions.imports import carrying as importing
 from tongban.actions.reform import judging
@@ -44,6 +45,17 @@ def publish_what_is_due(timestamp: int) -> None:
     done = publishing.publish_due(outside())
     if done:
         _log.info("publications.done", copies=done)
+
+
+@app.periodic(cron="* * * * * */10", periodic_id="registers")
+@app.task(name="tongban.registers", queueing_lock="registers")
+def ask_registers_for_officers(timestamp: int) -> None:
+    """Ask registers for the cases that have been received."""
+    del timestamp
+    close_old_connections()
+    asked = look_up_due(outside())
+    if asked:
+        _log.info("registers.asked", cases=asked)
 
 
 @app.periodic(cron="* * * * * */10", periodic_id="outbox")

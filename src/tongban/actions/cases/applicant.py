@@ -21,7 +21,7 @@ from tongban.core.people.actors import Citizen
 from tongban.core.people.facts import Fact, FactSource
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.cases.draft_content import encode_fact
-from tongban.store.cases.models import CaseEvidence, Filing
+from tongban.store.cases.models import Case, CaseEvidence, Filing
 
 Paper = tuple[bytes, str]
 NO_ANSWERS: Mapping[str, Value] = MappingProxyType({})
@@ -119,6 +119,7 @@ def _put_right(opened: OpenCase, answers: Mapping[str, Value], act: Act) -> None
         "corrected": [*content.get("corrected", ()), corrected],
     }
     filing.save(update_fields=["content_sealed"])
+    Case.objects.filter(pk=opened.row.pk).update(registers_due_at=act.at)
 
 
 def _add_note(opened: OpenCase, explanation: str) -> None:

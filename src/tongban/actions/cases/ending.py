@@ -26,6 +26,7 @@ from tongban.core.catalog.steps import Output, OutputKind
 from tongban.core.people.actors import Officer, Role
 from tongban.core.people.facts import Fact
 from tongban.store.cases.draft_content import decode_fact
+from tongban.store.cases.models import Filing
 
 NOTHING_SETTLED: Mapping[str, Value] = MappingProxyType({})
 ISSUING = frozenset({Role.WINDOW, Role.EXAMINER, Role.APPROVER})
@@ -86,7 +87,12 @@ def _result_number(
 
 def filed_facts(opened: OpenCase) -> dict[str, Fact]:
     """Return the facts as they were filed, put right since, and settled by other cases."""
+    return known_of(opened.row.filing)
+
+
+def known_of(filing: Filing) -> dict[str, Fact]:
+    """Return the facts of a filing by element, as far as the catalogue still has it."""
     elements = published().catalogue.elements
-    stored = opened.row.filing.content["facts"]
+    stored = filing.content["facts"]
     facts = (decode_fact(one, elements) for one in stored if one["element"] in elements)
     return {fact.element: fact for fact in facts}

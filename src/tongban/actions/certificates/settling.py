@@ -7,14 +7,14 @@ asks for them and later certificates carry them (政务数据共享条例: what 
 
 from collections.abc import Mapping
 
-from tongban.actions.recording import OpenCase
+from tongban.actions.recording import UNBEGUN, OpenCase
 from tongban.core.cases.acts import Act
 from tongban.core.catalog.elements import Value
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.people.facts import Fact, FactSource
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.cases.draft_content import encode_fact
-from tongban.store.cases.models import Filing
+from tongban.store.cases.models import Case, Filing
 
 
 def settles(item: ServiceItem) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def settles(item: ServiceItem) -> tuple[str, ...]:
 
 
 def settle(opened: OpenCase, told: Mapping[str, Value], act: Act) -> None:
-    """Keep with the filing what a department settles by its result.
+    """Keep with the filing what a department settles by its result; registers can be asked for it.
 
     Cases of one filing may be finished at the same moment: each waits for the filing.
 
@@ -50,3 +50,4 @@ def settle(opened: OpenCase, told: Mapping[str, Value], act: Act) -> None:
     filing.content = {**filing.content, "facts": [*facts.values()]}
     filing.save(update_fields=["content_sealed"])
     opened.row.filing = filing
+    Case.objects.filter(filing=filing).exclude(status__in=UNBEGUN).update(registers_due_at=act.at)

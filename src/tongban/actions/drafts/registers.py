@@ -29,7 +29,7 @@ from tongban.core.people.registers import (
     Question,
     RegisterAnswer,
 )
-from tongban.core.people.subjects import Own, own_numbers, with_family
+from tongban.core.people.subjects import Own, is_somebody, own_numbers, with_family
 from tongban.store.cases.draft_content import DraftContent, Told
 
 _ROUNDS = 2
@@ -48,9 +48,8 @@ def ask_registers(
 ) -> dict[str, Told]:
     """Return what every register concerned says, asked side by side.
 
-    Earlier matches are kept while they are of the same subject, those of others excepted, who may
-    have turned out to be family; with `only_new` every earlier answer is, and only registers whose
-    keys have become known or have changed are asked.
+    Earlier matches are kept while they are of the same subject; with `only_new` every earlier
+    answer is, and only registers whose keys have become known or have changed are asked.
     """
     asking = _Asking(
         actor=actor,
@@ -59,13 +58,10 @@ def ask_registers(
         outside=outside,
         holdings=held_by(actor, wanted.published.catalogue),
     )
-    kept = {
-        code: one
-        for code, one in content.told.items()
-        if only_new or (one.outcome == "matched" and not one.of_another)
-    }
+    kept = {code: one for code, one in content.told.items() if only_new or one.outcome == "matched"}
     told = asking.of_own(kept)
-    if asking.open_questions(told):
+    checked = () if only_new else tuple(one.keys for one in told.values() if one.of_another)
+    if asking.names_somebody(told, checked):
         told = asking.of_own(asking.of_family(told))
     return told | asking.verified(asking.open_questions(told))
 
@@ -95,6 +91,11 @@ class _Asking:
             told = told | self._asked(questions)
         return told
 
+    def names_somebody(self, told: _Told, checked: Iterable[Mapping[str, str]]) -> bool:
+        """Tell whether a person was typed, now or among those checked before."""
+        keys = (*(one.keys for one in self.open_questions(told)), *checked)
+        return any(is_somebody(value) for one in keys for value in one.values())
+
     def of_family(self, told: _Told) -> _Told:
         """Return `told` with the family that registers name: somebody typed may belong to it."""
         facts = self._facts(told)
@@ -102,7 +103,7 @@ class _Asking:
             question
             for dataset in self.catalogue.datasets.values()
             if dataset.family and dataset.sharing is not Sharing.NOT_SHARED
-            if (question := _question(dataset, dataset.family, facts, self.catalogue)) is not None
+            if (question := question_to(dataset, dataset.family, facts, self.catalogue)) is not None
             if set(question.keys.values()) == {self.actor.person}
         ]
         named = self._asked(questions)
@@ -131,7 +132,7 @@ class _Asking:
         concerned = datasets_concerned(self.wanted.items, self.catalogue)
         questions = (
             # a register that only proves is asked for one element: it answers no empty question
-            _question(dataset, sorted(elements) or dataset.serves[:1], facts, self.catalogue)
+            question_to(dataset, sorted(elements) or dataset.serves[:1], facts, self.catalogue)
             for dataset, elements in concerned
             if dataset.code not in told
         )
@@ -200,7 +201,7 @@ def told_by(answer: RegisterAnswer, question: Question, today: date) -> Told:
             return replace(told, outcome=reason, words=words)
 
 
-def _question(
+def question_to(
     dataset: Dataset, elements: Iterable[str], facts: Facts, catalogue: Catalogue
 ) -> Question | None:
     """Return the question to a dataset, or None while one of its keys is not known."""

@@ -69,6 +69,7 @@ def begin(
         state = fold(item, received)
         case.revision = len(rows)
         update_columns(case, state, outside)
+        case.registers_due_at = outside.now
         events += rows
         outbox += messages(case, rows)
         work += [work_row(case, one, outside) for one in wanted_work(state, outside)]

@@ -54,7 +54,7 @@ def open_successors(filing: Filing, outside: Outside) -> None:
         evidence = CaseEvidence.objects.filter(case__in=ready)
         cases = [(row, filed_item(row)) for row in ready]
         beginning = begin(filing, cases, evidence, act(SYSTEM, outside), outside=outside)
-        Case.objects.bulk_update(ready, DERIVED)
+        Case.objects.bulk_update(ready, (*DERIVED, "registers_due_at"))
         append(*beginning.tables)
 
 

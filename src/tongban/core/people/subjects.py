@@ -47,7 +47,7 @@ def own_numbers(actor: Citizen, holdings: Iterable[Holding], today: date) -> Own
         for holding in holdings
         if holding.kind is HoldingKind.CERTIFICATE and holding.valid_on(today)
         for element, value in holding.fields.items()
-        if isinstance(value, str) and not _is_somebody(value)
+        if isinstance(value, str) and not is_somebody(value)
     )
     return Own(parties=frozenset((actor.person, actor.subject)), named=frozenset(named))
 
@@ -59,7 +59,7 @@ def with_family(own: Own, dataset: Dataset, told: Iterable[Fact]) -> Own:
         for fact in told
         if fact.element in dataset.family
         for number in _texts(fact.value)
-        if _is_somebody(number)
+        if is_somebody(number)
     )
     return replace(own, parties=own.parties.union(family))
 
@@ -74,7 +74,7 @@ def _texts(value: Value) -> Iterator[str]:
             yield from (text for text in held if isinstance(text, str))
 
 
-def _is_somebody(text: str) -> bool:
+def is_somebody(text: str) -> bool:
     """Tell whether a text is a citizen's identity number."""
     try:
         CitizenNumber(text)

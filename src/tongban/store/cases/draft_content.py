@@ -70,7 +70,7 @@ def encode_content(content: DraftContent) -> dict[str, Any]:
     return {
         "answers": {code: encode_value(value) for code, value in content.answers.items()},
         "chosen": None if content.chosen is None else sorted(content.chosen),
-        "told": {code: _encode_told(told) for code, told in content.told.items()},
+        "told": {code: encode_told(told) for code, told in content.told.items()},
         "disputes": {
             code: {"value": encode_value(dispute.value), "words": dispute.words}
             for code, dispute in content.disputes.items()
@@ -94,7 +94,7 @@ def decode_content(stored: Mapping[str, Any], elements: Mapping[str, DataElement
         },
         chosen=None if stored["chosen"] is None else frozenset(stored["chosen"]),
         told={
-            code: _decode_told(code, told, elements)
+            code: decode_told(code, told, elements)
             for code, told in stored["told"].items()
             if "of_another" in told  # an answer of whom nobody knows is asked for anew
         },
@@ -135,7 +135,8 @@ def decode_fact(stored: Mapping[str, Any], elements: Mapping[str, DataElement]) 
     )
 
 
-def _encode_told(told: Told) -> dict[str, Any]:
+def encode_told(told: Told) -> dict[str, Any]:
+    """Return what a register said as JSON."""
     return {
         "outcome": told.outcome,
         "asked_on": told.asked_on.isoformat(),
@@ -146,9 +147,10 @@ def _encode_told(told: Told) -> dict[str, Any]:
     }
 
 
-def _decode_told(
+def decode_told(
     dataset: str, stored: Mapping[str, Any], elements: Mapping[str, DataElement]
 ) -> Told:
+    """Return what `encode_told` wrote."""
     return Told(
         dataset=dataset,
         outcome=stored["outcome"],

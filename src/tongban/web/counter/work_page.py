@@ -28,6 +28,7 @@ from tongban.web.counter.dossier.evidence import evidence
 from tongban.web.counter.dossier.facts import facts
 from tongban.web.counter.dossier.past import past
 from tongban.web.counter.dossier.steps import companions, steps
+from tongban.web.counter.dossier.verified import verified
 from tongban.web.counter.requests import HANDLERS, READERS
 from tongban.web.counter.verbs.choice import offered, open_verbs
 from tongban.web.counter.verbs.debts import debts_standing
@@ -135,6 +136,7 @@ def case_body(dossier: Dossier, *, desk: Desk | None = None) -> Content:
     return (
         evidence(dossier, desk=desk),
         facts(dossier),
+        verified(dossier) or "",
         steps(dossier),
         companions(dossier) or "",
         past(dossier),

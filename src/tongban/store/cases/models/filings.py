@@ -52,7 +52,8 @@ class Case(models.Model):
     """One item being handled for one filing (办件); the version it was filed under is fixed.
 
     Status and dates repeat what the events say, for lists; the events are the truth. `revision`
-    is the number of events, so a writer that saw an older state is refused.
+    is the number of events, so a writer that saw an older state is refused. At `registers_due_at`
+    the worker asks registers for its officers.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -71,6 +72,7 @@ class Case(models.Model):
     decided_on = models.DateField(null=True)
     completed_on = models.DateField(null=True)
     acceptance_due_on = models.DateField(null=True)
+    registers_due_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
@@ -79,6 +81,11 @@ class Case(models.Model):
                 fields=["acceptance_due_on"],
                 condition=models.Q(status="received"),
                 name="cases_that_silence_accepts",
+            ),
+            models.Index(
+                fields=["registers_due_at"],
+                condition=models.Q(registers_due_at__isnull=False),
+                name="cases_to_ask_registers_for",
             ),
             models.Index(
                 fields=["due_on"],

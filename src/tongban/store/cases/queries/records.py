@@ -4,8 +4,8 @@ The same record serves the applicant and the officer; who may read which is deci
 that finds it (`filings` for applicants, `work` for officers).
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -51,6 +51,8 @@ class CaseRecord:
     """One case: what the columns say, and the events that they repeat.
 
     `applicant` is the sealed content of the filing about who filed: name, number, acting_for.
+    `verified` is what registers said to the officers of the case, by dataset; an applicant's record
+    never has it.
     """
 
     id: UUID
@@ -72,6 +74,7 @@ class CaseRecord:
     events: tuple[Event, ...]
     papers: tuple[PaperRecord, ...]
     vouchers: tuple[VoucherRecord, ...]
+    verified: Mapping[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def begun(self) -> bool:
@@ -79,18 +82,19 @@ class CaseRecord:
         return bool(self.events) and isinstance(self.events[0], Received)
 
 
-def records(cases: QuerySet[Case]) -> tuple[CaseRecord, ...]:
+def records(cases: QuerySet[Case], *, for_officers: bool = False) -> tuple[CaseRecord, ...]:
     """Return the records of these cases, in four queries however many they are."""
     rows = (
         cases.select_related("filing", "item")
         .defer("item__content")
         .prefetch_related("events", "evidence__file", "vouchers")
     )
-    return tuple(_record(row) for row in rows)
+    return tuple(_record(row, for_officers=for_officers) for row in rows)
 
 
-def _record(row: Case) -> CaseRecord:
+def _record(row: Case, *, for_officers: bool) -> CaseRecord:
     filed = row.filing.content
+    verified = filed.get("verified", {}).get(row.number, {})
     return CaseRecord(
         id=row.pk,
         number=row.number,
@@ -111,6 +115,7 @@ def _record(row: Case) -> CaseRecord:
         events=tuple(codec.decode(event.content) for event in row.events.all()),
         papers=_papers(row.evidence.all()),
         vouchers=tuple(_voucher(one) for one in row.vouchers.all()),
+        verified=verified if for_officers else {},
     )
 
 

@@ -154,7 +154,7 @@ def work_of(officer: Officer, work: int) -> WorkRecord | None:
     return WorkRecord(
         work=_line(row, officer),
         department=row.department,
-        case=records(Case.objects.filter(pk=row.case_id))[0],
+        case=records(Case.objects.filter(pk=row.case_id), for_officers=True)[0],
         step=row.step,
         parts=tuple(
             Part(department=one.department, name=one.name, done=one.done_at is not None)
@@ -174,7 +174,7 @@ def case_by_number(officer: Officer, number: str) -> CaseRecord | None:
     """Return a case that the officer's department answers for or works on, by its number."""
     concerned = Q(department=officer.department) | Q(work__department=officer.department)
     found = Case.objects.filter(concerned, number=number).distinct()
-    shown = records(found)
+    shown = records(found, for_officers=True)
     return shown[0] if shown else None
 
 
