@@ -1,7 +1,8 @@
 """The drawing of a node and its neighbours (关系图): layered, drawn on the server.
 
-On the left what points to the node, on the right what it points to, then one layer more for the
-parts of an item. Only what is asked is drawn: each bunch shows its first nodes and how many more
+The layers are law and departments, items, their parts, papers, elements, data: what lies before a
+node stands on its left, what follows on its right, and the parts of an item lead one layer further.
+Only what is asked is drawn: each bunch shows its first nodes and how many more
 there are. The table of the same page says the same; colours stand in attributes of the drawing, so
 that it looks alike on the page, as a file and on paper.
 """
@@ -13,7 +14,7 @@ from typing import ClassVar, Final, NamedTuple
 from django.utils.translation import gettext
 
 from tongban.core.graph.neighbours import Bunch
-from tongban.core.graph.nodes import Node, NodeKind
+from tongban.core.graph.nodes import PARTS_OF_ITEMS, Node, NodeKind
 from tongban.core.graph.relations import Relation
 from tongban.engines.service_graph.adjacent import bunches, neighbours
 from tongban.engines.service_graph.snapshot import Snapshot
@@ -110,7 +111,7 @@ class _Canvas:
             y += _CAPTION
             page = neighbours(self.snapshot, node, relation, onward=onward, limit=shown)
             for one in page.nodes:
-                self._place(one, x, y)
+                self._place(one, x, y, seen_from=node)
                 y += _ROW
             if page.more:
                 left = page.total - len(page.nodes)
@@ -125,29 +126,50 @@ class _Canvas:
         """Place what the parts on the right lead on to; return how far down, and the lines."""
         known: dict[Node, Box] = {}
         lines: list[str] = []
+        free = _MARGIN + _CAPTION
         for box, node in self.placed[:]:
             relation = _FURTHER.get(node.kind)
             if relation is None or box.x > x:
                 continue
             for one in neighbours(self.snapshot, node, relation, onward=True, limit=2).nodes:
                 if one not in known:
-                    known[one] = self._place(one, x, _MARGIN + _CAPTION + _ROW * len(known))
+                    known[one] = self._place(one, x, max(free, box.y))
+                    free = known[one].y + _ROW
                 lines.append(line(box, known[one]))
-        return _MARGIN + _CAPTION + _ROW * len(known), lines
+        return free, lines
 
-    def _place(self, node: Node, x: int, y: int) -> Box:
-        name = title(self.snapshot, node)
+    def _place(self, node: Node, x: int, y: int, *, seen_from: Node | None = None) -> Box:
+        name = title(self.snapshot, node, seen_from=seen_from)
         box = Box(x, y, shortened(name), name, places.look(node))
         self.boxes.append(box)
         self.placed.append((box, node))
         return box
 
 
+_LAYERS: Final = {
+    NodeKind.ITEM: 1,
+    **dict.fromkeys(PARTS_OF_ITEMS, 2),
+    NodeKind.EVIDENCE: 3,
+    NodeKind.CERTIFICATE: 3,
+    NodeKind.ELEMENT: 4,
+    NodeKind.PARAMETER: 4,
+    NodeKind.DATASET: 5,
+}
+"""How far to the right a kind stands; law, departments, journeys and standards come first."""
+
+
+def _before(node: Node, bunch: Bunch) -> bool:
+    """Tell whether a bunch of neighbours lies before the node."""
+    other = bunch.relation.target if bunch.onward else bunch.relation.source
+    layer, its = _LAYERS.get(other, 0), _LAYERS.get(node.kind, 0)
+    return layer < its or (layer == its and not bunch.onward)
+
+
 def drawn(snapshot: Snapshot, node: Node, *, linked: bool = True) -> Drawing:
     """Return the drawing of a node; without links it is for a file."""
     found = bunches(snapshot, node)
-    back = [bunch for bunch in found if not bunch.onward]
-    onward = [bunch for bunch in found if bunch.onward]
+    back = [bunch for bunch in found if _before(node, bunch)]
+    onward = [bunch for bunch in found if not _before(node, bunch)]
     canvas = _Canvas(snapshot)
     here = _MARGIN + (_WIDE + _BETWEEN if back else 0)
     depth = canvas.column(node, _MARGIN, back)

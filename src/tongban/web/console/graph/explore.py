@@ -41,8 +41,9 @@ def explore(request: HttpRequest) -> HttpResponseBase:
         _form(request, current.snapshot),
         _results(request, current.snapshot) if searched else _beginning(current),
     )
-    lead = gettext("从任何一个事项、材料、数据或条款出发，看它牵动什么。")
-    return show(request, Page(title=gettext("图谱"), lead=lead, body=(*stale_note(current), body)))
+    lead = lists.Paragraph(body=gettext("从任何一个事项、材料、数据或条款出发，看它牵动什么。"))
+    page = Page(title=gettext("图谱"), body=(*stale_note(current), lead, body), wide=True)
+    return show(request, page)
 
 
 def _form(request: HttpRequest, snapshot: Snapshot) -> Content:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.core.graph.nodes import Node, NodeKind
+from tongban.core.graph.parts import Trait
 from tongban.core.graph.reach import Situation
 from tongban.core.graph.ways import (
     Errand,
@@ -183,6 +184,8 @@ def _supply(snapshot: Snapshot, wanted: _Asked, supply: Fulfilment) -> lists.Sum
     value: Content = ORIGINS[supply.origin]
     if supply.item is not None:
         value = (gettext("先办："), about(snapshot, supply.item))
+    if Trait.CONDITIONAL in snapshot.traits(supply.requirement):
+        value = (value, gettext("（部分情形才需要）"))
     return lists.SummaryRow(
         key=snapshot.label(supply.evidence),
         value=value,

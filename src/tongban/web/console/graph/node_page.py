@@ -70,7 +70,9 @@ def _row(snapshot: Snapshot, node: Node, bunch: Bunch) -> lists.Row:
     page = neighbours(snapshot, node, relation, onward=onward, limit=FEW)
     href = places.members(node, relation, onward=onward)
     words = relation_words(relation, onward=onward)
-    return lists.Row(cells=(words, summed_up(snapshot, page, href), f"{bunch.size:,}"))
+    return lists.Row(
+        cells=(words, summed_up(snapshot, page, href, seen_from=node), f"{bunch.size:,}")
+    )
 
 
 def _ways_on(node: Node) -> Component:

@@ -14,32 +14,37 @@ FEW = 5
 """So many nodes are named where a list is summed up."""
 
 
-def title(snapshot: Snapshot, node: Node) -> str:
-    """Return what a node is called; a part of an item, with the item."""
+def title(snapshot: Snapshot, node: Node, *, seen_from: Node | None = None) -> str:
+    """Return what a node is called; a part of an item with the item, unless seen from within it."""
     label = snapshot.label(node)
-    if node.kind in PARTS_OF_ITEMS:
+    if node.kind in PARTS_OF_ITEMS and (seen_from is None or node.owner != seen_from.owner):
         return f"{snapshot.label(node.owner)}·{label}"
     return label
 
 
-def about(snapshot: Snapshot, node: Node) -> Component:
+def about(snapshot: Snapshot, node: Node, *, seen_from: Node | None = None) -> Component:
     """Return a link to the page of a node."""
-    return navigation.Link(words=title(snapshot, node), href=places.look(node))
+    words = title(snapshot, node, seen_from=seen_from)
+    return navigation.Link(words=words, href=places.look(node))
 
 
-def links(snapshot: Snapshot, nodes: tuple[Node, ...]) -> Content:
+def links(snapshot: Snapshot, nodes: tuple[Node, ...], *, seen_from: Node | None = None) -> Content:
     """Return links to nodes, one under the other; words that say so when there are none."""
-    if not nodes:
-        return gettext("没有")
-    return lists.PlainList(items=tuple(about(snapshot, node) for node in nodes))
+    shown = tuple(about(snapshot, node, seen_from=seen_from) for node in nodes)
+    if len(shown) > 1:
+        return lists.PlainList(items=shown)
+    return shown or gettext("没有")
 
 
-def summed_up(snapshot: Snapshot, page: NodePage, href: str) -> Content:
+def summed_up(
+    snapshot: Snapshot, page: NodePage, href: str, *, seen_from: Node | None = None
+) -> Content:
     """Return the first nodes of a list, and the way to all of it."""
+    shown = links(snapshot, page.nodes, seen_from=seen_from)
     if not page.more:
-        return links(snapshot, page.nodes)
+        return shown
     words = gettext("全部 %(total)s 个") % {"total": f"{page.total:,}"}
-    return (links(snapshot, page.nodes), navigation.Link(words=words, href=href))
+    return (shown, navigation.Link(words=words, href=href))
 
 
 def first_of(nodes: NodeSet, href: str) -> Content:
