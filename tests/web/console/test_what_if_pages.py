@@ -54,6 +54,13 @@ def test_a_register_that_is_switched_off_brings_its_papers_back(reformer):
     assert "不用提交 →" in said
 
 
+def test_a_change_chosen_in_a_form_joins_those_of_the_address(reformer):
+    added = {"add_dataset": "dataset:business", "add_journey": ""}
+    page = reformer.get(WHAT_IF, {"with": "declarations", **added})
+
+    assert words(page).count(" 撤销 ") == 2
+
+
 def test_every_kind_of_change_is_said_and_can_be_taken_back(reformer, city):
     item = city.catalogue.items["food_business_licence"]
     requirement, step = item.requirements[0].id, item.steps[-1].id

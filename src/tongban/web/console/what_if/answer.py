@@ -102,7 +102,7 @@ def _table(name: str, rows: Iterable[tuple[Words, Pair]]) -> Component:
 def _four(pair: Pair) -> tuple[str, ...]:
     before, after = pair
     return tuple(
-        f"{one} → {two}" if one != two else str(two)
+        f"{one}\u00a0→\u00a0{two}" if one != two else str(two)
         for one, two in (
             (before.documents, after.documents),
             (before.days, after.days),

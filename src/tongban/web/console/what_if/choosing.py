@@ -19,6 +19,9 @@ from tongban.web.components.sections import Section
 from tongban.web.console.what_if.changes import Change, mergeable
 from tongban.web.console.what_if.wording import RULE_WORDS, item_name, said, shortly
 
+ADDING = {kind: f"add_{kind.value}" for kind in SourceKind}
+"""The name of the field that adds a change of each kind of source."""
+
 _FOUND = 20
 
 
@@ -91,7 +94,7 @@ def _sources(asked: Asked, kind: SourceKind, title: str) -> Content:
     if not choices:
         return ()
     form = navigation.FilterBar(
-        fields=(fields.Select(name="with", label=title, choices=choices),),
+        fields=(fields.Select(name=ADDING[kind], label=title, choices=choices),),
         hidden=asked.kept(asked.changes),
         words=gettext("加上这项改动"),
     )

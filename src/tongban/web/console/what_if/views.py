@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -18,7 +18,7 @@ from tongban.web.components.sections import Page, Section, SideBySide, show
 from tongban.web.console.requests import KEEPERS, outside_of
 from tongban.web.console.what_if.answer import LISTED, shown
 from tongban.web.console.what_if.changes import read, switched
-from tongban.web.console.what_if.choosing import Asked, chosen, offers
+from tongban.web.console.what_if.choosing import ADDING, Asked, chosen, offers
 
 _LONGEST = 40
 
@@ -41,7 +41,7 @@ def what_if(request: HttpRequest) -> HttpResponseBase:
     city = city_burden(outside_of(request), by_cases=by_cases)
     asked = Asked(
         city=city,
-        changes=read(request.GET.getlist("with"), city),
+        changes=read(_written(request.GET), city),
         by_cases=by_cases,
         item=request.GET.get("item", ""),
         find=request.GET.get("find", "").strip()[:_LONGEST],
@@ -54,6 +54,12 @@ def what_if(request: HttpRequest) -> HttpResponseBase:
         wide=True,
     )
     return show(request, page)
+
+
+def _written(query: QueryDict) -> list[str]:
+    """Return the changes that an address keeps, and the one that a form has just added."""
+    added = [one for name in ADDING.values() for one in query.getlist(name)]
+    return [*query.getlist("with"), *added]
 
 
 def _tabs(asked: Asked) -> Component:
