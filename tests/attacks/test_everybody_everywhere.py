@@ -44,6 +44,8 @@ CONSOLE_DONE = "302 403 403 403 403 302 302 302"
 EDITING = "302 403 403 403 403 403 403 200"
 EDITING_REFUSED = "302 403 403 403 403 403 403 422"
 EDITING_DONE = Expected("302 403 403 403 403 403 403 405", "302 403 403 403 403 403 403 302")
+NOBODY = "302 403 403 403 403 403 403 403"
+CONSOLE_SENT = "302 403 403 403 403 302 302 302"
 
 TABLE = {
     "health/live": OPEN_TO_READ,
@@ -109,9 +111,34 @@ TABLE = {
     ),
     "console/exchange/headings/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/exchange/headings/<int:number>/": Expected(EDITING, EDITING_REFUSED),
+    "console/reform/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/reform/departments/<slug:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/reform/items/<slug:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/reform/league/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/reform/flow/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/reform/journeys/<slug:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/reform/targets/": Expected(CONSOLE, NOBODY),
+    "console/reform/targets/<int:target>/end/": Expected(NOBODY, NOBODY),
+    "console/reform/baselines/": Expected(CONSOLE, NOBODY),
+    "console/reform/proposals/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/reform/proposals/adopt/": Expected(NOBODY, NOBODY),
+    "console/reform/measures/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/reform/measures/<uuid:key>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/reform/measures/<uuid:key>/<slug:verb>/": Expected(CONSOLE_READ_ONLY, CONSOLE_SENT),
+    "console/reform/report.pdf": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/reform/report.xlsx": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/standards/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/standards/<str:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/lists/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/lists/<slug:name>.<slug:form>": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/faults/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/faults/report.<slug:form>": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/materials/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/materials/duplicates/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/materials/duplicates/names.<slug:form>": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/materials/merge/": EDITING_DONE,
+    "console/items/materials/<slug:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/new/": Expected(EDITING, EDITING_REFUSED),
     "console/items/copies/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/reviews/": Expected(CONSOLE, CONSOLE_READ_ONLY),

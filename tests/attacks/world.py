@@ -15,6 +15,7 @@ from django.db import transaction
 from django.test import Client
 
 from attacks.imported import import_places
+from attacks.reduced import reform_places
 from tongban.actions.cases import deciding, ending, review
 from tongban.actions.catalog import publish
 from tongban.actions.drafts.circumstances import circumstances
@@ -115,6 +116,7 @@ def _peopled(outside: Outside) -> World:
             **_certificate_places(people.owner, outside),
             **asked_again,
             **import_places(people.editor, outside),
+            **reform_places(outside),
             **_owing(people, outside),
             **_copies(people, outside),
         },
@@ -195,5 +197,6 @@ def _copies(people: Everybody, outside: Outside) -> dict[str, str]:
     return {
         "copy": str(copy),
         "requirement": item.requirements[0].id,
+        "paper_kind": item.requirements[0].alternatives[0][0],
         "standard": item.standard_item,
     }

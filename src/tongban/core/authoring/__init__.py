@@ -15,4 +15,6 @@ in a population meets it).
 The way to publication: `review_events`, `review_state`, `review` (four eyes), `review_errors` and
 `access` (who may see what). Above single items: `standards` (基本目录, inherited from province to
 township), `handling` (业务办理项), `reshaping` (split and join), `lists` (权力清单、责任清单).
+
+Beside them: `duplicates` (the same material under several names).
 """

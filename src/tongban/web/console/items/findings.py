@@ -18,13 +18,17 @@ from tongban.web.console.items.parts.basics import topic_of
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.ATTENTION}
 
 
-def severity_tag(severity: Severity) -> Tag:
-    """Return how grave a finding is."""
-    words = {
+def severity_words(severity: Severity) -> str:
+    """Return how grave a finding is, in words."""
+    return {
         Severity.ERROR: gettext("必须改正"),
         Severity.WARNING: gettext("应当改正"),
     }.get(severity, gettext("建议"))
-    return Tag(words=words, tone=_TONES.get(severity, Tone.PLAIN))
+
+
+def severity_tag(severity: Severity) -> Tag:
+    """Return how grave a finding is."""
+    return Tag(words=severity_words(severity), tone=_TONES.get(severity, Tone.PLAIN))
 
 
 def findings_list(issues: Sequence[Issue], copy: UUID | None = None) -> Content:

@@ -38,6 +38,53 @@ def standard(code: str) -> str:
     return reverse("console:items_standard", args=[code])
 
 
+def lists(name: str, department: str = "") -> str:
+    """Return a public list of the city or of a department."""
+    return _with(reverse("console:items_lists"), list=name, department=department or None)
+
+
+def list_file(name: str, form: str, department: str = "") -> str:
+    """Return a public list as a file."""
+    address = reverse("console:items_list_file", args=[name, form])
+    return _with(address, department=department or None)
+
+
+def lint() -> str:
+    """Return the report of faults."""
+    return reverse("console:items_lint")
+
+
+def lint_file(form: str, **narrowed: str) -> str:
+    """Return the report of faults as a file."""
+    kept = {name: value or None for name, value in narrowed.items()}
+    return _with(reverse("console:items_lint_file", args=[form]), **kept)
+
+
+def materials(*, start: int = 0, **kept: str) -> str:
+    """Return the electronic catalogue, from a line on."""
+    return _with(reverse("console:items_materials"), **kept, **({"from": start} if start else {}))
+
+
+def material(code: str) -> str:
+    """Return one material."""
+    return reverse("console:items_material", args=[code])
+
+
+def duplicates() -> str:
+    """Return what may be one material."""
+    return reverse("console:items_duplicates")
+
+
+def names_file(form: str) -> str:
+    """Return the materials with many names as a file."""
+    return reverse("console:items_names_file", args=[form])
+
+
+def merge() -> str:
+    """Return where two materials are made one."""
+    return reverse("console:items_merge")
+
+
 def act(code: str, verb: str) -> str:
     """Return where something is done about a published item."""
     return reverse("console:items_act", args=[code, verb])

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tongban.web.console.items.catalogue.items import items
+from tongban.web.console.items.catalogue.lists import list_file, lists
 from tongban.web.console.items.catalogue.standards import standard, standards
 from tongban.web.console.items.conditions.builder import condition
 from tongban.web.console.items.copies import begin, history
@@ -12,6 +13,9 @@ from tongban.web.console.items.copies.remarks import comments
 from tongban.web.console.items.copies.rows import row
 from tongban.web.console.items.copies.sections import section
 from tongban.web.console.items.copies.ways import ways
+from tongban.web.console.items.inspection.report import report, report_file
+from tongban.web.console.items.materials.duplicates import duplicates, merge, names_file
+from tongban.web.console.items.materials.listing import material, materials
 from tongban.web.console.items.published.item import item
 from tongban.web.console.items.published.versions import comparison, versions
 from tongban.web.console.items.review.acts import act
@@ -23,6 +27,15 @@ urlpatterns = [
     path("", items, name="items"),
     path("standards/", standards, name="items_standards"),
     path("standards/<str:code>/", standard, name="items_standard"),
+    path("lists/", lists, name="items_lists"),
+    path("lists/<slug:name>.<slug:form>", list_file, name="items_list_file"),
+    path("faults/", report, name="items_lint"),
+    path("faults/report.<slug:form>", report_file, name="items_lint_file"),
+    path("materials/", materials, name="items_materials"),
+    path("materials/duplicates/", duplicates, name="items_duplicates"),
+    path("materials/duplicates/names.<slug:form>", names_file, name="items_names_file"),
+    path("materials/merge/", merge, name="items_merge"),
+    path("materials/<slug:code>/", material, name="items_material"),
     path("new/", begin.new, name="items_new"),
     path("copies/", begin.copies, name="items_copies"),
     path("reviews/", begin.reviews, name="items_reviews"),

@@ -139,7 +139,8 @@ def _status(issues: tuple[Issue, ...], *, filled: bool) -> TaskStatus:
         return TaskStatus.NEEDS_CORRECTION
     if not filled:
         return TaskStatus.OPEN
-    return TaskStatus.UNDER_WAY if issues else TaskStatus.DONE
+    warned = any(one.severity is Severity.WARNING for one in issues)
+    return TaskStatus.UNDER_WAY if warned else TaskStatus.DONE
 
 
 def _hint(issues: tuple[Issue, ...], remarks_left: int) -> str:

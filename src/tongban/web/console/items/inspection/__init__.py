@@ -1,0 +1,1 @@
+"""What stands against published items (检查报告): ``report`` by department, with owner and day."""
