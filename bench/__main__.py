@@ -13,6 +13,7 @@ from bench import calibration
 MEASUREMENTS = {
     "deadlines": "a deadline of 20 working days, beside other libraries",
     "conditions": "a verdict on thirty conditions, beside rules engines",
+    "reading": "what is read out of forty guides, half of them set aside",
     "resolve": "one guide and a journey of six, and growth with the catalogue",
     "population": "twenty rules asked of millions of people, beside SQL and numpy by hand",
     "submissions": "durable submissions, beside a transaction written by hand",

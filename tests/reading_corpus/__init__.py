@@ -5,5 +5,5 @@ before there was a rule, and that nobody looks at while mending rules. Both were
 corpus, in the manners of real guides, from facts of law and practice; every city is invented.
 
 `guides` reads a guide with its labels, `files` writes it as the file that a department would send
-(text, web page, document or workbook), `measuring` holds proposals against the labels.
+(text, web page, document or workbook), `measuring` holds suggestions against the labels.
 """

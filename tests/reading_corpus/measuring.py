@@ -1,4 +1,4 @@
-"""Measuring (测量): proposals against the labels of a guide, as precision, recall and F1.
+"""Measuring (测量): suggestions against the labels of a guide, as precision, recall and F1.
 
 A material counts when its name is right to the character; a condition when its words are, but for
 stops and the words that only lead in or out; a limit when kind, number and unit are; a provision
@@ -15,12 +15,12 @@ from reading_corpus.guides import Guide, Material
 from tongban.core.catalog.conditions.nodes import AllOf, Condition
 from tongban.core.catalog.conditions.text import parse
 from tongban.core.catalog.conditions.written import written
-from tongban.core.reading.proposals import (
+from tongban.core.reading.suggestions import (
     CitationFound,
     ConditionFound,
     EvidenceFound,
     LimitFound,
-    Proposal,
+    Suggestion,
 )
 
 KINDS = ("evidence", "conditions", "limits", "citations")
@@ -45,7 +45,7 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """Return the share of proposals that are right."""
+        """Return the share of suggestions that are right."""
         return self.right / self.proposed if self.proposed else 1.0
 
     @property
@@ -60,15 +60,15 @@ class Score:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def scores(guide: Guide, proposals: tuple[Proposal, ...]) -> dict[str, Score]:
+def scores(guide: Guide, suggestions: tuple[Suggestion, ...]) -> dict[str, Score]:
     """Return the score of one guide for each kind."""
-    said, wanted = facts(guide, proposals)
+    said, wanted = facts(guide, suggestions)
     return {kind: _score(said[kind], wanted[kind]) for kind in (*KINDS, *BESIDE)}
 
 
-def facts(guide: Guide, proposals: tuple[Proposal, ...]) -> tuple[dict, dict]:
+def facts(guide: Guide, suggestions: tuple[Suggestion, ...]) -> tuple[dict, dict]:
     """Return what was proposed and what is labelled, as comparable texts."""
-    found = [one.finding for one in proposals]
+    found = [one.finding for one in suggestions]
     evidence = {_plain(one.name): one for one in found if isinstance(one, EvidenceFound)}
     labels = {_plain(one.name): one for one in guide.evidence}
     conditions = {_plain(one.words): one for one in found if isinstance(one, ConditionFound)}
@@ -87,7 +87,7 @@ def facts(guide: Guide, proposals: tuple[Proposal, ...]) -> tuple[dict, dict]:
         ],
         "links": [link for name in both for link in _links(name, evidence[name])],
         "situations": [name for name in both if evidence[name].needed_in],
-        "faults": [name for name in both if evidence[name].fault],
+        "faults": [name for name in both if evidence[name].doubt],
     }
     labelled = {
         "evidence": [*labels],

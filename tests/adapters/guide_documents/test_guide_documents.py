@@ -8,7 +8,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from tongban.adapters.guide_documents import KINDS, UnreadableGuide, gate, read_document
-from tongban.core.reading.blocks import Cell, Heading, Paragraph
+from tongban.core.reading.blocks import Cell, Paragraph, TitleLine
 from tongban.core.vocabulary.errors import InvalidValue
 
 
@@ -63,7 +63,7 @@ def test_a_word_document_is_read_in_the_order_of_its_page():
     found = shown("甲.docx", word(fill))
 
     assert found == [
-        ("甲事项", Heading()),
+        ("甲事项", TitleLine()),
         ("• 身份证" if found[1][0].startswith("•") else "身份证", Paragraph()),
         ("材料", Cell(1, 1, 1)),
         ("户口簿", Cell(1, 2, 1)),
@@ -97,7 +97,7 @@ def test_a_page_is_read_as_it_is_seen():
         </body></html>""".encode()
 
     assert shown("甲.html", content) == [
-        ("申请 材料", Heading()),
+        ("申请 材料", TitleLine()),
         ("第一行", Paragraph()),
         ("第二行", Paragraph()),
         ("段", Paragraph()),

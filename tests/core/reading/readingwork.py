@@ -20,13 +20,13 @@ def lexicon():
     return lexicon_of(catalogue())
 
 
-def proposals(*lines):
+def suggestions(*lines):
     return read_guide(guide_of_text("\n".join(lines)), catalogue())
 
 
 def found(kind, *lines):
     """Return the findings of one kind in a guide of these lines."""
-    return [one.finding for one in proposals(*lines) if isinstance(one.finding, kind)]
+    return [one.finding for one in suggestions(*lines) if isinstance(one.finding, kind)]
 
 
 def fragment(text):

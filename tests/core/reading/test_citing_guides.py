@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from readingwork import fragment, proposals
+from readingwork import fragment, suggestions
 
 from tongban.core.reading.citing import citations
-from tongban.core.reading.proposals import CitationFound
+from tongban.core.reading.suggestions import CitationFound
 from tongban.core.vocabulary.citations import LegalLevel
 
 LAWS = Path(__file__).parents[4] / "shared" / "data" / "laws" / "docs"
@@ -53,7 +53,7 @@ def test_the_number_of_a_document_is_kept():
 def test_under_the_heading_of_the_basis_a_provision_sets_the_item_up():
     lines = ("甲事项", "设定依据：《消防法》第十五条", "备注：另见《公证法》第二条")
 
-    found = [one.finding for one in proposals(*lines) if isinstance(one.finding, CitationFound)]
+    found = [one.finding for one in suggestions(*lines) if isinstance(one.finding, CitationFound)]
 
     assert [one.sets_up for one in found] == [True, False]
 

@@ -13,8 +13,8 @@ from tongban.core.reading.blocks import (
     Block,
     Cell,
     GuideText,
-    Heading,
     Paragraph,
+    TitleLine,
     guide_of_text,
 )
 from tongban.core.reading.markers import has_marker, items, without_marker
@@ -40,7 +40,7 @@ def test_tabs_part_the_cells_of_a_row_and_another_line_ends_the_table():
 
 
 def test_a_place_is_told_in_words():
-    assert Block(number=3, text="甲", place=Heading()).where == "第 3 段"
+    assert Block(number=3, text="甲", place=TitleLine()).where == "第 3 段"
     assert Block(number=3, text="甲", place=Cell(1, 2, 3)).where == "表格 1 第 2 行第 3 列"
 
 

@@ -6,7 +6,7 @@ from readingwork import found, lexicon
 from tongban.core.catalog.conditions.text import parse
 from tongban.core.catalog.conditions.written import written
 from tongban.core.reading.expressing import Lexicon, any_of, express
-from tongban.core.reading.proposals import ConditionFound, ElementFound, Fault, QuestionFound
+from tongban.core.reading.suggestions import ConditionFound, Doubt, ElementFound, QuestionFound
 
 
 def conditions(*lines):
@@ -78,7 +78,7 @@ def test_a_city_without_the_elements_reads_nothing():
 def test_a_sentence_that_is_read_in_part_says_so():
     one = conditions("申请条件：与众不同的场所，经营场所面积不小于15平方米")[0]
 
-    assert one.fault is Fault.SOME_WORDS_NOT_READ
+    assert one.doubt is Doubt.SOME_WORDS_NOT_READ
 
 
 def test_a_list_is_taken_apart_and_leads_are_no_conditions():
@@ -125,7 +125,7 @@ def test_prose_sets_conditions_where_it_says_so():
 def test_a_catch_all_condition_carries_its_fault():
     one = conditions("申请条件：法律、法规规定的其他条件")[0]
 
-    assert one.fault is Fault.CATCH_ALL
+    assert one.doubt is Doubt.CATCH_ALL
 
 
 def test_elements_and_questions_follow_from_what_was_read():

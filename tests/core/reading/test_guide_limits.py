@@ -4,7 +4,7 @@ import pytest
 from readingwork import found
 
 from tongban.core.reading.periods import number, periods
-from tongban.core.reading.proposals import Fault, LimitFound, LimitKind
+from tongban.core.reading.suggestions import Doubt, LimitFound, LimitKind
 from tongban.core.vocabulary.limits import TimeUnit
 
 
@@ -57,8 +57,8 @@ def test_a_plain_day_is_not_certain_and_its_beginning_is_kept():
         for days in ("20日", "20个工作日")
     )
 
-    assert plain.fault is Fault.UNIT_NOT_CERTAIN
-    assert sure.fault is None
+    assert plain.doubt is Doubt.UNIT_NOT_CERTAIN
+    assert sure.doubt is None
     assert sure.begins == "自受理之日起"
 
 

@@ -5,7 +5,7 @@ from readingwork import catalogue, found, lexicon
 
 from tongban.core.catalog.conditions.text import parse
 from tongban.core.reading.linking import link
-from tongban.core.reading.proposals import EvidenceFound, Fault
+from tongban.core.reading.suggestions import Doubt, EvidenceFound
 
 
 def evidence(*lines):
@@ -132,7 +132,7 @@ def test_a_material_asked_for_in_two_situations_is_one_material():
 def test_a_catch_all_carries_its_fault_and_is_linked_to_nothing(name):
     one = evidence("申请材料", f"1.{name}")[0]
 
-    assert one.fault is Fault.CATCH_ALL
+    assert one.doubt is Doubt.CATCH_ALL
     assert one.alternatives == ()
 
 

@@ -1,4 +1,4 @@
-"""An accepted proposal becomes a part of an item, where the guide says enough."""
+"""An accepted suggestion becomes a part of an item, where the guide says enough."""
 
 import pytest
 
@@ -15,7 +15,7 @@ from tongban.core.reading.parts import (
     part_of,
     time_limit,
 )
-from tongban.core.reading.proposals import (
+from tongban.core.reading.suggestions import (
     CitationFound,
     ConditionFound,
     ElementFound,

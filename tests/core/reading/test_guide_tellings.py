@@ -1,22 +1,22 @@
 """The plain fields, fees, steps and results of a guide are read, from lines and from tables."""
 
 import pytest
-from readingwork import found, proposals
+from readingwork import found, suggestions
 
 from tongban.core.catalog.items import Audience, CaseKind, Channel
 from tongban.core.reading import reading
-from tongban.core.reading.proposals import (
+from tongban.core.reading.suggestions import (
     AudienceFound,
     CaseKindFound,
     ChannelsFound,
     ConditionFound,
+    Doubt,
     EvidenceFound,
-    Fault,
     FeeFound,
-    Field,
     FieldFound,
     LimitKind,
     OutputFound,
+    PlainField,
     StepFound,
 )
 from tongban.core.vocabulary.errors import InvalidValue
@@ -28,11 +28,11 @@ def fields(*lines):
 
 
 def test_the_title_names_the_item_unless_a_field_does():
-    assert fields("甲证办事指南", "收费：无")[Field.NAME] == "甲证"
-    assert fields("甲证办事指南", "事项名称：乙证核发")[Field.NAME] == "乙证核发"
-    assert Field.NAME not in fields("长" * 80)
-    assert fields("办事指南")[Field.NAME] == "办事指南"
-    assert Field.NAME not in fields("收费：无")
+    assert fields("甲证办事指南", "收费：无")[PlainField.NAME] == "甲证"
+    assert fields("甲证办事指南", "事项名称：乙证核发")[PlainField.NAME] == "乙证核发"
+    assert PlainField.NAME not in fields("长" * 80)
+    assert fields("办事指南")[PlainField.NAME] == "办事指南"
+    assert PlainField.NAME not in fields("收费：无")
 
 
 def test_places_hours_and_telephones_are_fields():
@@ -47,14 +47,14 @@ def test_places_hours_and_telephones_are_fields():
     )
 
     assert told == {
-        Field.NAME: "甲事项",
-        Field.DEPARTMENT: "某局",
-        Field.PLACES: "某路1号",
-        Field.HOURS: "周一至周五 9:00-17:00",
-        Field.CONTACT: "0999-5190001",
-        Field.COMPLAINTS: "0999-5190002",
+        PlainField.NAME: "甲事项",
+        PlainField.DEPARTMENT: "某局",
+        PlainField.PLACES: "某路1号",
+        PlainField.HOURS: "周一至周五 9:00-17:00",
+        PlainField.CONTACT: "0999-5190001",
+        PlainField.COMPLAINTS: "0999-5190002",
     }
-    assert fields("甲事项", "营业时间：全天")[Field.HOURS] == "全天"
+    assert fields("甲事项", "营业时间：全天")[PlainField.HOURS] == "全天"
 
 
 def test_audiences_case_kind_and_channels_are_choices():
@@ -125,12 +125,12 @@ def test_a_table_holds_labels_lines_and_lists():
         "户口在本市",
     ]
     assert [one.name for one in found(EvidenceFound, *rows)] == ["身份证", "户口簿"]
-    assert fields(*rows)[Field.CONTACT] == "0999-5190001"
+    assert fields(*rows)[PlainField.CONTACT] == "0999-5190001"
 
 
 def test_an_empty_table_and_an_unknown_label_tell_nothing():
-    assert proposals("甲事项", "\t", "天气\t晴，10个工作日")[1:] == ()
-    assert proposals("甲事项", "\t仅此一格")[1:] == ()
+    assert suggestions("甲事项", "\t", "天气\t晴，10个工作日")[1:] == ()
+    assert suggestions("甲事项", "\t仅此一格")[1:] == ()
 
 
 def test_questions_and_answers_and_parts_set_the_topic():
@@ -148,12 +148,12 @@ def test_questions_and_answers_and_parts_set_the_topic():
 
 
 def test_too_many_proposals_are_no_guide_of_one_item(monkeypatch):
-    monkeypatch.setattr(reading, "MOST_PROPOSALS", 3)
+    monkeypatch.setattr(reading, "MOST_SUGGESTIONS", 3)
 
     with pytest.raises(InvalidValue):
-        proposals("甲事项", "申请材料：1.身份证；2.户口簿；3.结婚证；4.居住证")
+        suggestions("甲事项", "申请材料：1.身份证；2.户口簿；3.结婚证；4.居住证")
 
 
 def test_everything_has_a_name_for_the_page():
-    assert all(one.label for one in (*Field, *LimitKind))
-    assert all(one.advice for one in Fault)
+    assert all(one.label for one in (*PlainField, *LimitKind))
+    assert all(one.advice for one in Doubt)

@@ -45,12 +45,12 @@ def test_a_half_is_read_no_worse_than_before(read, half, kind):
 def test_every_proposal_points_at_words_of_the_guide(read, half):
     for guide, found in read[half]:
         text = " ".join(guide.lines)
-        for proposal in found:
-            words = proposal.source.text
+        for suggestion in found:
+            words = suggestion.source.text
 
             assert words
             assert words.split("\n")[0].replace("• ", "")[:8] in text
-            assert words in proposal.source.sentence or "\n" in words or "。" in words
+            assert words in suggestion.source.sentence or "\n" in words or "。" in words
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -59,5 +59,5 @@ def test_a_catch_all_is_proposed_with_its_fault_and_linked_to_nothing(read, half
         findings = {getattr(one.finding, "name", ""): one.finding for one in found}
         for material in guide.evidence:
             if material.fault and material.name in findings:
-                assert findings[material.name].fault
+                assert findings[material.name].doubt
                 assert not findings[material.name].alternatives

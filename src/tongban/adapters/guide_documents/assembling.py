@@ -11,8 +11,8 @@ from tongban.core.reading.blocks import (
     BlockPlace,
     Cell,
     GuideText,
-    Heading,
     Paragraph,
+    TitleLine,
 )
 from tongban.core.vocabulary.plain_text import plain_text
 
@@ -30,7 +30,7 @@ class Assembly:
 
     def heading(self, text: str) -> None:
         """Put a heading."""
-        self._put(text, Heading())
+        self._put(text, TitleLine())
 
     def paragraph(self, text: str, *, bullet: bool = False) -> None:
         """Put a paragraph; a bullet keeps its sign, so that a list stays a list."""

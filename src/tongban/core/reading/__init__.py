@@ -1,4 +1,4 @@
-"""Reading (指南解析): from an existing guide to proposals, each beside the words it comes from.
+"""Reading (指南解析): from an existing guide to suggestions, each beside the words it comes from.
 
 Read in this order: `blocks` (a guide as it came: paragraphs and cells), `fragments` (a stretch of a
 block that always knows where it stands), `markers` (numbering), `topics` (what a heading or a label
@@ -7,8 +7,8 @@ speaks of), `tables` and `passages` (a guide taken apart by topic).
 Then the rules, one module for each matter: `citing`, `periods` and `timing`, `naming` and `linking`
 (what a material is called, and which type of the catalogue it is), `materials`, `clauses`,
 `measures`, `sayings`, `matching` and `expressing` (a sentence as a condition over data elements),
-`requiring` and `telling`. `proposals` says what they may propose, `reading` lets all of them read,
-and `parts` turns an accepted proposal into a part of an item.
+`requiring` and `telling`. `suggestions` says what they may propose, `reading` lets all of them read
+and `parts` turns an accepted suggestion into a part of an item.
 
-Nothing is invented: a proposal is a stretch of the text and what a named rule makes of it.
+Nothing is invented: a suggestion is a stretch of the text and what a named rule makes of it.
 """

@@ -15,7 +15,7 @@ MOST_CHARACTERS: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class TitleLine:
     """A block that the file itself marks as a heading (标题)."""
 
 
@@ -33,7 +33,7 @@ class Cell:
     column: int
 
 
-BlockPlace: TypeAlias = Heading | Paragraph | Cell
+BlockPlace: TypeAlias = TitleLine | Paragraph | Cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from tongban.core.reading.expressing import Lexicon, express
 from tongban.core.reading.fragments import Fragment
 from tongban.core.reading.linking import link
 from tongban.core.reading.markers import items
-from tongban.core.reading.naming import Named, is_catch_all, is_paper, named, with_note
+from tongban.core.reading.naming import NamedMaterial, is_catch_all, is_paper, named, with_note
 from tongban.core.reading.passages import Passage
-from tongban.core.reading.proposals import EvidenceFound, Fault, Proposal
+from tongban.core.reading.suggestions import Doubt, EvidenceFound, Suggestion
 from tongban.core.reading.topics import Topic
 
 _HEADED: Final = re.compile(r"(?P<head>[^：:（(，,]{2,18})[：:](?P<rest>.+)", re.DOTALL)
@@ -32,7 +32,7 @@ _SHORTEST, _LONGEST = 2, 48
 _LONGEST_ITEM: Final = 300
 
 
-def materials(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
+def materials(passage: Passage, lexicon: Lexicon) -> Iterator[Suggestion]:
     """Yield the materials that a passage asks for."""
     if passage.row is not None:
         yield _from_row(passage, lexicon)
@@ -57,18 +57,18 @@ def _entries(passage: Passage) -> Iterator[tuple[Fragment, str, bool]]:
             yield item, "", passage.asked or not listed
 
 
-def _from_row(passage: Passage, lexicon: Lexicon) -> Proposal:
+def _from_row(passage: Passage, lexicon: Lexicon) -> Suggestion:
     found = named(passage.words)
     notes = passage.row.notes if passage.row else ()
     for head, cell in notes:
         found = with_note(found, head, cell.text)
     medium = next((cell.text for head, cell in notes if head in ("形式", "介质")), "")
-    return _proposal(found, lexicon, rule="evidence.table", medium=medium, confidence=0.95)
+    return _suggestion(found, lexicon, rule="evidence.table", medium=medium, confidence=0.95)
 
 
 def _from_item(
     item: Fragment, lexicon: Lexicon, *, situation: str, running: bool
-) -> Iterator[Proposal]:
+) -> Iterator[Suggestion]:
     if len(item.text) > _LONGEST_ITEM:
         return
     if _NO_PAPER.match(item.text) or _LEADS.fullmatch(item.text):
@@ -82,10 +82,10 @@ def _from_item(
         one = replace(whole, name=one.name, needed_in=one.needed_in or needed_in)
         if _SHORTEST <= len(one.name.text) <= _LONGEST:
             rule = "evidence.running" if running else "evidence.list"
-            yield _proposal(one, lexicon, rule=rule, confidence=0.85)
+            yield _suggestion(one, lexicon, rule=rule, confidence=0.85)
 
 
-def _from_prose(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
+def _from_prose(passage: Passage, lexicon: Lexicon) -> Iterator[Suggestion]:
     for sentence in passage.words.split(re.compile(r"[。；\n]")):
         asks = _ASKS.search(sentence.text)
         if len(sentence.text) > _LONGEST_ITEM or asks is None or _NO_PAPER.search(sentence.text):
@@ -96,7 +96,7 @@ def _from_prose(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
             one = named(name)
             if is_paper(one.name.text) and len(one.name.text) <= _LONGEST:
                 one = replace(one, needed_in=whole.needed_in)
-                yield _proposal(one, lexicon, rule="evidence.prose", confidence=0.65)
+                yield _suggestion(one, lexicon, rule="evidence.prose", confidence=0.65)
 
 
 def _parts(name: Fragment, lexicon: Lexicon, *, running: bool) -> Iterator[Fragment]:
@@ -151,11 +151,11 @@ def _strong(name: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _proposal(
-    found: Named, lexicon: Lexicon, *, rule: str, confidence: float, medium: str = ""
-) -> Proposal:
+def _suggestion(
+    found: NamedMaterial, lexicon: Lexicon, *, rule: str, confidence: float, medium: str = ""
+) -> Suggestion:
     name = found.name.text
-    return Proposal(
+    return Suggestion(
         finding=EvidenceFound(
             name=name,
             alternatives=link(name, lexicon.evidence),
@@ -166,7 +166,7 @@ def _proposal(
             medium=medium,
             deferrable=found.deferrable,
             shared=found.shared,
-            fault=Fault.CATCH_ALL if is_catch_all(name) else None,
+            doubt=Doubt.CATCH_ALL if is_catch_all(name) else None,
         ),
         source=found.name,
         rule=rule,
@@ -174,7 +174,7 @@ def _proposal(
     )
 
 
-def _needed_when(found: Named, lexicon: Lexicon) -> Condition | None:
+def _needed_when(found: NamedMaterial, lexicon: Lexicon) -> Condition | None:
     if not found.needed_in:
         return None
     read = express(found.needed_in, lexicon)

@@ -57,7 +57,7 @@ PAPER: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class NamedMaterial:
     """A material as one fragment names it (材料名), with what is said beside the name."""
 
     name: Fragment
@@ -69,14 +69,14 @@ class Named:
     deferrable: bool = False
 
 
-def named(item: Fragment) -> Named:
+def named(item: Fragment) -> NamedMaterial:
     """Return what an item of a list of materials names."""
     found = _with_situation(item)
     found = _with_notes(found, item.text)
     return replace(found, name=_bare(found.name))
 
 
-def with_note(found: Named, head: str, said: str) -> Named:
+def with_note(found: NamedMaterial, head: str, said: str) -> NamedMaterial:
     """Return a material with what another cell of its row says of it."""
     found = _with_notes(found, said)
     if re.search(r"情形|方式|适用", head):
@@ -97,23 +97,23 @@ def is_catch_all(name: str) -> bool:
     return CATCH_ALL.search(name) is not None
 
 
-def _with_situation(item: Fragment) -> Named:
+def _with_situation(item: Fragment) -> NamedMaterial:
     """Return the name and the situation, wherever the situation stands."""
     for pattern in (_WHEN_FIRST, _WHEN_NAMED, _WHEN_ALSO):
         if match := pattern.fullmatch(item.text):
-            return Named(name=item.part(match.start("name")), needed_in=match["when"])
+            return NamedMaterial(name=item.part(match.start("name")), needed_in=match["when"])
     for match in _BRACKETS.finditer(item.text):
         for pattern, unless in ((_UNLESS, True), (_WHEN_LAST, False)):
             found = pattern.fullmatch(match["said"])
             if found and not _SHARED.search(match["said"]):
-                return Named(name=item, needed_in=found["when"], unless=unless)
+                return NamedMaterial(name=item, needed_in=found["when"], unless=unless)
     before, comma, after = item.text.partition("，")
     if comma and (found := _WHEN_LAST.fullmatch(after)) and not _NOTE.search(found["when"]):
-        return Named(name=item.part(0, len(before)), needed_in=found["when"])
-    return Named(name=item)
+        return NamedMaterial(name=item.part(0, len(before)), needed_in=found["when"])
+    return NamedMaterial(name=item)
 
 
-def _with_notes(found: Named, said: str) -> Named:
+def _with_notes(found: NamedMaterial, said: str) -> NamedMaterial:
     count = _COPIES.search(said)
     return replace(
         found,

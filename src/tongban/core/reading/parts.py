@@ -1,4 +1,4 @@
-"""Parts (事项要素): an accepted proposal as the part of an item that it describes.
+"""Parts (事项要素): an accepted suggestion as the part of an item that it describes.
 
 A part is made only where the guide says enough: an evidence requirement needs a type of the
 catalogue, a condition its expression (else it is left to an officer's judgement). What a guide does
@@ -19,7 +19,7 @@ from tongban.core.catalog.evidence import (
 from tongban.core.catalog.items import AcceptanceCondition, Fee, LegalBasis
 from tongban.core.catalog.questions import Question
 from tongban.core.catalog.steps import Output, OutputKind, Step, StepKind
-from tongban.core.reading.proposals import (
+from tongban.core.reading.suggestions import (
     CitationFound,
     ConditionFound,
     EvidenceFound,

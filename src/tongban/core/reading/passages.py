@@ -10,10 +10,16 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, assert_never
 
-from tongban.core.reading.blocks import Block, Cell, GuideText, Heading
+from tongban.core.reading.blocks import Block, Cell, GuideText, TitleLine
 from tongban.core.reading.fragments import Fragment, whole
 from tongban.core.reading.markers import has_marker, without_marker
-from tongban.core.reading.tables import Line, MaterialList, MaterialRow, Pair, parts_of_table
+from tongban.core.reading.tables import (
+    LabelledCell,
+    Line,
+    MaterialList,
+    MaterialRow,
+    parts_of_table,
+)
 from tongban.core.reading.topics import Topic, topic_of_label, topic_of_question
 
 _RUN_IN: Final = re.compile(
@@ -81,7 +87,7 @@ class _Reader:
     def _heads(self, block: Block, bare: Fragment) -> bool:
         """Tell whether a block is a heading, and turn to its topic."""
         text = bare.text.rstrip("：:")
-        marked = isinstance(block.place, Heading)
+        marked = isinstance(block.place, TitleLine)
         topic = topic_of_label(text) if len(text) <= _SHORT else None
         if topic is not None:
             self._turn(topic, text)
@@ -153,7 +159,7 @@ def passages(guide: GuideText) -> tuple[Passage, ...]:
             continue
         for part in parts_of_table(blocks):
             match part:
-                case Pair(label=label, said=said):
+                case LabelledCell(label=label, said=said):
                     reader.pair(label, said)
                 case MaterialList(rows=rows):
                     reader.materials(rows)

@@ -15,28 +15,28 @@ from tongban.core.reading.expressing import Lexicon, any_of, lexicon_of
 from tongban.core.reading.fragments import whole
 from tongban.core.reading.materials import materials
 from tongban.core.reading.passages import Passage, passages
-from tongban.core.reading.proposals import (
+from tongban.core.reading.requiring import alternatives_begin, requirements
+from tongban.core.reading.suggestions import (
     CitationFound,
     ConditionFound,
     ElementFound,
     EvidenceFound,
     Finding,
     LimitFound,
-    Proposal,
     QuestionFound,
     StepFound,
+    Suggestion,
 )
-from tongban.core.reading.requiring import alternatives_begin, requirements
 from tongban.core.reading.telling import name_from_title, title, told
 from tongban.core.reading.timing import limits
 from tongban.core.reading.topics import Topic
 from tongban.core.vocabulary.errors import InvalidValue
 
-MOST_PROPOSALS: Final = 800
+MOST_SUGGESTIONS: Final = 800
 _ASKABLE: Final = frozenset({ValueKind.YES_NO, ValueKind.CHOICE, ValueKind.CHOICES})
 
 
-def read_guide(guide: GuideText, catalogue: Catalogue) -> tuple[Proposal, ...]:
+def read_guide(guide: GuideText, catalogue: Catalogue) -> tuple[Suggestion, ...]:
     """Return what a guide proposes, in the order of its words.
 
     Raises:
@@ -45,14 +45,14 @@ def read_guide(guide: GuideText, catalogue: Catalogue) -> tuple[Proposal, ...]:
     taken = passages(guide)
     lexicon = lexicon_of(catalogue, context=title(taken))
     rules = chain(name_from_title(taken), _from_passages(taken, lexicon), _cited(guide, taken))
-    found = list(islice(rules, MOST_PROPOSALS + 1))
-    if len(found) > MOST_PROPOSALS:
+    found = list(islice(rules, MOST_SUGGESTIONS + 1))
+    if len(found) > MOST_SUGGESTIONS:
         raise InvalidValue("guide", "内容太多，不像一个事项的指南；请一次只放一个事项")
     once = _told_once(sorted(found, key=lambda one: one.where))
     return (*once, *_about_elements(once, lexicon))
 
 
-def _from_passages(taken: tuple[Passage, ...], lexicon: Lexicon) -> Iterator[Proposal]:
+def _from_passages(taken: tuple[Passage, ...], lexicon: Lexicon) -> Iterator[Suggestion]:
     group = alternatives = 0
     topic: Topic | None = None
     for passage in taken:
@@ -67,13 +67,13 @@ def _from_passages(taken: tuple[Passage, ...], lexicon: Lexicon) -> Iterator[Pro
         yield from told(passage, lexicon)
 
 
-def _cited(guide: GuideText, taken: tuple[Passage, ...]) -> Iterator[Proposal]:
+def _cited(guide: GuideText, taken: tuple[Passage, ...]) -> Iterator[Suggestion]:
     """Yield every provision; those under the heading of the basis set the item up."""
     basis = {one.words.block.number for one in taken if one.topic is Topic.BASIS}
     for block in guide.blocks:
         for citation, words in citations(whole(block)):
             sets_up = block.number in basis
-            yield Proposal(
+            yield Suggestion(
                 finding=CitationFound(citation=citation, sets_up=sets_up),
                 source=words,
                 rule="citations.basis" if sets_up else "citations.text",
@@ -81,16 +81,16 @@ def _cited(guide: GuideText, taken: tuple[Passage, ...]) -> Iterator[Proposal]:
             )
 
 
-def _told_once(found: list[Proposal]) -> tuple[Proposal, ...]:
-    """Return the proposals without repeats; a material asked for twice is one material."""
-    kept: dict[object, Proposal] = {}
+def _told_once(found: list[Suggestion]) -> tuple[Suggestion, ...]:
+    """Return the suggestions without repeats; a material asked for twice is one material."""
+    kept: dict[object, Suggestion] = {}
     steps = 0
-    for proposal in found:
-        finding = proposal.finding
+    for suggestion in found:
+        finding = suggestion.finding
         if isinstance(finding, StepFound):
             steps += 1
             finding = replace(finding, position=steps)
-        key, one = _key(finding), replace(proposal, finding=finding)
+        key, one = _key(finding), replace(suggestion, finding=finding)
         kept[key] = _merged(kept[key], one) if key in kept else one
     return tuple(kept.values())
 
@@ -109,12 +109,12 @@ def _key(finding: Finding) -> object:
             return finding
 
 
-def _merged(one: Proposal, other: Proposal) -> Proposal:
+def _merged(one: Suggestion, other: Suggestion) -> Suggestion:
     """Return a material asked for in two situations; of other repeats, the surer one."""
     first, second = one.finding, other.finding
     if isinstance(first, EvidenceFound) and isinstance(second, EvidenceFound):
         return replace(one, finding=_in_both(first, second))
-    return max(one, other, key=lambda proposal: proposal.confidence)
+    return max(one, other, key=lambda suggestion: suggestion.confidence)
 
 
 def _in_both(first: EvidenceFound, second: EvidenceFound) -> EvidenceFound:
@@ -130,16 +130,16 @@ def _either(first: EvidenceFound, second: EvidenceFound) -> Condition | None:
     return any_of((first.needed_when, second.needed_when))
 
 
-def _about_elements(found: tuple[Proposal, ...], lexicon: Lexicon) -> Iterator[Proposal]:
+def _about_elements(found: tuple[Suggestion, ...], lexicon: Lexicon) -> Iterator[Suggestion]:
     """Yield the elements that the expressions read, and the questions that ask for them."""
     told_of: set[str] = set()
-    for proposal in found:
-        for code in _elements(proposal.finding):
+    for suggestion in found:
+        for code in _elements(suggestion.finding):
             if code in told_of or code not in lexicon.elements:
                 continue
             told_of.add(code)
             element = lexicon.elements[code]
-            about = replace(proposal, confidence=min(proposal.confidence, 0.7))
+            about = replace(suggestion, confidence=min(suggestion.confidence, 0.7))
             yield replace(
                 about, finding=ElementFound(element=code, label=element.label), rule="elements"
             )

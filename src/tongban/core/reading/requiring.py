@@ -12,7 +12,7 @@ from tongban.core.reading.expressing import Lexicon, express
 from tongban.core.reading.fragments import Fragment
 from tongban.core.reading.markers import items
 from tongban.core.reading.passages import Passage
-from tongban.core.reading.proposals import ConditionFound, Fault, Proposal
+from tongban.core.reading.suggestions import ConditionFound, Doubt, Suggestion
 from tongban.core.reading.topics import Topic
 
 _ONE_OF: Final = re.compile(
@@ -38,7 +38,7 @@ _SHORTEST: Final = 4
 _LONGEST: Final = 400
 
 
-def requirements(passage: Passage, lexicon: Lexicon, *, group: int) -> Iterator[Proposal]:
+def requirements(passage: Passage, lexicon: Lexicon, *, group: int) -> Iterator[Suggestion]:
     """Yield the conditions of a passage; `group` is that of alternatives it goes on with."""
     if passage.topic is Topic.CONDITIONS:
         yield from _listed(passage.words, lexicon, group=group)
@@ -57,7 +57,7 @@ def alternatives_begin(passage: Passage) -> bool:
 
 def _listed(
     words: Fragment, lexicon: Lexicon, *, group: int, prose: bool = False
-) -> Iterator[Proposal]:
+) -> Iterator[Suggestion]:
     if lead := _LEAD.match(words.text):
         words = words.part(lead.end())
     for item in items(words):
@@ -66,20 +66,20 @@ def _listed(
             continue
         if _NO_CONDITION.fullmatch(one.text):
             continue
-        yield _proposal(one, lexicon, group=group, prose=prose)
+        yield _suggestion(one, lexicon, group=group, prose=prose)
 
 
-def _proposal(words: Fragment, lexicon: Lexicon, *, group: int, prose: bool) -> Proposal:
+def _suggestion(words: Fragment, lexicon: Lexicon, *, group: int, prose: bool) -> Suggestion:
     read = express(words.text, lexicon)
-    fault = Fault.CATCH_ALL if CATCH_ALL.search(words.text) else None
-    if fault is None and read is not None and not read.complete:
-        fault = Fault.SOME_WORDS_NOT_READ
-    return Proposal(
+    doubt = Doubt.CATCH_ALL if CATCH_ALL.search(words.text) else None
+    if doubt is None and read is not None and not read.complete:
+        doubt = Doubt.SOME_WORDS_NOT_READ
+    return Suggestion(
         finding=ConditionFound(
             words=words.text,
             expression=read.condition if read else None,
             group=group,
-            fault=fault,
+            doubt=doubt,
         ),
         source=words,
         rule="conditions.prose" if prose else "conditions.list",

@@ -29,7 +29,7 @@ class MaterialRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class LabelledCell:
     """A label and what stands beside it (栏目与内容)."""
 
     label: Fragment
@@ -50,7 +50,7 @@ class MaterialList:
     rows: tuple[MaterialRow, ...]
 
 
-def parts_of_table(blocks: Sequence[Block]) -> Iterator[Pair | Line | MaterialList]:
+def parts_of_table(blocks: Sequence[Block]) -> Iterator[LabelledCell | Line | MaterialList]:
     """Yield what a table holds, row by row: lines, labels with content, lists of materials."""
     rows = [_cells(group) for _, group in groupby(blocks, key=_row)]
     filled = [row for row in rows if any(cell.text for cell in row.values())]
@@ -71,12 +71,12 @@ def parts_of_table(blocks: Sequence[Block]) -> Iterator[Pair | Line | MaterialLi
         position += 1
 
 
-def _row_of_text(label: Fragment, said: list[Fragment]) -> Iterator[Pair | Line]:
+def _row_of_text(label: Fragment, said: list[Fragment]) -> Iterator[LabelledCell | Line]:
     """Yield a row beside its label; a row with one cell is a line of text."""
     if not said:
         yield Line(label)
     for cell in said:
-        yield Pair(label=label, said=cell)
+        yield LabelledCell(label=label, said=cell)
 
 
 def _end_of_list(rows: list[dict[int, Fragment]], start: int) -> int:

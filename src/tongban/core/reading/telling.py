@@ -10,22 +10,22 @@ from tongban.core.reading.fragments import Fragment
 from tongban.core.reading.linking import link
 from tongban.core.reading.markers import items
 from tongban.core.reading.passages import Passage
-from tongban.core.reading.proposals import (
+from tongban.core.reading.suggestions import (
     AudienceFound,
     CaseKindFound,
     ChannelsFound,
     FeeFound,
-    Field,
     FieldFound,
     Finding,
     OutputFound,
-    Proposal,
+    PlainField,
     StepFound,
+    Suggestion,
 )
 from tongban.core.reading.topics import Topic
 from tongban.core.vocabulary.money import Money, parse_money
 
-Rule: TypeAlias = Callable[[Passage, Lexicon], Iterator[Proposal]]
+Rule: TypeAlias = Callable[[Passage, Lexicon], Iterator[Suggestion]]
 _TITLE_TAIL: Final = re.compile(
     r"(?:的?(?:办事|服务|申请|申报|业务)?(?:指南|须知|指引|手册|说明|告知书|问答|常见问题)|怎么办|办事流程)\Z"
 )
@@ -53,7 +53,7 @@ _HOURS: Final = re.compile(
 _LONGEST_NAME: Final = 60
 
 
-def told(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
+def told(passage: Passage, lexicon: Lexicon) -> Iterator[Suggestion]:
     """Yield what a passage tells besides conditions, materials, limits and provisions."""
     rule = _RULES.get(passage.topic or Topic.OTHER, _nothing)
     yield from rule(passage, lexicon)
@@ -67,14 +67,14 @@ def title(found: Iterator[Passage] | tuple[Passage, ...]) -> str:
     return ""
 
 
-def name_from_title(found: tuple[Passage, ...]) -> Iterator[Proposal]:
+def name_from_title(found: tuple[Passage, ...]) -> Iterator[Suggestion]:
     """Yield the title as the item's name, where no field names it."""
     if any(passage.topic is Topic.NAME for passage in found):
         return
     titles = [_without_tail(passage.words) for passage in found if passage.label == "title"]
     for words in titles[:1]:
         if len(words.text) <= _LONGEST_NAME:
-            yield _field(Field.NAME, words, rule="field.title", confidence=0.6)
+            yield _field(PlainField.NAME, words, rule="field.title", confidence=0.6)
 
 
 def _without_tail(words: Fragment) -> Fragment:
@@ -84,41 +84,41 @@ def _without_tail(words: Fragment) -> Fragment:
     return bare if bare.text else words
 
 
-def _field(field: Field, words: Fragment, *, rule: str, confidence: float = 0.9) -> Proposal:
-    return _proposal(FieldFound(field=field, words=words.text), words, rule, confidence)
+def _field(field: PlainField, words: Fragment, *, rule: str, confidence: float = 0.9) -> Suggestion:
+    return _suggestion(FieldFound(field=field, words=words.text), words, rule, confidence)
 
 
-def _nothing(_: Passage, __: Lexicon) -> Iterator[Proposal]:
+def _nothing(_: Passage, __: Lexicon) -> Iterator[Suggestion]:
     yield from ()
 
 
-def _plain_field(field: Field) -> Rule:
+def _plain_field(field: PlainField) -> Rule:
     """Return the rule that keeps the words of a passage as a field."""
 
-    def rule(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+    def rule(passage: Passage, _: Lexicon) -> Iterator[Suggestion]:
         yield _field(field, passage.words, rule=f"field.{field.value}")
 
     return rule
 
 
-def _audiences(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+def _audiences(passage: Passage, _: Lexicon) -> Iterator[Suggestion]:
     found = tuple(one for one, said in _AUDIENCES if said.search(passage.words.text))
     if found:
-        yield _proposal(AudienceFound(audiences=found), passage.words, "audience")
+        yield _suggestion(AudienceFound(audiences=found), passage.words, "audience")
 
 
-def _case_kind(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+def _case_kind(passage: Passage, _: Lexicon) -> Iterator[Suggestion]:
     kind = CaseKind.INSTANT if "即办" in passage.words.text else CaseKind.PROMISED
-    yield _proposal(CaseKindFound(case_kind=kind), passage.words, "case_kind")
+    yield _suggestion(CaseKindFound(case_kind=kind), passage.words, "case_kind")
 
 
-def _channels(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+def _channels(passage: Passage, _: Lexicon) -> Iterator[Suggestion]:
     found = tuple(one for one, said in _CHANNELS if said.search(passage.words.text))
     if found:
-        yield _proposal(ChannelsFound(channels=found), passage.words, "channels")
+        yield _suggestion(ChannelsFound(channels=found), passage.words, "channels")
 
 
-def _fees(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+def _fees(passage: Passage, _: Lexicon) -> Iterator[Suggestion]:
     for piece in passage.words.split(re.compile(r"[，,；;。]")):
         amount = _AMOUNT.search(piece.text)
         if amount and Money.yuan(0) != parse_money(amount["amount"]):
@@ -127,19 +127,19 @@ def _fees(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
                 amount=parse_money(amount["amount"]),
                 unit=amount["unit"] or "",
             )
-            yield _proposal(fee, piece, "fees.amount")
+            yield _suggestion(fee, piece, "fees.amount")
         elif _FREE.match(piece.text) or "不收" in piece.text:
-            yield _proposal(FeeFound(name="不收费", amount=None), piece, "fees.none")
+            yield _suggestion(FeeFound(name="不收费", amount=None), piece, "fees.none")
 
 
-def _steps(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+def _steps(passage: Passage, _: Lexicon) -> Iterator[Suggestion]:
     chain = list(passage.words.split(_ARROW))
     pieces = chain if len(chain) > 1 else items(passage.words)
     for position, piece in enumerate(pieces, start=1):
-        yield _proposal(StepFound(name=piece.text, position=position), piece, "steps")
+        yield _suggestion(StepFound(name=piece.text, position=position), piece, "steps")
 
 
-def _outputs(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
+def _outputs(passage: Passage, lexicon: Lexicon) -> Iterator[Suggestion]:
     if re.search(r"送达|转入|内(?:发|送)", passage.label + passage.words.text):
         return
     for piece in passage.words.split(re.compile(r"[、，,；;。]")):
@@ -148,33 +148,35 @@ def _outputs(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
             continue
         ways = link(name.text, lexicon.evidence)
         evidence = ways[0][0] if ways and len(ways) == 1 else ""
-        yield _proposal(OutputFound(name=name.text, evidence=evidence), name, "outputs")
+        yield _suggestion(OutputFound(name=name.text, evidence=evidence), name, "outputs")
 
 
-def _hours(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+def _hours(passage: Passage, _: Lexicon) -> Iterator[Suggestion]:
     found = _HOURS.search(passage.words.text)
     if passage.topic is Topic.HOURS or found:
         start = found.start() if found else 0
         words = passage.words.part(start).trimmed()
-        yield _field(Field.HOURS, words, rule="field.hours", confidence=0.8)
+        yield _field(PlainField.HOURS, words, rule="field.hours", confidence=0.8)
 
 
-def _contacts(passage: Passage, _: Lexicon) -> Iterator[Proposal]:
+def _contacts(passage: Passage, _: Lexicon) -> Iterator[Suggestion]:
     """Yield the telephone, and what else stands in the same line under labels of its own."""
     if _PHONE.search(passage.words.text):
         complaint = re.search("投诉|监督", passage.label) and "咨询" not in passage.label
-        field = Field.COMPLAINTS if complaint else Field.CONTACT
+        field = PlainField.COMPLAINTS if complaint else PlainField.CONTACT
         yield _field(field, passage.words, rule="field.contact")
 
 
-def _proposal(finding: Finding, words: Fragment, rule: str, confidence: float = 0.9) -> Proposal:
-    return Proposal(finding=finding, source=words, rule=rule, confidence=confidence)
+def _suggestion(
+    finding: Finding, words: Fragment, rule: str, confidence: float = 0.9
+) -> Suggestion:
+    return Suggestion(finding=finding, source=words, rule=rule, confidence=confidence)
 
 
 _RULES: Final[Mapping[Topic, Rule]] = {
-    Topic.NAME: _plain_field(Field.NAME),
-    Topic.DEPARTMENT: _plain_field(Field.DEPARTMENT),
-    Topic.PLACES: _plain_field(Field.PLACES),
+    Topic.NAME: _plain_field(PlainField.NAME),
+    Topic.DEPARTMENT: _plain_field(PlainField.DEPARTMENT),
+    Topic.PLACES: _plain_field(PlainField.PLACES),
     Topic.AUDIENCE: _audiences,
     Topic.CASE_KIND: _case_kind,
     Topic.CHANNELS: _channels,

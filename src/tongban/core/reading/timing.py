@@ -1,7 +1,7 @@
 """Timing (时限规则): which periods bind the authority, and to what.
 
 行政许可法 §82 counts days of a licence in working days, but a guide that says 日 may mean either:
-the unit stays as written and the proposal says that it is not certain. What binds the applicant
+the unit stays as written and the suggestion says that it is not certain. What binds the applicant
 (出生后 90 天内办理、3 个月内开工) is no limit of the authority.
 """
 
@@ -12,7 +12,7 @@ from typing import Final
 from tongban.core.reading.fragments import Fragment
 from tongban.core.reading.passages import Passage
 from tongban.core.reading.periods import Period, periods
-from tongban.core.reading.proposals import Fault, LimitFound, LimitKind, Proposal
+from tongban.core.reading.suggestions import Doubt, LimitFound, LimitKind, Suggestion
 from tongban.core.reading.topics import Topic
 
 _SENTENCE: Final = re.compile(r"[。\n]|(?<=[一-龥])\s*[；;]")
@@ -48,7 +48,7 @@ _OUTSIDE: Final = frozenset(
 )
 
 
-def limits(passage: Passage) -> Iterator[Proposal]:
+def limits(passage: Passage) -> Iterator[Suggestion]:
     """Yield the periods that bind the authority."""
     if passage.topic in _OUTSIDE:
         return
@@ -63,7 +63,7 @@ def limits(passage: Passage) -> Iterator[Proposal]:
 
 def _limit(
     passage: Passage, sentence: Fragment, period: Period, *, around: tuple[int, int | None]
-) -> Proposal | None:
+) -> Suggestion | None:
     clause = _clause(sentence, period, around)
     named = passage.topic is Topic.LIMITS
     if _OF_APPLICANT.search(clause.text) and not named:
@@ -72,13 +72,13 @@ def _limit(
         return None
     kind = _kind(clause.text, passage.label if named or passage.topic is Topic.OUTPUT else "")
     begins = _BEGINS.search(clause.text)
-    return Proposal(
+    return Suggestion(
         finding=LimitFound(
             kind=kind,
             value=period.value,
             unit=period.unit,
             begins=begins[0] if begins else "",
-            fault=Fault.UNIT_NOT_CERTAIN if period.plain_day else None,
+            doubt=Doubt.UNIT_NOT_CERTAIN if period.plain_day else None,
         ),
         source=sentence.part(period.start, period.end),
         rule="limits.labelled" if named else "limits.in_prose",

@@ -1,4 +1,4 @@
-"""Proposals (解析建议): what a rule makes of some words, and the words themselves.
+"""Suggestions (解析建议): what a rule makes of some words, and the words themselves.
 
 An officer accepts, corrects or rejects each. `confidence` orders them for the eye and never decides
 anything: nothing enters an item that nobody accepted.
@@ -16,7 +16,7 @@ from tongban.core.vocabulary.limits import TimeUnit
 from tongban.core.vocabulary.money import Money
 
 
-class Field(enum.Enum):
+class PlainField(enum.Enum):
     """A plain field of an item that a guide may fill (基本信息项)."""
 
     NAME = "name"
@@ -33,12 +33,12 @@ class Field(enum.Enum):
 
 
 _FIELD_LABELS = {
-    Field.NAME: "事项名称",
-    Field.DEPARTMENT: "实施机构",
-    Field.PLACES: "办理地点",
-    Field.HOURS: "办理时间",
-    Field.CONTACT: "咨询方式",
-    Field.COMPLAINTS: "监督投诉方式",
+    PlainField.NAME: "事项名称",
+    PlainField.DEPARTMENT: "实施机构",
+    PlainField.PLACES: "办理地点",
+    PlainField.HOURS: "办理时间",
+    PlainField.CONTACT: "咨询方式",
+    PlainField.COMPLAINTS: "监督投诉方式",
 }
 
 
@@ -76,8 +76,8 @@ _LIMIT_LABELS = {
 }
 
 
-class Fault(enum.Enum):
-    """Why a proposal should not be taken as it stands (问题)."""
+class Doubt(enum.Enum):
+    """Why a suggestion should not be taken as it stands (问题)."""
 
     CATCH_ALL = "catch_all"
     SOME_WORDS_NOT_READ = "some_words_not_read"
@@ -90,9 +90,9 @@ class Fault(enum.Enum):
 
 
 _ADVICE = {
-    Fault.CATCH_ALL: "这是兜底条款，发布前会被拦下；请逐一写明具体名称，或不采纳",
-    Fault.SOME_WORDS_NOT_READ: "表达式只读懂了这句话的一部分，请补全或改为人工判断",
-    Fault.UNIT_NOT_CERTAIN: "原文只写“日”；行政许可的“日”指工作日（行政许可法第八十二条），请确认",
+    Doubt.CATCH_ALL: "这是兜底条款，发布前会被拦下；请逐一写明具体名称，或不采纳",
+    Doubt.SOME_WORDS_NOT_READ: "表达式只读懂了这句话的一部分，请补全或改为人工判断",
+    Doubt.UNIT_NOT_CERTAIN: "原文只写“日”；行政许可的“日”指工作日（行政许可法第八十二条），请确认",
 }
 
 
@@ -100,7 +100,7 @@ _ADVICE = {
 class FieldFound:
     """The content of a plain field (基本信息)."""
 
-    field: Field
+    field: PlainField
     words: str
 
 
@@ -143,7 +143,7 @@ class ConditionFound:
     words: str
     expression: Condition | None = None
     group: int = 0
-    fault: Fault | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +179,7 @@ class EvidenceFound:
     medium: str = ""
     deferrable: bool = False
     shared: bool = False
-    fault: Fault | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +190,7 @@ class LimitFound:
     value: int
     unit: TimeUnit
     begins: str = ""
-    fault: Fault | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +237,7 @@ Finding: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Suggestion:
     """A finding, the words that it comes from and the rule that found it (建议)."""
 
     finding: Finding
