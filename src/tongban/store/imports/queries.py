@@ -1,12 +1,12 @@
 """What came in (导入情况): runs, their yield, rejected rows, headings, by who may see them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tongban.core.authoring.access import may_read, sees_every_department
 from tongban.core.people.actors import Officer
@@ -105,9 +105,11 @@ def ahead_of(run: UUID) -> int:
     return ImportRun.objects.filter(status__in=waiting, began_at__lt=began[:1]).count()
 
 
-def items_of(run: UUID, *, after: int = 0) -> tuple[ItemLine, ...]:
-    """Return a page of what a run yielded, in the order of the file."""
+def items_of(run: UUID, *, after: int = 0, whole: bool = True) -> tuple[ItemLine, ...]:
+    """Return a page of what a run yielded; unless `whole`, only what is new or changed."""
     rows = ImportedItem.objects.filter(run=run, pk__gt=after).defer("content", "brings")
+    if not whole:
+        rows = rows.exclude(standing=Standing.SAME)
     return tuple(
         ItemLine(
             id=row.pk,
@@ -119,6 +121,12 @@ def items_of(run: UUID, *, after: int = 0) -> tuple[ItemLine, ...]:
         )
         for row in rows.order_by("pk")[:PAGE]
     )
+
+
+def standings_of(run: UUID) -> Mapping[Standing, int]:
+    """Return how many items of a run stand how beside what is published."""
+    rows = ImportedItem.objects.filter(run=run).values_list("standing")
+    return {Standing(name): count for name, count in rows.annotate(count=Count("pk"))}
 
 
 def rejected_of(run: UUID, *, after: int = 0) -> tuple[RejectedLine, ...]:

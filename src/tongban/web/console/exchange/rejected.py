@@ -2,11 +2,12 @@
 
 import csv
 from collections.abc import Iterator
+from itertools import zip_longest
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tongban.actions.imports.documents import marked_workbook_of
@@ -23,6 +24,15 @@ from tongban.web.console.exchange import places
 from tongban.web.console.exchange.exporting import attachment
 from tongban.web.console.requests import KEEPERS, officer_of
 
+_HEADINGS = {
+    "name": gettext_lazy("事项名称"),
+    "item_code": gettext_lazy("编码"),
+    "department": gettext_lazy("部门"),
+    "dept_code": gettext_lazy("部门编码"),
+    "area_code": gettext_lazy("行政区划"),
+    "task_type": gettext_lazy("事项类型代码"),
+    "main_item": gettext_lazy("主项"),
+}
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -76,11 +86,21 @@ def title_of(line: RunLine, one: RejectedLine) -> str:
 
 
 def cell_titles(line: RunLine, one: RejectedLine) -> tuple[str, ...]:
-    """Return the titles of the cells of a row, as its own form calls them."""
+    """Return the titles of the cells of a row: in plain words, and as its own form calls them."""
+    table = SCHEMA.by_key.get(one.table)
+    if line.form is Format.HEADINGS:
+        return tuple(str(_HEADINGS[title]) for title in titles_of(line.form, one.table))
+    if table is None:
+        return ()
     if line.form is Format.WORKBOOK:
-        table = SCHEMA.by_key.get(one.table)
-        return table.titles if table else ()
-    return titles_of(line.form, one.table)
+        return table.titles
+    return _both(table.titles, titles_of(line.form, one.table))
+
+
+def _both(words: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the plain words with the name that the form gives; further columns have only that."""
+    told = zip_longest(words[: len(names)], names, fillvalue="")
+    return tuple(f"{word}（{name}）" if word else name for word, name in told)
 
 
 def _told(line: RunLine, one: RejectedLine) -> Iterator[str]:

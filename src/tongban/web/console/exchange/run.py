@@ -11,7 +11,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from tongban.core.authoring.access import may_write
 from tongban.core.people.actors import Officer
-from tongban.store.imports.kinds import Format, Phase, Status
+from tongban.store.imports.kinds import Format, Phase, Standing, Status
 from tongban.store.imports.queries import (
     PAGE,
     ItemLine,
@@ -20,10 +20,11 @@ from tongban.store.imports.queries import (
     items_of,
     rejected_of,
     run_for,
+    standings_of,
 )
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
-from tongban.web.components.lists import Column, DataTable, Row, SummaryList, SummaryRow
+from tongban.web.components.lists import Column, DataTable, Paragraph, Row, SummaryList, SummaryRow
 from tongban.web.components.messages import Notification, NotificationKind, Progress
 from tongban.web.components.navigation import BackLink, Button, Buttons, Link, Pagination
 from tongban.web.components.navigation.buttons import ButtonKind
@@ -99,17 +100,13 @@ def _progress(line: RunLine) -> Progress:
 def _facts(line: RunLine) -> SummaryList:
     rows: list[tuple[str, Content]] = [
         (gettext("状态"), state(line)),
-        (gettext("读入"), _counted(line.rows_read)),
-        (gettext("收下"), _counted(line.items_taken)),
-        (gettext("有错"), _counted(line.rows_rejected)),
+        (gettext("读入"), gettext("%(count)s 行") % {"count": f"{line.rows_read:,}"}),
+        (gettext("收下"), gettext("%(count)s 个事项") % {"count": f"{line.items_taken:,}"}),
+        (gettext("有错"), gettext("%(count)s 行") % {"count": f"{line.rows_rejected:,}"}),
         (gettext("导入人"), line.by_name),
         (gettext("时间"), written_moment(line.began_at)),
     ]
     return SummaryList(rows=tuple(SummaryRow(key=key, value=value) for key, value in rows))
-
-
-def _counted(number: int) -> str:
-    return f"{number:,}"
 
 
 def _acts(line: RunLine) -> Iterator[Component]:
@@ -117,8 +114,14 @@ def _acts(line: RunLine) -> Iterator[Component]:
         yield _button(line, "stop", gettext("停止导入"), kind=ButtonKind.SECONDARY)
     elif line.status is Status.CANCELLED:
         yield _button(line, "resume", gettext("从停下的地方继续"))
-    if line.status is Status.READY and line.items_taken and line.form is not Format.HEADINGS:
+    if line.status is Status.READY and _to_open(line):
         yield _button(line, "open", gettext("把新的和有变化的都转为编制稿"))
+
+
+def _to_open(line: RunLine) -> int:
+    """Return how many items are new or changed."""
+    counts = standings_of(line.id)
+    return sum(count for name, count in counts.items() if name is not Standing.SAME)
 
 
 def _button(
@@ -151,19 +154,29 @@ def _rejected(line: RunLine, request: HttpRequest) -> Iterator[Component]:
 def _items(
     line: RunLine, officer: Officer, request: HttpRequest, *, may_act: bool
 ) -> Iterator[Component]:
-    after = whole_number(request.GET.get("items", "")) or 0
-    items = items_of(line.id, after=after)
-    if not items:
+    same = standings_of(line.id).get(Standing.SAME, 0)
+    if not line.items_taken or line.form is Format.HEADINGS:
         return
-    older = places.run(line.id, items=items[-1].id) if len(items) == PAGE else ""
+    after = whole_number(request.GET.get("items", "")) or 0
+    whole = request.GET.get("all") == "1"
+    items = items_of(line.id, after=after, whole=whole)
+    query = {"all": 1} if whole else {}
+    older = places.run(line.id, **query, items=items[-1].id) if len(items) == PAGE else ""
     yield Section(
         id="items",
         title=gettext("读入的事项"),
         body=(
-            _table(line, items, officer, may_act=may_act),
+            _table(line, items, officer, may_act=may_act) if items else (),
             Pagination(older=older, older_words=gettext("下一页")),
+            () if whole or not same else _unlisted(line, same),
         ),
     )
+
+
+def _unlisted(line: RunLine, same: int) -> Paragraph:
+    """Return how many items need nothing done, and where they are listed."""
+    told = gettext("另有 %(count)d 个事项与现行版本相同，不用编制。") % {"count": same}
+    return Paragraph(body=(told, Link(words=gettext("全部列出"), href=places.run(line.id, all=1))))
 
 
 def _table(
@@ -195,8 +208,8 @@ def _table(
 def _copy(line: RunLine, one: ItemLine, *, may_act: bool) -> Content:
     if one.copy is not None:
         return Link(words=gettext("打开编制稿"), href=places.copy(one.copy), about=one.name)
-    if not may_act:
-        return gettext("还没有")
+    if not may_act or one.standing is Standing.SAME:
+        return gettext("不用编制") if one.standing is Standing.SAME else gettext("还没有")
     return PostForm(
         action=places.act(line.id, "open"),
         hidden=(("item", str(one.id)),),
