@@ -20,7 +20,7 @@ NAMED = {
     for route, filled in FILLED.items()
     if re.search(r"{(?!case_number|token|paper\b)\w+}", filled)
 }
-HALL = [route for route in NAMED if not route.startswith("counter/")]
+HALL = [route for route in NAMED if not route.startswith(("counter/", "console/"))]
 COUNTER = [route for route in NAMED if route.startswith("counter/")]
 MOMENTARY = {"X-Request-Id", "Expires", "Content-Length"}
 FORMS = {

@@ -13,7 +13,7 @@ from typing import Final
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.core.graph.burden.derive import Reckoning, Year, burden
-from tongban.core.graph.burden.model import YearlyBurden
+from tongban.core.graph.burden.model import Figures, YearlyBurden
 from tongban.core.graph.what_if.compare import Pair
 from tongban.core.reform.causes import Cause
 from tongban.core.reform.comparing import Reduced, Succession, causes_of, compared, together
@@ -51,7 +51,7 @@ class Standing:
         return together(self.reduced)
 
     @cached_property
-    def causes(self) -> Mapping[Cause, object]:
+    def causes(self) -> Mapping[Cause, Figures]:
         """Return what each cause saves."""
         return causes_of(self.reduced)
 

@@ -9,6 +9,7 @@ app_name = "console"
 urlpatterns = [
     path("", home, name="home"),
     path("items/", include("tongban.web.console.items.urls")),
+    path("reform/", include("tongban.web.console.reform.urls")),
     path("exchange/", include("tongban.web.console.exchange.urls")),
     path("graph/what-if/", include("tongban.web.console.what_if.urls")),
     path("graph/demand/", include("tongban.web.console.demand.urls")),

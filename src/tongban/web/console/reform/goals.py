@@ -1,0 +1,212 @@
+"""Targets and baselines (目标与基线): what was promised for this year, and compared with what."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.contrib import messages as told
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.utils.translation import gettext, gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tongban.actions.reform import baselines as taking
+from tongban.actions.reform import targets as setting
+from tongban.core.people.actors import Role
+from tongban.core.reform.figures import FigureKind
+from tongban.core.reform.targets import Progress, Target, TargetScope, progress
+from tongban.store.reform import queries
+from tongban.store.reform.queries import TargetLine
+from tongban.web.components import lists, messages, navigation
+from tongban.web.components.access import officer_required
+from tongban.web.components.component import Component, Content
+from tongban.web.components.fields import TextInput
+from tongban.web.components.forms import PlainForm, errors_of, fields_of
+from tongban.web.components.sections import Page, PostForm, Section, show
+from tongban.web.components.words import written_date
+from tongban.web.console.reform import places
+from tongban.web.console.reform.asked import Asked, asked
+from tongban.web.console.reform.posts import reformers_only
+from tongban.web.console.reform.words import FIGURES, amount
+from tongban.web.console.requests import KEEPERS, officer_of, outside_of
+
+_MOST_PERCENT = 100
+
+
+class TargetForm(PlainForm):
+    """What is to be reduced by how much, and where."""
+
+    where = forms.ChoiceField(label=gettext_lazy("范围"))
+    figure = forms.ChoiceField(
+        label=gettext_lazy("减什么"),
+        choices=tuple((kind.value, words) for kind, words in FIGURES.items()),
+    )
+    percent = forms.IntegerField(
+        label=gettext_lazy("比基线减少百分之几"), min_value=1, max_value=_MOST_PERCENT
+    )
+
+    def __init__(self, now: Asked, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        self.fields["where"].choices = list(_places(now))  # type: ignore[attr-defined]
+
+    def target(self, year: int) -> Target:
+        """Return the target that the answers name."""
+        scope, _, code = self.cleaned_data["where"].partition(":")
+        return Target(
+            year=year,
+            scope=TargetScope(scope),
+            code=code,
+            figure=FigureKind(self.cleaned_data["figure"]),
+            percent=self.cleaned_data["percent"],
+        )
+
+
+@officer_required(*KEEPERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def target_page(request: HttpRequest) -> HttpResponseBase:
+    """Show the targets of this year and how far they are reached; a reformer sets more."""
+    now, outside, officer = asked(request), outside_of(request), officer_of(request)
+    form = TargetForm(now, request.POST or None)
+    if request.method == "POST":
+        reformers_only(request)
+        form = TargetForm(now, request.POST)
+        if form.is_valid():
+            setting.set_target(officer, form.target(outside.today.year), outside)
+            told.success(request, gettext("目标已设定。"))
+            return HttpResponseRedirect(places.plain("targets"))
+    held = queries.targets(outside.today.year)
+    body: list[Content] = [
+        reached(now, held, ending=Role.REFORMER in officer.roles)
+        if held
+        else messages.EmptyState(title=gettext("今年还没有设定目标"))
+    ]
+    if Role.REFORMER in officer.roles:
+        asking = PostForm(
+            body=fields_of(form), buttons=navigation.Button(words=gettext("设定目标"))
+        )
+        body.append(Section(title=gettext("设定一个目标"), body=asking))
+    page = Page(
+        title=gettext("%(year)d 年的目标") % {"year": outside.today.year},
+        back=navigation.BackLink(href=places.home()),
+        lead=gettext("完成情况按同一年办件、与法律允许的做法相比计算。"),
+        errors=errors_of(form) if form.is_bound else None,
+        body=tuple(body),
+        wide=True,
+    )
+    return show(request, page)
+
+
+@officer_required(Role.REFORMER)
+@require_POST
+def end_target(request: HttpRequest, target: int) -> HttpResponseBase:
+    """Take a target back."""
+    setting.end_target(officer_of(request), target, outside_of(request))
+    told.success(request, gettext("目标已撤回，记录仍然保留。"))
+    return HttpResponseRedirect(places.plain("targets"))
+
+
+@officer_required(*KEEPERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def baseline_page(request: HttpRequest) -> HttpResponseBase:
+    """Show the baselines; a reformer takes one of today."""
+    officer, outside = officer_of(request), outside_of(request)
+    if request.method == "POST":
+        reformers_only(request)
+        taking.take(officer, outside, note=request.POST.get("note", ""))
+        told.success(request, gettext("今天的基线已经保存，以后不会改动。"))
+        return HttpResponseRedirect(places.plain("baselines"))
+    found = queries.baselines()
+    body: list[Content] = [
+        lists.PlainList(
+            items=tuple(
+                navigation.Link(
+                    words=" ".join(filter(None, (written_date(one.taken_on), one.note))),
+                    href=places.home(one.release),
+                )
+                for one in found
+            )
+        )
+        if found
+        else messages.EmptyState(
+            title=gettext("还没有保存过基线"),
+            advice=gettext("没有基线时，与法律允许的做法相比。"),
+        )
+    ]
+    if Role.REFORMER in officer.roles:
+        asking = TextInput(name="note", label=gettext("说明"), optional=True)
+        body.append(
+            PostForm(body=asking, buttons=navigation.Button(words=gettext("保存今天的基线")))
+        )
+    page = Page(
+        title=gettext("基线"),
+        back=navigation.BackLink(href=places.home()),
+        lead=gettext("基线是某一天全部事项的材料、时间、环节和跑动，保存后不再改动。"),
+        body=tuple(body),
+    )
+    return show(request, page)
+
+
+def reached(now: Asked, held: Iterable[TargetLine], *, ending: bool = False) -> Component:
+    """Return how far targets are reached."""
+    lines = [(one, progress(one.target, now.reduced)) for one in held]
+    names = dict(_places(now))
+    return lists.DataTable(
+        caption=gettext("目标和完成情况"),
+        caption_hidden=True,
+        columns=(
+            lists.Column(words=gettext("范围")),
+            lists.Column(words=gettext("目标")),
+            lists.Column(words=gettext("基线"), number=True),
+            lists.Column(words=gettext("现在"), number=True),
+            lists.Column(words=gettext("完成情况")),
+        ),
+        rows=tuple(lists.Row(cells=_cells(line, one, names, ending=ending)) for line, one in lines),
+    )
+
+
+def _cells(
+    line: TargetLine, one: Progress, names: dict[str, str], *, ending: bool
+) -> tuple[Content, ...]:
+    target = line.target
+    where = f"{target.scope.value}:{target.code}"
+    wanted = gettext("%(figure)s减 %(percent)d%%") % {
+        "figure": FIGURES[target.figure],
+        "percent": target.percent,
+    }
+    tag = messages.Tag(
+        words=gettext("已达到") if one.met else gettext("未达到"),
+        tone=messages.Tone.GOOD if one.met else messages.Tone.ATTENTION,
+    )
+    state = gettext("已减 %(percent)s%%") % {"percent": f"{one.reached:.1f}"}
+    last: Content = (tag, lists.Paragraph(body=state))
+    if ending:
+        button = navigation.Button(
+            words=gettext("撤回"), kind=navigation.ButtonKind.SECONDARY, about=wanted
+        )
+        last = (tag, lists.Paragraph(body=state), _ending(line.id, button))
+    return (
+        names.get(where, target.code),
+        wanted,
+        amount(one.before, target.figure),
+        amount(one.now, target.figure),
+        last,
+    )
+
+
+def _ending(target: int, button: Component) -> Component:
+    return PostForm(action=f"{places.plain('targets')}{target}/end/", body="", buttons=button)
+
+
+def _places(now: Asked) -> Iterable[tuple[str, str]]:
+    release = now.standing.now_published
+    yield f"{TargetScope.CITY.value}:", gettext("全市")
+    for code, department in release.catalogue.departments.items():
+        yield f"{TargetScope.DEPARTMENT.value}:{code}", department.short_name
+    for journey in release.journeys.values():
+        yield (
+            f"{TargetScope.JOURNEY.value}:{journey.code}",
+            gettext("一件事：%(name)s") % {"name": journey.name},
+        )
+    for item in release.catalogue.items.values():
+        yield (
+            f"{TargetScope.ITEM.value}:{item.code}",
+            gettext("事项：%(name)s") % {"name": item.name},
+        )

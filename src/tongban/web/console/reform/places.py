@@ -1,0 +1,59 @@
+"""Addresses of the reductions (网址)."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+
+from tongban.core.reform.figures import FigureKind
+
+
+def _with(name: str, *parts: object, **asked: object) -> str:
+    kept = {key: value for key, value in asked.items() if value}
+    address = reverse(f"console:{name}", args=parts)
+    return f"{address}?{urlencode(kept)}" if kept else address
+
+
+def home(base: int = 0, figure: FigureKind | None = None) -> str:
+    """Return the first page."""
+    return _with("reform", base=base, figure=figure.value if figure else "")
+
+
+def department(code: str, base: int = 0) -> str:
+    """Return the page of a department."""
+    return _with("reform-department", code, base=base)
+
+
+def item(code: str, base: int = 0) -> str:
+    """Return the page of an item, down to its documents."""
+    return _with("reform-item", code, base=base)
+
+
+def journey(code: str) -> str:
+    """Return the schedule of a journey."""
+    return _with("reform-journey", code)
+
+
+def plain(name: str) -> str:
+    """Return a page that asks for nothing, such as the league table or the targets."""
+    return _with(f"reform-{name}")
+
+
+def adopt(key: str) -> str:
+    """Return the page that takes a proposal up."""
+    return _with("reform-adopt", key=key)
+
+
+def measure(key: UUID) -> str:
+    """Return the page of a measure."""
+    return _with("reform-measure", key)
+
+
+def act(key: UUID, verb: str) -> str:
+    """Return where a form about a measure is sent."""
+    return _with("reform-act", key, verb)
+
+
+def export(kind: str, base: int = 0) -> str:
+    """Return the report as a file."""
+    return _with(f"reform-{kind}", base=base)
