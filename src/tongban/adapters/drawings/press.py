@@ -10,9 +10,7 @@ import typst
 
 from tongban.core.vocabulary.errors import InvalidValue
 
-_PAGE: Final = b"""#set page(width: auto, height: auto, margin: 8pt)
-#image(bytes(sys.inputs.drawing), format: "svg")
-"""
+_PAGE: Final = Path(__file__).parent / "drawing.typ"
 
 
 class DrawingPress:
@@ -40,4 +38,4 @@ class DrawingPress:
     @cached_property
     def _compiler(self) -> typst.Compiler:
         fonts = typst.Fonts(include_system_fonts=True, font_paths=self._font_paths)
-        return typst.Compiler(_PAGE, font_paths=fonts)
+        return typst.Compiler(str(_PAGE), root=str(_PAGE.parent), font_paths=fonts)
