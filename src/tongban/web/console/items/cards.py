@@ -55,7 +55,7 @@ def basics_list(copy: WorkingCopy, names: Names) -> SummaryList:
     basics: Basics = basics_of(copy.item)
     return SummaryList(
         rows=tuple(
-            SummaryRow(key=word(row.label), value=row.words)
+            SummaryRow(key=word(row.label), value=word(row.words))
             for row in rows_of(basics, names)
             if row.words
         )
@@ -93,9 +93,11 @@ def table(section: Section, rows: tuple[Part, ...], names: Names) -> DataTable:
 def value_of(part: Part, row: WordedRow) -> Content:
     """Return what stands in a row; a condition also as it is written."""
     if row.field not in _CONDITIONS:
-        return row.words
+        return word(row.words)
     condition: Condition = getattr(part, row.field)
-    return Expression(sentence=row.words, text="" if condition == ALWAYS else written(condition))
+    return Expression(
+        sentence=word(row.words), text="" if condition == ALWAYS else written(condition)
+    )
 
 
 def step_graph(steps: tuple[Step, ...]) -> StepGraph:
