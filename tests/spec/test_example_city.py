@@ -12,6 +12,8 @@ from citywork import CATALOGUE, CITY, NOBODY, TODAY, told
 
 from tongban.adapters.holidays import official_calendar
 from tongban.core.catalog.lint import Severity, lint
+from tongban.core.graph.dead_ends import dead_ends
+from tongban.core.graph.service_graph import service_graph
 from tongban.core.guides.exhaust import exhaust
 from tongban.core.guides.outcomes import Verdict, Way
 from tongban.core.guides.resolve import resolve
@@ -93,6 +95,12 @@ def test_every_refusal_says_what_to_do_instead(code):
     for condition in CATALOGUE.items[code].conditions:
         assert condition.otherwise, condition.id
         assert condition.basis, condition.id
+
+
+def test_nothing_is_asked_for_that_nobody_can_obtain():
+    ends = dead_ends(service_graph(CITY.catalogue, CITY.journeys))
+
+    assert (ends.evidence, ends.items, ends.circles) == ((), (), ())
 
 
 def test_no_rule_of_the_catalogue_inspection_objects():
