@@ -13,7 +13,7 @@ from tongban.core.journeys.resolve import resolve_journey
 from tongban.core.vocabulary.errors import NotFound, Unavailable
 from tongban.store.catalog import queries as published_queries
 from tongban.store.catalog.queries import Published
-from tongban.store.catalog.shelf import item_version, journey_version
+from tongban.store.catalog.shelf import item_version, journey_version, newest_item
 
 Target: TypeAlias = ServiceItem | Journey
 AnyGuide: TypeAlias = Guide | JourneyGuide
@@ -33,8 +33,12 @@ class Wanted:
             case ServiceItem():
                 return (self.target,)
             case Journey():
-                items = self.published.catalogue.items
-                return tuple(items[sub.item] for sub in self.target.sub_items)
+                found = (self._item(sub.item) for sub in self.target.sub_items)
+                return tuple(item for item in found if item is not None)
+
+    def _item(self, code: str) -> ServiceItem | None:
+        """Return an item of a journey: as it is in force, else as it last was."""
+        return self.published.catalogue.items.get(code) or newest_item(code)
 
     def guide(self, circumstances: Circumstances, chosen: frozenset[str] | None) -> AnyGuide:
         """Return what the person must answer, bring and expect."""
@@ -60,7 +64,7 @@ def published() -> Published:
 
 
 def _whole(target: Target, release: Published) -> bool:
-    """Tell whether all items of a journey are published, so that it can be followed at all."""
+    """Tell whether all items of a journey are in force, so that it can be begun at all."""
     if isinstance(target, ServiceItem):
         return True
     return all(sub.item in release.catalogue.items for sub in target.sub_items)
@@ -68,6 +72,8 @@ def _whole(target: Target, release: Published) -> bool:
 
 def wanted(kind: str, code: str, version: int | None = None) -> Wanted:
     """Return the target of `kind` (item or journey), at its current version unless one is named.
+
+    A named version is that of a draft: it stays readable when an item of it is suspended.
 
     Raises:
         NotFound: when nothing by that code is published.
@@ -80,6 +86,6 @@ def wanted(kind: str, code: str, version: int | None = None) -> Wanted:
         target = None
     if version is not None and (target is None or target.version != version):
         target = (item_version if kind == "item" else journey_version)(code, version)
-    if target is None or not _whole(target, release):
+    if target is None or not (version is not None or _whole(target, release)):
         raise NotFound(f"no published {kind} {code!r}")
     return Wanted(target=target, published=release)

@@ -183,7 +183,7 @@ def test_a_draft_of_a_suspended_item_is_not_filed_and_is_told_why(workshop, citi
     assert isinstance(submit(citizen, draft, workshop.outside), Submitted)
 
 
-def test_a_journey_with_a_suspended_item_is_not_found_until_it_is_resumed(workshop):
+def test_a_journey_with_a_suspended_item_cannot_be_begun_but_its_drafts_stay_readable(workshop):
     journey = next(
         one
         for one in published_now().journeys.values()
@@ -192,7 +192,9 @@ def test_a_journey_with_a_suspended_item_is_not_found_until_it_is_resumed(worksh
     assert wanted("journey", journey.code, journey.version).items
     standing.suspend(workshop.reviewer, FOOD, workshop.outside, reason="x")
     with pytest.raises(NotFound):
-        wanted("journey", journey.code, journey.version)
+        wanted("journey", journey.code)
+    kept = wanted("journey", journey.code, journey.version)
+    assert [item.code for item in kept.items] == [sub.item for sub in journey.sub_items]
 
 
 def test_a_suspended_item_is_not_opened_for_editing(workshop):

@@ -19,6 +19,7 @@ from tongban.store.workshop.queries import standing_of
 class Obstacle(enum.Enum):
     """What kind of thing is missing."""
 
+    CLOSED = "closed"
     NOT_ELIGIBLE = "not_eligible"
     NOTHING_CHOSEN = "nothing_chosen"
     QUESTION = "question"
@@ -51,12 +52,13 @@ def missing(guide: AnyGuide, content: DraftContent) -> tuple[Missing, ...]:
     return tuple({(one.obstacle, one.code): one for one in found}.values())
 
 
-def closed(wanted: Wanted) -> tuple[Missing, ...]:
-    """Return what takes no applications now, with the reason that its department gave."""
-    gone = [one for one in wanted.items if one.code not in wanted.published.catalogue.items]
+def closed(wanted: Wanted, guide: AnyGuide) -> tuple[Missing, ...]:
+    """Return what would be filed and takes no applications now, with its department's reason."""
+    in_force = wanted.published.catalogue.items
+    gone = [one.item for one in guides_of(guide) if one.item.code not in in_force]
     return tuple(
         Missing(
-            obstacle=Obstacle.NOT_ELIGIBLE,
+            obstacle=Obstacle.CLOSED,
             code=item.code,
             words=f"“{item.name}”现在不受理申请：{_why_closed(item.code)}",
         )

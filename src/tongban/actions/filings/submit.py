@@ -57,7 +57,7 @@ def submit(actor: Citizen, draft_id: UUID, outside: Outside) -> Submission:
     found = circumstances(actor, opened.content, opened.wanted.published.catalogue, outside)
     known = confirmed(found, opened.content, opened.wanted)
     guide = opened.wanted.guide(known, opened.content.chosen)
-    lacking = closed(opened.wanted) + missing(guide, opened.content)
+    lacking = closed(opened.wanted, guide) + missing(guide, opened.content)
     if lacking:
         return NotReady(missing=lacking)
     filing = open_filing(actor, draft, opened, known=known, guide=guide, outside=outside)

@@ -3,7 +3,7 @@
 A province has 300,000 item versions; a process holds only those that its readers ask for.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from tongban.core.catalog.items import ServiceItem
@@ -26,6 +26,32 @@ def journey_version(code: str, version: int) -> Journey | None:
     """Return one published version of a journey."""
     row = JourneyVersion.objects.filter(code=code, version=version).values("content").first()
     return None if row is None else opened(row["content"], Journey)
+
+
+def items_at(rows: Iterable[int]) -> tuple[ServiceItem, ...]:
+    """Return the item versions under these keys, in force or not."""
+    found = ItemVersion.objects.filter(pk__in=tuple(rows)).order_by("code")
+    return tuple(opened(one, ServiceItem) for one in found.values_list("content", flat=True))
+
+
+def journeys_at(rows: Iterable[int]) -> tuple[Journey, ...]:
+    """Return the journey versions under these keys, in force or not."""
+    found = JourneyVersion.objects.filter(pk__in=tuple(rows)).order_by("code")
+    return tuple(opened(one, Journey) for one in found.values_list("content", flat=True))
+
+
+def newest_item(code: str) -> ServiceItem | None:
+    """Return the last version of an item that was ever published."""
+    found = ItemVersion.objects.filter(code=code).order_by("-version")
+    version = found.values_list("version", flat=True).first()
+    return None if version is None else item_version(code, version)
+
+
+def newest_journey(code: str) -> tuple[int, Journey] | None:
+    """Return the last version of a journey that was ever published, with its key."""
+    found = JourneyVersion.objects.filter(code=code).order_by("-version")
+    row = found.values_list("pk", "content").first()
+    return None if row is None else (row[0], opened(row[1], Journey))
 
 
 class Shelf(Mapping[str, ServiceItem]):

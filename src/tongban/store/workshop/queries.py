@@ -29,6 +29,7 @@ from tongban.store.workshop.models import (
 
 PAGE = 50
 _REVIEWS = (ReviewStatus.BUSINESS_REVIEW.value, ReviewStatus.LEGAL_REVIEW.value)
+_ENDED = tuple(status.value for status in ReviewStatus if status.ended)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,15 +152,13 @@ def copy_for(officer: Officer, copy: UUID, *, revision: int | None = None) -> Op
 
 def open_copy_of(officer: Officer, code: str) -> UUID | None:
     """Return the copy that is under way for an item, if the officer may see it."""
-    ended = [status.value for status in ReviewStatus if status.ended]
-    found = visible(officer).filter(code=code).exclude(status__in=ended)
+    found = visible(officer).filter(code=code).exclude(status__in=_ENDED)
     return found.values_list("pk", flat=True).first()
 
 
 def code_is_taken(code: str) -> bool:
     """Tell whether a copy is under way for an item by that code, whoever may see it."""
-    ended = [status.value for status in ReviewStatus if status.ended]
-    return WorkshopCopy.objects.filter(code=code).exclude(status__in=ended).exists()
+    return WorkshopCopy.objects.filter(code=code).exclude(status__in=_ENDED).exists()
 
 
 def revisions_of(officer: Officer, copy: UUID) -> tuple[RevisionLine, ...]:
@@ -200,7 +199,7 @@ def comments_of(officer: Officer, copy: UUID) -> tuple[CommentLine, ...]:
 def standing_of(code: str) -> StandingLine | None:
     """Return why an item is out of the catalogue; None when it is not."""
     row = ItemStanding.objects.filter(code=code, resumed_at__isnull=True).first()
-    return None if row is None else _standing(row)
+    return None if row is None else standing_line(row)
 
 
 def standings_for(officer: Officer) -> tuple[StandingLine, ...]:
@@ -210,7 +209,7 @@ def standings_for(officer: Officer) -> tuple[StandingLine, ...]:
     rows = ItemStanding.objects.filter(resumed_at__isnull=True)
     if not sees_every_department(officer):
         rows = rows.filter(department=officer.department)
-    return tuple(_standing(row) for row in rows.order_by("-at")[:PAGE])
+    return tuple(standing_line(row) for row in rows.order_by("-at")[:PAGE])
 
 
 def standards_of(code: str) -> tuple[StandardItem, ...]:
@@ -287,7 +286,8 @@ def _line(row: WorkshopCopy) -> CopyLine:
     )
 
 
-def _standing(row: ItemStanding) -> StandingLine:
+def standing_line(row: ItemStanding) -> StandingLine:
+    """Return a standing as a value."""
     return StandingLine(
         code=row.code,
         name=row.name,

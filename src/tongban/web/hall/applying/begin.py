@@ -18,6 +18,7 @@ from tongban.web.components.access import CITIZENS, citizen_required
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.hall import places
 from tongban.web.hall.asking import answers
+from tongban.web.hall.browsing.out_page import leads_to_the_notice
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 
@@ -34,6 +35,7 @@ begin.audience = CITIZENS  # type: ignore[attr-defined]
 
 
 @citizen_required
+@leads_to_the_notice
 def _begin(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
     target = wanted(kind, code)
     if request.method != "POST":

@@ -16,6 +16,7 @@ from tongban.web.components.lists import Task, TaskGroup, TaskStatus
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths
+from tongban.web.hall.applying.closures import closures
 from tongban.web.hall.applying.reading import Reading, draft_page
 from tongban.web.hall.applying.topics import Topic, topics_of
 from tongban.web.hall.applying.verdicts import verdicts
@@ -33,6 +34,7 @@ def overview(request: HttpRequest, reading: Reading) -> HttpResponseBase:
         lead=lists.Paragraph(body=_lead(reading)),
         back=navigation.BackLink(href=places.mine(), words=gettext("我的")),
         body=(
+            *closures(reading),
             *verdicts(reading.guide),
             *_silent(reading),
             lists.TaskList(groups=tuple(_groups(reading))),

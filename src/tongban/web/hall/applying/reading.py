@@ -70,7 +70,7 @@ class Reading:
     @cached_property
     def lacking(self) -> tuple[Missing, ...]:
         """Everything that stands between the draft and its submission."""
-        return closed(self.wanted) + missing(self.guide, self.content)
+        return closed(self.wanted, self.guide) + missing(self.guide, self.content)
 
     @cached_property
     def papers(self) -> dict[str, EvidenceLine]:

@@ -10,9 +10,11 @@ from tongban.web.hall import places
 from tongban.web.hall.asking import answers
 from tongban.web.hall.asking.checklist_page import checklist_page
 from tongban.web.hall.asking.questions import answered, guide_for
+from tongban.web.hall.browsing.out_page import leads_to_the_notice
 
 
 @public
+@leads_to_the_notice
 @require_http_methods(["GET", "POST"])
 def checklist(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
     """Show the checklist; a post chooses the sub-items of a journey or starts over."""

@@ -23,6 +23,7 @@ from tongban.web.hall.asking import answers
 from tongban.web.hall.asking.answers import Told
 from tongban.web.hall.asking.fields import field_for, read_field
 from tongban.web.hall.browsing import wording
+from tongban.web.hall.browsing.out_page import leads_to_the_notice
 
 
 def guide_for(request: HttpRequest, target: Wanted, told: Told) -> AnyGuide:
@@ -34,6 +35,7 @@ def guide_for(request: HttpRequest, target: Wanted, told: Told) -> AnyGuide:
 
 
 @public
+@leads_to_the_notice
 @require_http_methods(["GET", "POST"])
 def question(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
     """Ask the next question, or the one that `change` names; when none is left, show the list."""

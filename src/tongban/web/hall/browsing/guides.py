@@ -4,15 +4,18 @@ from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tongban.actions.drafts.circumstances import circumstances
+from tongban.actions.out_of_service import out_of_service
 from tongban.actions.targets import wanted
 from tongban.core.guides.outcomes import Guide
 from tongban.core.journeys.outcomes import JourneyGuide
+from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.draft_content import DraftContent
 from tongban.web.components.access import public
 from tongban.web.components.sections import show
 from tongban.web.hall import places
 from tongban.web.hall.browsing.item_page import item_page
 from tongban.web.hall.browsing.journey_page import journey_page
+from tongban.web.hall.browsing.out_page import out_of_service_page
 
 NOTHING_TOLD = DraftContent()
 
@@ -32,11 +35,20 @@ def journey(request: HttpRequest, code: str) -> HttpResponseBase:
 
 
 def _guide(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
-    target = wanted(kind, code)
+    try:
+        target, out = wanted(kind, code), None
+    except NotFound:
+        out = out_of_service(kind, code)
+        if out is None:
+            raise
+        target = out.wanted
     catalogue = target.published.catalogue
     known = circumstances(None, NOTHING_TOLD, catalogue, request.outside)  # type: ignore[attr-defined]
-    match target.guide(known, None):
-        case Guide() as guide:
+    guide = target.guide(known, None)
+    if out is not None:
+        return show(request, out_of_service_page(out, guide))
+    match guide:
+        case Guide():
             return show(request, item_page(guide, known, catalogue))
-        case JourneyGuide() as guide:
+        case JourneyGuide():
             return show(request, journey_page(guide, catalogue))

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from tongban.actions.searching import find
+from tongban.actions.searching import Found, find
 from tongban.adapters.search import Hit
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.plain_text import plain_text
@@ -25,10 +25,10 @@ LONGEST = 100
 def search(request: HttpRequest) -> HttpResponseBase:
     """Show what was found for the words given."""
     words = _tidied(request.GET.get("q", ""))
-    hits = find(words, outside_of(request)) if words else ()
+    found = find(words, outside_of(request)) if words else Found(hits=())
     page = Page(
         title=gettext("“%(words)s”的结果") % {"words": words} if words else gettext("查找"),
-        body=(search_box(words), _results(hits, words)),
+        body=(search_box(words), _results(found, words)),
     )
     return show(request, page)
 
@@ -40,8 +40,8 @@ def _tidied(words: str) -> str:
         return ""
 
 
-def _results(hits: tuple[Hit, ...], words: str) -> Content:
-    if not hits:
+def _results(found: Found, words: str) -> Content:
+    if not found.hits:
         return messages.EmptyState(
             title=gettext("没有找到") if words else gettext("请写下您想办的事"),
             advice=gettext("换一种说法试试，或者在全部事项里按部门查找。"),
@@ -54,11 +54,18 @@ def _results(hits: tuple[Hit, ...], words: str) -> Content:
                 title=hit.title,
                 href=places.guide(hit.kind.value, hit.code),
                 summary=hit.summary,
-                facts=(_kind(hit), hit.department),
+                facts=(_kind(hit), *_out(found, hit), hit.department),
             )
-            for hit in hits
+            for hit in found.hits
         ),
     )
+
+
+def _out(found: Found, hit: Hit) -> tuple[Content, ...]:
+    """Return the tag of what takes no applications now; nothing where all is as usual."""
+    if (hit.kind, hit.code) not in found.out:
+        return ()
+    return (messages.Tag(words=gettext("暂停办理"), tone=messages.Tone.ATTENTION),)
 
 
 def _kind(hit: Hit) -> messages.Tag:
