@@ -117,6 +117,7 @@ FILLED = {
         "console/items/copies/{copy}/condition/?place=requirements/{requirement}"
     ),
     "console/items/copies/<uuid:key>/ways/": "console/items/copies/{copy}/ways/?key={requirement}",
+    "console/items/copies/<uuid:key>/reading/": "console/items/copies/{copy}/reading/",
     "console/items/copies/<uuid:key>/comments/": "console/items/copies/{copy}/comments/",
     "console/items/copies/<uuid:key>/text/": "console/items/copies/{copy}/text/",
     "console/items/copies/<uuid:key>/compare/": "console/items/copies/{copy}/compare/",

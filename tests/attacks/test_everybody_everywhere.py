@@ -150,6 +150,7 @@ TABLE = {
         CONSOLE, "302 403 403 403 403 422 422 302"
     ),
     "console/items/copies/<uuid:key>/ways/": Expected(CONSOLE, CONSOLE_REFUSED),
+    "console/items/copies/<uuid:key>/reading/": Expected(CONSOLE, CONSOLE_REFUSED),
     "console/items/copies/<uuid:key>/comments/": Expected(CONSOLE_READ_ONLY, CONSOLE_DONE),
     "console/items/copies/<uuid:key>/text/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/copies/<uuid:key>/compare/": Expected(CONSOLE, CONSOLE_READ_ONLY),

@@ -8,7 +8,8 @@ Then the rules, one module for each matter: `citing`, `periods` and `timing`, `n
 (what a material is called, and which type of the catalogue it is), `materials`, `clauses`,
 `measures`, `sayings`, `matching` and `expressing` (a sentence as a condition over data elements),
 `requiring` and `telling`. `suggestions` says what they may propose, `reading` lets all of them read
-and `parts` turns an accepted suggestion into a part of an item.
+`parts` turns an accepted suggestion into a part of an item, and `leftovers` are the sentences that
+no rule read.
 
 Nothing is invented: a suggestion is a stretch of the text and what a named rule makes of it.
 """

@@ -73,7 +73,7 @@ def name_from_title(found: tuple[Passage, ...]) -> Iterator[Suggestion]:
         return
     titles = [_without_tail(passage.words) for passage in found if passage.label == "title"]
     for words in titles[:1]:
-        if len(words.text) <= _LONGEST_NAME:
+        if 1 < len(words.text) <= _LONGEST_NAME:
             yield _field(PlainField.NAME, words, rule="field.title", confidence=0.6)
 
 

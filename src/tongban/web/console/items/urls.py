@@ -18,6 +18,7 @@ from tongban.web.console.items.materials.duplicates import duplicates, merge, na
 from tongban.web.console.items.materials.listing import material, materials
 from tongban.web.console.items.published.item import item
 from tongban.web.console.items.published.versions import comparison, versions
+from tongban.web.console.items.reading.views import reading
 from tongban.web.console.items.review.acts import act
 from tongban.web.console.items.review.whole_items import whole_item
 
@@ -45,6 +46,7 @@ urlpatterns = [
     path(f"{_COPY}parts/<slug:name>/row/", row, name="items_copy_row"),
     path(f"{_COPY}condition/", condition, name="items_copy_condition"),
     path(f"{_COPY}ways/", ways, name="items_copy_ways"),
+    path(f"{_COPY}reading/", reading, name="items_copy_reading"),
     path(f"{_COPY}comments/", comments, name="items_copy_comments"),
     path(f"{_COPY}text/", history.text, name="items_copy_text"),
     path(f"{_COPY}compare/", history.comparison, name="items_copy_compare"),

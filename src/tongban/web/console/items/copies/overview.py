@@ -69,6 +69,7 @@ def overview(request: HttpRequest, key: UUID) -> HttpResponseBase:
 
 def _beside(desk: Desk, issues: tuple[Issue, ...]) -> Content:
     ways = (
+        *_from_guide(desk),
         Link(words=gettext("和已发布的比较"), href=places.of_copy(desk.key, "compare")),
         Link(words=gettext("通读全文"), href=places.of_copy(desk.key, "text")),
         Link(words=gettext("修订记录"), href=places.of_copy(desk.key, "history")),
@@ -77,6 +78,12 @@ def _beside(desk: Desk, issues: tuple[Issue, ...]) -> Content:
         review_panel(desk, issues),
         PageSection(title=gettext("查看"), body=PlainList(items=ways)),
     )
+
+
+def _from_guide(desk: Desk) -> tuple[Link, ...]:
+    if not desk.writable:
+        return ()
+    return (Link(words=gettext("从现有指南开始"), href=places.of_copy(desk.key, "reading")),)
 
 
 def _ending(desk: Desk) -> Content:
