@@ -15,6 +15,7 @@ from tongban.actions.catalog.releasing import (
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.evidence import EvidenceType
 from tongban.core.catalog.items import ServiceItem
+from tongban.core.journeys.definitions import Journey
 from tongban.core.vocabulary.errors import Unavailable
 from tongban.store.catalog.definitions import SharedDefinitions
 from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
@@ -31,6 +32,7 @@ class Change:
     """
 
     items: tuple[ServiceItem, ...] = ()
+    journeys: tuple[Journey, ...] = ()
     elements: tuple[DataElement, ...] = ()
     evidence: tuple[EvidenceType, ...] = ()
     withdrawn: frozenset[str] = frozenset()
@@ -45,6 +47,7 @@ class ChangeMade:
 
     release: int
     versions: Mapping[str, int]
+    journeys: Mapping[str, int]
     withdrawn: Mapping[str, int]
     withdrawn_journeys: Mapping[str, int]
 
@@ -62,8 +65,11 @@ def publish_change(change: Change, *, by: str, note: str = "") -> ChangeMade:
         raise Unavailable("nothing has been published yet")
     entering = {item.code: item for item in change.items}
     items = _in_force(ItemVersion, newest.items, {*entering, *change.withdrawn})
-    journeys = _in_force(JourneyVersion, newest.journeys, change.withdrawn_journeys)
+    joining = {journey.code: journey for journey in change.journeys}
+    leaving = {*joining, *change.withdrawn_journeys}
+    journeys = _in_force(JourneyVersion, newest.journeys, leaving)
     new = appended(ItemVersion, entering, newest.items)
+    joined = appended(JourneyVersion, joining, newest.journeys)
     contents = Contents(
         definitions=_definitions(newest, change),
         items=sorted(
@@ -73,14 +79,18 @@ def publish_change(change: Change, *, by: str, note: str = "") -> ChangeMade:
         ),
         journeys=sorted(
             {*newest.journeys} - {*journeys.values()}
+            | {*joined.in_force}
             | _back(JourneyVersion, change.restored_journeys, newest.journeys)
         ),
     )
     return ChangeMade(
         release=release_of(contents, newest, by=by, note=note).pk,
-        versions=_versions(new.in_force),
+        versions=_versions(ItemVersion, new.in_force),
+        journeys=_versions(JourneyVersion, joined.in_force),
         withdrawn={code: row for code, row in items.items() if code in change.withdrawn},
-        withdrawn_journeys=journeys,
+        withdrawn_journeys={
+            code: row for code, row in journeys.items() if code in change.withdrawn_journeys
+        },
     )
 
 
@@ -115,6 +125,8 @@ def _back(
     return {row for code, row in codes.items() if code not in _in_force(versions, standing, codes)}
 
 
-def _versions(keys: Iterable[int]) -> dict[str, int]:
-    rows = ItemVersion.objects.filter(pk__in=list(keys)).values_list("code", "version")
+def _versions(
+    versions: type[ItemVersion] | type[JourneyVersion], keys: Iterable[int]
+) -> dict[str, int]:
+    rows = versions.objects.filter(pk__in=list(keys)).values_list("code", "version")
     return dict(rows)

@@ -85,6 +85,7 @@ class OpenedJourney:
     journey: Journey
     revision: int
     supporting: tuple[str, ...]
+    authors: tuple[str, ...]
     state: ReviewState
     history: tuple[AnyReviewEvent, ...]
 
@@ -180,6 +181,7 @@ def opened_journey(row: JourneyDraft) -> OpenedJourney:
         journey=opened(row.content, Journey),
         revision=row.revision,
         supporting=tuple(row.supporting),
+        authors=tuple(row.authors),
         state=review_fold(row.lead, history),
         history=history,
     )
