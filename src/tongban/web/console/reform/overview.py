@@ -162,6 +162,7 @@ def _measures() -> Content:
 def _further(now: Asked) -> Content:
     journeys = now.standing.now_published.journeys.values()
     ways = (
+        navigation.Link(words=gettext("一件事工坊"), href=places.plain("together")),
         navigation.Link(words=gettext("部门用时排名"), href=places.plain("league")),
         navigation.Link(words=gettext("材料流向"), href=places.plain("flow")),
         navigation.Link(words=gettext("基线"), href=places.plain("baselines")),

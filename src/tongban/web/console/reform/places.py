@@ -1,5 +1,6 @@
 """Addresses of the reductions (网址)."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -52,6 +53,21 @@ def measure(key: UUID) -> str:
 def act(key: UUID, verb: str) -> str:
     """Return where a form about a measure is sent."""
     return _with("reform-act", key, verb)
+
+
+def begin_journey(items: Sequence[str]) -> str:
+    """Return the form of a new journey with these items picked."""
+    return _with("reform-together-new", items=",".join(items))
+
+
+def draft(key: UUID) -> str:
+    """Return the page of a journey in the making."""
+    return _with("reform-draft", key)
+
+
+def draft_act(key: UUID, verb: str) -> str:
+    """Return where a button about a journey in the making is sent."""
+    return _with("reform-draft-act", key, verb)
 
 
 def export(kind: str, base: int = 0) -> str:

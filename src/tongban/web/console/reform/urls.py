@@ -7,6 +7,9 @@ from tongban.web.console.reform.departments import department
 from tongban.web.console.reform.drawings import flow_page, journey_page, league_page
 from tongban.web.console.reform.item_page import item
 from tongban.web.console.reform.overview import overview
+from tongban.web.console.reform.together.acts import act
+from tongban.web.console.reform.together.pages import begin, draft
+from tongban.web.console.reform.together.proposals import workshop
 
 urlpatterns = [
     path("", overview, name="reform"),
@@ -23,6 +26,10 @@ urlpatterns = [
     path("measures/", measure_list.measure_list, name="reform-measures"),
     path("measures/<uuid:key>/", measure_page.measure, name="reform-measure"),
     path("measures/<uuid:key>/<slug:verb>/", measure_page.act, name="reform-act"),
+    path("together/", workshop, name="reform-together"),
+    path("together/new/", begin, name="reform-together-new"),
+    path("together/<uuid:key>/", draft, name="reform-draft"),
+    path("together/<uuid:key>/<slug:verb>/", act, name="reform-draft-act"),
     path("report.pdf", exports.pdf, name="reform-pdf"),
     path("report.xlsx", exports.xlsx, name="reform-xlsx"),
 ]

@@ -1,0 +1,116 @@
+"""The way to publication (送审与发布): send, recall, approve, give back, publish, give up."""
+
+from collections.abc import Callable, Iterator, Mapping
+from uuid import UUID
+
+from django.contrib import messages as told
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from tongban.actions.outside import Outside
+from tongban.actions.reform import journeys
+from tongban.core.authoring.access import may_write
+from tongban.core.authoring.review import may_review
+from tongban.core.authoring.review_errors import FaultsRemain, OwnWork
+from tongban.core.authoring.review_events import AnyReviewEvent, Approved, Returned
+from tongban.core.authoring.review_state import ReviewStatus
+from tongban.core.people.actors import Officer
+from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed, NotFound
+from tongban.store.reform.queries import OpenedJourney
+from tongban.web.components import fields, labels, lists, messages, navigation
+from tongban.web.components.access import officer_required
+from tongban.web.components.component import Component
+from tongban.web.components.sections import PostForm
+from tongban.web.components.sentences import refusal
+from tongban.web.console.reform import places
+from tongban.web.console.reform.together.words import EVENTS
+from tongban.web.console.requests import EDITORS, REVIEWERS, officer_of, outside_of
+
+Act = Callable[[Officer, UUID, Outside, Mapping[str, str]], object]
+_UNDER_REVIEW = (ReviewStatus.BUSINESS_REVIEW, ReviewStatus.LEGAL_REVIEW)
+
+
+@officer_required(*EDITORS, *REVIEWERS)
+@require_POST
+def act(request: HttpRequest, key: UUID, verb: str) -> HttpResponseBase:
+    """Do what a button asks, and say how it went."""
+    if verb not in _ACTS:
+        raise NotFound(f"no act {verb}")
+    try:
+        _ACTS[verb](officer_of(request), key, outside_of(request), request.POST)
+    except FaultsRemain:
+        told.error(request, gettext("还有要改的地方，改好再送审。"))
+    except OwnWork:
+        told.error(request, gettext("写过这份设计的人不能审核它，请由同事审核。"))
+    except InvalidValue as error:
+        told.error(request, refusal(error))
+    except (NotAllowed, Conflict):
+        told.error(request, gettext("这一步现在不由您来做，请看看它的最新状态。"))
+    else:
+        told.success(request, gettext("已完成。"))
+    return HttpResponseRedirect(places.draft(key))
+
+
+_ACTS: Mapping[str, Act] = {
+    "send": lambda officer, key, outside, _: journeys.send(officer, key, outside),
+    "recall": lambda officer, key, outside, _: journeys.recall(officer, key, outside),
+    "publish": lambda officer, key, outside, _: journeys.publish(officer, key, outside),
+    "approve": lambda officer, key, outside, said: journeys.approve(
+        officer, key, outside, opinion=said.get("opinion", "")
+    ),
+    "return": lambda officer, key, outside, said: journeys.give_back(
+        officer, key, outside, opinion=said.get("opinion", "")
+    ),
+    "discard": lambda officer, key, outside, said: journeys.discard(
+        officer, key, outside, reason=said.get("reason", "")
+    ),
+}
+
+
+def forms_for(officer: Officer, opened: OpenedJourney) -> Iterator[Component]:
+    """Yield what this officer can do with the design now."""
+    status, key = opened.state.status, opened.id
+    opinion = fields.Textarea(name="opinion", label=gettext("意见"))
+    if may_review(opened.state, officer):
+        yield _form(key, "approve", gettext("通过"), opinion)
+        yield _form(key, "return", gettext("退回修改"), opinion)
+    if not may_write(officer, opened.journey.lead):
+        return
+    if status is ReviewStatus.DRAFTING:
+        yield _button(key, "send", gettext("送审"))
+        reason = fields.Textarea(name="reason", label=gettext("为什么放弃"))
+        yield _form(key, "discard", gettext("放弃"), reason)
+    if status is ReviewStatus.APPROVED:
+        yield _button(key, "publish", gettext("今天发布"))
+    if status in (*_UNDER_REVIEW, ReviewStatus.APPROVED):
+        yield _button(key, "recall", gettext("撤回修改"))
+
+
+def history(opened: OpenedJourney) -> Component:
+    """Return what happened to a design, the latest first."""
+    if not opened.history:
+        return messages.EmptyState(title=gettext("还没有送审"))
+    return lists.Timeline(
+        moments=tuple(
+            lists.Moment(
+                title=EVENTS[one.name], at=one.at, by=labels.word(one.by.name), body=_told(one)
+            )
+            for one in reversed(opened.history)
+        )
+    )
+
+
+def _told(event: AnyReviewEvent) -> str:
+    return event.opinion if isinstance(event, Approved | Returned) else ""
+
+
+def _button(key: UUID, verb: str, words: str) -> Component:
+    button = navigation.Button(words=words, kind=navigation.ButtonKind.SECONDARY)
+    return PostForm(action=places.draft_act(key, verb), body="", buttons=button)
+
+
+def _form(key: UUID, verb: str, words: str, asked: Component) -> Component:
+    button = navigation.Button(words=words, kind=navigation.ButtonKind.SECONDARY)
+    form = PostForm(action=places.draft_act(key, verb), body=asked, buttons=button)
+    return messages.Details(summary=words, body=form)

@@ -1,0 +1,150 @@
+"""Begin and keep a design (设计页): the form, and beside it what follows from it."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.contrib import messages as told
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from tongban.actions.reform import journeys
+from tongban.actions.targets import published
+from tongban.core.authoring.review_state import ReviewStatus
+from tongban.core.people.actors import Role
+from tongban.core.reform.designing import may_design
+from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
+from tongban.store.reform.queries import OpenedJourney, journey_for
+from tongban.web.components import lists, messages, navigation
+from tongban.web.components.access import officer_required
+from tongban.web.components.component import Component, Content
+from tongban.web.components.forms import errors_of, fields_of
+from tongban.web.components.sections import Page, PostForm, Section, show
+from tongban.web.components.sentences import refusal, said
+from tongban.web.components.whole_number import whole_number
+from tongban.web.console.reform import places
+from tongban.web.console.reform.together.acts import forms_for, history
+from tongban.web.console.reform.together.design_form import DesignForm, answers_of
+from tongban.web.console.reform.together.outlook import shown
+from tongban.web.console.reform.together.words import STATUSES
+from tongban.web.console.requests import KEEPERS, officer_of, outside_of
+
+
+@officer_required(Role.REFORMER, Role.ITEM_ADMINISTRATOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: HttpRequest) -> HttpResponseBase:
+    """Begin a journey, perhaps from items that were proposed."""
+    officer, catalogue = officer_of(request), published().catalogue
+    if request.method == "POST":
+        form = DesignForm(catalogue, request.POST)
+        if form.is_valid():
+            try:
+                made = journeys.open_draft(officer, form.design(), outside_of(request))
+            except InvalidValue as error:
+                form.add_error(None, refusal(error))
+            except NotAllowed:
+                form.add_error("lead", gettext("只能为自己的部门设计，请改选牵头部门。"))
+            except Conflict:
+                form.add_error("code", gettext("这件事已经有人在设计，请换一个代码。"))
+            else:
+                told.success(request, gettext("已保存。往下看合并的效果，再送审。"))
+                return HttpResponseRedirect(places.draft(made))
+    else:
+        picked = [one for one in request.GET.get("items", "").split(",") if one in catalogue.items]
+        first = {"always": picked, "lead": _lead(picked, officer.department)}
+        form = DesignForm(catalogue, initial=first)
+    page = Page(
+        title=gettext("设计一件事"),
+        back=navigation.BackLink(href=places.plain("together")),
+        errors=errors_of(form) if form.is_bound else None,
+        body=PostForm(
+            body=fields_of(form), buttons=navigation.Button(words=gettext("保存并看效果"))
+        ),
+    )
+    return show(request, page)
+
+
+@officer_required(*KEEPERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """Show a design with what follows from it; save it anew."""
+    officer, outside = officer_of(request), outside_of(request)
+    opened, catalogue = journey_for(officer, key), published().catalogue
+    form = DesignForm(catalogue, initial=answers_of(opened.journey))
+    if request.method == "POST":
+        form = DesignForm(catalogue, request.POST)
+        if form.is_valid() and _saved(request, key, form):
+            return HttpResponseRedirect(places.draft(key))
+    day = {"today": outside.today, "calendar": outside.calendar}
+    page = Page(
+        title=opened.journey.name,
+        caption=gettext("一件事工坊"),
+        back=navigation.BackLink(href=places.plain("together")),
+        errors=errors_of(form) if form.is_bound else None,
+        body=(
+            messages.Tag(words=STATUSES[opened.state.status]),
+            *_against(request, opened),
+            *_editing(request, opened, form),
+            *forms_for(officer, opened),
+            Section(title=gettext("合并的效果"), body=shown(opened.journey, catalogue, **day)),
+            Section(title=gettext("经过"), body=history(opened)),
+        ),
+        wide=True,
+    )
+    return show(request, page)
+
+
+def _lead(picked: list[str], own: str) -> str:
+    """Return the department that handles most of the items, which mostly leads."""
+    items = published().catalogue.items
+    handling = [items[code].department for code in picked]
+    return max(handling, key=handling.count) if handling else own
+
+
+def _saved(request: HttpRequest, key: UUID, form: DesignForm) -> bool:
+    """Save a design, or put what stands against it into the form."""
+    seen = whole_number(request.POST.get("revision", "")) or 0
+    try:
+        journeys.save(officer_of(request), key, form.design(), outside_of(request), revision=seen)
+    except InvalidValue as error:
+        form.add_error(None, refusal(error))
+    except NotAllowed:
+        form.add_error("lead", gettext("只能为自己的部门设计，请改选牵头部门。"))
+    except Conflict:
+        words = gettext("同事刚刚改过这份设计。您填的内容还在下面，请对照现在的内容再保存。")
+        form.add_error(None, words)
+    else:
+        told.success(request, gettext("已保存。"))
+        return True
+    return False
+
+
+def _against(request: HttpRequest, opened: OpenedJourney) -> Iterator[Component]:
+    if opened.state.status is not ReviewStatus.DRAFTING:
+        return
+    returned = opened.state.returned
+    if returned is not None:
+        yield messages.Notification(
+            title=gettext("审核意见"),
+            body=getattr(returned, "opinion", ""),
+            kind=messages.NotificationKind.ATTENTION,
+        )
+    found = journeys.standing_faults(opened, outside_of(request))
+    if found:
+        yield messages.Notification(
+            title=gettext("送审前还要改"),
+            body=lists.PlainList(items=tuple(map(said, found))),
+            kind=messages.NotificationKind.ATTENTION,
+        )
+
+
+def _editing(request: HttpRequest, opened: OpenedJourney, form: DesignForm) -> Iterator[Content]:
+    """Yield the form when the design may be written now."""
+    writable = opened.state.status is ReviewStatus.DRAFTING
+    if writable and may_design(officer_of(request), opened.journey.lead):
+        asking = PostForm(
+            hidden=(("revision", str(opened.revision)),),
+            body=fields_of(form),
+            buttons=navigation.Button(words=gettext("保存")),
+        )
+        yield messages.Details(summary=gettext("修改设计"), body=asking, open=form.is_bound)
