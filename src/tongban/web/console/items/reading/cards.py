@@ -67,7 +67,7 @@ def card(desk: Desk, key: str, one: Suggestion) -> PartCard:
         id=f"s{key}",
         tags=(Tag(words=gettext("要核对"), tone=Tone.ATTENTION),) if unsure else (),
         rows=tuple(told),
-        below=_buttons(desk, key) if desk.writable else "",
+        below=_buttons(desk, key, title(one.finding)) if desk.writable else "",
     )
 
 
@@ -97,13 +97,18 @@ def _line(desk: Desk, key: str, one: Suggestion, decision: Decision) -> Content:
     return (told, _form(desk, key, again, act="again"))
 
 
-def _buttons(desk: Desk, key: str) -> PostForm:
+def _buttons(desk: Desk, key: str, about: str) -> PostForm:
+    """Return the three acts; none stands out, because every card of the page has them."""
     acts = (
-        Button(words=gettext("采纳"), name="act", value="accept"),
-        Button(words=gettext("采纳后修改"), name="act", value="mend", kind=ButtonKind.SECONDARY),
-        Button(words=gettext("不采纳"), name="act", value="refuse", kind=ButtonKind.SECONDARY),
+        ("accept", gettext("采纳")),
+        ("mend", gettext("采纳后修改")),
+        ("refuse", gettext("不采纳")),
     )
-    return PostForm(body="", hidden=(*desk.hidden, ("key", key)), buttons=Buttons(items=acts))
+    buttons = tuple(
+        Button(words=words, name="act", value=act, kind=ButtonKind.SECONDARY, about=about)
+        for act, words in acts
+    )
+    return PostForm(body="", hidden=(*desk.hidden, ("key", key)), buttons=Buttons(items=buttons))
 
 
 def _form(desk: Desk, key: str, button: Button, *, act: str) -> PostForm:
