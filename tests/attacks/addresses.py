@@ -95,6 +95,11 @@ FILLED = {
     "console/items/": "console/items/?q=食品",
     "console/items/standards/": "console/items/standards/",
     "console/items/standards/<str:code>/": "console/items/standards/{standard}/",
+    "console/items/standards/<str:code>/set/": "console/items/standards/{standard}/set/",
+    "console/items/standards/<str:code>/begin/": "console/items/standards/{standard}/begin/",
+    "console/items/published/<slug:code>/running/": (
+        "console/items/published/food_business_licence/running/"
+    ),
     "console/items/lists/": "console/items/lists/",
     "console/items/lists/<slug:name>.<slug:form>": "console/items/lists/powers.csv",
     "console/items/faults/": "console/items/faults/",

@@ -134,6 +134,11 @@ TABLE = {
     "console/items/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/standards/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/standards/<str:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/standards/<str:code>/set/": EDITING_DONE,
+    "console/items/standards/<str:code>/begin/": Expected(
+        EDITING_DONE.get, "302 403 403 403 403 403 403 404"
+    ),
+    "console/items/published/<slug:code>/running/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/lists/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/lists/<slug:name>.<slug:form>": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/faults/": Expected(CONSOLE, CONSOLE_READ_ONLY),

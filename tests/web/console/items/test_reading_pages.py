@@ -3,6 +3,7 @@
 import html
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from city.workshop import FOOD
@@ -11,6 +12,8 @@ from docx import Document
 from web.console.items.conftest import words
 
 from tongban.actions.workshop import opening
+from tongban.core.reading.pointing import PointedKind, Pointer
+from tongban.project import wiring
 
 pytestmark = pytest.mark.django_db
 GUIDE = """食品小店许可办事指南
@@ -200,3 +203,26 @@ def test_a_guide_without_anything_says_so_and_strange_acts_do_nothing(editor, he
 
     assert "没有读出建议" in words(editor.get(here))
     assert editor.post(here, act="accept", key="nothing").status_code == 302
+
+
+def test_what_a_second_reader_points_at_is_marked_as_its_own(*, monkeypatch, editor, here, outside):
+    sees = Pointer(kind=PointedKind.EVIDENCE, block=11, start=0, end=4)
+    second = replace(outside, second_proposer=lambda _: (sees,))
+    monkeypatch.setattr(wiring, "outside", lambda: second)
+
+    editor.post(here, act="read", text=GUIDE.replace("天气很好。", "再带租约。"))
+    page = editor.get(here)
+
+    assert "第二解析指出" in words(page)
+    assert "<mark>租约</mark>" in text(page)
+
+
+def test_a_second_reader_that_is_silent_stops_nothing(*, monkeypatch, editor, here, outside):
+    silent = replace(outside, second_proposer=lambda _: None)
+    monkeypatch.setattr(wiring, "outside", lambda: silent)
+
+    editor.post(here, act="read", text=GUIDE)
+    page = editor.get(here)
+
+    assert "第二解析没有回应" in words(page)
+    assert "<mark>营业执照</mark>" in text(page)

@@ -38,6 +38,16 @@ def standard(code: str) -> str:
     return reverse("console:items_standard", args=[code])
 
 
+def standard_act(code: str, act: str) -> str:
+    """Return where a standard is set, or an own version begun from it."""
+    return reverse(f"console:items_standard_{act}", args=[code])
+
+
+def running(code: str) -> str:
+    """Return the cases of earlier versions of an item."""
+    return reverse("console:items_running", args=[code])
+
+
 def lists(name: str, department: str = "") -> str:
     """Return a public list of the city or of a department."""
     return _with(reverse("console:items_lists"), list=name, department=department or None)

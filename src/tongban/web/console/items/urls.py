@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tongban.web.console.items.catalogue import setting
 from tongban.web.console.items.catalogue.items import items
 from tongban.web.console.items.catalogue.lists import list_file, lists
 from tongban.web.console.items.catalogue.standards import standard, standards
@@ -17,6 +18,7 @@ from tongban.web.console.items.inspection.report import report, report_file
 from tongban.web.console.items.materials.duplicates import duplicates, merge, names_file
 from tongban.web.console.items.materials.listing import material, materials
 from tongban.web.console.items.published.item import item
+from tongban.web.console.items.published.running import running
 from tongban.web.console.items.published.versions import comparison, versions
 from tongban.web.console.items.reading.views import reading
 from tongban.web.console.items.review.acts import act
@@ -28,6 +30,8 @@ urlpatterns = [
     path("", items, name="items"),
     path("standards/", standards, name="items_standards"),
     path("standards/<str:code>/", standard, name="items_standard"),
+    path("standards/<str:code>/set/", setting.set_, name="items_standard_set"),
+    path("standards/<str:code>/begin/", setting.begin, name="items_standard_begin"),
     path("lists/", lists, name="items_lists"),
     path("lists/<slug:name>.<slug:form>", list_file, name="items_list_file"),
     path("faults/", report, name="items_lint"),
@@ -57,5 +61,6 @@ urlpatterns = [
     path("published/<slug:code>/", item, name="items_item"),
     path("published/<slug:code>/versions/", versions, name="items_versions"),
     path("published/<slug:code>/compare/", comparison, name="items_compare"),
+    path("published/<slug:code>/running/", running, name="items_running"),
     path("published/<slug:code>/<slug:verb>/", whole_item, name="items_act"),
 ]

@@ -25,10 +25,11 @@ from tongban.web.components.messages import EmptyState
 from tongban.web.components.navigation import BackLink, FilterBar, Link
 from tongban.web.components.sections import Page, Section
 from tongban.web.console.items import places
+from tongban.web.console.items.catalogue.setting import local_sections, standard_section
 from tongban.web.console.items.published.differences import side_by_side
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.tabs import workshop_tabs
-from tongban.web.console.requests import KEEPERS
+from tongban.web.console.requests import KEEPERS, officer_of
 
 _SEVERAL = 2
 
@@ -59,7 +60,12 @@ def standard(request: HttpRequest, code: str) -> HttpResponseBase:
     items = [catalogue.items[line.listed.code] for line in lines]
     if not items:
         raise NotFound(f"no item of standard {code!r}")
-    body: list[Content] = [_burdens(items, catalogue), *_handled(items, catalogue)]
+    body: list[Content] = [
+        _burdens(items, catalogue),
+        standard_section(officer_of(request), code, items),
+        *_handled(items, catalogue),
+        *local_sections(items),
+    ]
     if len(items) >= _SEVERAL:
         body.append(_comparison(request.GET, items, catalogue))
     return show(

@@ -96,6 +96,7 @@ def _acts(officer: Officer, shown: Shown, standing: StandingLine | None) -> Sect
     ways: list[Content] = [
         Link(words=gettext("历次版本和比较"), href=places.versions(item.code)),
         *_elsewhere(shown),
+        *_running(officer, shown),
     ]
     parts: list[Content] = []
     if shown.current and may_write(officer, item.department):
@@ -137,6 +138,12 @@ def _elsewhere(shown: Shown) -> tuple[Content, ...]:
     if graph:
         ways.append(Link(words=gettext("在图谱里看它牵动什么"), href=graph))
     return tuple(ways)
+
+
+def _running(officer: Officer, shown: Shown) -> tuple[Content, ...]:
+    if not shown.current or not may_read(officer, shown.item.department):
+        return ()
+    return (Link(words=gettext("按旧版本在办的办件"), href=places.running(shown.item.code)),)
 
 
 def _graph(code: str) -> str:

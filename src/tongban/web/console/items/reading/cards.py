@@ -60,6 +60,8 @@ def card(desk: Desk, key: str, one: Suggestion) -> PartCard:
     unsure = doubt(one.finding)
     told: list[tuple[str, Content]] = [(gettext("原文"), quoted(one.source))]
     told += [*rows(one.finding, desk.names)]
+    if one.rule.startswith("second."):
+        told.append((gettext("来源"), gettext("第二解析指出，规则没有读出，请仔细核对")))
     if unsure is not None:
         told.append((gettext("请注意"), gettext(unsure.advice)))
     return PartCard(

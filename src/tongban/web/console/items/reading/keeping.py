@@ -13,7 +13,10 @@ from uuid import UUID
 
 from django.contrib.sessions.backends.base import SessionBase
 
+from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.reading.blocks import Block, BlockPlace, Cell, GuideText, Paragraph, TitleLine
+from tongban.core.reading.pointing import PointedKind, Pointer, pointed_at
+from tongban.core.reading.reading import read_guide
 from tongban.core.reading.suggestions import Suggestion
 
 
@@ -30,6 +33,12 @@ class Reading:
 
     guide: GuideText
     decided: Mapping[str, Decision]
+    pointers: tuple[Pointer, ...] = ()
+
+    def suggestions(self, catalogue: Catalogue) -> dict[str, Suggestion]:
+        """Return what the rules read, and after it what a second reader pointed at, by key."""
+        own = read_guide(self.guide, catalogue)
+        return keyed((*own, *pointed_at(self.pointers, self.guide, catalogue, found=own)))
 
     def deciding(self, key: str, decision: Decision | None) -> "Reading":
         """Return the reading with another decision on one suggestion; None takes it back."""
@@ -58,7 +67,11 @@ def kept(session: SessionBase, copy: UUID) -> Reading | None:
         for number, (text, place) in enumerate(stored["blocks"], start=1)
     )
     decided = {key: Decision(made) for key, made in stored["decided"].items()}
-    return Reading(guide=GuideText(blocks), decided=decided)
+    pointers = tuple(
+        Pointer(kind=PointedKind(kind), block=block, start=start, end=end)
+        for kind, block, start, end in stored["pointers"]
+    )
+    return Reading(guide=GuideText(blocks), decided=decided, pointers=pointers)
 
 
 def keep(session: SessionBase, copy: UUID, reading: Reading) -> None:
@@ -66,6 +79,7 @@ def keep(session: SessionBase, copy: UUID, reading: Reading) -> None:
     session[_name(copy)] = {
         "blocks": [[block.text, _written(block.place)] for block in reading.guide.blocks],
         "decided": dict(reading.decided),
+        "pointers": [[one.kind.value, one.block, one.start, one.end] for one in reading.pointers],
     }
 
 

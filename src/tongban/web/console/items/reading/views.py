@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from tongban.actions.reading import TakenOver, taken_over
 from tongban.actions.workshop.editing import Saved
+from tongban.core.reading.blocks import GuideText
 from tongban.core.reading.leftovers import leftovers
+from tongban.core.reading.pointing import Pointer
 from tongban.core.reading.reading import read_guide
 from tongban.core.reading.suggestions import Suggestion
 from tongban.core.vocabulary.errors import InvalidValue
@@ -31,7 +33,6 @@ from tongban.web.console.items.reading.keeping import (
     forget,
     keep,
     kept,
-    keyed,
 )
 from tongban.web.console.items.saving import Refused, save
 from tongban.web.console.items.showing import show
@@ -53,7 +54,7 @@ def reading(request: HttpRequest, key: UUID) -> HttpResponseBase:
         return HttpResponseRedirect(_address(desk))
     if on_desk is None:
         return show(request, handing_in(desk))
-    found = keyed(read_guide(on_desk.guide, desk.published))
+    found = on_desk.suggestions(desk.published)
     if request.method == "POST":
         return _decide(request, desk, on_desk, found)
     return show(request, _page(desk, on_desk, found))
@@ -66,8 +67,20 @@ def _hand_in(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     except InvalidValue as error:
         page = handing_in(desk, text=request.POST.get("text", ""), error=sentence(error))
         return show(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    keep(request.session, desk.key, Reading(guide=guide, decided={}))
+    pointers = _second(request, desk, guide)
+    keep(request.session, desk.key, Reading(guide=guide, decided={}, pointers=pointers))
     return HttpResponseRedirect(_address(desk))
+
+
+def _second(request: HttpRequest, desk: Desk, guide: GuideText) -> tuple[Pointer, ...]:
+    """Return what a second reader points at, if one is configured; its silence is told."""
+    second = desk.outside.second_proposer
+    if second is None:
+        return ()
+    pointers = second(guide)
+    if pointers is None:
+        messages.warning(request, gettext("第二解析没有回应，下面只有规则读出的建议。"))
+    return pointers or ()
 
 
 def _decide(
@@ -100,7 +113,7 @@ def _accept(
     keep(request.session, desk.key, on_desk.deciding(name, Decision.ACCEPTED))
     if request.POST.get("act") == "mend":
         return HttpResponseRedirect(_place(desk, taken))
-    found = keyed(read_guide(on_desk.guide, desk.published))
+    found = on_desk.suggestions(desk.published)
     return HttpResponseRedirect(_next(desk, on_desk, found, name))
 
 
