@@ -15,6 +15,8 @@ from tongban.core.authoring.trials import TrialPerson
 from tongban.core.cases.acts import CHINA_STANDARD_TIME
 from tongban.core.certificates.seals import Sealer
 from tongban.core.people.registers import Registers
+from tongban.core.reading.blocks import GuideText
+from tongban.core.reading.pointing import Pointer
 from tongban.core.vocabulary.calendars import WorkingCalendar
 
 
@@ -42,11 +44,20 @@ class Index(Protocol):
         ...
 
 
+class SecondReader(Protocol):
+    """A second reader of guides."""
+
+    def __call__(self, guide: GuideText) -> tuple[Pointer, ...] | None:
+        """Return the words it points at; None when it does not answer."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
     """Everything an action may need from outside.
 
     `population` are people on whom a condition is tried while it is written; nobody by default.
+    `second_proposer` points at words of a guide that our rules may have missed; none by default.
     """
 
     clock: Callable[[], datetime]
@@ -58,6 +69,7 @@ class Outside:
     index: Callable[[Iterable[Entry]], Index]
     public_url: str
     population: Callable[[], Sequence[TrialPerson]] = tuple
+    second_proposer: SecondReader | None = None
 
     @property
     def now(self) -> datetime:

@@ -17,6 +17,7 @@ from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.people.actors import Actor
 from tongban.examples.people.population import population
 from tongban.project.partner import registers
+from tongban.project.second_proposer import second_proposer
 from tongban.store.people import queries as people
 
 _BYTES_A_MEGABYTE = 1024 * 1024
@@ -42,6 +43,7 @@ def outside() -> Outside:
         index=Search.build,
         public_url=settings.PUBLIC_URL,
         population=population,
+        second_proposer=second_proposer(),
     )
 
 

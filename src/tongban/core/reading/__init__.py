@@ -4,12 +4,13 @@ Read in this order: `blocks` (a guide as it came: paragraphs and cells), `fragme
 block that always knows where it stands), `markers` (numbering), `topics` (what a heading or a label
 speaks of), `tables` and `passages` (a guide taken apart by topic).
 
-Then the rules, one module for each matter: `citing`, `periods` and `timing`, `naming` and `linking`
-(what a material is called, and which type of the catalogue it is), `materials`, `clauses`,
+Then the rules, one module for each matter: `citing`, `periods` and `timing`, `naming`, `likeness`
+and `linking` (what a material is called, and which type of the catalogue it is), `materials`,
 `measures`, `sayings`, `matching` and `expressing` (a sentence as a condition over data elements),
-`requiring` and `telling`. `suggestions` says what they may propose, `reading` lets all of them read
-`parts` turns an accepted suggestion into a part of an item, and `leftovers` are the sentences that
-no rule read.
+`requiring` and `telling`. `suggestions` says what they may propose and `reading` lets all of them
+read; `pointing` lets them read what somebody else points at.
 
-Nothing is invented: a suggestion is a stretch of the text and what a named rule makes of it.
+In the end `parts` turns an accepted suggestion into a part of an item, and `leftovers` are the
+sentences that no rule read. Nothing is invented: a suggestion is a stretch of the text and what a
+named rule makes of it.
 """

@@ -206,7 +206,7 @@ def test_a_guide_without_anything_says_so_and_strange_acts_do_nothing(editor, he
 
 
 def test_what_a_second_reader_points_at_is_marked_as_its_own(*, monkeypatch, editor, here, outside):
-    sees = Pointer(kind=PointedKind.EVIDENCE, block=11, start=0, end=4)
+    sees = Pointer(kind=PointedKind.EVIDENCE, block=13, start=2, end=4)
     second = replace(outside, second_proposer=lambda _: (sees,))
     monkeypatch.setattr(wiring, "outside", lambda: second)
 
