@@ -112,3 +112,12 @@ def test_a_chain_names_an_item_once_however_many_ways_lead_to_it():
     )
 
     assert [one.items for one in chains(made, [])] == [("first", "second", "third")]
+
+
+def test_a_document_that_everybody_asks_for_joins_nothing():
+    giver = item("identity", outputs=(output("licence"),))
+    takers = [item(f"t{place}", requirements=(requirement("licence"),)) for place in range(5)]
+
+    assert chains(catalogue([giver, *takers]), []) == ()
+    assert len(chains(catalogue([giver, *takers[:4]]), [])[0].items) == 5
+    assert len(handovers(catalogue([giver, *takers]))) == 5

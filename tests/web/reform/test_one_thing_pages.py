@@ -16,8 +16,9 @@ DESIGN = {
     "code": "new_shop",
     "event": "business",
     "lead": MARKET,
-    "always": ["outdoor_sign", "invoice_issue"],
-    "optional": ["gas_transfer"],
+    "item-outdoor_sign": "always",
+    "item-invoice_issue": "always",
+    "item-gas_transfer": "optional",
     "basis": "《行政许可法》第二十六条第二款",
     "summary": "",
 }
@@ -40,7 +41,7 @@ def test_what_people_file_together_leads_to_a_design_with_its_items_picked(
 ):
     assert "还看不出来" in seen(designer.get(HERE))
     for place in range(6):
-        for code in DESIGN["always"]:
+        for code in ("outdoor_sign", "invoice_issue"):
             many_cases(citizen, code, 1, filed_at=outside.now, subject=f"shop-{place}")
         many_cases(citizen, "birth_record", 2, filed_at=outside.now, subject=f"baby-{place}")
     page = designer.get(HERE).content.decode()
@@ -48,7 +49,7 @@ def test_what_people_file_together_leads_to_a_design_with_its_items_picked(
 
     assert "2.0 倍" in page
     form = designer.get(link).content.decode()
-    assert len(re.findall(r'name="always"[^>]*checked', form)) == 2
+    assert len(re.findall(r'value="always" selected', form)) == 2
 
 
 def test_a_design_shows_what_is_merged(designer, draft, seen):
@@ -66,7 +67,9 @@ def test_a_design_shows_what_is_merged(designer, draft, seen):
 
 
 def test_what_cannot_be_a_journey_says_what_to_change(designer, draft, seen):
-    one = designer.post(f"{HERE}new/", {**DESIGN, "always": ["outdoor_sign"], "optional": []})
+    one = designer.post(
+        f"{HERE}new/", {**DESIGN, "item-invoice_issue": "", "item-gas_transfer": ""}
+    )
     assert "至少包含两个事项" in one.content.decode()
     cited = designer.post(f"{HERE}new/", {**DESIGN, "basis": "第#条"})
     assert "请写成《某法》第几条的样子" in cited.content.decode()
@@ -121,3 +124,15 @@ def test_a_design_may_be_taken_back_and_given_up(designer, draft, seen):
 
     assert "已放弃" in seen(designer.get(draft))
     assert designer.post(f"{draft}dance/").status_code == 404
+
+
+def test_more_items_are_looked_for_without_losing_what_was_typed(designer, draft, seen):
+    asked = {**DESIGN, "name": "还没想好", "act": "find", "find": "食品", "revision": "1"}
+    page = designer.post(f"{HERE}new/", asked).content.decode()
+
+    assert "还没想好" in page
+    assert "item-food_business_licence" in page
+    assert "item-gas_transfer" in page
+    nothing = designer.post(draft, {**asked, "find": "没有这样的事项"})
+    assert "换一个词再找" in seen(nothing)
+    assert "开新店面" in seen(designer.get(draft))

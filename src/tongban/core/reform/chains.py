@@ -1,14 +1,18 @@
 """Chains (事项链): items of which one yields what another asks for; they want to be one thing.
 
-What one item produces, the next need not ask the person for (国办发〔2022〕32号: 结果互认).
+What one item produces, the next need not ask the person for (国办发〔2022〕32号: 结果互认). A
+document that many items ask for, such as an identity card, joins nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.journeys.definitions import Journey
+
+MOST_TAKERS = 4
+"""Local configuration: what more items than this ask for is everybody's, and tells of no event."""
 
 
 class Handover(NamedTuple):
@@ -51,7 +55,7 @@ def chains(catalogue: Catalogue, journeys: Iterable[Journey]) -> tuple[Chain, ..
 
     The longest chains come first. A chain begins with an item that takes nothing from others.
     """
-    given = handovers(catalogue)
+    given = tuple(_telling(handovers(catalogue)))
     following: defaultdict[str, list[Handover]] = defaultdict(list)
     for one in given:
         following[one.giver].append(one)
@@ -60,6 +64,14 @@ def chains(catalogue: Catalogue, journeys: Iterable[Journey]) -> tuple[Chain, ..
     found = (_chain(giver, following) for giver in following if giver not in takers)
     new = (one for one in found if not any(items.issuperset(one.items) for items in joined))
     return tuple(sorted(new, key=lambda one: (-len(one.items), one.items)))
+
+
+def _telling(given: tuple[Handover, ...]) -> Iterator[Handover]:
+    """Return what is handed on to a few items only."""
+    takers: defaultdict[str, set[str]] = defaultdict(set)
+    for one in given:
+        takers[one.evidence].add(one.taker)
+    return (one for one in given if len(takers[one.evidence]) <= MOST_TAKERS)
 
 
 def _chain(first: str, following: dict[str, list[Handover]]) -> Chain:
