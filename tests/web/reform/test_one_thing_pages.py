@@ -135,4 +135,6 @@ def test_more_items_are_looked_for_without_losing_what_was_typed(designer, draft
     assert "item-gas_transfer" in page
     nothing = designer.post(draft, {**asked, "find": "没有这样的事项"})
     assert "换一个词再找" in seen(nothing)
+    entered = designer.post(draft, {**asked, "find": "", "name": "开新店面"})
+    assert entered.status_code == 302
     assert "开新店面" in seen(designer.get(draft))

@@ -97,9 +97,10 @@ def _form(request: HttpRequest) -> DesignForm:
     """Return the posted form; while items are looked for, what was typed is not judged."""
     catalogue, posted = published().catalogue, request.POST
     items = items_in(posted)
-    if posted.get("act") != FIND:
+    words = posted.get(FIND, "").strip()
+    if posted.get("act") != FIND or not words:  # the enter key presses the first button
         return DesignForm(catalogue, posted, items=items)
-    found = found_by(posted.get(FIND, "").strip(), catalogue, besides=items)
+    found = found_by(words, catalogue, besides=items)
     if not found:
         told.warning(request, gettext("没有找到别的事项，换一个词再找。"))
     return DesignForm(catalogue, initial=posted.dict(), items=(*items, *found))
