@@ -62,6 +62,10 @@ def test_a_name_that_is_nothing_but_additions_stays_what_it_is():
     assert alike("证", "证") == 1
 
 
+def test_what_brackets_say_of_the_paper_itself_keeps_it_apart():
+    assert alike("竹器产权证书（过户后）", "竹器产权证书") < 1
+
+
 def test_near_names_are_found_and_far_ones_are_not():
     assert pairs(
         paper("a", "竹编作坊场地使用证明"),

@@ -21,7 +21,7 @@ LEAST_ALIKE: Final = 0.6
 _ELEMENTS_WEIGH: Final = 0.35
 _MOST_SHARING: Final = 200
 _ADDED: Final = re.compile(
-    r"原件|复印件|扫描件|电子版|纸质版|彩色|加盖公章|盖章|一式[一二两三四五]份|[（(].*?[)）]|[、，,。；;\s《》“”]"
+    r"原件|复印件|扫描件|电子版|纸质版|彩色|加盖公章|盖章|一式[一二两三四五]份|[（()）、，,。；;\s《》“”]"
 )
 _BEFORE: Final = re.compile(r"^(?:申请人|本人|企业|单位|经办人|法定代表人)(?:的)?")
 

@@ -10,6 +10,7 @@ from tongban.actions.targets import published as published_now
 from tongban.core.people.actors import Role
 from tongban.store.audit.models import AccessRecord
 from tongban.store.workshop.queries import copies_for
+from tongban.web.console.items.inspection import report
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,13 @@ def test_the_report_says_who_puts_right_what_until_when(editor, keeper):
     assert rows[0].startswith("部门,事项")
     assert "怎么改" in city
     assert "没有发现问题" in words(keeper.get("faults/", severity="error"))
+
+
+def test_a_long_report_shows_its_beginning_and_says_where_the_rest_is(keeper, monkeypatch):
+    monkeypatch.setattr(report, "MOST", 1)
+    page = words(keeper.get("faults/"))
+
+    assert "这里只列出前 1 处" in page
 
 
 def test_a_material_shows_what_it_proves_and_who_asks_for_it(editor):

@@ -33,6 +33,8 @@ from tongban.web.console.items.tabs import workshop_tabs
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
 
 Departments = Mapping[str, Department]
+MOST = 200
+"""More than this nobody reads on a page; the file has all."""
 
 
 @officer_required(*KEEPERS)
@@ -49,7 +51,8 @@ def report(request: HttpRequest) -> HttpResponseBase:
         _filters(request.GET, departments if city else {}),
         Paragraph(body=_counted(issues)),
         _by_department(everything, departments) if city else "",
-        _table(issues, departments, outside.today) if issues else _nothing(),
+        _table(issues[:MOST], departments, outside.today) if issues else _nothing(),
+        _more(issues),
         _taking(request),
     )
     return show(request, Page(title=gettext("检查报告"), body=body, wide=True))
@@ -177,6 +180,13 @@ def _taking(request: HttpRequest) -> Buttons:
             for form, words in (("xlsx", gettext("下载表格")), ("csv", gettext("下载 CSV")))
         )
     )
+
+
+def _more(issues: tuple[Issue, ...]) -> Content:
+    if len(issues) <= MOST:
+        return ""
+    told = gettext("这里只列出前 %(shown)d 处；全部在下载的表格里，也可以先筛选。")
+    return Paragraph(body=told % {"shown": MOST})
 
 
 def _nothing() -> EmptyState:
