@@ -1,6 +1,6 @@
 """Words of the core on these pages (用语), and why something could not be done (不能办理)."""
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from tongban.core.authoring.review_errors import FaultsRemain
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
@@ -8,6 +8,7 @@ from tongban.web.components.component import Content
 from tongban.web.components.lists import PlainList
 from tongban.web.components.messages import Notification, NotificationKind
 from tongban.web.components.sentences import refusal
+from tongban.web.console.items.core_words import CONTEXT
 
 _SENTENCES = {
     "review.stage": gettext_lazy("这份编制稿现在不在这一步，请先看它的进展。"),
@@ -21,7 +22,10 @@ _OTHERWISE = gettext_lazy("现在不能这样办理，请先看最新进展。")
 
 def word(chinese: str) -> str:
     """Return a label of the core in the reader's language."""
-    return gettext(chinese) if chinese else ""
+    if not chinese:
+        return ""
+    said = pgettext(CONTEXT, chinese)
+    return said if said != chinese else gettext(chinese)
 
 
 def refused(error: NotAllowed | InvalidValue) -> Notification:
