@@ -146,7 +146,9 @@ TABLE = {
     "console/items/materials/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/materials/duplicates/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/materials/duplicates/names.<slug:form>": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/items/materials/merge/": EDITING_DONE,
+    "console/items/materials/merge/": Expected(
+        "302 403 403 403 403 403 403 404", EDITING_DONE.post
+    ),
     "console/items/materials/<slug:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/new/": Expected(EDITING, EDITING_REFUSED),
     "console/items/copies/": Expected(CONSOLE, CONSOLE_READ_ONLY),

@@ -123,9 +123,11 @@ def test_two_materials_become_one_and_their_items_follow_through_review(keeper, 
     )
     kept = next(code for code in catalogue.evidence if code != gone)
 
+    asked = words(keeper.get("materials/merge/", kept=kept, gone=gone))
     keeper.post("materials/merge/", kept=kept, gone=gone)
     now = published_now().catalogue
 
+    assert item.name in asked
     assert catalogue.evidence[gone].name in now.evidence[kept].aliases
     assert item.version == now.items[item.code].version
     assert item.code in {one.code for one in copies_for(keeper.officer)}

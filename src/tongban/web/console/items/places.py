@@ -90,9 +90,9 @@ def names_file(form: str) -> str:
     return reverse("console:items_names_file", args=[form])
 
 
-def merge() -> str:
+def merge(kept: str | None = None, gone: str | None = None) -> str:
     """Return where two materials are made one."""
-    return reverse("console:items_merge")
+    return _with(reverse("console:items_merge"), kept=kept, gone=gone)
 
 
 def act(code: str, verb: str) -> str:

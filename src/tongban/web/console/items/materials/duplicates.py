@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from tongban.actions.targets import published
 from tongban.actions.workshop.merging_papers import may_merge, merge_papers
@@ -16,12 +16,11 @@ from tongban.core.authoring.duplicates import (
 )
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.people.actors import Officer
-from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
+from tongban.core.vocabulary.errors import InvalidValue, NotAllowed, NotFound
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
 from tongban.web.components.lists import Column, DataTable, Paragraph, PlainList, Row
 from tongban.web.components.navigation import BackLink, Button, Buttons, Link
-from tongban.web.components.navigation.buttons import ButtonKind
 from tongban.web.components.sections import Page, PostForm, Section
 from tongban.web.console.items import places
 from tongban.web.console.items.files import table_file
@@ -80,9 +79,11 @@ def names_file(request: HttpRequest, form: str) -> HttpResponse:
 
 
 @officer_required(*EDITORS)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: HttpRequest) -> HttpResponseBase:
-    """Make two materials one; the items that asked for the other get copies to review."""
+    """Say what merging means; a post does it, and the items that follow get copies to review."""
+    if request.method != "POST":
+        return _confirming(request, request.GET.get("kept", ""), request.GET.get("gone", ""))
     kept, gone = request.POST.get("kept", ""), request.POST.get("gone", "")
     try:
         copies = merge_papers(officer_of(request), kept, gone, outside_of(request))
@@ -92,6 +93,35 @@ def merge(request: HttpRequest) -> HttpResponseBase:
     told = gettext("已归并。%(count)d 个事项有了编制稿，请送审。") % {"count": len(copies)}
     messages.success(request, told)
     return HttpResponseRedirect(places.copies() if copies else places.duplicates())
+
+
+def _confirming(request: HttpRequest, kept: str, gone: str) -> HttpResponseBase:
+    catalogue = published().catalogue
+    if not {kept, gone} <= catalogue.evidence.keys():
+        raise NotFound(f"no evidence types {kept!r} and {gone!r}")
+    names = {"kept": catalogue.evidence[kept].name, "gone": catalogue.evidence[gone].name}
+    items = tuple(
+        Link(words=one.name, href=places.item(one.code))
+        for one in catalogue.items.values()
+        if any(gone in way for row in one.requirements for way in row.alternatives)
+    )
+    body: Content = (
+        Paragraph(body=gettext("这些事项会各有一份编制稿，改要“%(kept)s”，再照常送审：") % names)
+        if items
+        else "",
+        PlainList(items=items) if items else "",
+        PostForm(
+            action=places.merge(),
+            hidden=(("kept", kept), ("gone", gone)),
+            body="",
+            buttons=(
+                Button(words=gettext("归并")),
+                Link(words=gettext("返回"), href=places.duplicates()),
+            ),
+        ),
+    )
+    lead = gettext("“%(gone)s”作为别名并入“%(kept)s”。") % names
+    return show(request, Page(title=gettext("归并材料"), lead=lead, body=body))
 
 
 def _alike(found: tuple[Likeness, ...], catalogue: Catalogue, officer: Officer) -> DataTable:
@@ -134,17 +164,14 @@ def _paper(code: str, used: dict[str, tuple[str, ...]], catalogue: Catalogue) ->
 
 def _merging(one: Likeness, catalogue: Catalogue) -> Content:
     sides = ((one.one, one.other), (one.other, one.one))
-    return tuple(
-        PostForm(
-            action=places.merge(),
-            hidden=(("kept", kept), ("gone", gone)),
-            body="",
-            buttons=Button(
+    return PlainList(
+        items=tuple(
+            Link(
                 words=gettext("保留“%(name)s”") % {"name": catalogue.evidence[kept].name},
-                kind=ButtonKind.SECONDARY,
-            ),
+                href=places.merge(kept, gone),
+            )
+            for kept, gone in sides
         )
-        for kept, gone in sides
     )
 
 
