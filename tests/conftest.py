@@ -11,9 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tongban.adapters.embedded_postgres import EmbeddedPostgres
 from tongban.project.database import connection
+
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")  # a busy machine is no fault of the code
 
 _CACHE = Path(__file__).parent.parent / ".cache"
 _FOR_TESTS = {

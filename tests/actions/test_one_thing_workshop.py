@@ -16,7 +16,7 @@ from tongban.core.people.actors import Role
 from tongban.core.reform.designing import Design
 from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
-from tongban.store.catalog.shelf import journey_version
+from tongban.store.catalog import shelf
 from tongban.store.reform import queries
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def people(published):
         "legal": officer("data_bureau", Role.LEGAL_REVIEWER, staff="l"),
         "elsewhere": officer("housing", Role.ITEM_ADMINISTRATOR, staff="e"),
     }
-    journey_version.cache_clear()
+    shelf.forget()
 
 
 def approved(people, outside):
@@ -79,7 +79,7 @@ def test_a_journey_passes_four_eyes_and_is_then_on_offer(people, outside):
 
 def test_the_next_version_takes_the_place_of_the_one_before(people, outside):
     journeys.publish(people["designer"], approved(people, outside), outside)
-    journey_version.cache_clear()
+    shelf.forget()
     draft = journeys.open_draft(people["designer"], replace(DESIGN, summary="新"), outside)
     assert queries.journey_for(people["designer"], draft).journey.version == 2
     journeys.send(people["designer"], draft, outside)

@@ -7,9 +7,9 @@ import pytest
 from tongban.actions.catalog import Change, is_known, publish, publish_change
 from tongban.core.catalog.elements import DataElement, ValueKind
 from tongban.core.vocabulary.errors import Unavailable
+from tongban.store.catalog import shelf
 from tongban.store.catalog.models import Release
 from tongban.store.catalog.queries import current
-from tongban.store.catalog.shelf import item_version
 
 pytestmark = pytest.mark.django_db
 SEAL = "seal_engraving"
@@ -18,7 +18,7 @@ SEAL = "seal_engraving"
 @pytest.fixture(autouse=True)
 def _forget():
     yield
-    item_version.cache_clear()
+    shelf.forget()
 
 
 def test_a_changed_item_gets_the_next_version_and_nothing_else_moves(published):

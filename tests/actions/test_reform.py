@@ -20,7 +20,7 @@ from tongban.core.reform.preconditions import MeasureKind
 from tongban.core.reform.targets import Target, TargetScope
 from tongban.core.reform.verdict import Shown
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed, NotFound
-from tongban.store.catalog.shelf import item_version
+from tongban.store.catalog import shelf
 from tongban.store.reform import queries
 from tongban.store.reform.models import Baseline
 
@@ -32,7 +32,7 @@ DAY = date(2026, 12, 1)
 @pytest.fixture
 def reformer(published):
     yield officer("data_bureau", Role.REFORMER, staff="x")
-    item_version.cache_clear()
+    shelf.forget()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from django.db import models
 from tongban.actions.catalog import Publication, publish
 from tongban.adapters.catalogue_files import read_catalogue
 from tongban.examples.mingchuan import FOLDER
+from tongban.store.catalog import shelf
 from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
 
 _TABLES: tuple[type[models.Model], ...] = (Release, ItemVersion, JourneyVersion)
@@ -27,6 +28,7 @@ def read():
 
 def put_back() -> Publication:
     """Publish the city; every later time, write the rows of the first publication again."""
+    shelf.forget()
     if _first:
         publication, kept = _first[0]
         for table, rows in zip(_TABLES, kept, strict=True):

@@ -20,7 +20,9 @@ def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
         "tongban.outbox",
         "tongban.registers",
         "tongban.graph",
+        "tongban.imports",
         "tongban.publications",
+        "tongban.reform",
         "tongban.stalled",
     }
     assert all(one.task.queueing_lock for one in ours.values())

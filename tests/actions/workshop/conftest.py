@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import pytest
 from city.workshop import Workshop
 
-from tongban.store.catalog.shelf import item_version, journey_version
+from tongban.store.catalog import shelf
 
 
 @pytest.fixture
 def workshop(published, outside) -> Iterator[Workshop]:
     """Yield a workshop; versions published in it are forgotten, for the test rolls them back."""
     yield Workshop.of("market_regulation", outside)
-    item_version.cache_clear()
-    journey_version.cache_clear()
+    shelf.forget()

@@ -2,13 +2,16 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from city.fixtures import citizen, city, clock, officer_of, outside, published
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from tongban.actions.catalog import publish
 from tongban.actions.graph import compiling
+from tongban.core.catalog.evidence import EvidenceSource
 from tongban.core.people.actors import Role
 from tongban.project import wiring
 
@@ -42,3 +45,13 @@ def words(response) -> str:
     """Return what a page says, without its tags."""
     text = re.sub(r"<[^>]+>", " ", response.content.decode())
     return re.sub(r"\s+", " ", html.unescape(text))
+
+
+@pytest.fixture
+def nobody_issues_a_paper(published, city):
+    """Publish the city with a paper that an authority should make out, and none does."""
+    known = city.catalogue.evidence["emigration_paper"]
+    paper = replace(known, source=EvidenceSource.GOVERNMENT, issuer_note="")
+    evidence = {**city.catalogue.evidence, paper.code: paper}
+    publish(replace(city.catalogue, evidence=evidence), city.journeys, by="tests")
+    compiling.release_name.cache_clear()

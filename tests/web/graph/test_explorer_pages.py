@@ -5,8 +5,8 @@ from io import BytesIO
 
 import pytest
 from city.stories import FOOD_LICENCE
-from conftest import words
 from PIL import Image
+from web.graph.conftest import words
 
 from tongban.core.graph.nodes import NodeKind
 
@@ -92,6 +92,7 @@ def test_a_way_is_told_errand_by_errand_and_what_is_held_shortens_it(keeper):
     )
 
 
+@pytest.mark.usefixtures("nobody_issues_a_paper")
 def test_where_there_is_no_way_the_missing_papers_are_named(keeper):
     shown = page(keeper, "way/", node="item:housing_fund_withdrawal")
 
@@ -112,8 +113,13 @@ def test_a_lost_dataset_and_a_held_paper_make_a_difference(keeper):
     assert "没有差别" in page(keeper, "loss/", node="evidence:seal_filing")
 
 
-def test_dead_ends_and_standards_are_listed(keeper):
+@pytest.mark.usefixtures("nobody_issues_a_paper")
+def test_dead_ends_are_listed(keeper):
     assert "谁也开不出来的材料" in page(keeper, "dead-ends/")
+
+
+def test_a_city_without_dead_ends_says_so_and_standards_are_listed(keeper):
+    assert "没有断点" in page(keeper, "dead-ends/")
     assert "还没有可比的事项" in page(keeper, "standards/")
 
 

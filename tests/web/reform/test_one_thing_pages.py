@@ -6,7 +6,7 @@ import pytest
 from city.measured import many_cases
 
 from tongban.core.people.actors import Role
-from tongban.store.catalog.shelf import journey_version
+from tongban.store.catalog import shelf
 
 pytestmark = pytest.mark.django_db
 HERE = "/console/reform/together/"
@@ -27,7 +27,7 @@ DESIGN = {
 @pytest.fixture
 def designer(signed_in):
     yield signed_in(Role.ITEM_ADMINISTRATOR, MARKET)
-    journey_version.cache_clear()
+    shelf.forget()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from tongban.actions.catalog import Change, publish_change
 from tongban.actions.targets import published as published_now
-from tongban.store.catalog.shelf import item_version
+from tongban.store.catalog import shelf
 
 pytestmark = pytest.mark.django_db
 HERE = "/console/reform/"
@@ -93,7 +93,7 @@ def test_what_only_looks_like_a_saving_is_said_on_the_page_of_the_item(reformer,
         item.promised_limit.value, item.promised_limit.citation
     )
     publish_change(Change(items=(replace(item, promised_limit=unit),)), by="tests")
-    item_version.cache_clear()
+    shelf.forget()
     page = seen(reformer.get(f"{HERE}items/{FOOD}/", {"base": base}))
 
     assert "单位不同" in page

@@ -14,18 +14,38 @@ from tongban.store.freezing.converter import opened
 _KEPT = 4096
 
 
-@lru_cache(maxsize=_KEPT)
 def item_version(code: str, version: int) -> ServiceItem | None:
     """Return one published version of an item; versions never change, so it is kept."""
-    row = ItemVersion.objects.filter(code=code, version=version).values("content").first()
-    return None if row is None else opened(row["content"], ServiceItem)
+    try:
+        return _item(code, version)
+    except ItemVersion.DoesNotExist:  # not kept: it may be published yet
+        return None
+
+
+def journey_version(code: str, version: int) -> Journey | None:
+    """Return one published version of a journey."""
+    try:
+        return _journey(code, version)
+    except JourneyVersion.DoesNotExist:
+        return None
+
+
+def forget() -> None:
+    """Let go of every version that is kept, where the database itself was put back."""
+    _item.cache_clear()
+    _journey.cache_clear()
 
 
 @lru_cache(maxsize=_KEPT)
-def journey_version(code: str, version: int) -> Journey | None:
-    """Return one published version of a journey."""
-    row = JourneyVersion.objects.filter(code=code, version=version).values("content").first()
-    return None if row is None else opened(row["content"], Journey)
+def _item(code: str, version: int) -> ServiceItem:
+    row = ItemVersion.objects.values("content").get(code=code, version=version)
+    return opened(row["content"], ServiceItem)
+
+
+@lru_cache(maxsize=_KEPT)
+def _journey(code: str, version: int) -> Journey:
+    row = JourneyVersion.objects.values("content").get(code=code, version=version)
+    return opened(row["content"], Journey)
 
 
 def items_at(rows: Iterable[int]) -> tuple[ServiceItem, ...]:

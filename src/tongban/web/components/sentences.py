@@ -106,6 +106,7 @@ OF_REGISTERS = (
 OF_HANDING_IN = (
     gettext_noop("按您目前的情况，还不能办理“%(name)s”"),
     gettext_noop("“%(name)s”现在不受理申请：%(reason)s"),
+    gettext_noop("已经不在办理目录里"),
     gettext_noop("请至少选择一个可以办理的事项"),
     gettext_noop("请回答：%(question)s"),
     gettext_noop("请填写“%(label)s”"),

@@ -13,7 +13,7 @@ from django.test import Client
 
 from tongban.core.people.actors import Officer
 from tongban.project import wiring
-from tongban.store.catalog.shelf import item_version, journey_version
+from tongban.store.catalog import shelf
 
 __all__ = ["city", "clock", "officer_of", "outside", "published"]
 ITEMS = "/console/items/"
@@ -57,8 +57,7 @@ def _in_the_city(monkeypatch, outside):
 def workshop(published, outside) -> Iterator[Workshop]:
     """Yield the posts of one department; what is published in a test is forgotten after it."""
     yield Workshop.of("market_regulation", outside)
-    item_version.cache_clear()
-    journey_version.cache_clear()
+    shelf.forget()
 
 
 @pytest.fixture
