@@ -23,27 +23,7 @@ def many_cases(
     """File an item so many times; `ways` tells how each document was had."""
     version = ItemVersion.objects.filter(code=item).latest("version")
     for place in range(count):
-        draft = Draft(
-            id=uuid4(),
-            owner_id=citizen.account,
-            target="item",
-            code=item,
-            version=version.version,
-            title=version.name,
-            submitted_at=filed_at,
-        )
-        draft.content = {}
-        draft.save(force_insert=True)
-        filing = Filing(
-            number=f"T-{uuid4().hex}",
-            draft=draft,
-            owner_id=citizen.account,
-            subject_index=blind_index(subject or f"{item}-{place}"),
-            title=version.name,
-            filed_at=filed_at,
-        )
-        filing.content = {"applicant": {}, "facts": [], "chosen": [], "steps": {}}
-        filing.save(force_insert=True)
+        filing = _filing(citizen, version, filed_at, subject or f"{item}-{place}")
         case = Case.objects.create(
             number=f"T-{uuid4().hex}",
             filing=filing,
@@ -58,3 +38,28 @@ def many_cases(
             CaseEvidence(case=case, requirement=one, name=one, way=way)
             for one, way in (ways or {}).items()
         )
+
+
+def _filing(citizen: Citizen, version: ItemVersion, filed_at: datetime, subject: str) -> Filing:
+    draft = Draft(
+        id=uuid4(),
+        owner_id=citizen.account,
+        target="item",
+        code=version.code,
+        version=version.version,
+        title=version.name,
+        submitted_at=filed_at,
+    )
+    draft.content = {}
+    draft.save(force_insert=True)
+    filing = Filing(
+        number=f"T-{uuid4().hex}",
+        draft=draft,
+        owner_id=citizen.account,
+        subject_index=blind_index(subject),
+        title=version.name,
+        filed_at=filed_at,
+    )
+    filing.content = {"applicant": {}, "facts": [], "chosen": [], "steps": {}}
+    filing.save(force_insert=True)
+    return filing

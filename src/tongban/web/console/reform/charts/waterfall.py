@@ -1,6 +1,7 @@
 """The waterfall (瀑布图): from the base to now, each cause a step down or up."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
@@ -25,34 +26,27 @@ from tongban.web.console.reform.words import CAUSES, FIGURES, UNITS, amount, per
 _LEFT, _RIGHT, _ROW, _BAR, _TOP = 190, 110, 36, 22, 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """One bar: its words, where it begins, how long it is, its fill and the number beside it."""
+
+    words: str
+    start: int
+    size: int
+    fill: str
+    told: str
+    number: int
+
+
 def waterfall(
     pair: Pair, causes: Mapping[Cause, Figures], kind: FigureKind, *, before_words: str
 ) -> Chart:
     """Return the drawing for one figure."""
-    steps = [(str(CAUSES[cause]), kind.of(saved)) for cause, saved in causes.items()]
-    steps = sorted((one for one in steps if one[1]), key=lambda one: -one[1])
     before, after = kind.of(pair.before), kind.of(pair.after)
-    levels = _levels(before, steps)
-    highest = max([before, after, *levels, 1])
-    scale = (WIDTH - _LEFT - _RIGHT) / highest
-    rows = [(before_words, 0, before, BEFORE, before)]
-    rows += [
-        (words, min(level, level + saved), abs(saved), LESS if saved > 0 else MORE, -saved)
-        for (words, saved), level in zip(steps, levels, strict=True)
-    ]
-    rows.append((gettext("现在"), 0, after, NOW, after))
-    boxes, labels, lines = [], [], []
-    for place, (words, start, size, fill, told) in enumerate(rows):
-        top = _TOP + place * _ROW
-        boxes.append(
-            Box(round(_LEFT + start * scale, 1), top, max(round(size * scale, 1), 1.5), _BAR, fill)
-        )
-        labels.append(Label(0, top + 16, words))
-        end = round(_LEFT + (start + size) * scale + 8, 1)
-        labels.append(
-            Label(end, top + 16, f"{told:+,}" if 0 < place < len(rows) - 1 else f"{told:,}")
-        )
-        lines.append(Line(0, top + _BAR + 7, WIDTH, top + _BAR + 7))
+    bars = _bars(before, after, _steps(causes, kind), before_words)
+    scale = (WIDTH - _LEFT - _RIGHT) / max(1, *(one.start + one.size for one in bars))
+    tops = [_TOP + place * _ROW for place in range(len(bars))]
+    placed = list(zip(bars, tops, strict=True))
     title = gettext("一年%(figure)s：从基线到现在") % {"figure": FIGURES[kind]}
     return Chart(
         title=title,
@@ -62,13 +56,38 @@ def waterfall(
             "after": amount(after, kind),
             "change": percent(before, after),
         },
-        height=_TOP + len(rows) * _ROW,
-        boxes=tuple(boxes),
-        labels=tuple(labels),
-        lines=tuple(lines),
-        table=_table(title, rows, kind),
+        height=_TOP + len(bars) * _ROW,
+        boxes=tuple(_box(bar, top, scale) for bar, top in placed),
+        labels=tuple(label for bar, top in placed for label in _labels(bar, top, scale)),
+        lines=tuple(Line(0, top + _BAR + 7, WIDTH, top + _BAR + 7) for top in tops),
+        table=_table(title, bars, kind),
         table_words=gettext("用表格查看"),
     )
+
+
+def _steps(causes: Mapping[Cause, Figures], kind: FigureKind) -> list[tuple[str, int]]:
+    """Return what each cause saved, the largest first, without those that saved nothing."""
+    steps = ((str(CAUSES[cause]), kind.of(saved)) for cause, saved in causes.items())
+    return sorted((one for one in steps if one[1]), key=lambda one: -one[1])
+
+
+def _bars(before: int, after: int, steps: list[tuple[str, int]], before_words: str) -> list[_Bar]:
+    bars = [_Bar(before_words, 0, before, BEFORE, f"{before:,}", before)]
+    for (words, saved), level in zip(steps, _levels(before, steps), strict=True):
+        fill = LESS if saved > 0 else MORE
+        start = min(level, level + saved)
+        bars.append(_Bar(words, start, abs(saved), fill, f"{-saved:+,}", -saved))
+    return [*bars, _Bar(gettext("现在"), 0, after, NOW, f"{after:,}", after)]
+
+
+def _box(bar: _Bar, top: int, scale: float) -> Box:
+    left, width = round(_LEFT + bar.start * scale, 1), max(round(bar.size * scale, 1), 1.5)
+    return Box(left, top, width, _BAR, bar.fill)
+
+
+def _labels(bar: _Bar, top: int, scale: float) -> tuple[Label, Label]:
+    end = round(_LEFT + (bar.start + bar.size) * scale + 8, 1)
+    return Label(0, top + 16, bar.words), Label(end, top + 16, bar.told)
 
 
 def _levels(before: int, steps: list[tuple[str, int]]) -> list[int]:
@@ -80,7 +99,7 @@ def _levels(before: int, steps: list[tuple[str, int]]) -> list[int]:
     return levels
 
 
-def _table(title: str, rows: list[tuple[str, int, int, str, int]], kind: FigureKind) -> DataTable:
+def _table(title: str, bars: list[_Bar], kind: FigureKind) -> DataTable:
     return DataTable(
         caption=title,
         caption_hidden=True,
@@ -88,5 +107,5 @@ def _table(title: str, rows: list[tuple[str, int, int, str, int]], kind: FigureK
             Column(words=gettext("原因")),
             Column(words=str(UNITS[kind]), number=True),
         ),
-        rows=tuple(Row(cells=(one[0], f"{one[4]:,}")) for one in rows),
+        rows=tuple(Row(cells=(one.words, f"{one.number:,}")) for one in bars),
     )
