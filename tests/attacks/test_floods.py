@@ -4,7 +4,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from attacks.world import World
-from tongban.project.middleware.uploads import UPLOADS_A_MINUTE
 from tongban.store.documents.models import StoredFile
 
 pytestmark = pytest.mark.django_db
@@ -16,12 +15,12 @@ def send(browser, draft: str):
     return browser.post(f"/drafts/{draft}/{NOWHERE}", {"files": file})
 
 
-def test_a_flood_of_files_from_one_account_is_stopped_and_nobody_else_is(world: World):
+def test_a_flood_of_files_from_one_account_is_stopped_and_nobody_else_is(world: World, settings):
     """A56: two hundred uploads a minute. One at an address that takes none costs as much."""
     people, draft = world.people, world.places["draft"]
     flooding, before = world.browser(people.owner), StoredFile.objects.count()
 
-    for _ in range(UPLOADS_A_MINUTE):
+    for _ in range(settings.UPLOADS_A_MINUTE):
         assert send(flooding, draft).status_code == 404
     stopped = send(flooding, draft)
 

@@ -6,6 +6,7 @@ refused by its announced kind, before a byte of it is read.
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -13,7 +14,6 @@ from tongban.project import errors
 from tongban.web.components.rates import too_often
 
 Answer = Callable[[HttpRequest], HttpResponse]
-UPLOADS_A_MINUTE = 60
 
 
 def upload_limit(get_response: Answer) -> Answer:
@@ -22,7 +22,7 @@ def upload_limit(get_response: Answer) -> Answer:
     def respond(request: HttpRequest) -> HttpResponse:
         if request.content_type == "multipart/form-data":
             now = timezone.now()
-            if too_often("upload", _sender(request), most=UPLOADS_A_MINUTE, now=now):
+            if too_often("upload", _sender(request), most=settings.UPLOADS_A_MINUTE, now=now):
                 return errors.too_many_files(request)
         return get_response(request)
 
