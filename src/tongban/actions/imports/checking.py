@@ -1,5 +1,6 @@
 """Staged rows to items (核对事项): batch by batch, each item whole or its rows kept as rejected."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -128,7 +129,7 @@ def _groups(run: ImportRun, batch: Iterable[StagedRow]) -> Groups:
 
 
 def _row(staged: StagedRow) -> Row:
-    return Row(staged.table, staged.number, tuple(staged.cells))
+    return Row(staged.table, staged.number, tuple(json.loads(staged.cells)))
 
 
 @transaction.atomic

@@ -28,11 +28,17 @@ def shared() -> Catalogue:
     return replace(known(), items={})
 
 
-def standing(item: ServiceItem) -> Standing:
-    """Return how an item compares with the version of it that is published."""
-    published = current()
-    there = None if published is None else published.catalogue.items.get(item.code)
-    if there is None:
-        return Standing.NEW
-    same = replace(item, version=there.version) == there
-    return Standing.SAME if same else Standing.CHANGED
+class Beside:
+    """What is published at this moment, to set items beside."""
+
+    def __init__(self) -> None:
+        published = current()
+        self._items = {} if published is None else published.catalogue.items
+
+    def standing(self, item: ServiceItem) -> Standing:
+        """Return how an item compares with the version of it that is published."""
+        if item.code not in self._items:
+            return Standing.NEW
+        there = self._items[item.code]
+        same = replace(item, version=there.version) == there
+        return Standing.SAME if same else Standing.CHANGED

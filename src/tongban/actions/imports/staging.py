@@ -1,5 +1,6 @@
 """Rows on their way in (读入各行): copied into the database in batches, resumed after the last."""
 
+import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -25,7 +26,7 @@ def stage(run: ImportRun, piece: Slice) -> None:
     """Copy rows until the turn is over; then check them, item by item."""
     with file_of(run) as path, open_archive(path) as archive:
         run.expected = run.expected or max(archive.size // _BYTES_A_ROW, 1)
-        rows = islice(archive.rows(), run.checkpoint, None)
+        rows = archive.rows(after=run.checkpoint)
         while batch := list(islice(rows, BATCH)):
             _copy(run, piece, batch)
             if stopped(run, piece):
@@ -50,5 +51,5 @@ def _copy(run: ImportRun, piece: Slice, batch: list[Row]) -> None:
 def _lines(run: ImportRun, batch: list[Row]) -> Iterator[tuple[object, ...]]:
     for position, row in enumerate(batch, start=run.checkpoint + 1):
         owner = owner_of(row) if row.table in OWNED or row.table == "items" else ""
-        cells = [cell.replace("\x00", "") for cell in row.cells]
+        cells = json.dumps(row.cells, ensure_ascii=False).replace("\\u0000", "")
         yield run.pk, position, row.table, row.number, owner[:200], cells

@@ -51,27 +51,31 @@ class Archive:
         self._parts = sorted(parts, key=lambda part: list(_FILES).index(part.name))
         self.faults: list[Fault] = []
         self.size = sum(part.size for part in parts)
+        self._count = 0
 
-    def rows(self) -> Iterator[Row]:
-        """Yield every row of every table, in the order of the tables; numbers are line numbers."""
-        count = 0
+    def rows(self, *, after: int = 0) -> Iterator[Row]:
+        """Yield every row of every table, in the order of the tables; numbers are line numbers.
+
+        The first `after` rows are passed over, at the cost of reading them alone.
+        """
+        self._count = 0
         for part in self._parts:
-            for row in self._rows(part):
-                count += 1
-                if count > MOST_ROWS:
-                    raise UnreadableArchive(f"超过 {MOST_ROWS} 行，请分批导入")
-                yield row
+            yield from self._rows(part, after)
 
-    def _rows(self, part: _Part) -> Iterator[Row]:
+    def _rows(self, part: _Part, after: int) -> Iterator[Row]:
         key, titles = _FILES[part.name]
         with self._opened(part) as text:
             lines = csv.reader(text, strict=True)
             try:
                 places = self._places(key, next(lines, []), titles)
                 for number, line in enumerate(lines, start=2):
-                    cells = tuple(_cell(line, place) for place in places)
-                    if any(cells):
-                        yield Row(key, number, cells)
+                    if not any(line):
+                        continue
+                    self._count += 1
+                    if self._count > MOST_ROWS:
+                        raise UnreadableArchive(f"超过 {MOST_ROWS} 行，请分批导入")
+                    if self._count > after:
+                        yield Row(key, number, tuple(_cell(line, place) for place in places))
             except (csv.Error, UnicodeDecodeError, EOFError, zipfile.BadZipFile) as error:
                 reason = f"{part.name}.csv 第 {lines.line_num + 1} 行附近读不下去"
                 raise UnreadableArchive(f"{reason}：请检查引号是否配对、编码是否 UTF-8") from error

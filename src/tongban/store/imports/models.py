@@ -2,7 +2,6 @@
 
 from uuid import uuid4
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tongban.store.imports.kinds import Format, Phase, Standing, Status
@@ -66,14 +65,17 @@ class ImportPiece(models.Model):
 
 
 class StagedRow(models.Model):
-    """A row on its way from the file to an item; gone when the run has ended."""
+    """A row on its way from the file to an item; gone when the run has ended.
+
+    The cells are JSON as text: nothing asks the database for one of them.
+    """
 
     run = models.ForeignKey(ImportRun, models.CASCADE, db_index=False)
     position = models.BigIntegerField()
     table = models.CharField(max_length=32)
     number = models.IntegerField()
     owner = models.CharField(max_length=200)
-    cells = ArrayField(models.TextField())
+    cells = models.TextField()
 
     class Meta:
         constraints = [

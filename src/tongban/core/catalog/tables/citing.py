@@ -1,5 +1,6 @@
 """Articles, limits and conditions as cells (条款、时限和条件): never without the article."""
 
+from functools import lru_cache
 from typing import Final
 
 from tongban.core.catalog.conditions.nodes import ALWAYS, Condition
@@ -9,6 +10,9 @@ from tongban.core.catalog.tables.cells import Codec, Misread, each, single
 from tongban.core.vocabulary.citations import Citation, parse_citation
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.limits import TimeLimit, TimeUnit
+
+_REMEMBERED: Final = 4096
+"""The same articles and conditions stand in row after row."""
 
 HOW_TO_CITE: Final = "依据写成“行政许可法#32.1”或“《行政许可法》第三十二条第一款”"
 _MAKE = {
@@ -21,6 +25,7 @@ _MAKE = {
 UNITS: Final = {unit.label: unit for unit in TimeUnit}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_citation(text: str) -> Citation:
     """Return the citation in a cell."""
     try:
@@ -29,6 +34,7 @@ def read_citation(text: str) -> Citation:
         raise Misread(f"看不懂依据“{text}”；{HOW_TO_CITE}") from None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_condition(text: str) -> Condition:
     """Return the condition in a cell."""
     try:
