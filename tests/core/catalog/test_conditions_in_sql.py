@@ -126,6 +126,7 @@ def test_a_condition_whose_text_explodes_is_refused():
         "count of premises.area >= 0",
         "person.birth_date > 3",
         "1 in {1.5, 2}",
+        "premises.open in {yes, no}",
         "person.age in {3, yes}",
         'judged("fit", "现场合格")',
     ],
