@@ -22,6 +22,7 @@ from tongban.web.console.reform.asked import Asked, asked
 from tongban.web.console.reform.charts.flow import Stream, flow
 from tongban.web.console.reform.charts.ranges import ranges
 from tongban.web.console.reform.charts.shapes import cut
+from tongban.web.console.reform.weights import weights_note
 from tongban.web.console.requests import KEEPERS, outside_of
 
 
@@ -59,7 +60,9 @@ def flow_page(request: HttpRequest) -> HttpResponseBase:
         title=gettext("材料流向"),
         back=navigation.BackLink(href=places.home()),
         lead=gettext("一年办件要的材料，各由谁持有，现在怎样取得。"),
-        body=flow(streams) if streams else messages.EmptyState(title=gettext("没有要材料的事项")),
+        body=(weights_note(now), flow(streams))
+        if streams
+        else messages.EmptyState(title=gettext("没有要材料的事项")),
         wide=True,
     )
     return show(request, page)

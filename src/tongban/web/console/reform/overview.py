@@ -21,6 +21,7 @@ from tongban.web.console.reform.charts.waterfall import waterfall
 from tongban.web.console.reform.four_figures import average, four_figures
 from tongban.web.console.reform.goals import reached
 from tongban.web.console.reform.measure_list import measure_table
+from tongban.web.console.reform.weights import weights_note
 from tongban.web.console.reform.words import FIGURES, base_words, percent
 from tongban.web.console.requests import KEEPERS, outside_of
 
@@ -36,6 +37,7 @@ def overview(request: HttpRequest) -> HttpResponseBase:
         % {"base": base_words(now)},
         body=(
             _bases(now),
+            weights_note(now),
             four_figures(now.standing.figures, gettext("平均每件")),
             _causes(now),
             Section(title=gettext("按部门"), body=departments_table(now), id="departments"),
