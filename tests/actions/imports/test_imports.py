@@ -211,7 +211,7 @@ def test_the_real_headings_come_in_at_once_with_their_twins_named(handed_in):
 
     assert (run.items_read, run.items_taken, run.rows_rejected) == (1135, 1135, 0)
     assert (total, twins) == (1135, 2)
-    assert routed == 0  # another district's bodies are none of ours
+    assert 400 < routed < 700  # the others belong to bodies of which this city has none
     assert {line.scheme for line in HeadingRow.objects.all()} == {"sichuan", "local"}
 
 

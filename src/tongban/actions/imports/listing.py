@@ -11,7 +11,7 @@ from tongban.actions.imports.keeping import keep_rejected, told
 from tongban.actions.imports.knowing import shared
 from tongban.actions.imports.progress import Slice, advance, ended, stopped
 from tongban.adapters.item_headings import HeadingLine, heading_from, open_headings
-from tongban.core.catalog.departments import Department
+from tongban.core.catalog.bodies import Bodies
 from tongban.core.catalog.headings import Heading
 from tongban.core.catalog.tables.rows import Fault, Row
 from tongban.core.vocabulary.errors import InvalidValue
@@ -25,7 +25,7 @@ _CODE: Final = 1
 
 def list_headings(run: ImportRun, piece: Slice) -> None:
     """Take headings until the turn is over, or until the list is."""
-    departments = _Departments(shared().departments.values())
+    departments = Bodies(shared().departments.values())
     with file_of(run) as path, open_headings(path) as lines:
         run.expected = run.expected or max(run.size // 150, 1)
         rest = islice(lines, run.checkpoint, None)
@@ -36,24 +36,8 @@ def list_headings(run: ImportRun, piece: Slice) -> None:
     ended(run, Status.READY, piece)
 
 
-class _Departments:
-    """Our departments by credit code and by name, to route what a source calls otherwise."""
-
-    def __init__(self, departments: Iterable[Department]) -> None:
-        known = list(departments)
-        self._by_code = {one.credit_code: one.code for one in known}
-        self._by_name = {name: one.code for one in known for name in (one.name, one.short_name)}
-
-    def of(self, heading: Heading) -> str:
-        """Return the code of our department, or nothing when the body is none of ours."""
-        found = self._by_code.get(heading.authority) or self._by_name.get(heading.department)
-        return found or ""
-
-
 @transaction.atomic
-def _take(
-    run: ImportRun, piece: Slice, batch: list[HeadingLine], departments: _Departments
-) -> None:
+def _take(run: ImportRun, piece: Slice, batch: list[HeadingLine], departments: Bodies) -> None:
     made, faults = _made(run, batch, departments)
     HeadingRow.objects.bulk_create(made, batch_size=1_000)
     wrong = {fault.row for fault in faults}
@@ -66,7 +50,7 @@ def _take(
 
 
 def _made(
-    run: ImportRun, batch: list[HeadingLine], departments: _Departments
+    run: ImportRun, batch: list[HeadingLine], departments: Bodies
 ) -> tuple[list[HeadingRow], list[Fault]]:
     """Return the headings of a batch that are new, and what is wrong with the other lines."""
     headings, faults = _read(batch)
@@ -84,7 +68,11 @@ def _made(
             continue
         taken[code] = heading.name
         twin = twins.setdefault((heading.department, heading.name), code)
-        row = _row(heading, department=departments.of(heading), twin="" if twin == code else twin)
+        row = _row(
+            heading,
+            department=departments.of(heading.department, heading.authority),
+            twin="" if twin == code else twin,
+        )
         row.run = run
         made.append(row)
     return made, faults
@@ -109,7 +97,7 @@ def take_mended(run: ImportRun, row: RejectedRow) -> bool:
     """Read a rejected line again after its cells were mended; tell whether it is taken now."""
     line = HeadingLine(row.number, tuple(row.cells))
     before = run.items_taken
-    made, faults = _made(run, [line], _Departments(shared().departments.values()))
+    made, faults = _made(run, [line], Bodies(shared().departments.values()))
     HeadingRow.objects.bulk_create(made)
     run.items_taken = before + len(made)
     if made:

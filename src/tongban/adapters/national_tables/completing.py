@@ -12,6 +12,7 @@ from typing import Final
 
 from tongban.adapters.national_tables.codes import EVIDENCE_KINDS, EVIDENCE_SOURCES, UNSTATED, cited
 from tongban.adapters.national_tables.schema import EXTEND_TITLES, NATIONAL
+from tongban.core.catalog.bodies import Bodies
 from tongban.core.catalog.conditions.nodes import Judged
 from tongban.core.catalog.conditions.written import written
 from tongban.core.catalog.departments import Department
@@ -32,10 +33,10 @@ _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class Completing:
-    """Completes the groups of rows of items, knowing the departments by their credit code."""
+    """Completes the groups of rows of items, finding our departments again in theirs."""
 
     def __init__(self, departments: Iterable[Department]) -> None:
-        self._departments = {one.credit_code: one.code for one in departments}
+        self._bodies = Bodies(departments)
 
     def completed(self, group: Group) -> dict[str, list[Row]]:
         """Return the rows of one item, with what they left unsaid."""
@@ -59,7 +60,9 @@ class Completing:
         day, unit, basis = _ACCEPTANCE
         told |= {
             "local_task_code": told["local_task_code"] or told["task_code"],
-            "tb_department": self._departments.get(told["dept_code"], told["dept_code"]),
+            "tb_department": self._bodies.of(told["dept_name"], told["dept_code"])
+            or told["dept_code"]
+            or told["dept_name"],
             "tb_acceptance_limit_day": day,
             "tb_acceptance_limit_type": unit,
             "tb_acceptance_limit_basis": basis,

@@ -129,6 +129,12 @@ def standings_of(run: UUID) -> Mapping[Standing, int]:
     return {Standing(name): count for name, count in rows.annotate(count=Count("pk"))}
 
 
+def left_to_open(run: UUID) -> int:
+    """Return how many items of a run are new or changed and have no working copy yet."""
+    rows = ImportedItem.objects.filter(run=run, copy__isnull=True)
+    return rows.exclude(standing=Standing.SAME).count()
+
+
 def rejected_of(run: UUID, *, after: int = 0) -> tuple[RejectedLine, ...]:
     """Return a page of the rows with a fault, in the order of the file."""
     rows = RejectedRow.objects.filter(run=run, faulty=True, pk__gt=after).order_by("pk")[:PAGE]

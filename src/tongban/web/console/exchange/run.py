@@ -18,6 +18,7 @@ from tongban.store.imports.queries import (
     RunLine,
     ahead_of,
     items_of,
+    left_to_open,
     rejected_of,
     run_for,
     standings_of,
@@ -114,14 +115,8 @@ def _acts(line: RunLine) -> Iterator[Component]:
         yield _button(line, "stop", gettext("停止导入"), kind=ButtonKind.SECONDARY)
     elif line.status is Status.CANCELLED:
         yield _button(line, "resume", gettext("从停下的地方继续"))
-    if line.status is Status.READY and _to_open(line):
+    if line.status is Status.READY and left_to_open(line.id):
         yield _button(line, "open", gettext("把新的和有变化的都转为编制稿"))
-
-
-def _to_open(line: RunLine) -> int:
-    """Return how many items are new or changed."""
-    counts = standings_of(line.id)
-    return sum(count for name, count in counts.items() if name is not Standing.SAME)
 
 
 def _button(
