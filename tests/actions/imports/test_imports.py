@@ -133,6 +133,19 @@ def test_a_rejected_row_that_is_mended_brings_its_item_in(city, handed_in, keepe
     assert not RejectedRow.objects.filter(run=run).exists()
 
 
+def test_an_item_that_its_source_removed_is_kept_apart(city, handed_in):
+    source = zipfile.ZipFile(io.BytesIO(national(some(city))))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            made.writestr(name, text.replace(",5199,1,I,", ",5199,1,D,"))
+    run = handed_in(Format.NATIONAL, target.getvalue())
+
+    assert (run.items_taken, run.rows_rejected) == (0, 2)
+    assert "办理取消" in queries.rejected_of(run.pk)[0].faults[0][1]
+
+
 def test_an_imported_item_becomes_a_working_copy_once(city, handed_in, keeper, outside):
     run = handed_in(Format.MODEL, write_model(some(city, summary="换了说法")))
     line = next(one for one in queries.items_of(run.pk) if one.code == FOOD)

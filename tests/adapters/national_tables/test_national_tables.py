@@ -189,6 +189,17 @@ def test_a_department_that_nobody_knows_is_told(tmp_path):
     assert "没有部门 9" in {one.reason for one in read_national(path, known=city()).faults}
 
 
+def test_an_item_that_its_source_removed_is_told_and_not_taken(tmp_path):
+    catalogue = known()
+    path = packed(
+        tmp_path / "set.zip", up_task_general_basic=table({**FOREIGN, "cd_operation": "D"})
+    )
+    found = read_national(path, known=catalogue)
+
+    assert found.catalogue.items == {}
+    assert ["请在事项管理里办理取消" in one.reason for one in found.faults] == [True]
+
+
 def test_one_file_of_items_alone_is_a_set(tmp_path):
     catalogue = known()
     path = tmp_path / "basic.csv"

@@ -15,7 +15,9 @@ from tongban.actions.imports.progress import Slice, advance, ended, stopped
 from tongban.adapters.national_tables import (
     NATIONAL,
     OWNED,
+    REMOVAL_TOLD,
     Completing,
+    asks_for_removal,
     keys_of,
     owner_of,
     papers,
@@ -83,7 +85,7 @@ def _take(
 ) -> None:
     groups = _groups(run, batch)
     found = checked(groups, own, there)
-    reasons = foreign_to(run, found.catalogue) | _repeated(run, groups)
+    reasons = foreign_to(run, found.catalogue) | _repeated(run, groups) | _gone(groups)
     faults = [*found.faults, *_told(groups, reasons)]
     rejected = found.rejected | reasons.keys()
     right = {
@@ -102,6 +104,11 @@ def _repeated(run: ImportRun, groups: Groups) -> dict[str, str]:
     """Return the items of a batch that an earlier one has taken."""
     taken = ImportedItem.objects.filter(run=run, code__in=groups).values_list("code", flat=True)
     return dict.fromkeys(taken, "这个编码在前面已经有了")
+
+
+def _gone(groups: Groups) -> dict[str, str]:
+    """Return the items that the source says are gone; no import takes an item away."""
+    return {code: REMOVAL_TOLD for code, group in groups.items() if asks_for_removal(group[0])}
 
 
 def _told(groups: Groups, reasons: dict[str, str]) -> Iterator[Fault]:

@@ -9,7 +9,14 @@ columns that say the same in words for those who read only the national ones), `
 
 from tongban.adapters.national_tables.abnormal import ABNORMAL, abnormal_row
 from tongban.adapters.national_tables.archive import UnreadableArchive, open_archive
-from tongban.adapters.national_tables.completing import Completing, keys_of, owner_of, papers
+from tongban.adapters.national_tables.completing import (
+    REMOVAL_TOLD,
+    Completing,
+    asks_for_removal,
+    keys_of,
+    owner_of,
+    papers,
+)
 from tongban.adapters.national_tables.reading import NationalRead, read_national
 from tongban.adapters.national_tables.schema import NATIONAL, OWNED
 from tongban.adapters.national_tables.writing import Batch, write_national
@@ -18,11 +25,13 @@ __all__ = [
     "ABNORMAL",
     "NATIONAL",
     "OWNED",
+    "REMOVAL_TOLD",
     "Batch",
     "Completing",
     "NationalRead",
     "UnreadableArchive",
     "abnormal_row",
+    "asks_for_removal",
     "keys_of",
     "open_archive",
     "owner_of",

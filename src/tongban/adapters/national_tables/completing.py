@@ -29,6 +29,8 @@ _FLOW: Final = re.compile(r"[\n；;、，,]+|[-—=]*>|→")
 _NUMBERED: Final = re.compile(r"^\s*[（(]?[0-9一二三四五六七八九十]+[）)、.．]\s*")
 _ACCEPTANCE: Final = ("5", "1", "行政许可法#32.1.4")  # five working days to say what is missing
 _UNSTATED: Final = f"本地配置（{UNSTATED}）"
+_REMOVAL: Final = frozenset({"D", "3", "删除"})
+REMOVAL_TOLD: Final = "来源说这个事项已经删除；导入不删除事项，请在事项管理里办理取消"
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -82,6 +84,11 @@ def keys_of(basic: Row) -> tuple[str, ...]:
     told = _told("items", basic)
     keys = (told["local_task_code"].strip(), told["task_code"].strip())
     return tuple(dict.fromkeys(filter(None, keys)))
+
+
+def asks_for_removal(basic: Row) -> bool:
+    """Tell whether the source says that an item is gone (同步类型: 删除)."""
+    return _told("items", basic)["cd_operation"].strip().upper() in _REMOVAL
 
 
 def papers(requirements: Iterable[Row]) -> Iterator[Row]:

@@ -2,11 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tongban.adapters.national_tables.archive import open_archive
-from tongban.adapters.national_tables.completing import Completing, keys_of, owner_of, papers
+from tongban.adapters.national_tables.completing import (
+    REMOVAL_TOLD,
+    Completing,
+    asks_for_removal,
+    keys_of,
+    owner_of,
+    papers,
+)
 from tongban.adapters.national_tables.schema import NATIONAL, OWNED
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.tables.reading import NOTHING, read_tables
@@ -33,8 +40,16 @@ def read_national(path: Path, *, known: Catalogue = NOTHING) -> NationalRead:
         faults = tuple(archive.faults)
     if faults:
         return NationalRead(rows=len(rows), catalogue=NOTHING, faults=faults)
+    gone = [row for row in rows if row.table == "items" and asks_for_removal(row)]
     found = read_tables(whole(rows, known), known=known, schema=NATIONAL)
-    return NationalRead(rows=len(rows), catalogue=found.catalogue, faults=found.faults)
+    told = [Fault("items", row.number, -1, REMOVAL_TOLD, "operation") for row in gone]
+    codes = {key for row in gone for key in keys_of(row)}
+    items = {code: one for code, one in found.catalogue.items.items() if code not in codes}
+    return NationalRead(
+        rows=len(rows),
+        catalogue=replace(found.catalogue, items=items),
+        faults=(*told, *found.faults),
+    )
 
 
 def whole(rows: Iterable[Row], known: Catalogue) -> list[Row]:
