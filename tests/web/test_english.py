@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from contracts.tree import SOURCE, parsed, python_files
+from django.utils import translation
 
 WEB = SOURCE / "web"
 AUDIENCES = (
@@ -76,3 +77,12 @@ def test_one_word_is_said_in_one_way_on_all_pages(audience):
     assert {
         word for word in own.keys() & shared.keys() - {""} if own[word] != shared[word]
     } == set()
+
+
+def test_no_other_part_takes_over_a_word_of_the_public_pages():
+    own = english_of(WEB / "hall")
+
+    with translation.override("en"):
+        taken = {word for word in own if word and translation.gettext(word) != own[word]}
+
+    assert taken == set()
