@@ -1,0 +1,50 @@
+"""The city and what surrounds it (本市): names, navigation, registers, keys, printing."""
+
+from django.utils.translation import gettext_lazy
+
+from tongban.project.production import LAPTOP_FIELD_KEY, LAPTOP_INDEX_KEY
+from tongban.project.settings.place import IN_PRODUCTION, environment
+
+TONGBAN_SITE_NAME = environment.text("SITE_NAME", default="明川市政务服务")
+TONGBAN_RECONSIDERATION_BODY = environment.text("RECONSIDERATION_BODY", default="明川市人民政府")
+TONGBAN_COURT = environment.text("COURT", default="明川市人民法院")
+TONGBAN_NAVIGATION = {
+    "": (
+        (gettext_lazy("我要办"), "hall:home"),
+        (gettext_lazy("全部事项"), "hall:items"),
+        (gettext_lazy("证照核验"), "hall:verify"),
+        (gettext_lazy("我的"), "hall:mine"),
+    ),
+    "counter": (
+        (gettext_lazy("待办"), "counter:inbox"),
+        (gettext_lazy("查办件"), "counter:cases"),
+        (gettext_lazy("我办过的"), "counter:history"),
+    ),
+    "console": (
+        (gettext_lazy("工作台"), "console:home"),
+        (gettext_lazy("事项"), "console:items"),
+        (gettext_lazy("图谱"), "console:graph"),
+        (gettext_lazy("四减"), "console:reform"),
+        (gettext_lazy("导入导出"), "console:exchange"),
+    ),
+}
+DEMO_ACCOUNTS = environment.boolean("DEMO_ACCOUNTS", default=not IN_PRODUCTION)
+GALLERY = environment.boolean("GALLERY", default=not IN_PRODUCTION)
+PARTNER = environment.text("PARTNER", default="simulated" if not IN_PRODUCTION else "none")
+PARTNER_PORT = environment.integer("PARTNER_PORT", default=8100, least=1)
+PARTNER_URL = environment.text("PARTNER_URL", default=f"http://127.0.0.1:{PARTNER_PORT}")
+PARTNER_SECONDS = environment.integer("PARTNER_SECONDS", default=2, least=1)
+SECOND_PROPOSER_URL = environment.text("SECOND_PROPOSER_URL", default="")
+SECOND_PROPOSER_MODEL = environment.text("SECOND_PROPOSER_MODEL", default="")
+SECOND_PROPOSER_KEY = environment.text("SECOND_PROPOSER_KEY", default="")
+SECOND_PROPOSER_INSIDE = environment.boolean("SECOND_PROPOSER_INSIDE", default=False)
+SECOND_PROPOSER_SECONDS = environment.integer("SECOND_PROPOSER_SECONDS", default=20, least=1)
+SEAL_KEYS = environment.words("SEAL_KEYS", default=())
+FIELD_KEYS = environment.words("FIELD_KEYS", default=(LAPTOP_FIELD_KEY,))
+BLIND_INDEX_KEY = environment.text("BLIND_INDEX_KEY", default=LAPTOP_INDEX_KEY)
+VERIFICATIONS_A_DAY = environment.integer("VERIFICATIONS_A_DAY", default=10, least=0)
+FONT_PATHS = [
+    *environment.words("FONT_PATHS", default=()),
+    "/usr/share/fonts/opentype/noto",
+    "/usr/share/fonts",
+]

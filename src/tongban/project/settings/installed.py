@@ -1,0 +1,80 @@
+"""What is installed (已装部件): apps, middleware, templates, language and time."""
+
+from django.utils.translation import gettext_lazy
+
+from tongban.project.settings.place import SOURCE
+from tongban.project.tree import apps_within
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    *apps_within("tongban.store"),
+    "tongban.web.components",
+    "tongban.web.hall",
+    "tongban.web.counter",
+    "tongban.web.console",
+]
+MIDDLEWARE = [
+    "tongban.project.middleware.requests.request_log",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "tongban.project.middleware.faults.body_limit",
+    "tongban.project.middleware.faults.BusyDatabase",
+    "tongban.project.middleware.refusals.Refusals",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "tongban.project.middleware.language.chosen_language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tongban.project.middleware.uploads.upload_limit",
+    "tongban.project.middleware.sessions.actor",
+    "tongban.project.middleware.outside.outside",
+    "tongban.project.middleware.sessions.session_limits",
+    "tongban.project.middleware.sessions.no_store",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "tongban.project.urls"
+WSGI_APPLICATION = "tongban.project.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [SOURCE / "project" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "tongban.web.components.frame.frame",
+            ]
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", gettext_lazy("中文")), ("en", "English")]
+LOCALE_PATHS = [  # the first that knows a word says it: the public's pages before the console's
+    *(SOURCE / part / "locale" for part in ("web/hall", "web/components", "project")),
+    SOURCE / "web" / "counter" / "locale",
+    *sorted((SOURCE / "web" / "console").glob("*/locale")),
+]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
