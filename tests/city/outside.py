@@ -7,7 +7,7 @@ from pathlib import Path
 from tongban.actions.outside import Outside
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.holidays import official_calendar
-from tongban.adapters.seals import Ed25519Sealer
+from tongban.adapters.seals import KeyRing
 from tongban.adapters.search import Search
 from tongban.adapters.uploads import Rebuilt
 from tongban.core.people.registers import Matched, NoRecord
@@ -62,7 +62,7 @@ def outside_without_network(clock: Clock, folder: Path, **parts: object) -> Outs
         "calendar": official_calendar(),
         "registers": SparingRegisters(),
         "gate": OpenGate(),
-        "sealer": Ed25519Sealer.for_showing(folder),
+        "sealer": KeyRing.for_showing(folder),
         "press": PRESS,
         "index": Search.build,
         "public_url": "http://127.0.0.1:8000",

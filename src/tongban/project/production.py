@@ -6,7 +6,7 @@ One error names every fault, so that an operator corrects them in one round.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tongban.adapters.seals import Ed25519Sealer
+from tongban.adapters.seals import KeyRing
 from tongban.core.vocabulary.errors import ConfigurationError
 
 # Keys that everybody knows; each is refused below.
@@ -61,6 +61,6 @@ def _seal_faults(keys: Sequence[str]) -> Iterator[str]:
         yield "TONGBAN_SEAL_KEYS is missing; each machine would seal with a key of its own."
         return
     try:
-        Ed25519Sealer.from_secrets(keys)
+        KeyRing.from_secrets(keys)
     except ConfigurationError as error:
         yield f"TONGBAN_SEAL_KEYS: {error}."

@@ -11,7 +11,7 @@ from tongban.actions.outside import Outside
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.holidays import official_calendar
-from tongban.adapters.seals import Ed25519Sealer
+from tongban.adapters.seals import KeyRing
 from tongban.adapters.search import Search
 from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.people.actors import Actor
@@ -53,8 +53,8 @@ def event_journal() -> EventJournal:
     return EventJournal(settings.VAR / "events")
 
 
-def _sealer() -> Ed25519Sealer:
+def _sealer() -> KeyRing:
     """Return the sealer of the operator's keys; without any, one for showing."""
     if settings.SEAL_KEYS:
-        return Ed25519Sealer.from_secrets(settings.SEAL_KEYS)
-    return Ed25519Sealer.for_showing(settings.VAR / "seal")
+        return KeyRing.from_secrets(settings.SEAL_KEYS)
+    return KeyRing.for_showing(settings.VAR / "seal")

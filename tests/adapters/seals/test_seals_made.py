@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from tongban.adapters.seals import Ed25519Sealer
+from tongban.adapters.seals import KeyRing
 from tongban.core.certificates.seals import Sealer
 from tongban.core.vocabulary.errors import ConfigurationError
 
@@ -22,7 +22,7 @@ FIRST, SECOND = (base64.b64encode(bytes([number]) * 32).decode() for number in (
 
 
 def test_a_seal_fits_exactly_the_bytes_it_was_made_over(tmp_path: Path) -> None:
-    sealer: Sealer = Ed25519Sealer.for_showing(tmp_path)
+    sealer: Sealer = KeyRing.for_showing(tmp_path)
 
     seal = sealer.sign(FACE)
 
@@ -34,8 +34,8 @@ def test_a_seal_fits_exactly_the_bytes_it_was_made_over(tmp_path: Path) -> None:
 
 def test_the_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "keys"
-    first = Ed25519Sealer.for_showing(folder)
-    again = Ed25519Sealer.for_showing(folder)
+    first = KeyRing.for_showing(folder)
+    again = KeyRing.for_showing(folder)
 
     assert again.verify(FACE, first.sign(FACE))
     assert (folder / KEY_FILE).stat().st_mode & 0o777 == 0o600
@@ -43,15 +43,15 @@ def test_the_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
 
 
 def test_another_machine_has_another_key_and_refuses_this_ones_seals(tmp_path: Path) -> None:
-    here = Ed25519Sealer.for_showing(tmp_path / "here")
-    there = Ed25519Sealer.for_showing(tmp_path / "there")
+    here = KeyRing.for_showing(tmp_path / "here")
+    there = KeyRing.for_showing(tmp_path / "there")
 
     assert not there.verify(FACE, here.sign(FACE))
     assert not here.verify(FACE, replace(here.sign(FACE), algorithm="SM2"))
 
 
 def test_it_says_of_itself_that_it_has_no_legal_effect(tmp_path: Path) -> None:
-    sealer = Ed25519Sealer.for_showing(tmp_path)
+    sealer = KeyRing.for_showing(tmp_path)
 
     assert not sealer.legal_effect
     assert sealer.key_id.startswith("demonstration-")
@@ -60,7 +60,7 @@ def test_it_says_of_itself_that_it_has_no_legal_effect(tmp_path: Path) -> None:
 def test_when_two_processes_make_the_key_at_once_the_first_one_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = Ed25519Sealer.for_showing(tmp_path)
+    first = KeyRing.for_showing(tmp_path)
     # The second process looked before the first had written.
     answers = iter([False])
     exists = Path.exists
@@ -70,7 +70,7 @@ def test_when_two_processes_make_the_key_at_once_the_first_one_stays(
         lambda path: next(answers, exists(path)) if path.name == KEY_FILE else exists(path),
     )
 
-    second = Ed25519Sealer.for_showing(tmp_path)
+    second = KeyRing.for_showing(tmp_path)
 
     assert second.key_id == first.key_id
 
@@ -79,7 +79,7 @@ def test_a_folder_that_cannot_hold_a_key_is_a_matter_of_configuration(tmp_path: 
     (tmp_path / "file").write_text("")
 
     with pytest.raises(ConfigurationError):
-        Ed25519Sealer.for_showing(tmp_path / "file")
+        KeyRing.for_showing(tmp_path / "file")
 
 
 def test_a_file_that_is_no_such_key_is_a_matter_of_configuration(tmp_path: Path) -> None:
@@ -90,11 +90,11 @@ def test_a_file_that_is_no_such_key_is_a_matter_of_configuration(tmp_path: Path)
     for content in (b"not a key", other):
         (tmp_path / KEY_FILE).write_bytes(content)
         with pytest.raises(ConfigurationError, match="remove it"):
-            Ed25519Sealer.for_showing(tmp_path)
+            KeyRing.for_showing(tmp_path)
 
 
 def test_every_machine_with_the_same_key_knows_the_same_seals() -> None:
-    here, there = Ed25519Sealer.from_secrets([FIRST]), Ed25519Sealer.from_secrets([FIRST])
+    here, there = KeyRing.from_secrets([FIRST]), KeyRing.from_secrets([FIRST])
 
     assert there.verify(FACE, here.sign(FACE))
     assert not here.key_id.startswith("demonstration-")
@@ -102,10 +102,10 @@ def test_every_machine_with_the_same_key_knows_the_same_seals() -> None:
 
 
 def test_a_new_key_seals_and_the_old_one_is_still_known() -> None:
-    before = Ed25519Sealer.from_secrets([FIRST])
-    after = Ed25519Sealer.from_secrets([SECOND, FIRST])
+    before = KeyRing.from_secrets([FIRST])
+    after = KeyRing.from_secrets([SECOND, FIRST])
 
-    assert after.sign(FACE).key_id == Ed25519Sealer.from_secrets([SECOND]).key_id
+    assert after.sign(FACE).key_id == KeyRing.from_secrets([SECOND]).key_id
     assert after.verify(FACE, before.sign(FACE))
     assert not before.verify(FACE, after.sign(FACE))
 
@@ -113,6 +113,6 @@ def test_a_new_key_seals_and_the_old_one_is_still_known() -> None:
 @pytest.mark.parametrize("secrets", [[], ["short"], [FIRST, "不是密钥"], [FIRST[:-4]]])
 def test_what_is_no_key_is_refused_and_never_repeated(secrets: list[str]) -> None:
     with pytest.raises(ConfigurationError) as refused:
-        Ed25519Sealer.from_secrets(secrets)
+        KeyRing.from_secrets(secrets)
 
     assert not any(secret in str(refused.value) for secret in secrets)
