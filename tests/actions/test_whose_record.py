@@ -15,7 +15,7 @@ from tongban.actions.drafts.verifying import ACTION
 from tongban.actions.drafts.writing import answer, ask_what_is_new, opened, refresh, start
 from tongban.core.people.actors import Citizen
 from tongban.examples.people import city_people
-from tongban.store.audit.models import AccessRecord
+from tongban.store.audit.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 MOTHER, FATHER, TEACHER, PUPIL = "苏婉清", "陈志远", "罗文静", "罗子衿"
@@ -173,12 +173,12 @@ def test_ones_own_family_is_not_counted(asking, settings):
     draft = begun(parent, asking, SCHOOL, {"pupil.identity_number": number(PUPIL)})
 
     assert outcomes(draft)["vaccinations"] == ("matched", False)
-    assert not AccessRecord.objects.filter(action=ACTION).exists()
+    assert not AuditEntry.objects.filter(action=ACTION).exists()
 
 
 def test_who_was_checked_by_whom_is_written_down_without_a_number(citizen, asking):
     shops(citizen, asking, FIRMS[:1])
-    trace = AccessRecord.objects.filter(action=ACTION).first()
+    trace = AuditEntry.objects.filter(action=ACTION).first()
 
     assert trace.actor == f"account:{citizen.account}"
     assert trace.ground == FOOD_LICENCE.code

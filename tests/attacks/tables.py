@@ -7,8 +7,16 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from psycopg import sql
 
-ALWAYS_WRITTEN = frozenset({"django_session", "store_audit_accessrecord", "shared_cache"})
-"""What looking may change: the moment last seen, the record of the look, and counters."""
+ALWAYS_WRITTEN = frozenset(
+    {
+        "django_session",
+        "store_audit_auditentry",
+        "store_audit_concern",
+        "store_audit_waiting",
+        "shared_cache",
+    }
+)
+"""What looking may change: the moment last seen, the entry of the look, and counters."""
 
 
 def every_row() -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from attacks.addresses import FILLED, address
 from attacks.tables import digests
 from attacks.world import World
-from tongban.store.audit.models import AccessRecord
+from tongban.store.audit.models import AuditEntry
 from tongban.store.cases.models import Case
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +94,7 @@ def test_a_case_number_of_another_department_is_answered_like_no_number(world):
 def test_the_attempt_on_somebody_elses_case_is_written_down(world):
     case = world.places["case"]
     world.browser(world.people.stranger).get(f"/my/cases/{case}/")
-    record = AccessRecord.objects.get(subject=case, outcome="not_found")
+    record = AuditEntry.objects.get(subject=case, outcome="not_found")
 
     assert record.actor == f"account:{world.people.stranger.account}"
 

@@ -13,7 +13,7 @@ from tongban.store.certificates.models import Certificate
 pytestmark = pytest.mark.django_db
 CHANGES = {
     "store_cases_caseevent": "name = 'granted'",
-    "store_audit_accessrecord": "actor = 'nobody'",
+    "store_audit_auditentry": "actor = 'nobody'",
     "store_certificates_certificateevent": "reason = ''",
     "store_catalog_itemversion": "name = 'other'",
     "store_catalog_journeyversion": "name = 'other'",

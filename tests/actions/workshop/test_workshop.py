@@ -20,7 +20,7 @@ from tongban.core.catalog.items import Audience, Faq, ItemType, LegalBasis
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.citations import parse_citation
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
-from tongban.store.audit.models import AccessRecord
+from tongban.store.audit.models import AuditEntry
 from tongban.store.catalog.models import ItemVersion
 from tongban.store.workshop import queries
 
@@ -236,7 +236,7 @@ def test_every_act_leaves_a_record(workshop, copy):
     workshop.edit(copy, add_faq())
     workshop.reviewed(copy)
     workshop.publish(copy)
-    acts = AccessRecord.objects.filter(subject=f"item:{FOOD}").values_list("action", flat=True)
+    acts = AuditEntry.objects.filter(subject=f"item:{FOOD}").values_list("action", flat=True)
     assert list(acts.order_by("id")) == [
         f"workshop.{act}"
         for act in ("open", "edit", "sent", "approved", "approved", "scheduled", "published")

@@ -6,7 +6,7 @@ from web.counter.conftest import MARKET, day, open_work, words
 
 from tongban.actions.cases.withdrawing import withdraw
 from tongban.core.people.actors import Role
-from tongban.store.audit.models import AccessRecord
+from tongban.store.audit.models import AuditEntry
 from tongban.store.cases.models import Case, CaseEvent, CaseEvidence, Voucher, WorkItem
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +73,7 @@ def test_a_post_does_only_what_belongs_to_it(filed, seated):
     for verb, role in BEYOND_THE_POST.items():
         visitor = seated(MARKET, role, staff=role.value)
         assert visitor.act(filed, verb, words="好").status_code == 403
-        assert AccessRecord.objects.filter(action=f"case.try.{verb}", outcome="refused").exists()
+        assert AuditEntry.objects.filter(action=f"case.try.{verb}", outcome="refused").exists()
 
     assert events_of(filed) == ["received"]
 
@@ -186,7 +186,7 @@ def test_a_paper_comes_as_an_attachment_in_a_sandbox(filed, window):
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in answer["Cache-Control"]
-    assert AccessRecord.objects.filter(action="file.open", subject=str(paper.file_id)).exists()
+    assert AuditEntry.objects.filter(action="file.open", subject=str(paper.file_id)).exists()
 
 
 def test_a_voucher_opens_as_pdf(filed, window):

@@ -7,7 +7,7 @@ from city.stories import INSTANT
 from web.counter.conftest import day, open_work, revision_of, words
 
 from tongban.actions.cases.applicant import correct
-from tongban.store.audit.models import AccessRecord
+from tongban.store.audit.models import AuditEntry
 from tongban.store.cases.models import Case, CaseEvent, CaseEvidence
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def test_opening_a_case_is_written_down_with_its_ground(filed, window):
     window.get(address)
     window.get(f"{address}accept/")
 
-    opened = AccessRecord.objects.filter(action="case.open")
+    opened = AuditEntry.objects.filter(action="case.open")
     assert opened.count() == 2
     record = opened.first()
     assert (record.case_number, record.ground) == (filed.number, "受理审查：受理审查")

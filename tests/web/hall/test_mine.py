@@ -14,7 +14,7 @@ from tongban.actions.accounts import Organisation, give_mandate
 from tongban.actions.cases import review
 from tongban.core.cases.submissions import Gap
 from tongban.core.people.actors import Role
-from tongban.store.audit.models import AccessRecord
+from tongban.store.audit.models import AuditEntry
 from tongban.store.cases.models import Case
 from tongban.store.cases.queries.filings import case_of, filing_of
 from tongban.store.feedback.queries import rated
@@ -237,7 +237,7 @@ def test_a_stranger_and_a_random_number_get_the_same_page(strange, licence, name
 
     assert (answer.status_code, random.status_code) == (404, 404)
     assert apart_from_address(answer) == apart_from_address(random)
-    assert AccessRecord.objects.filter(subject=str(hers), outcome="not_found").exists()
+    assert AuditEntry.objects.filter(subject=str(hers), outcome="not_found").exists()
 
 
 @pytest.mark.parametrize("name", ["voucher", "file", "certificate", "certificate_pdf"])

@@ -15,7 +15,7 @@ from django.utils import timezone
 from tongban.actions.audit import ACCOUNT, note
 from tongban.core.people.actors import Citizen
 from tongban.core.people.registers import Question
-from tongban.store.audit.models import AccessRecord
+from tongban.store.audit.models import AuditEntry
 from tongban.store.sealing import blind_index
 
 ACTION: Final = "register.verify"
@@ -49,7 +49,7 @@ def _digest(subject: tuple[str, ...]) -> str:
 
 def _first_of_the_day(actor: Citizen) -> frozenset[str]:
     """Return the subjects that came before the limit within a day, in the order they came."""
-    recent = AccessRecord.objects.filter(
+    recent = AuditEntry.objects.filter(
         actor=ACCOUNT.format(actor.account), action=ACTION, at__gt=timezone.now() - _WINDOW
     )
     subjects = dict.fromkeys(recent.order_by("id").values_list("subject", flat=True))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tongban.core.people.actors import Officer
-from tongban.store.audit.models import AccessRecord
+from tongban.store.audit.models import AuditEntry
 
 PAGE = 50
 ACT = "case.act."
@@ -23,7 +23,7 @@ class OwnAct:
 
 def acts_of(officer: Officer, *, before: int | None = None) -> tuple[OwnAct, ...]:
     """Return a page of what this officer did, the latest first, older than the act `before`."""
-    rows = AccessRecord.objects.filter(
+    rows = AuditEntry.objects.filter(
         actor=f"officer:{officer.staff_number}", action__startswith=ACT
     )
     if before is not None:

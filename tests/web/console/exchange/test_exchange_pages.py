@@ -21,7 +21,7 @@ from tongban.adapters.workbooks import write_workbook
 from tongban.core.catalog.selection import selection
 from tongban.core.people.actors import Role
 from tongban.project import wiring
-from tongban.store.audit.models import AccessRecord
+from tongban.store.audit.models import AuditEntry
 from tongban.store.imports import queries
 from tongban.store.imports.kinds import Format
 
@@ -88,7 +88,7 @@ def test_a_file_is_handed_out_and_it_is_written_down_who_took_it(browser, office
     assert answer.status_code == 200
     assert "attachment" in answer["Content-Disposition"]
     assert answer.content
-    assert AccessRecord.objects.get(action="export").actor.endswith(officer.staff_number)
+    assert AuditEntry.objects.get(action="export").actor.endswith(officer.staff_number)
 
 
 def test_what_is_handed_out_comes_back_in_unchanged(browser, hand_in):

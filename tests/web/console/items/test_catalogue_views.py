@@ -8,7 +8,7 @@ from web.console.items.conftest import words
 
 from tongban.actions.targets import published as published_now
 from tongban.core.people.actors import Role
-from tongban.store.audit.models import AccessRecord
+from tongban.store.audit.models import AuditEntry
 from tongban.store.workshop.queries import copies_for
 from tongban.web.console.items.inspection import report
 
@@ -131,7 +131,7 @@ def test_two_materials_become_one_and_their_items_follow_through_review(keeper, 
     assert catalogue.evidence[gone].name in now.evidence[kept].aliases
     assert item.version == now.items[item.code].version
     assert item.code in {one.code for one in copies_for(keeper.officer)}
-    assert AccessRecord.objects.filter(action="workshop.merge_papers").count() == 1
+    assert AuditEntry.objects.filter(action="workshop.merge_papers").count() == 1
 
 
 def test_materials_that_cannot_be_one_stay_two(keeper, editor):
