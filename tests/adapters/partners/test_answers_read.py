@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tongban.adapters.partners.reading import Unreadable, read_day, read_value
-from tongban.adapters.partners.strict_json import MOST_BYTES, NotStrictJson, parse
 from tongban.core.catalog.elements import DataElement, Option, ValueKind
+from tongban.core.vocabulary.strict_json import MOST_BYTES, NotStrictJson, parse
 
 OPTIONS = (Option(value="a", label="甲"), Option(value="b", label="乙"))
 COLUMN = DataElement(code="member.name", label="姓名", kind=ValueKind.TEXT)

@@ -9,7 +9,7 @@ from tongban.adapters.partners.reading import read_value
 from tongban.adapters.partners.simulation.answers import answer
 from tongban.adapters.partners.simulation.desk import Wanted
 from tongban.adapters.partners.simulation.faults import Fault
-from tongban.adapters.partners.strict_json import parse
+from tongban.core.vocabulary.strict_json import parse
 from tongban.examples.mingchuan import FOLDER
 from tongban.examples.people import ANCHOR, registers
 

@@ -1,8 +1,8 @@
 """Partners (部门数据接口): ask departments' registers, within a budget, trusting no answer.
 
 Read in this order: `addresses` (who may be called at all), `signing` (how a call proves who asks),
-`guarded` (the only way out to the network), `strict_json` and `reading` (how an answer is
-believed), `breaker` and `memory` (not asking in vain), `calls` (one question), `registers` (several
+`guarded` (the only way out to the network), `reading` (how an answer is believed),
+`breaker` and `memory` (not asking in vain), `calls` (one question), `registers` (several
 side by side), `silence` (no partner at all); `simulation/` is a partner to practise with.
 """
 

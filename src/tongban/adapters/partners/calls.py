@@ -16,10 +16,10 @@ import httpx
 from tongban.adapters.partners.addresses import Partner
 from tongban.adapters.partners.reading import Unreadable, read_day, read_value
 from tongban.adapters.partners.signing import SIGNATURE, Call, answer_signature, same
-from tongban.adapters.partners.strict_json import MOST_BYTES, NotStrictJson, parse
 from tongban.core.catalog.elements import DataElement
 from tongban.core.people.facts import Fact, FactSource
 from tongban.core.people.registers import Matched, NoRecord, NotAvailable, Purpose, Question
+from tongban.core.vocabulary.strict_json import MOST_BYTES, NotStrictJson, parse
 
 _JSON = "application/json"
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.vocabulary.citations import Citation, LegalLevel
 
 SCOPE: Final = Citation(
@@ -19,9 +20,6 @@ SCOPE: Final = Citation(
     level=LegalLevel.ADMINISTRATIVE_REGULATION,
 )
 """What was granted may not be used beyond its scope, nor handed on."""
-
-EVERY_ITEM: Final = "*"
-"""Stands in `items` for every item: written out, because an empty set permits nothing."""
 
 PLATFORM: Final = "platform"
 """The consumer that asks for people's cases: this platform itself."""

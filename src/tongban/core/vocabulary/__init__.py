@@ -15,5 +15,6 @@ case_numbers         numbers of cases, built on item codes
 certificate_numbers  identifiers of electronic certificates (电子证照标识)
 check_characters     the arithmetic behind check digits
 plain_text           text from strangers, made plain or refused
+strict_json          JSON from strangers, read in bounded time or refused
 reasons              what to tell a reader whose value was refused
 """

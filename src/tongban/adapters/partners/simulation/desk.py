@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tongban.adapters.partners.signing import TOLERANCE_SECONDS, Call, SeenNonces, same
-from tongban.adapters.partners.strict_json import NotStrictJson, parse
+from tongban.core.vocabulary.strict_json import NotStrictJson, parse
 
 MOST_BODY_BYTES = 16 * 1024
 
