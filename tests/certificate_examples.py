@@ -33,6 +33,9 @@ class DigestSealer:
             key_id=self.key_id, algorithm="SHA-256", signature=hashlib.sha256(content).digest()
         )
 
+    def knows(self, key_id: str) -> bool:
+        return key_id == self.key_id
+
     def verify(self, content: bytes, seal: Seal) -> bool:
         return seal == self.sign(content)
 

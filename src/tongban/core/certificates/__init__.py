@@ -3,5 +3,6 @@
 Read in this order: `faces` (what is printed) and `codec` (its exact bytes), `seals` (who vouches
 for the bytes), `standings` (valid, suspended, revoked … under national codes), `certificates`
 (issue, renew, change of standing), `validity` (how long), `masking` (what strangers see),
-`verification` (what anyone may ask of a number).
+`verification` (what anyone may ask of a number), `status_lists` (how thousands stand, in one signed
+file), `offline` (a shown code, judged without a network).
 """

@@ -17,6 +17,16 @@ class Seal:
     signature: bytes
 
 
+class Verifier(Protocol):
+    """Whatever knows keys: tells whether a seal belongs to bytes. It need not be able to sign."""
+
+    def knows(self, key_id: str) -> bool:
+        """Tell whether a key is known."""
+
+    def verify(self, content: bytes, seal: Seal) -> bool:
+        """Tell whether `seal` was made over exactly `content` by a key that is known."""
+
+
 class Sealer(Protocol):
     """Whatever holds a key: signs bytes, and tells whether a seal belongs to bytes."""
 
@@ -27,6 +37,9 @@ class Sealer(Protocol):
     @property
     def legal_effect(self) -> bool:
         """Tell whether its seals count as stamped (国务院令第716号 §9)."""
+
+    def knows(self, key_id: str) -> bool:
+        """Tell whether a key is known, in use or not."""
 
     def sign(self, content: bytes) -> Seal:
         """Return a seal over `content`."""
