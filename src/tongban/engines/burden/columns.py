@@ -1,6 +1,6 @@
 """A burden in columns (列存负担): every need and task one entry, every code said once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
@@ -69,16 +69,10 @@ class Columns:
 
     def excerpt(self, places: Iterable[int]) -> YearlyBurden:
         """Return some services as core knows them, with all that spares their documents."""
-        services = tuple(self._service(int(place)) for place in places)
-        wanted = dict.fromkeys(
-            document
-            for service in services
-            for need in service.needs
-            for listed in need.alternatives
-            for document in listed
-        )
+        wanted = [int(place) for place in places]
+        services = tuple(map(self._service, wanted))
         known = self.sources
-        rows = {document: row for row, document in enumerate(known.documents) if document in wanted}
+        rows = {known.documents[row]: row for row in self._documents_of(wanted)}
         elements = {int(one) for row in rows.values() for one in known.document_elements.row(row)}
         return YearlyBurden(
             services=services,
@@ -86,6 +80,12 @@ class Columns:
             servers={known.elements[one]: self._servers(one) for one in sorted(elements)},
             grades=self.grades,
         )
+
+    def _documents_of(self, places: Iterable[int]) -> Iterator[int]:
+        """Return the documents that some services ask for."""
+        needs = [one for place in places for one in range(*self.need_first[place : place + 2])]
+        lists = self.need_lists.at(np.array(needs, np.int32))
+        yield from dict.fromkeys(self.list_documents.at(lists).tolist())
 
     def _sparing(self, row: int) -> Sparing:
         known = self.sources
@@ -173,7 +173,7 @@ def columns(burden: YearlyBurden) -> Columns:
         ),
         list_documents=list_documents,
         **_tasks(services, steps),
-        sources=_sources(burden, list(documents)),
+        sources=sources_of(burden, list(documents)),
         grades=dict(burden.grades),
         items=list(items),
         journeys=list(journeys),
@@ -199,7 +199,8 @@ def _tasks(services: Sequence[Service], steps: _Numbered[str]) -> dict[str, Any]
     }
 
 
-def _sources(burden: YearlyBurden, documents: list[Document]) -> Sources:
+def sources_of(burden: YearlyBurden, documents: list[Document]) -> Sources:
+    """Return what spares these documents, and by whom the elements that they carry are served."""
     sources, elements = _Numbered[Source](), _Numbered[str]()
     sparing = [burden.supplies.get(document, Sparing()) for document in documents]
     proving = Rows.of(

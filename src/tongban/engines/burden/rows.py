@@ -97,3 +97,13 @@ def distinct(values: Integers, size: int) -> Integers:
     present = np.zeros(size, np.bool_)
     present[values] = True
     return np.flatnonzero(present).astype(np.int32)
+
+
+def positions(first: Integers, places: npt.NDArray[Any]) -> npt.NDArray[np.intp]:
+    """Return where the members of several rows stand, of rows that begin at `first`."""
+    return Rows(first, first).positions(places)
+
+
+def taken(first: Integers, places: npt.NDArray[Any]) -> Integers:
+    """Return where rows begin when only those at some places are kept, one after another."""
+    return firsts((first[1:] - first[:-1])[places])

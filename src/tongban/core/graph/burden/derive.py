@@ -6,18 +6,15 @@ A certificate that an item here yields is of grade A, any other of grade B (å›½å
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.conditions.nodes import Truth
-from tongban.core.catalog.evidence import EvidenceRequirement, EvidenceType, Trust
-from tongban.core.catalog.items import Audience, ServiceItem
-from tongban.core.catalog.steps import StepKind
+from tongban.core.catalog.evidence import EvidenceType, Trust
+from tongban.core.graph.burden.flat import FlatItem, FlatNeed, flattened, lengths
 from tongban.core.graph.burden.model import (
-    Clientele,
     Document,
     Need,
     Service,
@@ -27,10 +24,6 @@ from tongban.core.graph.burden.model import (
     Task,
     YearlyBurden,
 )
-from tongban.core.guides.compiled_items import compiled
-from tongban.core.guides.evidence_plan import may_be_declared, shown_at_window
-from tongban.core.guides.footprint import window_trip
-from tongban.core.guides.schedule import ordered, schedule
 from tongban.core.journeys.definitions import Journey
 from tongban.core.vocabulary.calendars import WorkingCalendar
 
@@ -62,15 +55,13 @@ def burden(
     catalogue: Catalogue, journeys: Iterable[Journey], year: Year, reckoning: Reckoning
 ) -> YearlyBurden:
     """Return the whole catalogue, flattened."""
-    produced = {one.code: _produced(one, catalogue) for one in journeys}
+    items = {code: flattened(item) for code, item in catalogue.items.items()}
+    made = {code: one.yields for code, one in items.items()}
+    produced = {one.code: produced_in(one, made) for one in journeys}
     services = tuple(
-        service
-        for item in catalogue.items.values()
-        for service in _services(item, year, reckoning, produced)
+        service for item in items.values() for service in _services(item, year, reckoning, produced)
     )
-    grades = _grades(catalogue)
-    datasets = catalogue.datasets.values()
-    proving = _by_code((one, data.code) for data in datasets for one in data.proves)
+    graded = grades(catalogue, {kind for item in items.values() for kind in item.issues})
     wanted = {
         document
         for service in services
@@ -80,116 +71,121 @@ def burden(
     }
     return YearlyBurden(
         services=services,
-        supplies={
-            one: _supply(
-                one, catalogue.evidence.get(one.evidence), proving.get(one.evidence, set()), grades
-            )
-            for one in sorted(wanted)
-        },
-        servers=_by_code((one, data.code) for data in datasets for one in data.serves),
-        grades=grades,
+        supplies=supplies(sorted(wanted), catalogue, graded),
+        servers=servers(catalogue),
+        grades=graded,
     )
 
 
-def _produced(journey: Journey, catalogue: Catalogue) -> dict[str, frozenset[str]]:
+def produced_in(
+    journey: Journey, yields: Mapping[str, Collection[str]]
+) -> dict[str, frozenset[str]]:
     """Return, for each item of a journey, the evidence that the others yield."""
-    yields = {
-        sub.item: {out.evidence for out in catalogue.items[sub.item].outputs if out.evidence}
-        for sub in journey.sub_items
-        if sub.item in catalogue.items
-    }
+    inside = {sub.item: yields[sub.item] for sub in journey.sub_items if sub.item in yields}
     return {
-        item: frozenset().union(*(made for other, made in yields.items() if other != item))
-        for item in yields
+        item: frozenset().union(*(made for other, made in inside.items() if other != item))
+        for item in inside
     }
 
 
-def _services(
-    item: ServiceItem,
-    year: Year,
-    reckoning: Reckoning,
-    produced: Mapping[str, Mapping[str, frozenset[str]]],
-) -> Iterator[Service]:
-    tasks = _tasks(item, reckoning)
-    inside = [code for code, made in produced.items() if item.code in made]
-    counted = {code: year.cases.get((item.code, code), 0) for code in (ALONE, *inside)}
-    if not any(counted.values()):
-        counted = {ALONE: year.otherwise}
-    for journey, cases in counted.items():
-        if cases or journey == ALONE:
-            made = produced[journey][item.code] if journey else frozenset()
-            yield Service(
-                item=item.code,
-                department=item.department,
-                clientele=_clientele(item.audiences),
-                cases=cases,
-                needs=tuple(_needs(item, journey, cases, year=year, produced=made)),
-                tasks=tasks,
-                from_home=not window_trip(item, papers_shown=False),
-                journey=journey,
-            )
+def grades(catalogue: Catalogue, issued: AbstractSet[str]) -> dict[str, Trust]:
+    """Return how far a certificate of each type is trusted once people hold it.
 
-
-def _clientele(audiences: Iterable[Audience]) -> Clientele:
-    people = [one is Audience.PERSON for one in audiences]
-    if all(people):
-        return Clientele.PEOPLE
-    return Clientele.BOTH if any(people) else Clientele.BUSINESSES
-
-
-def _needs(
-    item: ServiceItem, journey: str, cases: int, *, year: Year, produced: frozenset[str]
-) -> Iterator[Need]:
-    never = [one.settled is Truth.NOT_MET for one in compiled(item).requirements]
-    for requirement, unneeded in zip(item.requirements, never, strict=True):
-        if not unneeded:
-            counted = year.needed.get((item.code, journey, requirement.id), cases)
-            yield Need(
-                requirement=requirement.id,
-                alternatives=_documents(requirement, journey, produced),
-                cases=min(counted, cases),
-                declarable=may_be_declared(requirement),
-                deferrable=requirement.deferrable,
-                shown=shown_at_window(requirement),
-            )
-
-
-def _documents(
-    requirement: EvidenceRequirement, journey: str, produced: frozenset[str]
-) -> tuple[tuple[Document, ...], ...]:
-    grade = max(requirement.least_trust, Trust.CHECKED)
-    return tuple(
-        tuple(Document(one, grade, journey if one in produced else ALONE) for one in listed)
-        for listed in requirement.alternatives
-    )
-
-
-def _tasks(item: ServiceItem, reckoning: Reckoning) -> tuple[Task, ...]:
-    """Return the steps that may take place, with the working days that each takes."""
-    truths = tuple(one.settled or Truth.UNKNOWN for one in compiled(item).steps)
-    waits = {step.id: waits_for for step, waits_for in ordered(item, truths)}
-    calendar = reckoning.calendar
-    dated = schedule(item, truths, filed_on=reckoning.filed_on, calendar=calendar)
-    return tuple(
-        Task(
-            step=one.step.id,
-            days=calendar.count(one.starts_on, one.ends_on),
-            waits_for=waits[one.step.id],
-            presence=bool(one.step.presence),
-            opening=one.step.kind is StepKind.ACCEPTANCE and not waits[one.step.id],
-        )
-        for one in dated.steps
-    )
-
-
-def _grades(catalogue: Catalogue) -> dict[str, Trust]:
-    """Return how far a certificate of each type is trusted once people hold it."""
-    issued = {out.certificate_type for item in catalogue.items.values() for out in item.outputs}
+    Those of the types in `issued` are yielded by items here.
+    """
     return {
         kind: Trust.ISSUED if kind in issued else Trust.CHECKED
         for evidence in catalogue.evidence.values()
         if (kind := evidence.certificate_type) is not None
     }
+
+
+def supplies(
+    documents: Iterable[Document], catalogue: Catalogue, graded: Mapping[str, Trust]
+) -> dict[Document, Sparing]:
+    """Return what makes each document unnecessary."""
+    datasets = catalogue.datasets.values()
+    proving = _by_code((one, data.code) for data in datasets for one in data.proves)
+    return {
+        one: _supply(
+            one, catalogue.evidence.get(one.evidence), proving.get(one.evidence, set()), graded
+        )
+        for one in documents
+    }
+
+
+def servers(catalogue: Catalogue) -> dict[str, frozenset[Source]]:
+    """Return the datasets that serve each element."""
+    datasets = catalogue.datasets.values()
+    return _by_code((one, data.code) for data in datasets for one in data.serves)
+
+
+def _services(
+    item: FlatItem,
+    year: Year,
+    reckoning: Reckoning,
+    produced: Mapping[str, Mapping[str, frozenset[str]]],
+) -> Iterator[Service]:
+    tasks = _tasks(item, reckoning)
+    inside = [code for code, made in produced.items() if item.item in made]
+    counted = {code: year.cases.get((item.item, code), 0) for code in (ALONE, *inside)}
+    if not any(counted.values()):
+        counted = {ALONE: year.otherwise}
+    for journey, cases in counted.items():
+        if cases or journey == ALONE:
+            made = produced[journey][item.item] if journey else frozenset()
+            yield Service(
+                item=item.item,
+                department=item.department,
+                clientele=item.clientele,
+                cases=cases,
+                needs=tuple(_needs(item, journey, cases, year=year, produced=made)),
+                tasks=tasks,
+                from_home=item.from_home,
+                journey=journey,
+            )
+
+
+def _needs(
+    item: FlatItem, journey: str, cases: int, *, year: Year, produced: frozenset[str]
+) -> Iterator[Need]:
+    for one in item.needs:
+        counted = year.needed.get((item.item, journey, one.requirement), cases)
+        yield Need(
+            requirement=one.requirement,
+            alternatives=_documents(one, journey, produced),
+            cases=min(counted, cases),
+            declarable=one.declarable,
+            deferrable=one.deferrable,
+            shown=one.shown,
+        )
+
+
+def _documents(
+    need: FlatNeed, journey: str, produced: frozenset[str]
+) -> tuple[tuple[Document, ...], ...]:
+    return tuple(
+        tuple(Document(one, need.grade, journey if one in produced else ALONE) for one in listed)
+        for listed in need.alternatives
+    )
+
+
+def _tasks(item: FlatItem, reckoning: Reckoning) -> tuple[Task, ...]:
+    """Return the steps that may take place, with the working days that each takes."""
+    steps = item.steps
+    days = lengths(
+        ((one.period, one.waits_for) for one in steps), reckoning.filed_on, reckoning.calendar
+    )
+    return tuple(
+        Task(
+            step=one.step,
+            days=taken,
+            waits_for=tuple(steps[place].step for place in one.waits_for),
+            presence=one.presence,
+            opening=one.opening,
+        )
+        for one, taken in zip(steps, days, strict=True)
+    )
 
 
 def _supply(
