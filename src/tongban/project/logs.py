@@ -144,6 +144,10 @@ def logging_configuration(level: str) -> dict[str, Any]:
             "procrastinate": {"level": "WARNING"},
             "httpx": {"level": "WARNING"},
             "httpcore": {"level": "WARNING"},
+            "pyhanko": {
+                "level": "CRITICAL"
+            },  # a chain that cannot be built is an answer, not a fault
+            "pyhanko_certvalidator": {"level": "CRITICAL"},
         },
     }
 

@@ -56,6 +56,7 @@ def _certificate(certificate: CertificatePage) -> Page:
         ],
         "notes": certificate.notes,
         "purpose": certificate.purpose,
+        "digest": certificate.digest.hex(),
         "qr": qr_code(certificate.verify_url),
     }
 

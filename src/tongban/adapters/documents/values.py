@@ -74,6 +74,7 @@ class CertificatePage:
     `identifier` is the certificate identifier (证照标识), `number` what the issuer prints as 编号.
     `rows` are the face fields in the issuer's order; `valid_until` None means for good. `notes`
     stand in small print below the seal. `purpose` marks a copy made for one use (用证事由).
+    `digest` is that of the whole face, where programs read it; a signature covers it.
     """
 
     title: str
@@ -88,6 +89,7 @@ class CertificatePage:
     valid_until: date | None = None
     notes: tuple[str, ...] = ()
     purpose: str = ""
+    digest: bytes = b""
 
 
 Document: TypeAlias = Voucher | CertificatePage
