@@ -144,7 +144,7 @@ def logging_configuration(level: str) -> dict[str, Any]:
             "procrastinate": {"level": "WARNING"},
             "httpx": {"level": "WARNING"},
             "httpcore": {"level": "WARNING"},
-            "pyhanko": {
+            "pyhanko": {"level": "CRITICAL"},  # what it finds wrong is an answer, no fault
                 "level": "CRITICAL"
             },  # a chain that cannot be built is an answer, not a fault
             "pyhanko_certvalidator": {"level": "CRITICAL"},
