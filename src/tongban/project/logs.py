@@ -144,9 +144,8 @@ def logging_configuration(level: str) -> dict[str, Any]:
             "procrastinate": {"level": "WARNING"},
             "httpx": {"level": "WARNING"},
             "httpcore": {"level": "WARNING"},
-            "pyhanko": {"level": "CRITICAL"},  # what it finds wrong is an answer, no fault
-                "level": "CRITICAL"
-            },  # a chain that cannot be built is an answer, not a fault
+            # What these find wrong is an answer, no fault.
+            "pyhanko": {"level": "CRITICAL"},
             "pyhanko_certvalidator": {"level": "CRITICAL"},
         },
     }
