@@ -14,9 +14,17 @@ from tongban.actions.catalog import Publication, publish
 from tongban.adapters.catalogue_files import read_catalogue
 from tongban.examples.mingchuan import FOLDER
 from tongban.store.catalog import shelf
-from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
+from tongban.store.catalog.models import Availability, ItemVersion, JourneyVersion, Release
+from tongban.store.exchange.models import GrantRecord, GrantRow
 
-_TABLES: tuple[type[models.Model], ...] = (Release, ItemVersion, JourneyVersion)
+_TABLES: tuple[type[models.Model], ...] = (
+    Release,
+    ItemVersion,
+    JourneyVersion,
+    Availability,
+    GrantRow,
+    GrantRecord,
+)
 _first: list[tuple[Publication, list[list[models.Model]]]] = []
 
 

@@ -35,6 +35,7 @@ def test_a_publication_that_lands_while_a_release_is_opened_leaves_it_whole(
 ):
     """The publisher commits on its own connection before each question of the reader but one."""
     before = {item.name for item in city.catalogue.items.values()}
+    queries._available.cache_clear()
     queries._opened.cache_clear()
     asked = 0
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.exchange.grants import (
-    EVERY_ITEM,
     PLATFORM,
     SERVICE,
     Denial,

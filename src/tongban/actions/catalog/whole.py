@@ -13,6 +13,7 @@ from tongban.actions.catalog.releasing import (
     release_of,
     unversioned,
 )
+from tongban.actions.grants.seeding import grant_what_is_shared
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.journeys.definitions import Journey
@@ -50,6 +51,8 @@ def publish(
         journeys=sorted(things.in_force),
     )
     release = release_of(contents, newest, by=by, note=note)
+    before = 0 if newest is None else newest.pk
+    grant_what_is_shared(catalogue, at=release.published_at, after=before)
     new = len(items.changed) + len(things.changed)
     return Publication(
         release=release.pk,

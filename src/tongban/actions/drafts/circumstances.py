@@ -11,8 +11,8 @@ from typing import Final
 
 from tongban.actions.outside import Outside
 from tongban.actions.targets import Wanted
+from tongban.core.catalog.availability import granted_at_all
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.datasets import Sharing
 from tongban.core.guides.circumstances import Circumstances, parameters_on
 from tongban.core.journeys.definitions import Journey
 from tongban.core.people.actors import Citizen
@@ -41,7 +41,7 @@ def circumstances(
         calendar=outside.calendar,
         facts=facts,
         holdings=holdings,
-        available=available_datasets(catalogue),
+        available=granted_at_all(catalogue),
         unavailable=_silent(told),
         parameters=parameters_on(catalogue, today),
         may_declare=honest,
@@ -114,15 +114,6 @@ def known_facts(
         for code, dispute in content.disputes.items()
     )
     return merged(stated, _identity(actor, today), _faces(holdings, today), told, disputed)
-
-
-def available_datasets(catalogue: Catalogue) -> frozenset[str]:
-    """Return the datasets that departments share at all."""
-    return frozenset(
-        dataset.code
-        for dataset in catalogue.datasets.values()
-        if dataset.sharing is not Sharing.NOT_SHARED
-    )
 
 
 def _identity(actor: Citizen | None, today: date) -> Iterator[Fact]:

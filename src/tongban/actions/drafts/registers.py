@@ -11,12 +11,13 @@ from datetime import date
 
 from tongban.actions.audit import ACCOUNT
 from tongban.actions.drafts.circumstances import held_by, key_of, known_facts, still_told
-from tongban.actions.drafts.concerned import datasets_concerned
 from tongban.actions.drafts.verifying import TOO_MANY, TOO_MANY_WORDS, permitted, subject_of
 from tongban.actions.outside import Outside
 from tongban.actions.targets import Wanted
+from tongban.core.catalog.availability import may_ask
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.datasets import Dataset, Sharing
+from tongban.core.catalog.concerned import datasets_concerned
+from tongban.core.catalog.datasets import Dataset
 from tongban.core.catalog.elements import DataElement, Sensitivity
 from tongban.core.people.actors import Citizen
 from tongban.core.people.facts import Fact, Facts
@@ -102,7 +103,7 @@ class _Asking:
         questions = [
             question
             for dataset in self.catalogue.datasets.values()
-            if dataset.family and dataset.sharing is not Sharing.NOT_SHARED
+            if dataset.family and self._may_ask(dataset)
             if (question := question_to(dataset, dataset.family, facts, self.catalogue)) is not None
             if set(question.keys.values()) == {self.actor.person}
         ]
@@ -147,6 +148,9 @@ class _Asking:
     def _facts(self, told: _Told) -> Facts:
         content = replace(self.content, told=told)
         return known_facts(self.actor, content, self.holdings, self.outside.today)
+
+    def _may_ask(self, dataset: Dataset) -> bool:
+        return any(may_ask(self.catalogue, dataset, item.code) for item in self.wanted.items)
 
     def _standing(self, told: _Told) -> _Told:
         """Return what was told of the subjects of now; who has become family is asked for anew."""

@@ -15,8 +15,9 @@ from tongban.core.catalog.parameters import Parameter
 class Catalogue:
     """What one city publishes: each map is keyed by code.
 
-    `items` holds the current version of each item. References between the parts are proved by
-    `tongban.core.catalog.references.problems`.
+    `items` holds the current version of each item. `granted` maps datasets to the items that may
+    count on them today (`availability`); None where nobody keeps grants. References between the
+    parts are proved by `tongban.core.catalog.references.problems`.
     """
 
     elements: Mapping[str, DataElement]
@@ -26,3 +27,4 @@ class Catalogue:
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     local_notes: tuple[str, ...] = ()
+    granted: Mapping[str, frozenset[str]] | None = None

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from tongban.core.catalog.availability import granted_items
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.conditions.elements import elements_of
-from tongban.core.catalog.datasets import Dataset, Sharing
+from tongban.core.catalog.datasets import Dataset
 from tongban.core.catalog.evidence import EvidenceSource, EvidenceType
 from tongban.core.graph.nodes import Node, NodeKind
 from tongban.core.graph.parts import Edge, Named, Part, Trait, edges_citing, edges_to
@@ -32,7 +33,7 @@ def shared_part(catalogue: Catalogue) -> Part:
             for one in catalogue.evidence.values()
         ),
         *(
-            Named(Node(NodeKind.DATASET, one.code), one.name, _shared(one))
+            Named(Node(NodeKind.DATASET, one.code), one.name, _shared(one, catalogue))
             for one in catalogue.datasets.values()
         ),
         *_certificates(catalogue),
@@ -64,8 +65,8 @@ def _brought(evidence: EvidenceType) -> Trait:
     return Trait.BROUGHT if own or evidence.issuer or evidence.issuer_note else Trait.NONE
 
 
-def _shared(dataset: Dataset) -> Trait:
-    return Trait.NONE if dataset.sharing is Sharing.NOT_SHARED else Trait.SHARED
+def _shared(dataset: Dataset, catalogue: Catalogue) -> Trait:
+    return Trait.SHARED if granted_items(catalogue, dataset) else Trait.NONE
 
 
 def _certificates(catalogue: Catalogue) -> Iterator[Named]:

@@ -8,9 +8,10 @@ against the person; their own document prevails over data that they dispute
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from tongban.core.catalog.availability import granted_in_part
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset
 from tongban.core.catalog.evidence import Trust
@@ -91,6 +92,19 @@ def sources_of(catalogue: Catalogue, circumstances: Circumstances, told: frozens
         held=held,
         told=told,
     )
+
+
+def for_item(sources: Sources, item: str) -> Sources:
+    """Return the sources without the datasets that were not granted for an item."""
+    closed = _not_granted(sources.catalogue)
+    mine = frozenset(code for code, items in closed.items() if item not in items)
+    here = sources.circumstances
+    if mine.isdisjoint(here.available):
+        return sources
+    return replace(sources, circumstances=replace(here, available=here.available - mine), found={})
+
+
+_not_granted = remembered(most=8)(granted_in_part)
 
 
 @remembered(most=8)

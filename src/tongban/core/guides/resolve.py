@@ -17,7 +17,7 @@ from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.compiled_items import CompiledItem, Truths, compiled
 from tongban.core.guides.eligibility import judge
 from tongban.core.guides.evidence_plan import plan
-from tongban.core.guides.evidence_ways import Sources, sources_of
+from tongban.core.guides.evidence_ways import Sources, for_item, sources_of
 from tongban.core.guides.footprint import footprint
 from tongban.core.guides.forms import form
 from tongban.core.guides.outcomes import Eligibility, EvidenceLine, Guide, Verdict
@@ -42,7 +42,7 @@ def resolve(item: ServiceItem, circumstances: Circumstances, catalogue: Catalogu
     known = knowledge(circumstances)
     assessed = assess(compiled(item), known, questions=item.questions, elements=catalogue.elements)
     told = assessed.compiled.asks.union(known.values)
-    sources = sources_of(catalogue, circumstances, told)
+    sources = for_item(sources_of(catalogue, circumstances, told), item.code)
     evidence = plan(item.requirements, assessed.truths.requirements, sources)
     return lay_out(assessed, evidence, sources, filed_on=circumstances.today)
 

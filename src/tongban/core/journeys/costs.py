@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tongban.core.catalog.steps import StepKind
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.evidence_plan import plan
-from tongban.core.guides.evidence_ways import Sources
+from tongban.core.guides.evidence_ways import Sources, for_item
 from tongban.core.guides.footprint import baseline, papers, presences, total, window_trip
 from tongban.core.guides.footprint import footprint as item_footprint
 from tongban.core.guides.outcomes import Footprint, Guide, Schedule
@@ -59,7 +59,7 @@ def _apart(assessed: Assessment, sources: Sources) -> Footprint:
     today, calendar = sources.circumstances.today, sources.circumstances.calendar
     return item_footprint(
         item,
-        plan(item.requirements, truths.requirements, sources),
+        plan(item.requirements, truths.requirements, for_item(sources, item.code)),
         schedule(item, truths.steps, filed_on=today, calendar=calendar),
         calendar=calendar,
     )

@@ -12,7 +12,7 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.evidence_plan import plan
-from tongban.core.guides.evidence_ways import Sources, sources_of
+from tongban.core.guides.evidence_ways import Sources, for_item, sources_of
 from tongban.core.guides.outcomes import Guide
 from tongban.core.guides.questions import heaviest
 from tongban.core.guides.relevance import Knowledge, knowledge
@@ -70,7 +70,7 @@ def _laid_out(
             continue
         assessed = taken[code]
         edges = [edge for edge in compiled.waits[code] if edge.waits_for in done.guides]
-        mine = _with_produced(sources, edges, done.guides)
+        mine = _with_produced(for_item(sources, code), edges, done.guides)
         evidence = plan(assessed.compiled.item.requirements, assessed.truths.requirements, mine)
         done.waiting[code] = waits(edges, evidence, known)
         filed_on = _received_on(done, code, sources.circumstances.today)

@@ -10,11 +10,11 @@ from functools import cached_property
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.conditions.nodes import Truth
-from tongban.core.catalog.datasets import Sharing
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.graph.burden.derive import ALONE, Reckoning
 from tongban.core.graph.burden.measure import Supplied, critical_days
-from tongban.core.graph.burden.model import Service, Source, SourceKind, Task, YearlyBurden
+from tongban.core.graph.burden.model import Service, Source, Task, YearlyBurden
+from tongban.core.graph.burden.serving import serving_today
 from tongban.core.guides.compiled_items import Truths, compiled
 from tongban.core.guides.footprint import baseline
 
@@ -48,13 +48,8 @@ class Standpoint:
 
 
 def in_use(burden: YearlyBurden, catalogue: Catalogue) -> Standpoint:
-    """Return the catalogue as it is used: everything serves that may be shared."""
-    closed = {
-        Source(SourceKind.DATASET, one.code)
-        for one in catalogue.datasets.values()
-        if one.sharing is Sharing.NOT_SHARED
-    }
-    return Standpoint(burden, burden.sources() - closed)
+    """Return the catalogue as it is used: everything serves that was granted."""
+    return Standpoint(burden, serving_today(burden, catalogue))
 
 
 def as_law_allows(burden: YearlyBurden, catalogue: Catalogue, reckoning: Reckoning) -> Standpoint:

@@ -75,6 +75,7 @@ _CITY_WIDE: Final = (
     ("legal", "法制审核", frozenset({Role.LEGAL_REVIEWER})),
     ("reform", "改革专班", frozenset({Role.REFORMER})),
 )
+_DATA_DUTY: Final = ("data", "数据管理", frozenset({Role.DATA_STEWARD}))
 _CATALOGUE_DUTIES: Final = (
     ("items", "事项梳理", frozenset({Role.ITEM_ADMINISTRATOR})),
     ("reviewer", "业务审核", frozenset({Role.ITEM_REVIEWER})),
@@ -122,6 +123,8 @@ def _officers(seed: int) -> Iterator[DemoAccount]:
         for department in (*_DEPARTMENTS, "data_bureau")
         for duty, words, roles in _CATALOGUE_DUTIES
     ]
+    duty, words, roles = _DATA_DUTY
+    posts += [(f"{department}.{duty}", department, words, roles) for department in _DEPARTMENTS]
     for serial, (username, department, words, roles) in enumerate(posts, start=1):
         yield DemoAccount(
             username=username,

@@ -23,6 +23,21 @@ class Release(models.Model):
     journeys = ArrayField(models.BigIntegerField(), default=list)
 
 
+class Availability(models.Model):
+    """What may be counted on from one moment on (可用数据): the newest row holds.
+
+    `granted` are grants, each with its dataset, its items and the days on which it begins and
+    ends. `after` is the release that was in force before, 0 when there was none.
+    """
+
+    written_at = models.DateTimeField(auto_now_add=True)
+    after = models.BigIntegerField()
+    granted = models.JSONField()
+
+    class Meta:
+        indexes = [models.Index(fields=["after", "id"], name="availability_of_release")]
+
+
 class ItemVersion(models.Model):
     """One immutable version of a service item (实施清单的一版)."""
 

@@ -5,7 +5,7 @@ together, however many publications land between two questions to the database.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -15,6 +15,11 @@ from django.utils.timezone import localdate
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import NotFound
+from tongban.store.catalog.availability import (
+    availability_before,
+    granted_on,
+    newest_availability,
+)
 from tongban.store.catalog.definitions import SharedDefinitions
 from tongban.store.catalog.models import ItemVersion, JourneyVersion, Release
 from tongban.store.catalog.shelf import JourneyShelf, Shelf
@@ -25,6 +30,7 @@ from tongban.store.freezing.converter import opened
 class Published:
     """One release: its number, the catalogue and the journeys in force in it.
 
+    `availability` tells which grants the catalogue counts on; see `availability`.
     `rows` are the keys of the item versions that are in force in it, by code and version.
     """
 
@@ -32,6 +38,7 @@ class Published:
     catalogue: Catalogue
     journeys: JourneyShelf
     rows: Mapping[tuple[str, int], int]
+    availability: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +55,22 @@ class Listed:
 
 def current() -> Published | None:
     """Return what is published now (one query when nothing changed), or None before the first."""
-    release = _newest().values_list("pk", flat=True).first()
-    return None if release is None else _opened(release)
+    newest = _newest().annotate(availability=newest_availability())
+    found = newest.values_list("pk", "availability").first()
+    if found is None:
+        return None
+    release, availability = found
+    return _available(release, availability or 0, localdate())
 
 
 def of_release(release: int) -> Published:
-    """Return what was published under an earlier release.
+    """Return what was published under an earlier release, with the grants that it began with.
 
     Raises:
         NotFound: when there is no release of that number.
     """
     try:
-        return _opened(release)
+        return _available(release, availability_before(release), localdate())
     except Release.DoesNotExist:
         raise NotFound(f"no release {release}") from None
 
@@ -130,6 +141,14 @@ def listed_journeys() -> tuple[Listed, ...]:
         )
         for row in rows
     )
+
+
+@lru_cache(maxsize=4)
+def _available(release: int, availability: int, day: date) -> Published:
+    """Return a release with what is granted on a day, the same value as long as that is so."""
+    published = _opened(release)
+    catalogue = replace(published.catalogue, granted=granted_on(availability, day))
+    return replace(published, catalogue=catalogue, availability=availability)
 
 
 @lru_cache(maxsize=2)

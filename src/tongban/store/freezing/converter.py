@@ -18,7 +18,11 @@ def _number(value: int | str, _: object) -> int | Decimal:
 
 
 def _make() -> Converter:
-    converter = Converter(forbid_extra_keys=True, omit_if_default=True)
+    converter = Converter(
+        forbid_extra_keys=True,
+        omit_if_default=True,
+        unstruct_collection_overrides={frozenset: sorted},
+    )
     for node in get_args(Condition):
         converter.register_unstructure_hook(node, codec.encode)
     converter.register_structure_hook_func(

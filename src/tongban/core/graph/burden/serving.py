@@ -31,7 +31,9 @@ def _users(burden: YearlyBurden) -> Mapping[str, set[str]]:
     """Return, for each dataset, the items with a paper that it proves or serves an element of."""
     users: defaultdict[str, set[str]] = defaultdict(set)
     for service in burden.services:
-        for document in _documents(listed for need in service.needs for listed in need.alternatives):
+        for document in _documents(
+            listed for need in service.needs for listed in need.alternatives
+        ):
             for source in _sources(document, burden):
                 if source.kind is SourceKind.DATASET:
                     users[source.code].add(service.item)

@@ -1,0 +1,77 @@
+"""Keeping grants (授权存证): the row locked, what follows appended; no other writes grants."""
+
+from collections.abc import Iterable
+
+from tongban.core.exchange.grant_events import AnyGrantEvent, Made, advance
+from tongban.core.exchange.grants import Grant
+from tongban.core.vocabulary.errors import NotFound
+from tongban.store.exchange.models import GrantRecord, GrantRow
+from tongban.store.exchange.queries.grants import grant_of
+from tongban.store.freezing.converter import stored
+
+
+def held_grant(code: str) -> tuple[GrantRow, Grant]:
+    """Lock a grant; call it inside a transaction.
+
+    Raises:
+        NotFound: when there is none.
+    """
+    row = GrantRow.objects.select_for_update().filter(pk=code).first()
+    if row is None:
+        raise NotFound(f"no grant {code}")
+    return row, grant_of(row)
+
+
+def keep_grants(made: Iterable[tuple[Made, str]]) -> None:
+    """Write new grants, each with the department that answers for its dataset."""
+    every = tuple(made)
+    rows = [_row(event, holder) for event, holder in every]
+    GrantRow.objects.bulk_create(rows)
+    GrantRecord.objects.bulk_create(
+        _record(row, event, 1) for row, (event, _) in zip(rows, every, strict=True)
+    )
+
+
+def append_to_grant(row: GrantRow, event: AnyGrantEvent, grant: Grant) -> Grant:
+    """Write an event after those that stand and return what the grant permits now."""
+    _record(row, event, row.records.count() + 1).save()
+    now = advance(grant, event)
+    row.state = now.state.value
+    row.quota_a_day = now.quota_a_day
+    row.valid_until = now.valid_until
+    row.changed_at = event.at
+    row.save(update_fields=["state", "quota_a_day", "valid_until", "changed_at"])
+    return now
+
+
+def _row(event: Made, holder: str) -> GrantRow:
+    grant = event.grant
+    return GrantRow(
+        code=grant.code,
+        consumer=grant.consumer,
+        dataset=grant.dataset,
+        holder=holder,
+        fields=sorted(grant.fields),
+        purpose=grant.purpose,
+        items=sorted(grant.items),
+        areas=sorted(grant.areas),
+        kind=grant.kind.value,
+        state=grant.state.value,
+        valid_from=grant.valid_from,
+        valid_until=grant.valid_until,
+        quota_a_day=grant.quota_a_day,
+        request=event.request or None,
+        made_at=event.at,
+        changed_at=event.at,
+    )
+
+
+def _record(row: GrantRow, event: AnyGrantEvent, place: int) -> GrantRecord:
+    return GrantRecord(
+        grant=row,
+        sequence=place,
+        name=event.name,
+        content=stored(event),
+        by=event.by.staff_number,
+        at=event.at,
+    )

@@ -1,0 +1,48 @@
+"""Openings (可用数据更新): what the platform may count on follows every change of a grant.
+
+A grant opens a dataset to an item only if it covers every field that the item needs of it: less
+would be asked for in vain, and the person would be told that nothing is needed.
+"""
+
+from collections.abc import Iterator
+
+from tongban.core.catalog.availability import EVERY_ITEM
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.concerned import elements_concerned
+from tongban.core.exchange.grants import Grant
+from tongban.store.catalog.availability import Opening, openings_now, write_availability
+from tongban.store.exchange.queries.grants import living_for_platform
+
+
+def refresh_openings(catalogue: Catalogue, *, after: int | None = None) -> None:
+    """Write what may be counted on from now on, unless that is what is written already."""
+    opened = tuple(_openings(catalogue))
+    if opened != openings_now():
+        write_availability(opened, after=after)
+
+
+def _openings(catalogue: Catalogue) -> Iterator[Opening]:
+    for grant in living_for_platform():
+        if items := _items(grant, catalogue):
+            yield Opening(
+                dataset=grant.dataset,
+                items=items,
+                valid_from=grant.valid_from,
+                valid_until=grant.valid_until,
+            )
+
+
+def _items(grant: Grant, catalogue: Catalogue) -> frozenset[str]:
+    """Return the items of a grant whose needs it covers."""
+    dataset = catalogue.datasets.get(grant.dataset)
+    if dataset is None:
+        return frozenset()
+    every = EVERY_ITEM in grant.items
+    if every and grant.fields.issuperset(dataset.serves):
+        return frozenset({EVERY_ITEM})
+    return frozenset(
+        code
+        for code in (catalogue.items if every else grant.items)
+        if code in catalogue.items
+        and grant.fields.issuperset(elements_concerned(catalogue.items[code], dataset, catalogue))
+    )

@@ -1,0 +1,121 @@
+"""What happens to a grant (授权记录): appended, never changed; what it permits is computed.
+
+`name` is stored and never renamed; `label` is what a history shows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import ClassVar, TypeAlias, assert_never
+
+from tongban.core.authoring.review_events import Signatory
+from tongban.core.exchange.grants import Grant, GrantState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantEvent:
+    """What all events share: when, and by whom."""
+
+    name: ClassVar[str]
+    label: ClassVar[str]
+
+    at: datetime
+    by: Signatory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made(GrantEvent):
+    """It was granted (授权); `ground` says why, `request` in answer to what."""
+
+    name: ClassVar[str] = "made"
+    label: ClassVar[str] = "授权"
+
+    grant: Grant
+    ground: str
+    request: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspended(GrantEvent):
+    """It may not be used until it is resumed (暂停)."""
+
+    name: ClassVar[str] = "suspended"
+    label: ClassVar[str] = "暂停授权"
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed(GrantEvent):
+    """It may be used again (恢复)."""
+
+    name: ClassVar[str] = "resumed"
+    label: ClassVar[str] = "恢复授权"
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revoked(GrantEvent):
+    """It may never be used again (撤销)."""
+
+    name: ClassVar[str] = "revoked"
+    label: ClassVar[str] = "撤销授权"
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotaSet(GrantEvent):
+    """It may be used so often a day; None sets no limit (调整每日限额)."""
+
+    name: ClassVar[str] = "quota_set"
+    label: ClassVar[str] = "调整每日限额"
+
+    quota_a_day: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extended(GrantEvent):
+    """It ends on a later day (延期)."""
+
+    name: ClassVar[str] = "extended"
+    label: ClassVar[str] = "延长有效期"
+
+    valid_until: date
+    reason: str
+
+
+AnyGrantEvent: TypeAlias = Made | Suspended | Resumed | Revoked | QuotaSet | Extended
+
+
+def fold(events: Iterable[AnyGrantEvent]) -> Grant:
+    """Return what a grant permits after all that happened to it; the first event made it."""
+    every = iter(events)
+    first = next(every)
+    if not isinstance(first, Made):
+        raise TypeError("a grant begins with being made")
+    grant = first.grant
+    for event in every:
+        grant = advance(grant, event)
+    return grant
+
+
+def advance(grant: Grant, event: AnyGrantEvent) -> Grant:
+    """Return the grant after one more event."""
+    match event:
+        case Made():
+            return event.grant
+        case Suspended():
+            return replace(grant, state=GrantState.SUSPENDED)
+        case Resumed():
+            return replace(grant, state=GrantState.ACTIVE)
+        case Revoked():
+            return replace(grant, state=GrantState.REVOKED)
+        case QuotaSet():
+            return replace(grant, quota_a_day=event.quota_a_day)
+        case Extended():
+            return replace(grant, valid_until=event.valid_until)
+        case _ as impossible:  # pragma: no cover
+            assert_never(impossible)

@@ -1,0 +1,1 @@
+"""What is asked of the exchange: `grants` as they stand, for calls and pages."""
