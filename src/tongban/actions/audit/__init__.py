@@ -5,6 +5,7 @@
 and `verifying` show that nothing was changed.
 """
 
+from tongban.actions.audit.freshness import require_fresh_seal
 from tongban.actions.audit.noting import ACCOUNT, note
 
-__all__ = ["ACCOUNT", "note"]
+__all__ = ["ACCOUNT", "note", "require_fresh_seal"]

@@ -10,6 +10,7 @@ import uuid
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Now
 
 from tongban.core.audit.entries import Entry, leaf_content
 from tongban.core.audit.hashing import leaf_hash
@@ -79,9 +80,10 @@ class Concern(models.Model):
 
 
 class Waiting(models.Model):
-    """An entry that no tree covers yet."""
+    """An entry that no tree covers yet, since its transaction began by the database's clock."""
 
     entry_id = models.BigIntegerField(primary_key=True)
+    since = models.DateTimeField(db_default=Now())
 
 
 class Leaf(models.Model):
