@@ -176,6 +176,7 @@ FILLED = {
     "my/cases/<uuid:case_id>/correct/": "my/cases/{correct}/correct/",
     "my/cases/<uuid:case_id>/papers/": "my/cases/{owing}/papers/",
     "my/cases/<uuid:case_id>/withdraw/": "my/cases/{case}/withdraw/",
+    "my/cases/<uuid:case_id>/version/": "my/cases/{case}/version/",
     "my/cases/<uuid:case_id>/rate/": "my/cases/{finished}/rate/",
     "my/vouchers/<uuid:voucher_id>/": "my/vouchers/{voucher}/",
     "my/files/<uuid:file_id>/": "my/files/{file}/",

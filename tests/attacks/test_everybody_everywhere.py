@@ -205,6 +205,7 @@ TABLE = {
     "my/cases/<uuid:case_id>/correct/": Expected(HERS, HERS_REFUSED),
     "my/cases/<uuid:case_id>/papers/": Expected(HERS, HERS_REFUSED),
     "my/cases/<uuid:case_id>/withdraw/": Expected(HERS, HERS_DONE),
+    "my/cases/<uuid:case_id>/version/": Expected(HERS_DONE, HERS_DONE),
     "my/cases/<uuid:case_id>/rate/": Expected(HERS, HERS_REFUSED),
     "my/vouchers/<uuid:voucher_id>/": ONLY_READ,
     "my/files/<uuid:file_id>/": ONLY_READ,

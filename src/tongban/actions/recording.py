@@ -5,7 +5,7 @@ core decides, and what it returns is appended with everything that follows from 
 transaction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,7 +16,8 @@ from tongban.core.cases import codec
 from tongban.core.cases.acts import SYSTEM, Act, Performer
 from tongban.core.cases.due import case_due
 from tongban.core.cases.events import Event
-from tongban.core.cases.folding import advance, fold
+from tongban.core.cases.folding import Versions, advance, filed_version, fold, later_versions
+from tongban.core.cases.rebase_events import Rebased
 from tongban.core.cases.state import CaseState
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import Conflict, NotFound
@@ -76,16 +77,46 @@ def open_case(case: UUID, *, revision: int | None = None, skip_locked: bool = Fa
 
 
 def state_of(row: Case) -> CaseState:
-    """Return what the events of a case amount to, under the item version it was filed with."""
-    events = (codec.decode(event.content) for event in row.events.order_by("sequence"))
-    return fold(filed_item(row), events)
+    """Return what the events of a case amount to, under the item versions it was handled with."""
+    events = tuple(codec.decode(event.content) for event in row.events.order_by("sequence"))
+    return folded(row.item_code, row.item.version, events)
 
 
-def filed_item(row: Case) -> ServiceItem:
-    """Return the item version that a case was filed under."""
-    item = item_version(row.item_code, row.item.version)
+def folded(code: str, version: int, events: Sequence[Event]) -> CaseState:
+    """Return what the events of a case of item `code` amount to; it is under `version` now.
+
+    Raises:
+        NotFound: when a version that it was handled with was never published.
+    """
+    filed = _version(code, filed_version(events, version))
+    return fold(filed, events, later_items(code, events))
+
+
+def later_items(code: str, events: Iterable[Event]) -> Versions:
+    """Return the versions that these events go over to (改用新版)."""
+    return {version: _version(code, version) for version in later_versions(events)}
+
+
+def items_through(code: str, version: int, events: Sequence[Event]) -> tuple[ServiceItem, ...]:
+    """Return for each event the item version that held from it on."""
+    held = _version(code, filed_version(events, version))
+    later = later_items(code, events)
+    through = []
+    for event in events:
+        held = later[event.to_version] if isinstance(event, Rebased) else held
+        through.append(held)
+    return tuple(through)
+
+
+def item_of(row: Case) -> ServiceItem:
+    """Return the item version that a case is under."""
+    return _version(row.item_code, row.item.version)
+
+
+def _version(code: str, version: int) -> ServiceItem:
+    item = item_version(code, version)
     if item is None:
-        raise NotFound(f"no version {row.item.version} of {row.item_code}")
+        raise NotFound(f"no version {version} of {code}")
     return item
 
 
@@ -95,7 +126,7 @@ def record(opened: OpenCase, events: Iterable[Event], outside: Outside) -> OpenC
     append_events(opened.row, appended)
     row = opened.row
     row.revision += len(appended)
-    state = advance(opened.state, appended)
+    state = advance(opened.state, appended, later_items(row.item_code, appended))
     update_columns(row, state, outside)
     row.save(update_fields=DERIVED)
     sync_work(row, state, outside)

@@ -27,16 +27,16 @@ class Wanted:
     due_on: date
 
     @property
-    def place(self) -> tuple[str, str]:
+    def place(self) -> tuple[str, str, str]:
         """Return what makes it the same work as an open row."""
-        return (self.kind, self.step)
+        return (self.kind, self.step, self.department)
 
 
 def sync_work(row: Case, state: CaseState, outside: Outside) -> None:
     """Open the work that is wanted, close what is not, move due dates."""
     wanted = {one.place: one for one in wanted_work(state, outside)}
     standing = {
-        (work.kind, work.step): work
+        (work.kind, work.step, work.department): work
         for work in WorkItem.objects.filter(case=row, done_at__isnull=True)
     }
     done = [work.pk for place, work in standing.items() if place not in wanted]

@@ -7,6 +7,7 @@ from city.people import officer
 from city.stories import FOOD_LICENCE
 from city.workshop import FOOD
 
+from tongban.actions.cases import rebasing
 from tongban.actions.catalog import Change, publish_change
 from tongban.actions.targets import published as published_now
 from tongban.actions.workshop import checking, commenting, offering, opening, standards, trying
@@ -183,14 +184,14 @@ def test_a_running_case_keeps_its_version_and_is_told_what_the_newer_one_changes
     workshop, copy, outside, citizen
 ):
     case = FOOD_LICENCE.filed(citizen, outside).cases[0].id
-    assert offering.offer_for(case_of(citizen, case), outside) is None
+    assert rebasing.newer_for(case_of(citizen, case), outside) is None
     assert offering.running_versions(workshop.reviewer, FOOD) == ()
     workshop.edit(copy, shortened(workshop.opened(copy).copy, 5))
     workshop.reviewed(copy)
     workshop.publish(copy)
 
-    offer = offering.offer_for(case_of(citizen, case), outside)
-    assert (offer.filed, offer.newest, offer.burden) == (1, 2, Burden.LIGHTER)
+    newer = rebasing.newer_for(case_of(citizen, case), outside)
+    assert (newer.item.version, newer.asks, len(newer.changes)) == (2, (), 1)
     (running,) = offering.running_versions(workshop.reviewer, FOOD)
     assert (running.version, running.cases) == (1, 1)
     assert running.differences[0].place == "basics/promised_limit"

@@ -54,9 +54,9 @@ def correct(
             _add_note(opened, explanation)
         if answers:
             _put_right(opened, answers, act)
-        lines = list(CaseEvidence.objects.filter(case=opened.row))
-        steps = opened.row.filing.content["steps"][opened.row.item_code]
-        submission = submission_of(lines, steps)
+        asked = [need.id for need in opened.state.item.requirements]
+        lines = list(CaseEvidence.objects.filter(case=opened.row, requirement__in=asked))
+        submission = submission_of(lines, opened.state.submission.steps)
         return receipt.resubmit(opened.state, submission, act)
 
     return as_applicant(citizen, case, verb, outside)

@@ -14,13 +14,13 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.cases.ending import known_of
-from tongban.actions.drafts.concerned import datasets_concerned
 from tongban.actions.drafts.registers import question_to, told_by
 from tongban.actions.outside import Outside
-from tongban.actions.recording import filed_item
+from tongban.actions.recording import item_of
 from tongban.actions.targets import published
 from tongban.core.cases.state import Status
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.concerned import datasets_concerned
 from tongban.core.catalog.disclosure import serving
 from tongban.core.people.registers import Purpose, Question
 from tongban.store.cases.draft_content import Told, decode_content, decode_told, encode_told
@@ -77,7 +77,7 @@ def _look_up(case: UUID, outside: Outside) -> bool:
 
 def _questions(row: Case) -> tuple[Question, ...]:
     """Return what is asked for a case: what serves it and was not told to its applicant."""
-    catalogue, item = published().catalogue, filed_item(row)
+    catalogue, item = published().catalogue, item_of(row)
     facts = known_of(row.filing)
     answered = {code: one.keys for code, one in _answers(row, catalogue)}
     wanted = serving(item, catalogue)

@@ -10,7 +10,7 @@ from django.db import transaction
 from tongban.actions.cases.opening import as_applicant
 from tongban.actions.filings.succession import open_successors
 from tongban.actions.outside import Outside
-from tongban.actions.recording import TAKEN_BACK, WAITING, act, append_events, filed_item
+from tongban.actions.recording import TAKEN_BACK, WAITING, act, append_events, item_of
 from tongban.actions.vouchers.issuing import give_vouchers
 from tongban.core.cases.acts import Performer
 from tongban.core.cases.verbs import ending
@@ -42,7 +42,7 @@ def withdraw(citizen: Citizen, case: UUID, outside: Outside, *, reason: str = ""
     waiting.status = TAKEN_BACK
     waiting.completed_on = outside.today
     waiting.save(update_fields=["revision", "status", "completed_on"])
-    give_vouchers(waiting, filed_item(waiting), events)
+    give_vouchers(waiting, item_of(waiting), events)
     open_successors(waiting.filing, outside)
 
 

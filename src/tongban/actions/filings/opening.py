@@ -115,12 +115,13 @@ def evidence_rows(
                 origin=line.origin,
                 reason=line.reason[:500],
                 file_id=file.file if file else None,
-                trust=_trust(line),
+                trust=trust_of(line),
                 round=round_number,
             )
 
 
-def _trust(line: EvidenceLine) -> str:
+def trust_of(line: EvidenceLine) -> str:
+    """Return how far what meets a requirement is trusted; blank where nothing meets it yet."""
     return {
         Way.PRODUCED: "A",
         Way.SHARED: "A",

@@ -13,7 +13,7 @@ from tongban.actions.recording import (
     UNBEGUN,
     WAITING,
     act,
-    filed_item,
+    item_of,
     state_of,
 )
 from tongban.core.cases import filings
@@ -52,7 +52,7 @@ def open_successors(filing: Filing, outside: Outside) -> None:
     Case.objects.filter(pk__in=lost).update(status=BLOCKED)
     if ready:
         evidence = CaseEvidence.objects.filter(case__in=ready)
-        cases = [(row, filed_item(row)) for row in ready]
+        cases = [(row, item_of(row)) for row in ready]
         beginning = begin(filing, cases, evidence, act(SYSTEM, outside), outside=outside)
         Case.objects.bulk_update(ready, (*DERIVED, "registers_due_at"))
         append(*beginning.tables)

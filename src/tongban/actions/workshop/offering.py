@@ -1,28 +1,20 @@
-"""What a newer version would change for cases under way (改用新版): told, never done to anybody.
+"""Cases under way under earlier versions (在办旧版): how many, and what the one in force changes.
 
-Whoever keeps the catalogue sees how many cases run under which version and how the versions differ,
-but nobody's case. Whoever handles a case sees what the newest version would change for it.
+Whoever keeps the catalogue sees that, but nobody's case. Who handles a case offers its applicant
+the newer version (`actions.cases.rebasing`).
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.core.authoring.access import may_read
 from tongban.core.authoring.comparing import Difference, compare
 from tongban.core.authoring.copies import copy_of
-from tongban.core.authoring.rebasing import RebaseOffer, rebase_offer
-from tongban.core.authoring.trials import TrialTerms
 from tongban.core.cases.state import Status
-from tongban.core.guides.circumstances import parameters_on
 from tongban.core.people.actors import Officer
-from tongban.core.people.facts import values
 from tongban.core.vocabulary.errors import NotFound
-from tongban.store.cases.draft_content import decode_fact
 from tongban.store.cases.models import Case
-from tongban.store.cases.queries.records import CaseRecord
 from tongban.store.catalog.shelf import item_version
 
 _ENDED = [status.value for status in Status if status.ended]
@@ -58,22 +50,3 @@ def running_versions(officer: Officer, code: str) -> tuple[RunningVersion, ...]:
                 RunningVersion(version=version, cases=counts[version], differences=differences)
             )
     return tuple(found)
-
-
-def offer_for(case: CaseRecord, outside: Outside) -> RebaseOffer | None:
-    """Return what the version in force would change for a case; None for nothing.
-
-    `case` was read by whoever may see it, its applicant or the officers who handle it.
-    """
-    catalogue = published().catalogue
-    filed, newest = item_version(case.item, case.item_version), catalogue.items.get(case.item)
-    if filed is None or newest is None or newest.version == filed.version:
-        return None
-    facts = (decode_fact(stored, catalogue.elements) for stored in case.facts)
-    known: Mapping[str, object] = values({fact.element: fact for fact in facts})
-    terms = TrialTerms(
-        today=outside.today,
-        parameters=parameters_on(catalogue, outside.today),
-        elements=catalogue.elements,
-    )
-    return rebase_offer(filed, newest, known, terms=terms, catalogue=catalogue)

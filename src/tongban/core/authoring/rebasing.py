@@ -7,10 +7,10 @@ in the old version and in the new, are left out.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from tongban.core.authoring.burdens import Burden
-from tongban.core.authoring.comparing import Difference, compare, overall
+from tongban.core.authoring.comparing import ChangeKind, Difference, compare, overall
 from tongban.core.authoring.copies import WorkingCopy, copy_of
 from tongban.core.authoring.sections import BASICS, Section, section_of
 from tongban.core.authoring.trials import TrialTerms
@@ -67,6 +67,25 @@ def rebase_offer(
     return RebaseOffer(
         filed=filed.version, newest=newest.version, differences=felt, burden=overall(felt)
     )
+
+
+def sentence(difference: Difference) -> str:
+    """Return one difference as a sentence for the person whose case it is."""
+    basics = difference.place.startswith(f"{BASICS}/")
+    what = difference.title if basics else f"{difference.group}“{difference.title}”"
+    match difference.kind:
+        case ChangeKind.ADDED:
+            return f"新增{what}"
+        case ChangeKind.REMOVED:
+            return f"不再有{what}"
+        case ChangeKind.CHANGED | ChangeKind.MOVED:
+            rows = (
+                f"{'' if basics else row.label}由“{row.before or '无'}”改为“{row.after or '无'}”"
+                for row in difference.rows
+            )
+            return f"{what}{'' if basics else '：'}{'；'.join(rows)}"
+        case _ as impossible:
+            assert_never(impossible)
 
 
 def _is_felt(place: str) -> bool:

@@ -139,18 +139,19 @@ def _marks(state: CaseState) -> Iterator[tuple[date, IntervalKind | None]]:
 def _split_steps(state: CaseState) -> tuple[list[StepProgress], list[StepProgress]]:
     publications: list[StepProgress] = []
     works: list[StepProgress] = []
-    kinds = {step.id: step.kind for step in state.item.steps}
     for progress in state.steps.values():
-        publication = kinds[progress.step] is StepKind.PUBLICITY
+        publication = progress.kind is StepKind.PUBLICITY
         (publications if publication else works).append(progress)
     return publications, works
 
 
 def _span(state: CaseState, progress: StepProgress, calendar: WorkingCalendar) -> Pause:
     """Return the days of a step; one that is open is taken to last as long as it may."""
-    limit = next(step.limit for step in state.item.steps if step.id == progress.step)
-    longest = due(limit, progress.started_on, calendar).on
-    return Pause(starts_on=progress.started_on, ends_on=progress.finished_on or longest)
+    ends_on = progress.finished_on
+    if ends_on is None:
+        limit = next(step.limit for step in state.item.steps if step.id == progress.step)
+        ends_on = due(limit, progress.started_on, calendar).on
+    return Pause(starts_on=progress.started_on, ends_on=ends_on)
 
 
 def _days(pause: Pause) -> Iterable[date]:

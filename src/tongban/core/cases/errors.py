@@ -11,7 +11,9 @@ NotAllowed
     ├── HandsNotSeparate    one officer where the rule wants two
     ├── ProcedureUnknown    the item has no such special procedure
     ├── ExtensionRefused    a second, too long, late or unapproved extension
-    └── HistoryOutOfOrder   an act dated before the last event
+    ├── HistoryOutOfOrder   an act dated before the last event
+    ├── ConsentMissing      a newer version that asks more, without the applicant
+    └── CannotGoOver        a newer version under which something would be lost
 """
 
 from typing import ClassVar
@@ -99,3 +101,17 @@ class HistoryOutOfOrder(CaseNotAllowed):
 
     rule_id = "case.history"
     article = law.RECORD_ORDER
+
+
+class ConsentMissing(CaseNotAllowed):
+    """The newer version asks more, and the applicant has not agreed to that."""
+
+    rule_id = "case.rebase_consent"
+    article = law.NOT_REACHING_BACK
+
+
+class CannotGoOver(CaseNotAllowed):
+    """The case cannot go on under the newer version without losing something."""
+
+    rule_id = "case.rebase"
+    article = law.NOT_REACHING_BACK

@@ -12,6 +12,7 @@ from tongban.core.cases.acts import Performer
 from tongban.core.cases.case_event import CaseEvent
 from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
 from tongban.core.cases.outcomes import CompletionKind, DeliveryWay, StepOutcome
+from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.cases.remedies import Remedy
 from tongban.core.cases.submissions import Gap, Submission
 from tongban.core.catalog.items import Channel
@@ -269,6 +270,9 @@ Event: TypeAlias = (
     | ExtensionRequested
     | ExtensionApproved
     | ExtensionDeclined
+    | RebaseOffered
+    | RebaseDeclined
+    | Rebased
     | Granted
     | Refused
     | Issued

@@ -1,12 +1,14 @@
 """Folding (归并): from a list of events to the state, one small rule for each kind of event.
 
 Folding trusts the history: what may happen is decided by the verbs before an event is written.
-Only a history that does not begin with its receipt is refused.
+Only a history that does not begin with its receipt is refused, and one that goes over to a version
+that is not at hand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import singledispatch
+from types import MappingProxyType
 
 from tongban.core.cases.acts import day_of
 from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
@@ -32,30 +34,57 @@ from tongban.core.cases.events import (
     StepStarted,
     Withdrawn,
 )
+from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.cases.state import CaseState, StepProgress, Stop
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import InvalidValue
 
+Versions = Mapping[int, ServiceItem]
+NO_LATER: Versions = MappingProxyType({})
 
-def fold(item: ServiceItem, events: Iterable[Event]) -> CaseState:
-    """Return the state that `events` of a case under `item` lead to; the first is its receipt."""
+
+def fold(item: ServiceItem, events: Iterable[Event], later: Versions = NO_LATER) -> CaseState:
+    """Return the state that `events` of a case lead to; the first is its receipt.
+
+    `item` is the version that it was filed under, `later` those that it went over to (改用新版).
+    """
     history = iter(events)
     first = next(history, None)
     if not isinstance(first, Received):
         raise InvalidValue("case history", "a case begins with its receipt")
     state = CaseState(item=item, received=first, last_at=first.at, length=1)
-    return advance(state, history)
+    return advance(state, history, later)
 
 
-def advance(state: CaseState, events: Iterable[Event]) -> CaseState:
+def advance(state: CaseState, events: Iterable[Event], later: Versions = NO_LATER) -> CaseState:
     """Return `state` after more `events`."""
     more = tuple(events)
     if not more:
         return state
     length = state.length + len(more)
     for event in more:
-        state = _after(event, state)
+        state = _after(event, _under(event, state, later))
     return replace(state, last_at=more[-1].at, length=length)
+
+
+def filed_version(events: Iterable[Event], current: int) -> int:
+    """Return the version that a case was filed under, being under `current` now."""
+    went_over = (event for event in events if isinstance(event, Rebased))
+    return next((event.from_version for event in went_over), current)
+
+
+def later_versions(events: Iterable[Event]) -> tuple[int, ...]:
+    """Return the versions that these events go over to, in their order."""
+    return tuple(event.to_version for event in events if isinstance(event, Rebased))
+
+
+def _under(event: Event, state: CaseState, later: Versions) -> CaseState:
+    """Return `state` under the version that holds from `event` on."""
+    if not isinstance(event, Rebased):
+        return state
+    if event.to_version not in later:
+        raise InvalidValue("case history", f"version {event.to_version} is not at hand")
+    return replace(state, item=later[event.to_version])
 
 
 @singledispatch
@@ -76,7 +105,7 @@ def _(event: CorrectionRequested, state: CaseState) -> CaseState:
 
 @_after.register
 def _(event: Resubmitted, state: CaseState) -> CaseState:
-    return replace(state, resubmissions=(*state.resubmissions, event))
+    return replace(state, resubmissions=(*state.resubmissions, event), rederived=None)
 
 
 @_after.register
@@ -93,7 +122,12 @@ def _(event: AcceptanceRefused, state: CaseState) -> CaseState:
 
 @_after.register
 def _(event: StepStarted, state: CaseState) -> CaseState:
-    started = StepProgress(step=event.step, started_on=day_of(event.at), started_by=event.by)
+    started = StepProgress(
+        step=event.step,
+        kind=next(step.kind for step in state.item.steps if step.id == event.step),
+        started_on=day_of(event.at),
+        started_by=event.by,
+    )
     return replace(state, steps={**state.steps, event.step: started})
 
 
@@ -165,6 +199,32 @@ def _(event: ExtensionApproved, state: CaseState) -> CaseState:
 @_after.register
 def _(_event: ExtensionDeclined, state: CaseState) -> CaseState:
     return replace(state, extension_request=None)
+
+
+@_after.register
+def _(event: RebaseOffered, state: CaseState) -> CaseState:
+    return replace(state, rebase_offer=event)
+
+
+@_after.register
+def _(_event: RebaseDeclined, state: CaseState) -> CaseState:
+    return replace(state, rebase_offer=None)
+
+
+@_after.register
+def _(event: Rebased, state: CaseState) -> CaseState:
+    """Count the same papers by the newer version; after acceptance what it misses is owed."""
+    over = replace(state, rederived=event.submission, rebase_offer=None)
+    if state.accepted is None:
+        return over
+    unsettled = {*event.submission.missing, *state.debts}
+    debts = tuple(one for one in event.submission.needed if one in unsettled)
+    return replace(
+        over,
+        debts=debts,
+        debt_days={one: day for one, day in state.debt_days.items() if one in debts},
+        handed_in=tuple(one for one in state.handed_in if one in debts),
+    )
 
 
 @_after.register(Granted)

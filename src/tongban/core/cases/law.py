@@ -29,6 +29,9 @@ TIME_NOT_COUNTED = _licensing(45)
 LIABILITY = _licensing(72)
 """An officer who does not name every gap at once answers for it."""
 
+NOT_REACHING_BACK = Citation(law="立法法", article="104", level=LegalLevel.LAW)
+"""New rules do not reach back, unless they are made to serve people better (从旧兼从轻)."""
+
 RECONSIDERATION_PERIOD = Citation(law="行政复议法", article="20", paragraph=1, level=LegalLevel.LAW)
 LITIGATION_PERIOD = Citation(law="行政诉讼法", article="46", paragraph=1, level=LegalLevel.LAW)
 

@@ -26,6 +26,7 @@ from tongban.core.cases.events import (
     Withdrawn,
 )
 from tongban.core.cases.outcomes import StepOutcome
+from tongban.core.cases.rebase_events import RebaseOffered
 from tongban.core.cases.route import Route
 from tongban.core.cases.submissions import Submission
 from tongban.core.catalog.items import ServiceItem
@@ -75,9 +76,13 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepProgress:
-    """How far one step has come; `officers` took part in finishing it."""
+    """How far one step has come; `officers` took part in finishing it.
+
+    `kind` is what it was when it was taken up: a newer version may not have it any more.
+    """
 
     step: str
+    kind: StepKind
     started_on: date
     started_by: Performer
     finished_on: date | None = None
@@ -100,10 +105,11 @@ class Stop:
 class CaseState:
     """Everything the verbs need to know; made by `folding.fold` and by nothing else.
 
-    `debts` are the papers that may follow, `debt_days` by when each, and `handed_in` those of them
-    that came and wait for an officer's look. `needed_at_notice` is what the situation asked for
-    when the first correction notice was written. `length` counts the events, so that two writers
-    cannot both append the next one.
+    `item` is the version that the case is under now; `rederived` are the papers as that version
+    counts them, until newer ones arrive. `debts` are the papers that may follow, `debt_days` by
+    when each, and `handed_in` those of them that came and wait for an officer's look.
+    `needed_at_notice` is what the situation asked for when the first correction notice was written.
+    `length` counts the events, so that two writers cannot both append the next one.
     """
 
     item: ServiceItem
@@ -112,6 +118,7 @@ class CaseState:
     length: int
     corrections: tuple[CorrectionRequested, ...] = ()
     resubmissions: tuple[Resubmitted, ...] = ()
+    rederived: Submission | None = None
     needed_at_notice: frozenset[str] = frozenset()
     accepted: Accepted | None = None
     acceptance_refused: AcceptanceRefused | None = None
@@ -122,6 +129,7 @@ class CaseState:
     stops: tuple[Stop, ...] = ()
     extension_request: ExtensionRequested | None = None
     extension: ExtensionApproved | None = None
+    rebase_offer: RebaseOffered | None = None
     decision: Granted | Refused | None = None
     issued: tuple[Issued, ...] = ()
     delivered: Delivered | None = None
@@ -153,7 +161,7 @@ class CaseState:
     @property
     def submission(self) -> Submission:
         """Return the latest papers, which stand in for all earlier ones."""
-        return (self.resubmissions or (self.received,))[-1].submission
+        return self.rederived or (self.resubmissions or (self.received,))[-1].submission
 
     @property
     def submitted_on(self) -> date:

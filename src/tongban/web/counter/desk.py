@@ -5,23 +5,25 @@ What the officer may see follows from the query; whoever has no business here fi
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import Http404, HttpRequest
 
+from tongban.actions.cases.rebasing import newer_for
 from tongban.actions.outside import Outside
+from tongban.actions.recording import folded
 from tongban.actions.targets import published
 from tongban.core.cases.due import CaseDue, case_due
-from tongban.core.cases.folding import fold
 from tongban.core.cases.state import CaseState
+from tongban.core.cases.verbs.rebasing import OPEN_TO, Newer
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.steps import Step
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.queries.records import CaseRecord
 from tongban.store.cases.queries.work import WorkRecord, work_of
-from tongban.store.catalog.shelf import item_version
 from tongban.web.counter.requests import officer_of, outside_of
 
 
@@ -41,6 +43,12 @@ class Dossier:
         """Tell whether the officer's department answers for the case."""
         return self.officer.department == self.case.department
 
+    def under(self, item: ServiceItem) -> "Dossier":
+        """Return the same, told in the words of another version of the item."""
+        if item is self.state.item:
+            return self
+        return replace(self, state=replace(self.state, item=item))
+
     def department_name(self, code: str) -> str:
         """Return the name of a department, or its code when it is gone."""
         department = self.catalogue.departments.get(code)
@@ -57,11 +65,12 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """One piece of work with the dossier behind it."""
+    """One piece of work with the dossier behind it, and what a newer version would make of it."""
 
     record: WorkRecord
     dossier: Dossier
     outside: Outside
+    newer: Newer | None = None
 
     @property
     def officer(self) -> Officer:
@@ -95,15 +104,17 @@ def open_desk(request: HttpRequest, work: int) -> Desk:
     if record is None:
         raise Http404
     dossier = dossier_of(officer, record.case, outside)
-    return Desk(record=record, dossier=dossier, outside=outside)
+    undecided = dossier.leads and dossier.state.status in OPEN_TO
+    newer = newer_for(record.case, outside) if undecided else None
+    return Desk(record=record, dossier=dossier, outside=outside, newer=newer)
 
 
 def dossier_of(officer: Officer, case: CaseRecord, outside: Outside) -> Dossier:
     """Return a case that this officer was found to be allowed to see, with what follows from it."""
-    item = item_version(case.item, case.item_version)
-    if item is None or not case.begun:
+    if not case.begun:
         raise Http404
-    state = fold(item, case.events)
+    with found():
+        state = folded(case.item, case.item_version, case.events)
     return Dossier(
         officer=officer,
         case=case,

@@ -49,7 +49,9 @@ class Filing(models.Model):
 
 
 class Case(models.Model):
-    """One item being handled for one filing (办件); the version it was filed under is fixed.
+    """One item being handled for one filing (办件), under one version of it.
+
+    That is the version it was filed under, unless an event took it over to a newer one (改用新版).
 
     Status and dates repeat what the events say, for lists; the events are the truth. `revision`
     is the number of events, so a writer that saw an older state is refused. At `registers_due_at`

@@ -1,6 +1,6 @@
 """Evidence beside the checklist (材料): what is asked for, by what article, and what came."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
@@ -54,6 +54,7 @@ def evidence(dossier: Dossier, *, desk: Desk | None = None) -> Component:
             lines=(
                 *(_line(dossier, need, by_requirement[need.id], desk=desk) for need in needs),
                 *(_note(paper) for paper in by_requirement.get("", ())),
+                *_of_earlier_version(dossier),
             )
         ),
     )
@@ -64,6 +65,26 @@ def _note(paper: PaperRecord) -> lists.EvidenceLine:
     return lists.EvidenceLine(
         title=paper.name, way=gettext("申请人说明"), reason=paper.reason, ready=True
     )
+
+
+def _of_earlier_version(dossier: Dossier) -> Iterator[lists.EvidenceLine]:
+    """Yield the papers that an earlier version of the item asked for, and this one does not."""
+    asked = {need.id for need in dossier.state.item.requirements} | {""}
+    for paper in dossier.case.papers:
+        if paper.requirement not in asked and paper.file is not None:
+            yield lists.EvidenceLine(
+                title=paper.name,
+                way=str(WAYS[Way(paper.way)]),
+                reason=gettext("原版本要求的材料，现行版本不再要求。"),
+                ready=True,
+                actions=(
+                    navigation.Link(
+                        words=gettext("下载 %(label)s") % {"label": paper.file_name},
+                        href=places.file(paper.file),
+                        about=paper.name,
+                    ),
+                ),
+            )
 
 
 def _line(

@@ -9,7 +9,8 @@ from functools import singledispatch
 
 from django.utils.translation import gettext, gettext_lazy
 
-from tongban.core.cases import debt_events, events
+from tongban.actions.recording import items_through
+from tongban.core.cases import debt_events, events, rebase_events
 from tongban.core.cases.acts import SYSTEM, Performer
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.catalog.items import ServiceItem
@@ -30,7 +31,11 @@ DELIVERY = {
 
 def past(dossier: Dossier) -> Component:
     """Return the history, the latest first."""
-    moments = tuple(_moment(dossier, event) for event in reversed(dossier.case.events))
+    events_, case = reversed(dossier.case.events), dossier.case
+    items = reversed(items_through(case.item, case.item_version, case.events))
+    moments = tuple(
+        _moment(dossier.under(item), event) for event, item in zip(events_, items, strict=True)
+    )
     return Section(title=gettext("办理经过"), id="past", body=lists.Timeline(moments=moments))
 
 
@@ -181,6 +186,32 @@ def _(
         "period": labels.amount(event.amount, limit.unit) if limit else event.amount,
         "reason": event.reason,
     }
+
+
+@_words.register
+def _(event: rebase_events.RebaseOffered, dossier: Dossier) -> Iterator[str]:
+    del dossier
+    yield gettext("第 %(version)d 版：%(reason)s") % {
+        "version": event.to_version,
+        "reason": event.reason,
+    }
+    yield from event.changes
+
+
+@_words.register
+def _(event: rebase_events.RebaseDeclined, dossier: Dossier) -> Iterator[str]:
+    del event
+    yield gettext("仍按第 %(version)d 版办理。") % {"version": dossier.state.item.version}
+
+
+@_words.register
+def _(event: rebase_events.Rebased, dossier: Dossier) -> Iterator[str]:
+    del dossier
+    yield gettext("由第 %(before)d 版改为第 %(after)d 版：") % {
+        "before": event.from_version,
+        "after": event.to_version,
+    }
+    yield from event.changes
 
 
 @_words.register

@@ -6,6 +6,7 @@
 ``examining``  start and finish a step, send the case back to one
 ``debts``      papers that follow acceptance: in order, or sent back
 ``clock``      stop and resume the clock, ask for and answer an extension
+``rebasing``   lay a newer version before the applicant, or take the case over to it
 ``deciding``   grant or refuse, make out the results and deliver them
 ``choice``     which verbs a desk offers
 

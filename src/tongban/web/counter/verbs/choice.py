@@ -2,7 +2,7 @@
 
 from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
-from tongban.web.counter.verbs import clock, debts, deciding, examining, review
+from tongban.web.counter.verbs import clock, debts, deciding, examining, rebasing, review
 from tongban.web.counter.verbs.verb import Verb
 
 VERBS = {
@@ -13,6 +13,7 @@ VERBS = {
         *debts.VERBS,
         *deciding.VERBS,
         *clock.VERBS,
+        *rebasing.VERBS,
     )
 }
 

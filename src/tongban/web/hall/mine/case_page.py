@@ -73,6 +73,14 @@ def _wanted(followed: Followed, rated: str | None) -> Content:
                 href=reverse("hall:correct", args=[record.id]),
             ),
         )
+    if followed.state is not None and followed.state.rebase_offer and followed.may_withdraw:
+        return messages.Notification(
+            title=gettext("办理部门建议改用新版，请您决定"),
+            body=navigation.Button(
+                words=gettext("查看变化并决定"),
+                href=reverse("hall:newer_version", args=[record.id]),
+            ),
+        )
     if followed.may_hand_in and followed.state is not None and followed.state.owed:
         return owing.on_its_page(followed, followed.state)
     if followed.may_rate and rated is None:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from tongban.actions.outside import Outside
-from tongban.actions.recording import BLOCKED, TAKEN_BACK, WAITING
+from tongban.actions.recording import BLOCKED, TAKEN_BACK, WAITING, folded
 from tongban.core.cases.due import CaseDue, case_due
-from tongban.core.cases.folding import fold
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import NotFound
@@ -22,7 +21,7 @@ _RATED = frozenset({Status.COMPLETED, Status.ACCEPTANCE_REFUSED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
-    """A case under the item version it was filed with; a waiting one has no state yet."""
+    """A case under the item version that holds for it; a waiting one has no state yet."""
 
     record: CaseRecord
     item: ServiceItem
@@ -74,7 +73,7 @@ def follow(record: CaseRecord, outside: Outside) -> Followed:
         raise NotFound(f"no version {record.item_version} of {record.item}")
     if not record.begun:
         return Followed(record=record, item=item)
-    state = fold(item, record.events)
+    state = folded(record.item, record.item_version, record.events)
     due = case_due(state, today=outside.today, calendar=outside.calendar)
     overdue = bool(state.never_came(outside.today))
     return Followed(record=record, item=item, state=state, due=due, debts_overdue=overdue)

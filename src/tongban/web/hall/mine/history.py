@@ -9,6 +9,7 @@ from functools import singledispatch
 
 from django.utils.translation import gettext, gettext_lazy
 
+from tongban.actions.recording import items_through
 from tongban.core.cases.acts import SYSTEM, Performer
 from tongban.core.cases.case_event import CaseEvent
 from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
@@ -33,6 +34,7 @@ from tongban.core.cases.events import (
     Withdrawn,
 )
 from tongban.core.cases.outcomes import DeliveryWay
+from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.web.components import labels, lists
@@ -53,13 +55,15 @@ _DELIVERED = {
 
 def moments(followed: Followed, catalogue: Catalogue) -> Iterator[lists.Moment]:
     """Yield what happened, the latest first."""
-    for event in reversed(followed.record.events):
+    record = followed.record
+    items = items_through(record.item, record.item_version, record.events)
+    for event, item in zip(reversed(record.events), reversed(items), strict=True):
         if not isinstance(event, _INTERNAL):
             yield lists.Moment(
                 title=labels.label(event),
                 at=event.at,
                 by=doer(event.by, catalogue),
-                body=told(event, followed.item),
+                body=told(event, item),
             )
 
 
@@ -181,6 +185,31 @@ def _(event: ExtensionApproved, item: ServiceItem) -> Content:
         "period": labels.amount(event.amount, limit.unit) if limit else event.amount,
         "reason": event.reason,
     }
+
+
+@told.register
+def _(event: RebaseOffered, item: ServiceItem) -> Content:
+    del item
+    return gettext("第 %(version)d 版：%(reason)s") % {
+        "version": event.to_version,
+        "reason": event.reason,
+    }
+
+
+@told.register
+def _(event: RebaseDeclined, item: ServiceItem) -> Content:
+    del event
+    return gettext("仍按第 %(version)d 版办理。") % {"version": item.version}
+
+
+@told.register
+def _(event: Rebased, item: ServiceItem) -> Content:
+    del item
+    return (
+        gettext("由第 %(before)d 版改为第 %(after)d 版：")
+        % {"before": event.from_version, "after": event.to_version},
+        lists.PlainList(items=event.changes),
+    )
 
 
 @told.register

@@ -1,7 +1,7 @@
 """Cases of earlier versions (在办旧版): how many run, and how the version in force differs.
 
-They are decided under the version they were filed under; what a newer one would change is told,
-never done to anybody.
+They are decided under the version they were filed under. Who handles a case may offer its applicant
+the newer one; here is told what that would change.
 """
 
 from django.http import HttpRequest, HttpResponseBase
@@ -37,7 +37,7 @@ def running(request: HttpRequest, code: str) -> HttpResponseBase:
         Page(
             title=gettext("按旧版本在办的办件"),
             caption=shown.item.name,
-            lead=gettext("办件照收件时的版本办完。这里说明改用新版会有什么变化。"),
+            lead=gettext("办件照收件时的版本办完。办理人员可以向申请人建议改用新版，由申请人决定。"),
             back=BackLink(href=places.item(code), words=shown.item.name),
             body=body,
             wide=True,
