@@ -16,6 +16,7 @@ def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
     periodic = app.periodic_registry.periodic_tasks
     ours = {key: task for key, task in periodic.items() if key[0].startswith("tongban.")}
     assert {name for name, _ in ours} == {
+        "tongban.audit",
         "tongban.deadlines",
         "tongban.outbox",
         "tongban.registers",

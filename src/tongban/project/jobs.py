@@ -13,14 +13,14 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from tongban.actions import deadlines, outbox
+from tongban.actions.audit.sealing import seal_waiting
 from tongban.actions.cases.looking_up import look_up_due
 from tongban.actions.graph.current import keep_up
 from tongban.actions.imports import carrying as importing
-from tongban.actions.overviews import keeping as overviews
 from tongban.actions.reform import judging
 from tongban.actions.workshop import publishing
 from tongban.core.cases.acts import day_of
-from tongban.project.wiring import event_journal, outside
+from tongban.project.wiring import anchor_copies, event_journal, outside
 
 _SILENT_SECONDS: Final = 120
 _log = structlog.get_logger("tongban.jobs")
@@ -91,20 +91,15 @@ def keep_up_graph(timestamp: int) -> None:
         )
 
 
-@app.periodic(cron="* * * * * */20", periodic_id="overviews")
-@app.task(name="tongban.overviews", queueing_lock="overviews")
-def keep_up_overviews(timestamp: int) -> None:
-    """Read off the whole catalogue what its pages show, after a release and every night."""
+@app.periodic(cron="* * * * * */5", periodic_id="audit")
+@app.task(name="tongban.audit", queueing_lock="audit")
+def seal_what_was_written(timestamp: int) -> None:
+    """Seal what was written down, and copy the signed heads out of the database."""
     del timestamp
     close_old_connections()
-    kept = overviews.keep_up(outside())
-    if kept is not None:
-        _log.info(
-            "overviews.kept",
-            release=kept.release,
-            departments=kept.departments,
-            seconds=round(kept.seconds, 3),
-        )
+    sealed = seal_waiting(outside().sealer, anchor_copies())
+    if sealed.leaves:
+        _log.info("audit.sealed", leaves=sealed.leaves, anchors=sealed.copied)
 
 
 @app.periodic(cron="* * * * * */3", periodic_id="imports")

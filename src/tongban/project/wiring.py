@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.utils import timezone
 
 from tongban.actions.outside import Outside
+from tongban.adapters.anchor_copies import AnchorFolder
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.holidays import official_calendar
@@ -51,6 +52,12 @@ def outside() -> Outside:
 def event_journal() -> EventJournal:
     """Return where messages of the outbox go."""
     return EventJournal(settings.VAR / "events")
+
+
+@cache
+def anchor_copies() -> AnchorFolder:
+    """Return where signed heads of the audit tree are copied to."""
+    return AnchorFolder(settings.VAR / "anchors")
 
 
 def _sealer() -> KeyRing:

@@ -42,6 +42,7 @@ SECOND_PROPOSER_SECONDS = environment.integer("SECOND_PROPOSER_SECONDS", default
 SEAL_KEYS = environment.words("SEAL_KEYS", default=())
 FIELD_KEYS = environment.words("FIELD_KEYS", default=(LAPTOP_FIELD_KEY,))
 BLIND_INDEX_KEY = environment.text("BLIND_INDEX_KEY", default=LAPTOP_INDEX_KEY)
+AUDIT_SEAL_HOURS = environment.integer("AUDIT_SEAL_HOURS", default=4, least=1)
 VERIFICATIONS_A_DAY = environment.integer("VERIFICATIONS_A_DAY", default=10, least=0)
 FONT_PATHS = [
     *environment.words("FONT_PATHS", default=()),
