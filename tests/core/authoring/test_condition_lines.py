@@ -11,6 +11,8 @@ from tongban.core.authoring.lines import line_of, node_of
 from tongban.core.authoring.rows import RowKind, form_rows
 from tongban.core.catalog.conditions.text import parse
 from tongban.core.catalog.elements import ValueKind
+from tongban.core.catalog.parameters import Parameter, ParameterValue
+from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.errors import InvalidValue
 
 LINES = {
@@ -100,3 +102,20 @@ def test_options_are_taken_by_their_words_and_today_in_chinese():
     assert node_of(line("p.born", Asking.LESS, "2020年1月2日"), ELEMENTS).right.value == date(
         2020, 1, 2
     )
+
+
+def test_a_parameter_is_read_by_its_name():
+    most = Parameter(
+        code="most",
+        label="最大面积标准",
+        unit="平方米",
+        history=(
+            ParameterValue(
+                effective_from=date(2020, 1, 1), value=80, citation=Citation.local("示例")
+            ),
+        ),
+    )
+    (row, *_) = form_rows(parse("p.area <= $most"), ELEMENTS, {"most": most})
+
+    assert row.sentence.endswith("不超过最大面积标准")
+    assert "$most" in row.text

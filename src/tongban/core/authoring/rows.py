@@ -24,7 +24,7 @@ from tongban.core.catalog.conditions.nodes import (
     Note,
     Quantified,
 )
-from tongban.core.catalog.conditions.sentences import Elements, sentence, with_columns
+from tongban.core.catalog.conditions.sentences import Elements, sentence, speaking, with_columns
 from tongban.core.catalog.conditions.text import parse
 from tongban.core.catalog.conditions.written import written
 from tongban.core.catalog.parameters import Parameters
@@ -150,7 +150,7 @@ def _row(node: Condition, path: Path, scope: str, known: _Known) -> ConditionRow
     return ConditionRow(
         path=path,
         kind=kind,
-        sentence=sentence(node, known.elements),
+        sentence=sentence(node, speaking(known.elements, known.parameters)),
         text=written(replace(node, note=Note())),
         note=node.note,
         line=line,

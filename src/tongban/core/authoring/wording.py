@@ -13,7 +13,7 @@ from tongban.core.authoring.copies import Basics, WorkingCopy
 from tongban.core.authoring.labels import label_of
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.conditions.nodes import ALWAYS, Condition
-from tongban.core.catalog.conditions.sentences import words_of
+from tongban.core.catalog.conditions.sentences import speaking, words_of
 from tongban.core.catalog.departments import Department
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.evidence import EvidenceRequirement, EvidenceType
@@ -35,9 +35,13 @@ class WordedRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What codes are called (名称对照): of the catalogue, of what copies bring along, of steps."""
+    """What codes are called (名称对照): of the catalogue, of what copies bring along, of steps.
+
+    `spoken` are the elements with the parameters among them, for sentences.
+    """
 
     elements: Mapping[str, DataElement]
+    spoken: Mapping[str, DataElement]
     evidence: Mapping[str, EvidenceType]
     departments: Mapping[str, Department]
     steps: Mapping[str, str]
@@ -52,7 +56,11 @@ def names_in(catalogue: Catalogue, *copies: WorkingCopy) -> Names:
         evidence |= {one.code: one for one in copy.evidence}
         steps |= {one.id: one.name for one in copy.item.steps}
     return Names(
-        elements=elements, evidence=evidence, departments=catalogue.departments, steps=steps
+        elements=elements,
+        spoken=speaking(elements, catalogue.parameters),
+        evidence=evidence,
+        departments=catalogue.departments,
+        steps=steps,
     )
 
 
@@ -74,7 +82,7 @@ def title_of(part: object, names: Names) -> str:
 
 def when_words(condition: Condition, names: Names) -> str:
     """Return when a part is needed."""
-    return "所有情形" if condition == ALWAYS else words_of(condition, names.elements)
+    return "所有情形" if condition == ALWAYS else words_of(condition, names.spoken)
 
 
 def _text(value: object, _: Names) -> str:
@@ -118,7 +126,7 @@ def _number(value: object, _: Names) -> str:
 
 
 def _expression(condition: Condition, names: Names) -> str:
-    return words_of(condition, names.elements)
+    return words_of(condition, names.spoken)
 
 
 def _element(code: str, names: Names) -> str:

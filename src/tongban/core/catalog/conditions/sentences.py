@@ -40,6 +40,7 @@ from tongban.core.catalog.conditions.nodes import (
     Today,
 )
 from tongban.core.catalog.elements import DataElement, ValueKind
+from tongban.core.catalog.parameters import Parameters
 
 Elements = Mapping[str, DataElement]
 NO_ELEMENTS: Elements = {}
@@ -74,6 +75,19 @@ _QUANTIFIERS = {
     Quantifier.EVERY: "中每一条都：",
     Quantifier.NONE: "中没有一条：",
 }
+
+
+def speaking(elements: Elements, parameters: Parameters) -> Elements:
+    """Return the names of elements and, as an expression writes them, those of parameters."""
+    return {
+        **elements,
+        **{
+            f"${code}": DataElement(
+                code=f"parameter.{code}", label=one.label, kind=ValueKind.DECIMAL, unit=one.unit
+            )
+            for code, one in parameters.items()
+        },
+    }
 
 
 def words_of(condition: Condition, elements: Elements = NO_ELEMENTS) -> str:
@@ -212,7 +226,8 @@ def term_words(term: Term, elements: Elements = NO_ELEMENTS) -> str:  # noqa: C9
         case Element(code):
             return label(code, elements)
         case DatedParameter(code):
-            return f"规定标准（{code}）"
+            named = f"${code}"
+            return label(named, elements) if named in elements else f"规定标准（{code}）"
         case Today():
             return "当天"
         case Arithmetic(operator, left, right):

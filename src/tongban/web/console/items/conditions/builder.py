@@ -107,7 +107,7 @@ def _whole(task: Task) -> Content:
     held = task.held
     names = task.desk.names
     always = held.condition == ALWAYS
-    words = gettext("所有情形") if always else words_of(held.condition, names.elements)
+    words = gettext("所有情形") if always else words_of(held.condition, names.spoken)
     basis = getattr(held.part, "basis", ())
     cited = basis if isinstance(basis, tuple) else (basis,)
     return (

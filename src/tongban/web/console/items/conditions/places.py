@@ -89,7 +89,7 @@ def summary(desk: Desk, place: str) -> tuple[Component, ...]:
         return ()
     names = desk.names
     words = (
-        words_of(held.condition, names.elements)
+        words_of(held.condition, names.spoken)
         if held.decides
         else when_words(held.condition, names)
     )
