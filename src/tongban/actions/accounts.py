@@ -6,6 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from tongban.core.people.actors import Role
@@ -21,8 +22,25 @@ class Organisation:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class HashedPassword:
+    """A password as it is stored: hashed once, for accounts that share it from the start."""
+
+    stored: str
+
+    @classmethod
+    def of(cls, password: str) -> "HashedPassword":
+        """Hash a password with a salt of its own; slow, as guessing must be."""
+        return cls(make_password(password))
+
+
+Password = str | HashedPassword
+
+
 @transaction.atomic
-def open_citizen(username: str, password: str, *, number: str, name: str, phone: str = "") -> int:
+def open_citizen(
+    username: str, password: Password, *, number: str, name: str, phone: str = ""
+) -> int:
     """Return the user of a citizen's account, opened now unless it exists."""
     user = _user(username, password)
     if not Account.objects.filter(user_id=user).exists():
@@ -40,7 +58,7 @@ def open_citizen(username: str, password: str, *, number: str, name: str, phone:
 @transaction.atomic
 def open_officer(
     username: str,
-    password: str,
+    password: Password,
     *,
     name: str,
     staff_number: str,
@@ -83,9 +101,11 @@ def give_mandate(
     mandate.save(force_insert=True)
 
 
-def _user(username: str, password: str) -> int:
+def _user(username: str, password: Password) -> int:
     users = get_user_model().objects
     known = users.filter(username=username).values_list("pk", flat=True).first()
     if known is not None:
         return int(known)
-    return int(users.create_user(username=username, password=password).pk)
+    if isinstance(password, str):
+        password = HashedPassword.of(password)
+    return int(users.create(username=username, password=password.stored).pk)

@@ -22,10 +22,8 @@ def take_env_file() -> None:
 
 
 @contextmanager
-def running_platform(
-    *, patient: bool = True, stop_database: bool = False, apps: bool = True
-) -> Iterator[None]:
-    """Have a database and Django ready inside the block; without `apps`, only its settings.
+def running_platform(*, patient: bool = True, stop_database: bool = False) -> Iterator[None]:
+    """Have a database and Django ready inside the block.
 
     A `patient` command may run long statements (migrations, imports); pages may not.
     `stop_database` ends the embedded server afterwards even if someone else had started it.
@@ -33,8 +31,7 @@ def running_platform(
     take_env_file()
     with ready_database(variable_folder(), stop=stop_database):
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tongban.project.settings")
-        if apps:
-            load_django(patient=patient)
+        load_django(patient=patient)
         yield
 
 

@@ -1,4 +1,8 @@
-"""``tongban web`` (网站): serve the pages; a worker that fails is replaced."""
+"""``tongban web`` (网站): serve the pages; a worker that fails is replaced.
+
+The pages are loaded once, before the workers are forked: they open together in half the time, a
+replacement is there at once, and what they share stands in memory once.
+"""
 
 import argparse
 
@@ -15,12 +19,13 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(_options: argparse.Namespace) -> int:
     """Serve until told to stop."""
     end_with_supervisor()
-    with running_platform(patient=False, apps=False):
+    with running_platform(patient=False):
         from django.conf import settings
         from granian.constants import Interfaces
         from granian.log import LogLevels
         from granian.server import Server
 
+        _load_pages()
         Server(
             "tongban.project.wsgi:application",
             address=settings.BIND,
@@ -35,3 +40,14 @@ def run(_options: argparse.Namespace) -> int:
             websockets=False,
         ).serve()
     return 0
+
+
+def _load_pages() -> None:
+    """Load the application with every view, and leave no connection for two processes to share."""
+    from django.db import connections
+    from django.urls import get_resolver
+
+    import tongban.project.wsgi  # noqa: F401 - the workers find it loaded
+
+    get_resolver().url_patterns  # noqa: B018 - reading them imports the views
+    connections.close_all()
