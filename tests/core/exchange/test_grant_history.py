@@ -50,6 +50,7 @@ def after(*events):
 
 def test_a_grant_is_suspended_resumed_and_revoked_by_the_holder():
     suspended = granting.suspend(GRANT, hand(), holder=HOLDER, reason="系统升级")
+    assert after(made(quota_a_day=5)).quota_a_day == 5
     assert after(suspended).state is GrantState.SUSPENDED
 
     resumed = granting.resume(after(suspended), hand(), holder=HOLDER, reason="升级完成")

@@ -5,18 +5,13 @@ what "today" was. Every verb takes an `Act`; the core itself never reads a clock
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from tongban.core.people.actors import Actor, Officer
+from tongban.core.vocabulary.dates import CHINA_STANDARD_TIME, day_of
 from tongban.core.vocabulary.errors import InvalidValue
 
-CHINA_STANDARD_TIME = timezone(timedelta(hours=8), "CST")
-"""One zone and no daylight saving, so a fixed offset needs no time-zone database."""
-
-
-def day_of(moment: datetime) -> date:
-    """Return the day in China on which `moment` lies."""
-    return moment.astimezone(CHINA_STANDARD_TIME).date()
+__all__ = ["CHINA_STANDARD_TIME", "SYSTEM", "Act", "Performer", "day_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,19 @@
-"""Dates (日期) as a Chinese public document writes them: in full, with the day of the week."""
+"""Dates (日期) as a Chinese public document writes them: in full, with the day of the week.
 
-from datetime import date
+What happened at a moment happened on the day that it was in China.
+"""
+
+from datetime import date, datetime, timedelta, timezone
+
+CHINA_STANDARD_TIME = timezone(timedelta(hours=8), "CST")
+"""One zone and no daylight saving, so a fixed offset needs no time-zone database."""
 
 _WEEKDAYS = "一二三四五六日"
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day in China on which `moment` lies."""
+    return moment.astimezone(CHINA_STANDARD_TIME).date()
 
 
 def format_date(day: date) -> str:
