@@ -75,7 +75,8 @@ def test_only_the_shards_of_what_changed_are_remade(published, renamed, monkeypa
 
     assert (first.remade, first.shards) == (8, 8)
     assert (second.remade, second.shards) == (1, 8)
-    assert len(list((graph_folder() / "shards").iterdir())) == 8
+    assert len(list((graph_folder() / "shards").glob("*.graph"))) == 8
+    assert len(list((graph_folder() / "shards").glob("*.frame"))) == 8
     assert keep_up() is None
 
 

@@ -1,5 +1,7 @@
 """A burden made of parts kept beside versions is the one that core derives from the versions."""
 
+from collections import Counter
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -11,15 +13,20 @@ from hypothesis import strategies as st
 from tongban.core.graph.burden.derive import Year, burden
 from tongban.core.graph.burden.flat import flattened
 from tongban.core.graph.burden.measure import Supplied, total
+from tongban.core.graph.burden.serving import serving_today as serving_in_core
+from tongban.core.graph.demand.derive import Terms, data_demand
+from tongban.core.graph.demand.listing import listed
 from tongban.core.graph.what_if.switches import Switches
 from tongban.engines.burden.arrays import arrays
 from tongban.engines.burden.assembling import Circumstances, assembled
 from tongban.engines.burden.columns import columns
+from tongban.engines.burden.demanding import demanded
 from tongban.engines.burden.frames import Frame, framed, joined
 from tongban.engines.burden.ledger import Ledger
 from tongban.engines.burden.naming import Names
 from tongban.engines.burden.packing import packed
 from tongban.engines.burden.stored import opened, saved
+from tongban.engines.burden.uses import serving_today
 from tongban.engines.burden.what_if import what_if
 
 CODES = ("a", "a-b", "", "b\u7532", "zz")
@@ -85,6 +92,55 @@ def test_arrays_that_were_stored_measure_as_before(drawn, seed):
 
     assert what_if(again, today, after, most=9) == what_if(before, today, after, most=9)
     assert again.columns.excerpt(range(len(model.services))).services == model.services
+
+
+@fifty
+@given(catalogues, seeds)
+def test_what_serves_today_is_what_core_says(drawn, seed):
+    city, journeys = drawn
+    random = Random(seed)
+    items = (*city.items, "unknown")
+    granted = {
+        code: frozenset(one for one in items if random.random() < 0.7)
+        for code in city.datasets
+        if random.random() < 0.8
+    }
+    city = replace(city, granted=granted)
+    model = burden(city, journeys.values(), Year(), RECKONING)
+
+    made = arrays(columns(model))
+    known = frozenset(made.columns.sources.sources)
+    assert serving_today(made, city) == serving_in_core(model, city) & known
+
+
+@fifty
+@given(catalogues, seeds)
+def test_the_papers_still_handed_in_are_those_of_core(drawn, seed):
+    city, journeys = drawn
+    random = Random(seed)
+    model = burden(city, journeys.values(), a_year(random, city, journeys), RECKONING)
+    on = frozenset(one for one in sorted(model.sources(), key=str) if random.random() < 0.4)
+    terms = Terms(refused=frozenset(one for one in city.datasets if random.random() < 0.2))
+    expected = data_demand(model, Switches(on=on), city, terms)
+    ledger = Ledger.of(arrays(columns(model)), on)
+
+    found = demanded(ledger, city, terms)
+
+    assert found.demand.interfaces == expected.interfaces
+    assert by_lists(found.demand.wanted) == by_lists(expected.wanted)
+    every = frozenset(found.demand.open())
+    items = {item for line in listed(expected, every) for one in line.frees for item in one.items}
+    lines = listed(found.demand, every)
+    touched = [found.touched(line, ledger, most=99) for line in lines]
+    assert {item for one in touched for item in one.first} == items
+    assert all(one.total == len(one.first) for one in touched)
+
+
+def by_lists(wanted) -> Counter[tuple[frozenset[str], ...]]:
+    added: Counter[tuple[frozenset[str], ...]] = Counter()
+    for one in wanted:
+        added[one.alternatives] += one.submissions
+    return added
 
 
 def test_names_are_found_where_they_stand():

@@ -17,7 +17,7 @@ from tongban.actions.graph.compiling import (
     Compiled,
     compile_graph,
     compiling_alone,
-    release_name,
+    edition,
 )
 from tongban.actions.targets import published
 from tongban.core.vocabulary.errors import Unavailable
@@ -75,7 +75,7 @@ def _compile(release: Published, *, keep: bool) -> Compiled | None:
 
 
 def _is_of(snapshot: Snapshot | None, release: Published) -> bool:
-    return snapshot is not None and snapshot.notes["release"] == release_name(release.release)
+    return snapshot is not None and snapshot.notes["release"] == edition(release)
 
 
 def _mapped() -> Snapshot | None:

@@ -16,7 +16,7 @@ from tongban.engines.burden.interning import Interned, patterns, sequences
 from tongban.engines.burden.rows import Counts, Flags, Integers, Rows, firsts
 
 KINDS = len(CLIENTELES)
-"""Weights have one column for each clientele."""
+"""Weights have one row for each clientele."""
 
 
 class Weights(NamedTuple):
@@ -111,7 +111,7 @@ def arrays(columns: Columns) -> Arrays:
         service_rank=_ranks(columns),
         standing=standing,
         standing_sums=np.stack(
-            [_sums(columns.service_clientele, one, 1)[0] for one in standing],
+            [_sums(columns.service_clientele, one, 1)[:, 0] for one in standing],
         ),
     )
 
@@ -174,9 +174,9 @@ def _ranks(columns: Columns) -> Integers:
 
 
 def _sums(cell: npt.NDArray[Any], values: npt.NDArray[Any], rows: int) -> Counts:
-    """Return the values added up by cell, as a table with a column for each clientele."""
+    """Return the values added up by cell, as a table with a row for each clientele."""
     added = np.bincount(cell, weights=values, minlength=rows * KINDS)
-    return added.astype(np.int64).reshape(rows, KINDS)
+    return np.ascontiguousarray(added.astype(np.int64).reshape(rows, KINDS).T)
 
 
 def critical_days(columns: Columns) -> Counts:

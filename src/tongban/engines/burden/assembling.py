@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.graph.burden.derive import ALONE, Reckoning, Year, grades, servers, supplies
-from tongban.core.graph.burden.flat import Period, counted_alike, lengths
+from tongban.core.graph.burden.flat import StepLength, counted_alike, lengths
 from tongban.core.graph.burden.model import Document, YearlyBurden
 from tongban.core.journeys.definitions import Journey
 from tongban.engines.burden.columns import Columns, sources_of
@@ -142,12 +142,12 @@ def _tasks(frame: Frame, done: Services, reckoning: Reckoning) -> dict[str, Any]
 def _days(frame: Frame, reckoning: Reckoning) -> Integers:
     """Return the working days of every step; only what is counted by the calendar needs dates."""
     days: Integers = frame["step_value"].astype(np.int32)
-    alike = np.array([counted_alike(Period(1, unit)) for unit in UNITS])
+    alike = np.array([counted_alike(StepLength(1, unit)) for unit in UNITS])
     items, waits = frame.rows("step_first", "step_value"), frame.rows("wait_first", "step_waits")
     for item in np.flatnonzero(items.summed(~alike[frame["step_unit"]])).tolist():
         steps = range(int(items.first[item]), int(items.first[item + 1]))
         periods = (
-            (Period(int(days[step]), UNITS[frame["step_unit"][step]]), tuple(waits.row(step)))
+            (StepLength(int(days[step]), UNITS[frame["step_unit"][step]]), tuple(waits.row(step)))
             for step in steps
         )
         days[steps.start : steps.stop] = lengths(periods, reckoning.filed_on, reckoning.calendar)

@@ -118,8 +118,8 @@ class Ledger:
         self._asked[patterns] = asked
         sign = 1 if asked else -1
         rows = self.arrays
-        self._documents += sign * rows.weights.documents.take(patterns, axis=0).sum(axis=0)
-        self._deferred += sign * rows.weights.deferred.take(patterns, axis=0).sum(axis=0)
+        self._documents += sign * rows.weights.documents.take(patterns, axis=1).sum(axis=1)
+        self._deferred += sign * rows.weights.deferred.take(patterns, axis=1).sum(axis=1)
         self._turned.append(patterns)
 
     def _settle(self) -> None:
@@ -131,8 +131,8 @@ class Ledger:
         self._turned = []
         profiles = distinct(known.profile[places], len(self._first))
         found = self._first_of(profiles)
-        self._trips += known.trips.take(found, axis=0).sum(axis=0)
-        self._trips -= known.trips.take(self._first[profiles], axis=0).sum(axis=0)
+        self._trips += known.trips.take(found, axis=1).sum(axis=1)
+        self._trips -= known.trips.take(self._first[profiles], axis=1).sum(axis=1)
         self._first[profiles] = found
 
     def _are_spared(self, documents: Integers | slice) -> Flags:
@@ -169,11 +169,11 @@ class Ledger:
         self._whole = self._left == 0
         self._open = _on(rows.pattern_lists, self._whole)
         self._asked = self._are_asked(slice(None))
-        self._documents = self._asked @ rows.weights.documents
-        self._deferred = self._asked @ rows.weights.deferred
+        self._documents = rows.weights.documents.sum(axis=1, where=self._asked)
+        self._deferred = rows.weights.deferred.sum(axis=1, where=self._asked)
         profiles = len(rows.profiles.patterns.first) - 1
         self._first = self._first_of(np.arange(profiles, dtype=np.int32))
-        self._trips = rows.profiles.trips[self._first].sum(axis=0)
+        self._trips = rows.profiles.trips.take(self._first, axis=1).sum(axis=1)
 
 
 def _on(rows: Rows, flags: Flags) -> Counts:

@@ -70,6 +70,14 @@ class Rows(NamedTuple):
             found[filled] = np.add.reduceat(values, self.first[filled], dtype=np.int64)
         return found
 
+    def any(self, flags: Flags) -> Flags:
+        """Tell, for each row, whether a flag that each member has is set for any."""
+        found = np.zeros(len(self.first) - 1, np.bool_)
+        filled = np.flatnonzero(self.lengths)
+        if len(filled):
+            found[filled] = np.logical_or.reduceat(flags, self.first[filled])
+        return found
+
     def greatest(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Return, for each row, the greatest value of its members, or 0 when it has none."""
         found = np.zeros(len(self.first) - 1, values.dtype)

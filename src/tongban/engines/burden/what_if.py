@@ -6,26 +6,33 @@ core itself measures them, so that every switch means here what it means there.
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from tongban.core.graph.burden.measure import Supplied
-from tongban.core.graph.burden.model import Figures, Source, YearlyBurden
+from tongban.core.graph.burden.model import Figures, Service, Source, SourceKind, YearlyBurden
 from tongban.core.graph.what_if.compare import BeforeAndAfter, Pair, ServiceChange
 from tongban.core.graph.what_if.compare import what_if as measured_twice
 from tongban.core.graph.what_if.switches import Switches, altered, serving
 from tongban.engines.burden.arrays import Arrays
-from tongban.engines.burden.breakdown import by_group, by_service, clienteles, departments
+from tongban.engines.burden.breakdown import (
+    DepartmentPairs,
+    by_clientele,
+    by_group,
+    by_service,
+)
 from tongban.engines.burden.ledger import Ledger
 from tongban.engines.burden.rows import Counts, Flags, Rows
 
 Places = npt.NDArray[np.intp]
 Standings = npt.NDArray[np.int8]
-Group = TypeVar("Group")
 
 _REMEMBERED = 4
+_ASKED = 2
 
 
 class Answer(NamedTuple):
@@ -33,6 +40,7 @@ class Answer(NamedTuple):
 
     compared: BeforeAndAfter
     changed: int
+    departments: DepartmentPairs
 
 
 def what_if(arrays: Arrays, before: Switches, after: Switches, *, most: int) -> Answer:
@@ -47,18 +55,44 @@ class Reckoner:
         self.arrays = arrays
         self._sides: OrderedDict[_Rules, _Side] = OrderedDict()
 
+    @cached_property
+    def codes(self) -> Mapping[SourceKind, list[str]]:
+        """Return the codes of all sources of each kind, in order."""
+        every = self.arrays.columns.sources.sources
+        return {kind: sorted(one.code for one in every if one.kind is kind) for kind in SourceKind}
+
     def what_if(self, before: Switches, after: Switches, *, most: int) -> Answer:
         """Measure both positions; list at most so many changes."""
         arrays = self.arrays
         touched = _services_of(arrays, before.items() | after.items())
         excerpt = arrays.columns.excerpt(touched)
-        one = self._side(before).with_parts(before, touched, excerpt)
-        two = self._side(after).with_parts(after, touched, excerpt)
+        one = self._side(before).with_parts(arrays, before, touched, excerpt)
+        two = self._side(after).with_parts(arrays, after, touched, excerpt)
         changed = _changed(arrays, one, two)
-        changed[touched] = _altered_differently(excerpt, before, after)
-        first = _first(arrays, one.figures - two.figures, np.flatnonzero(changed), most)
-        changes = measured_twice(arrays.columns.excerpt(first), before, after).changes
-        return Answer(_together(arrays, one, two, changes), int(np.count_nonzero(changed)))
+        if len(touched):
+            changed[touched] = _altered_differently(excerpt, before, after)
+        first = _first(arrays, (one.figures, two.figures), np.flatnonzero(changed), most)
+        changes = _changes(arrays.columns.excerpt(first), before, after)
+        departments = DepartmentPairs(arrays.columns.departments, one.groups, two.groups)
+        return Answer(
+            BeforeAndAfter(
+                figures=Pair(one.total, two.total),
+                departments=departments,
+                clienteles=by_clientele(one.groups, two.groups, arrays),
+                changes=changes,
+            ),
+            int(np.count_nonzero(changed)),
+            departments,
+        )
+
+    def services(self, item: str) -> tuple[Service, ...]:
+        """Return an item as core knows it: alone, and in each journey in which it was filed."""
+        places = _services_of(self.arrays, frozenset({item}))
+        return self.arrays.columns.excerpt(places).services
+
+    def ledger(self, on: frozenset[Source]) -> Ledger:
+        """Return the counts under the sources that serve."""
+        return Ledger.of(self.arrays, on)
 
     def _side(self, switches: Switches) -> "_Side":
         serving_now = serving(self.arrays.columns.grades, switches)
@@ -79,10 +113,14 @@ class _Rules(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """Every service under one position of the switches; `standings` tell how each need is met."""
+    """Every service under one position of the switches, alone and by department and clientele.
+
+    `standings` tell how the needs of each pattern are met.
+    """
 
     rules: _Rules
     figures: Counts
+    groups: Counts
     standings: Standings
 
     @classmethod
@@ -90,9 +128,17 @@ class _Side(NamedTuple):
         ledger = Ledger.of(
             arrays, rules.on, declarations=rules.declarations, deferrals=rules.deferrals
         )
-        return cls(rules, by_service(ledger), _standings(ledger))
+        figures = by_service(ledger)
+        return cls(rules, figures, by_group(figures, arrays), _standings(ledger))
 
-    def with_parts(self, switches: Switches, touched: Places, excerpt: YearlyBurden) -> "_Side":
+    @property
+    def total(self) -> Figures:
+        """Return the whole catalogue."""
+        return Figures(*self.groups.sum(axis=(1, 2)).tolist())
+
+    def with_parts(
+        self, arrays: Arrays, switches: Switches, touched: Places, excerpt: YearlyBurden
+    ) -> "_Side":
         """Return this position with the parts of items that are switched too."""
         if not len(touched):
             return self
@@ -100,60 +146,53 @@ class _Side(NamedTuple):
         supplied = Supplied(excerpt, self.rules.on)
         for place, service in zip(touched, excerpt.services, strict=True):
             figures[:, place] = supplied.figures(altered(service, switches))
-        return self._replace(figures=figures)
+        return self._replace(figures=figures, groups=by_group(figures, arrays))
 
 
 def _standings(ledger: Ledger) -> Standings:
-    """Return how each need is met, as a number: spared, declared, deferred, handed in."""
-    arrays = ledger.arrays
-    of_pattern = np.where(ledger.opened(), 0, np.where(ledger.asked(), 3, 1)).astype(np.int8)
-    met = of_pattern[arrays.need_pattern]
-    if ledger.deferrals:
-        met -= (met == 3) & arrays.columns.need_deferrable  # noqa: PLR2004 - handed in
-    return met
+    """Return how the needs of each pattern are met: spared, declared, handed in now or later."""
+    return np.where(ledger.opened(), 0, np.where(ledger.asked(), _ASKED, 1)).astype(np.int8)
 
 
 def _changed(arrays: Arrays, one: _Side, two: _Side) -> Flags:
-    """Tell which services cost something else, or get a paper in another way."""
-    needs = Rows(arrays.columns.need_first, arrays.columns.need_requirement)
-    otherwise = needs.summed(one.standings != two.standings) > 0
-    return np.asarray(otherwise | (one.figures != two.figures).any(axis=0), np.bool_)
+    """Tell which services get a paper in another way: without that, nothing else changes."""
+    otherwise = (one.standings != two.standings)[arrays.need_pattern]
+    if one.rules.deferrals is not two.rules.deferrals:
+        handed_in = (one.standings == _ASKED) & (two.standings == _ASKED)
+        otherwise |= handed_in[arrays.need_pattern] & arrays.columns.need_deferrable
+    return Rows(arrays.columns.need_first, arrays.need_pattern).any(otherwise)
 
 
-def _together(
-    arrays: Arrays, one: _Side, two: _Side, changes: tuple[ServiceChange, ...]
-) -> BeforeAndAfter:
-    groups = (by_group(one.figures, arrays), by_group(two.figures, arrays))
-    by_department = [departments(each, arrays) for each in groups]
-    by_clientele = [clienteles(each, arrays) for each in groups]
-    return BeforeAndAfter(
-        figures=Pair(*(Figures(*each.sum(axis=(1, 2)).tolist()) for each in groups)),
-        departments=_paired(*by_department),
-        clienteles=_paired(*by_clientele),
-        changes=changes,
-    )
+def _changes(excerpt: YearlyBurden, before: Switches, after: Switches) -> tuple[ServiceChange, ...]:
+    """Let core measure a few services; other sources than theirs have no say in it."""
+    near = excerpt.sources()
+    return measured_twice(
+        excerpt, replace(before, on=near & before.on), replace(after, on=near & after.on)
+    ).changes
 
 
 def _services_of(arrays: Arrays, items: frozenset[str]) -> Places:
     if not items:
         return np.empty(0, np.intp)
-    numbers = [place for place, item in enumerate(arrays.columns.items) if item in items]
+    known = arrays.columns.items
+    numbers = [known.index(item) for item in items if item in known]
     return np.flatnonzero(np.isin(arrays.columns.service_item, numbers))
 
 
 def _altered_differently(excerpt: YearlyBurden, before: Switches, after: Switches) -> list[bool]:
     """Tell for each service of an excerpt whether core lists it as changed."""
-    changes = measured_twice(excerpt, before, after).changes
+    changes = _changes(excerpt, before, after)
     listed = {(one.service.item, one.service.journey) for one in changes}
     return [(one.item, one.journey) in listed for one in excerpt.services]
 
 
-def _first(arrays: Arrays, saved: Counts, changed: Places, most: int) -> Places:
+def _first(arrays: Arrays, sides: tuple[Counts, Counts], changed: Places, most: int) -> Places:
     """Return the changed services that save most, in the order in which core lists them."""
-    documents, others = saved[1, changed], saved[4, changed] + saved[5, changed]
-    order = np.lexsort((arrays.service_rank[changed], -others, -documents))
+    one, two = sides
+    documents = one[1, changed] - two[1, changed]
+    if 0 < most < len(changed):  # of most of them it is known that they are not among the first
+        least = np.partition(documents, len(changed) - most)[len(changed) - most]
+        changed = changed[documents >= least]
+    saved = one[:, changed] - two[:, changed]
+    order = np.lexsort((arrays.service_rank[changed], -saved[4] - saved[5], -saved[1]))
     return changed[order[:most]]
-
-
-def _paired(one: Mapping[Group, Figures], two: Mapping[Group, Figures]) -> dict[Group, Pair]:
-    return {key: Pair(figures, two[key]) for key, figures in one.items()}

@@ -45,8 +45,8 @@ class FlatNeed(NamedTuple):
     shown: bool = False
 
 
-class Period(NamedTuple):
-    """How long a step takes: so many of a unit."""
+class StepLength(NamedTuple):
+    """How long a step takes (环节时长): so many of a unit."""
 
     value: int
     unit: TimeUnit
@@ -56,7 +56,7 @@ class FlatStep(NamedTuple):
     """A step that may take place (展平环节), after the earlier ones that it waits for, by place."""
 
     step: str
-    period: Period
+    period: StepLength
     waits_for: tuple[int, ...] = ()
     presence: bool = False
     opening: bool = False
@@ -92,7 +92,7 @@ def flattened(item: ServiceItem) -> FlatItem:
 
 
 def lengths(
-    steps: Iterable[tuple[Period, tuple[int, ...]]], filed_on: date, calendar: WorkingCalendar
+    steps: Iterable[tuple[StepLength, tuple[int, ...]]], filed_on: date, calendar: WorkingCalendar
 ) -> list[int]:
     """Return how many working days each step takes in a case filed on a day, as `schedule` has it.
 
@@ -112,13 +112,13 @@ def lengths(
     return taken
 
 
-def counted_alike(period: Period) -> bool:
+def counted_alike(period: StepLength) -> bool:
     """Tell whether a period takes as many working days whenever it begins."""
     return period.unit in _COUNTED_ALIKE
 
 
 @lru_cache(maxsize=4096)
-def _lasting(period: Period, begins: date, calendar: WorkingCalendar) -> tuple[date, int]:
+def _lasting(period: StepLength, begins: date, calendar: WorkingCalendar) -> tuple[date, int]:
     limit = _LIMIT_IN[period.unit](period.value, Citation.local("step"))
     last = due(limit, begins, calendar).on
     return last, calendar.count(begins, last)
@@ -153,7 +153,7 @@ def _steps(item: ServiceItem) -> tuple[FlatStep, ...]:
     return tuple(
         FlatStep(
             step=step.id,
-            period=Period(step.limit.value, step.limit.unit),
+            period=StepLength(step.limit.value, step.limit.unit),
             waits_for=tuple(place[one] for one in waits_for),
             presence=bool(step.presence),
             opening=step.kind is StepKind.ACCEPTANCE and not waits_for,

@@ -16,6 +16,8 @@ from tongban.core.catalog.evidence import Trust
 class SourceKind(enum.Enum):
     """What can make a paper unnecessary (免提交的来源)."""
 
+    __hash__ = object.__hash__  # members are unique; the one of Enum is a Python call
+
     DATASET = "dataset"
     CERTIFICATE = "certificate"
     JOURNEY = "journey"

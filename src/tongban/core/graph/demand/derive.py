@@ -13,7 +13,7 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset, Sharing
 from tongban.core.catalog.evidence import EvidenceSource, EvidenceType
 from tongban.core.graph.burden.measure import Supplied
-from tongban.core.graph.burden.model import Document, Need, Source, SourceKind, YearlyBurden
+from tongban.core.graph.burden.model import Source, SourceKind, YearlyBurden
 from tongban.core.graph.demand.problem import DataDemand, Interface, Wanted
 from tongban.core.graph.what_if.switches import Switches, altered, serving
 
@@ -33,14 +33,17 @@ def data_demand(
     burden: YearlyBurden, switches: Switches, catalogue: Catalogue, terms: Terms
 ) -> DataDemand:
     """Return which papers are still handed in, and the interfaces that would end each."""
-    market = _Market(catalogue, switches.on, terms)
+    market = Market(catalogue, switches.on, terms)
     supplied = Supplied(burden, serving(burden.grades, switches))
     together: defaultdict[tuple[tuple[frozenset[str], ...], str], list[tuple[str, int]]]
     together = defaultdict(list)
     for service in burden.services:
         for need in altered(service, switches).needs:
             if supplied.standing(need).asks_for_paper:
-                lists = market.lists(need, supplied)
+                lists = market.lists(
+                    [one.evidence for one in listed if not supplied.spares(one)]
+                    for listed in need.alternatives
+                )
                 evidence = need.alternatives[0][0].evidence
                 together[lists, evidence].append((service.item, need.cases))
     wanted = tuple(
@@ -53,14 +56,11 @@ def data_demand(
         for (lists, evidence), asked in together.items()
         if lists
     )
-    named = {code for one in wanted for listed in one.alternatives for code in listed}
-    return DataDemand(
-        interfaces={code: market.interface(code) for code in sorted(named)}, wanted=wanted
-    )
+    return market.demand(wanted)
 
 
-class _Market:
-    """Who could serve what, were they asked."""
+class Market:
+    """Who could serve what, were they asked (数据供给): interfaces there are, and new ones."""
 
     def __init__(self, catalogue: Catalogue, on: Iterable[Source], terms: Terms) -> None:
         self.catalogue = catalogue
@@ -68,18 +68,19 @@ class _Market:
         self.on = {one.code for one in on if one.kind is SourceKind.DATASET}
         self.serving: defaultdict[str, list[Dataset]] = defaultdict(list)
         self.proving: defaultdict[str, list[Dataset]] = defaultdict(list)
+        self._known: dict[str, frozenset[str] | None] = {}
         for dataset in catalogue.datasets.values():
             for element in dataset.serves:
                 self.serving[element].append(dataset)
             for evidence in dataset.proves:
                 self.proving[evidence].append(dataset)
 
-    def lists(self, need: Need, supplied: Supplied) -> tuple[frozenset[str], ...]:
-        """Return, for each list of papers that could be spared as a whole, its interfaces."""
-        found = (
-            [self.interfaces_of(one) for one in listed if not supplied.spares(one)]
-            for listed in need.alternatives
-        )
+    def lists(self, missing: Iterable[Iterable[str]]) -> tuple[frozenset[str], ...]:
+        """Return, for each list that could be spared as a whole, its interfaces.
+
+        `missing` are the papers of each list that somebody has to bring as it is.
+        """
+        found = ([self.interfaces_of(one) for one in listed] for listed in missing)
         whole = [
             frozenset().union(*(one for one in each if one is not None))
             for each in found
@@ -87,13 +88,18 @@ class _Market:
         ]
         return tuple(sorted(set(whole), key=sorted))
 
-    def interfaces_of(self, document: Document) -> frozenset[str] | None:
-        """Return the interfaces that would spare a document, or None when none could."""
-        proving = self.proving[document.evidence]
+    def interfaces_of(self, paper: str) -> frozenset[str] | None:
+        """Return the interfaces that would spare a paper, or None when none could."""
+        if paper not in self._known:
+            self._known[paper] = self._interfaces_of(paper)
+        return self._known[paper]
+
+    def _interfaces_of(self, paper: str) -> frozenset[str] | None:
+        proving = self.proving[paper]
         open_ones = [one.code for one in proving if not self._refused(one)]
         if open_ones:
             return frozenset({min(open_ones)})
-        evidence = self.catalogue.evidence.get(document.evidence)
+        evidence = self.catalogue.evidence.get(paper)
         if evidence is None:
             return None
         designated = {self._designated(element) for element in evidence.proves}
@@ -102,7 +108,14 @@ class _Market:
         known = proving or any(self.serving[element] for element in evidence.proves)
         return None if known else _of_its_issuer(evidence)
 
-    def interface(self, code: str) -> Interface:
+    def demand(self, wanted: tuple[Wanted, ...]) -> DataDemand:
+        """Return papers that are wanted with the interfaces that they name, each at its price."""
+        named = {code for one in wanted for listed in one.alternatives for code in listed}
+        return DataDemand(
+            interfaces={code: self._interface(code) for code in sorted(named)}, wanted=wanted
+        )
+
+    def _interface(self, code: str) -> Interface:
         """Return an interface with its price, and whether it may be asked for."""
         return Interface(
             code, cost=self.terms.costs.get(code, 1), refused=code in self.terms.refused

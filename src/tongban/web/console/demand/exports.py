@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from openpyxl import Workbook
 
-from tongban.web.console.demand.listing import COLUMNS, Line
+from tongban.web.console.demand.listing import COLUMNS, Line, in_all
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDTHS = (6, 30, 18, 50, 50, 14, 12)
@@ -24,7 +24,7 @@ def as_rows(lines: Iterable[Line]) -> Iterator[tuple[str | int, ...]]:
             _plain(one.name),
             _plain(one.holder),
             _plain("、".join(one.papers)),
-            _plain("、".join(one.items)),
+            _plain(in_all(one.items, one.all_items)),
             one.spared,
             one.so_far,
         )

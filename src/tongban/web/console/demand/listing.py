@@ -33,6 +33,7 @@ class Line(NamedTuple):
     holder: str
     papers: tuple[str, ...]
     items: tuple[str, ...]
+    all_items: int
     spared: int
     so_far: int
 
@@ -40,18 +41,19 @@ class Line(NamedTuple):
 def lines(found: DemandList, city: CityBurden) -> Iterator[Line]:
     """Yield the lines of a list."""
     so_far = 0
-    for place, line in enumerate(found.lines, start=1):
+    every = zip(found.lines, found.touched, strict=True)
+    for place, (line, touched) in enumerate(every, start=1):
         so_far += line.submissions
         code = line.interface.code
         papers = dict.fromkeys(paper_name(one.evidence, city) for one in line.frees)
-        items = dict.fromkeys(item for one in line.frees for item in one.items)
         yield Line(
             place=place,
             code=code,
             name=name_of(code, city),
             holder=holder_of(code, city),
             papers=tuple(papers),
-            items=tuple(item_names(tuple(items), city)),
+            items=tuple(item_names(touched.first, city)),
+            all_items=touched.total,
             spared=line.submissions,
             so_far=so_far,
         )
@@ -80,8 +82,8 @@ def _row(line: Line, asked: Asked) -> lists.Row:
             str(line.place),
             line.name,
             line.holder,
-            _few(line.papers) or nothing,
-            _few(line.items),
+            _few(line.papers, len(line.papers)) or nothing,
+            _few(line.items, line.all_items),
             str(line.spared),
             str(line.so_far),
             refuse,
@@ -89,11 +91,15 @@ def _row(line: Line, asked: Asked) -> lists.Row:
     )
 
 
-def _few(names: tuple[str, ...]) -> Content:
-    """Return the first names, and how many more there are."""
-    shown = "、".join(names[:_NAMED])
-    more = len(names) - _NAMED
-    if more <= 0:
+def _few(names: tuple[str, ...], count: int) -> Content:
+    """Return the first names, and how many there are."""
+    return in_all(names[:_NAMED], count)
+
+
+def in_all(names: tuple[str, ...], count: int) -> str:
+    """Return some names, and how many there are where these are not all."""
+    shown = "、".join(names)
+    if count <= len(names):
         return shown
-    words = ngettext("%(names)s等 %(count)d 项", "%(names)s等 %(count)d 项", len(names))
-    return words % {"names": shown, "count": len(names)}
+    words = ngettext("%(names)s等 %(count)d 项", "%(names)s等 %(count)d 项", count)
+    return words % {"names": shown, "count": count}

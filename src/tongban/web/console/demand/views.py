@@ -19,6 +19,7 @@ from tongban.web.console.demand.exports import as_csv, as_workbook
 from tongban.web.console.demand.listing import Line, lines, table
 from tongban.web.console.demand.wording import name_of
 from tongban.web.console.requests import KEEPERS, outside_of
+from tongban.web.console.what_if.newness import newness
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -28,7 +29,12 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def demand(request: HttpRequest) -> HttpResponseBase:
     """Show the list that the address asks for."""
     asked, city, found = _found(request)
-    body: Content = (_form(asked), _refused(asked, city), _list(asked, city, found))
+    body: Content = (
+        newness(city),
+        _form(asked),
+        _refused(asked, city),
+        _list(asked, city, found),
+    )
     page = Page(
         title=gettext("数据需求清单"),
         lead=gettext("先向哪些部门要哪几个数据接口，群众和企业少交的材料最多。"),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 
 from tongban.actions.burden import CityBurden
 from tongban.core.graph.demand.derive import NEW
+from tongban.core.graph.nodes import NodeKind
 
 _NAMED = 3
 
@@ -51,5 +52,4 @@ def paper_name(code: str, city: CityBurden) -> str:
 
 def item_names(codes: tuple[str, ...], city: CityBurden) -> list[str]:
     """Return the names of items."""
-    items = city.catalogue.items
-    return [items[code].name if code in items else code for code in codes]
+    return [city.name(NodeKind.ITEM, code) for code in codes]

@@ -1,6 +1,6 @@
 """The answer (推演结果): the four figures before and after, by whom, and what changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext, gettext_lazy
 
@@ -53,19 +53,22 @@ def shown(answer: Answer, city: CityBurden) -> Content:
 
 def _offices(answer: Answer, city: CityBurden) -> Content:
     """Return the departments that change, those that change most first, and the others apart."""
-    every = answer.compared.departments.items()
-    ordered = sorted(every, key=lambda one: -abs(_saved(one[1])))
-    named = [(department_name(code, city), pair) for code, pair in ordered]
-    changed = [one for one in named if one[1].before != one[1].after]
-    same = [one for one in named if one[1].before == one[1].after]
-    count = {"count": len(same)}
+    changed, same = answer.departments.changed(LISTED), answer.departments.same(LISTED)
+    all_changed, all_same = answer.departments.counts()
+    words = gettext("共 %(count)d 个部门有变化，下面是变化最大的 %(listed)d 个。")
+    lead = lists.Paragraph(body=words % {"count": all_changed, "listed": len(changed)})
     return (
-        _table(gettext("部门"), changed) if changed else (),
+        lead if all_changed > len(changed) else (),
+        _table(gettext("部门"), _named(changed, city)) if changed else (),
         messages.Details(
-            summary=gettext("没有变化的 %(count)d 个部门") % count,
-            body=_table(gettext("部门"), same),
+            summary=gettext("没有变化的 %(count)d 个部门") % {"count": all_same},
+            body=_table(gettext("部门"), _named(same, city)),
         ),
     )
+
+
+def _named(pairs: Iterable[tuple[str, Pair]], city: CityBurden) -> Iterator[tuple[Words, Pair]]:
+    return ((department_name(code, city), pair) for code, pair in pairs)
 
 
 def _comparison(pair: Pair) -> Component:
@@ -82,10 +85,6 @@ def _footprint(cost: Figures) -> figures.Footprint:
     return figures.Footprint(
         documents=cost.documents, working_days=cost.days, steps=cost.steps, visits=cost.visits
     )
-
-
-def _saved(pair: Pair) -> int:
-    return pair.before.documents - pair.after.documents
 
 
 def _table(name: str, rows: Iterable[tuple[Words, Pair]]) -> Component:

@@ -86,7 +86,7 @@ def _is_known(change: Change, city: CityBurden) -> bool:
         case Change(kind, (code,)) if _is_source(kind):
             return Source(SourceKind(kind), code) in city.sources
         case Change("online", (item,)):
-            return item in city.catalogue.items
+            return bool(city.services(item))
         case Change("merge", (item, step, into)):
             return mergeable(item, city).get(step) == into
         case Change(kind, (item, part)):
@@ -96,16 +96,15 @@ def _is_known(change: Change, city: CityBurden) -> bool:
 
 def _parts_of(kind: str, item: str, city: CityBurden) -> set[str]:
     """Return the parts of an item that a kind of change can be about."""
-    found = city.catalogue.items.get(item)
-    if found is not None and kind in OF_REQUIREMENTS:
-        return {one.id for one in found.requirements}
-    if found is not None and kind in OF_STEPS:
-        return {one.id for one in found.steps}
+    services = city.services(item)
+    if kind in OF_REQUIREMENTS:
+        return {one.requirement for service in services for one in service.needs}
+    if kind in OF_STEPS:
+        return {one.step for service in services for one in service.tasks}
     return set()
 
 
 def mergeable(item: str, city: CityBurden) -> dict[str, str]:
     """Return the steps that wait for one other alone, and so may be done within it."""
-    service = next((one for one in city.burden.services if one.item == item), None)
-    tasks = () if service is None else service.tasks
+    tasks = next((one.tasks for one in city.services(item)), ())
     return {one.step: one.waits_for[0] for one in tasks if len(one.waits_for) == 1}

@@ -1,6 +1,6 @@
 """Choosing changes (选择改动): what is changed so far, and one small form for each kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -11,16 +11,20 @@ from tongban.actions.burden import CityBurden
 from tongban.core.catalog.evidence import EvidenceRequirement
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.steps import Step
-from tongban.core.graph.burden.model import SourceKind
+from tongban.core.graph.burden.model import Source, SourceKind
+from tongban.core.graph.nodes import NodeKind
 from tongban.core.guides.evidence_plan import may_be_declared, shown_at_window
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Section
 from tongban.web.console.what_if.changes import Change, mergeable
-from tongban.web.console.what_if.wording import RULE_WORDS, item_name, said, shortly
+from tongban.web.console.what_if.wording import NODES, RULE_WORDS, item_name, said, shortly
 
 ADDING = {kind: f"add_{kind.value}" for kind in SourceKind}
 """The name of the field that adds a change of each kind of source."""
+
+MOST_OFFERED = 100
+"""Of more sources of a kind than this, those that are looked for by name are offered."""
 
 _FOUND = 20
 
@@ -34,6 +38,7 @@ class Asked:
     by_cases: bool
     item: str = ""
     find: str = ""
+    source: str = ""
 
     def address(self, *changes: Change, item: str = "") -> str:
         """Return the address of this page with other changes."""
@@ -83,22 +88,41 @@ def offers(asked: Asked) -> Content:
 
 
 def _sources(asked: Asked, kind: SourceKind, title: str) -> Content:
-    taken = {one.written for one in asked.changes}
-    codes = sorted(one.code for one in asked.city.sources if one.kind is kind)
-    possible = [Change(kind.value, (code,)) for code in codes]
+    codes = asked.city.codes(kind)
+    if not codes:
+        return ()
+    shown = _shown(asked, kind, codes)
     choices = tuple(
         fields.Choice(value=one.written, label=said(one, asked.city))
-        for one in possible
-        if one.written not in taken
+        for one in shown
+        if one not in asked.changes
     )
-    if not choices:
-        return ()
+    search: tuple[fields.Field, ...] = ()
+    if len(codes) > MOST_OFFERED:
+        hint = gettext("共 %(count)d 个，最多列出 %(most)d 个。")
+        search = (
+            fields.TextInput(
+                name="source",
+                label=gettext("名称"),
+                hint=hint % {"count": len(codes), "most": MOST_OFFERED},
+                value=asked.source,
+                kind="search",
+            ),
+        )
     form = navigation.FilterBar(
-        fields=(fields.Select(name=ADDING[kind], label=title, choices=choices),),
+        fields=(*search, fields.Select(name=ADDING[kind], label=title, choices=choices)),
         hidden=asked.kept(asked.changes),
         words=gettext("加上这项改动"),
     )
-    return messages.Details(summary=title, body=form)
+    return messages.Details(summary=title, body=form, open=bool(search and asked.source))
+
+
+def _shown(asked: Asked, kind: SourceKind, codes: Sequence[str]) -> list[Change]:
+    """Return the changes of a kind that are offered: all, the first, or those looked for."""
+    if len(codes) > MOST_OFFERED and asked.source:
+        found = asked.city.named(NODES[kind], asked.source, most=MOST_OFFERED)
+        codes = [one.code for one in found if Source(kind, one.code) in asked.city.sources]
+    return [Change(kind.value, (code,)) for code in codes[:MOST_OFFERED]]
 
 
 def _rules(asked: Asked) -> Component:
@@ -121,10 +145,13 @@ def _items(asked: Asked) -> Component:
         hidden=asked.kept(asked.changes),
         words=gettext("查找事项"),
     )
-    found = [] if not asked.find else _named(asked)
+    found = asked.city.named(NodeKind.ITEM, asked.find, most=_FOUND) if asked.find else ()
     links = tuple(
-        navigation.Link(words=item.name, href=asked.address(*asked.changes, item=item.code))
-        for item in found
+        navigation.Link(
+            words=item_name(one.code, asked.city),
+            href=asked.address(*asked.changes, item=one.code),
+        )
+        for one in found
     )
     nothing = gettext("没有名称里有“%(find)s”的事项，换个词试试。") % {"find": asked.find}
     results: Content = ()
@@ -137,11 +164,6 @@ def _items(asked: Asked) -> Component:
     )
 
 
-def _named(asked: Asked) -> list[ServiceItem]:
-    items = asked.city.catalogue.items.values()
-    return [item for item in items if asked.find in item.name][:_FOUND]
-
-
 def _parts(asked: Asked) -> Content:
     """Return what can be changed of the item that is looked at, part by part."""
     item = asked.city.catalogue.items.get(asked.item)
@@ -151,7 +173,7 @@ def _parts(asked: Asked) -> Content:
     merging = mergeable(item.code, asked.city)
     steps = {one.name: list(_changes_of_step(item, one, merging.get(one.id))) for one in item.steps}
     whole: dict[str, list[Change]] = {}
-    if any(one.item == item.code and not one.from_home for one in asked.city.burden.services):
+    if any(not one.from_home for one in asked.city.services(item.code)):
         whole[gettext("整个事项")] = [Change("online", (item.code,))]
     tables = (
         (gettext("材料"), papers),

@@ -19,6 +19,7 @@ from tongban.web.console.requests import KEEPERS, outside_of
 from tongban.web.console.what_if.answer import LISTED, shown
 from tongban.web.console.what_if.changes import read, switched
 from tongban.web.console.what_if.choosing import ADDING, Asked, chosen, offers
+from tongban.web.console.what_if.newness import newness
 
 _LONGEST = 40
 
@@ -45,12 +46,13 @@ def what_if(request: HttpRequest) -> HttpResponseBase:
         by_cases=by_cases,
         item=request.GET.get("item", ""),
         find=request.GET.get("find", "").strip()[:_LONGEST],
+        source=request.GET.get("source", "").strip()[:_LONGEST],
     )
     body = SideBySide(main=_answer(asked), beside=_switches(asked), beside_first=True)
     page = Page(
         title=gettext("推演"),
         lead=gettext("打开或关掉一项数据、规则或环节，看全部事项的材料、时间、环节和跑动怎么变。"),
-        body=Swapped(id="what-if", body=(_tabs(asked), body)),
+        body=Swapped(id="what-if", body=(newness(city), _tabs(asked), body)),
         wide=True,
     )
     return show(request, page)

@@ -5,8 +5,16 @@ from django.utils.translation import gettext, gettext_lazy
 from tongban.actions.burden import CityBurden
 from tongban.core.graph.burden.measure import NeedStanding
 from tongban.core.graph.burden.model import Clientele, Source, SourceKind
+from tongban.core.graph.nodes import NodeKind
 from tongban.web.components.component import Words
 from tongban.web.console.what_if.changes import Change
+
+NODES = {
+    SourceKind.DATASET: NodeKind.DATASET,
+    SourceKind.CERTIFICATE: NodeKind.CERTIFICATE,
+    SourceKind.JOURNEY: NodeKind.JOURNEY,
+}
+"""What each kind of source is in the graph, where its name stands."""
 
 CLIENTELES = {
     Clientele.PEOPLE: gettext_lazy("个人"),
@@ -91,29 +99,18 @@ def _of_one(change: Change, city: CityBurden) -> str:
 
 def item_name(item: str, city: CityBurden) -> str:
     """Return the name of an item."""
-    found = city.catalogue.items.get(item)
-    return item if found is None else found.name
+    return city.name(NodeKind.ITEM, item)
 
 
 def part_name(item: str, part: str, city: CityBurden) -> str:
     """Return the name of a requirement or a step of an item."""
-    found = city.catalogue.items[item]
-    names = {one.id: one.name for one in found.steps}
-    names |= {one.id: one.name for one in found.requirements}
-    return names.get(part, part)
+    name = city.name(NodeKind.REQUIREMENT, item, part)
+    return name if name != part else city.name(NodeKind.STEP, item, part)
 
 
 def source_name(source: Source, city: CityBurden) -> str:
     """Return the name of a dataset, a certificate type or a journey."""
-    match source.kind:
-        case SourceKind.DATASET:
-            return city.catalogue.datasets[source.code].name
-        case SourceKind.JOURNEY:
-            return city.journeys[source.code].name
-        case SourceKind.CERTIFICATE:
-            named = city.catalogue.evidence.values()
-            found = (one.name for one in named if one.certificate_type == source.code)
-            return next(found, source.code)
+    return city.name(NODES[source.kind], source.code)
 
 
 def department_name(code: str, city: CityBurden) -> Words:
