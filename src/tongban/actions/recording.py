@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from tongban.actions.audit.acts import acts_on
 from tongban.actions.outside import Outside
 from tongban.actions.work import sync_work
 from tongban.core.cases import codec
@@ -22,6 +23,7 @@ from tongban.core.cases.state import CaseState
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import Conflict, NotFound
 from tongban.core.vocabulary.limits import due
+from tongban.store.audit.appending import append
 from tongban.store.cases.models import Case, CaseEvent, OutboxRow
 from tongban.store.catalog.shelf import item_version
 
@@ -134,10 +136,12 @@ def record(opened: OpenCase, events: Iterable[Event], outside: Outside) -> OpenC
 
 
 def append_events(row: Case, events: Iterable[Event]) -> None:
-    """Write events after the ones that stand, with a message for each in the outbox."""
-    rows = event_rows(row, events)
+    """Write events after the ones that stand, each with a leaf and a message in the outbox."""
+    happened = tuple(events)
+    rows = event_rows(row, happened)
     CaseEvent.objects.bulk_create(rows)
     OutboxRow.objects.bulk_create(messages(row, rows))
+    append(*acts_on(row, happened))
 
 
 def event_rows(row: Case, events: Iterable[Event]) -> list[CaseEvent]:

@@ -1,13 +1,14 @@
 """Write down who looked at what, or tried to (访问留痕), on what ground, and about whom."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from django.utils import timezone
 
 from tongban.core.audit.entries import ALLOWED, Entry
 from tongban.core.people.actors import Actor, Citizen
 from tongban.store.audit.appending import append
+from tongban.store.sealing import blind_index
 
 ACCOUNT: Final = "account:{}"
 """How a citizen is named: by account, never by identity number."""
@@ -47,6 +48,12 @@ def label(actor: Actor | None) -> str:
     if isinstance(actor, Citizen):
         return ACCOUNT.format(actor.account)
     return f"officer:{actor.staff_number}"
+
+
+def indexes_of(applicant: Mapping[str, Any]) -> tuple[bytes, ...]:
+    """Return the blind indexes of who filed, and of whoever they filed for."""
+    numbers = (applicant.get("number"), applicant.get("acting_for"))
+    return tuple(blind_index(str(number)) for number in numbers if number)
 
 
 def _department(actor: Actor | None) -> dict[str, str]:

@@ -6,16 +6,21 @@ against their copies elsewhere, which whoever keeps the database cannot reach.
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import islice
 from typing import Final
 
+from tongban.actions.audit.acts import digest
 from tongban.actions.audit.sealing import genuine
 from tongban.core.audit.checking import Fault, Finding, disagreements, faults
 from tongban.core.audit.heads import Anchor
 from tongban.core.certificates.seals import Sealer
 from tongban.store.audit import checking, trees
+from tongban.store.cases.models import CaseEvent
 
 PATIENCE: Final = timedelta(hours=4)
 """An entry that waits longer than this for its seal is told as covered by no root."""
+
+_BATCH: Final = 1000
 
 
 def verify(
@@ -31,3 +36,15 @@ def verify(
     yield from disagreements(kept, (copy for copy in copied if genuine(copy, sealer)))
     for entry in checking.uncovered_entries(patience):
         yield Finding(fault=Fault.UNCOVERED, entry=entry)
+    yield from _changed_events()
+
+
+def _changed_events() -> Iterator[Finding]:
+    """Yield the entries whose event of a case no longer says what it said."""
+    acts = checking.recorded_acts()
+    while batch := tuple(islice(acts, _BATCH)):
+        events = CaseEvent.objects.filter(case__in={act.case for act in batch})
+        said = {(str(one.case_id), one.sequence): digest(one.content) for one in events}
+        for act in batch:
+            if said.get((act.case, act.sequence)) != act.digest:
+                yield Finding(fault=Fault.EVENT_CHANGED, entry=act.entry)

@@ -1,7 +1,11 @@
-"""Decide (决定): grant or refuse, by an approver who did not examine the case."""
+"""Decide (决定): grant or refuse, by an approver who did not examine the case.
+
+Nothing is decided while what was written down is not sealed (`actions.audit.freshness`).
+"""
 
 from uuid import UUID
 
+from tongban.actions.audit import require_fresh_seal
 from tongban.actions.cases.grounds import grounds
 from tongban.actions.cases.opening import as_officer
 from tongban.actions.numbering import notice_number
@@ -23,6 +27,7 @@ def grant(
     revision: int | None = None,
 ) -> OpenCase:
     """Grant the application (准予)."""
+    require_fresh_seal()
     return as_officer(
         officer,
         case,
@@ -48,6 +53,7 @@ def refuse(
     revision: int | None = None,
 ) -> OpenCase:
     """Refuse the application (不予), with reasons, basis and remedies."""
+    require_fresh_seal()
     return as_officer(
         officer,
         case,
@@ -72,6 +78,7 @@ def grant_at_once(
     revision: int | None = None,
 ) -> OpenCase:
     """Accept and grant an instant item in one session (即办件)."""
+    require_fresh_seal()
     return as_officer(
         officer,
         case,

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from tongban.actions.audit.freshness import seal_overdue
 from tongban.actions.cases.ending import known_of
 from tongban.actions.drafts.registers import question_to, told_by
 from tongban.actions.outside import Outside
@@ -41,7 +42,12 @@ _UNDECIDED: Final = (
 
 
 def look_up_due(outside: Outside, *, batch: int = BATCH) -> int:
-    """Ask for up to a batch of undecided cases whose registers are due; return how many."""
+    """Ask for up to a batch of undecided cases whose registers are due; return how many.
+
+    Nothing is asked while the audit waits for its seal; the cases stay due.
+    """
+    if seal_overdue():
+        return 0
     due = Case.objects.filter(status__in=_UNDECIDED, registers_due_at__lte=outside.now)
     return sum(
         _taken(case, outside) and _look_up(case, outside)

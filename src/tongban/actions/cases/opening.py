@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tongban.actions.audit import note
 from tongban.actions.filings.succession import open_successors
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase, act, open_case, record
@@ -18,7 +17,6 @@ from tongban.core.cases.acts import SYSTEM, Act, Performer
 from tongban.core.cases.events import Event
 from tongban.core.people.actors import Citizen, Officer, Role
 from tongban.core.vocabulary.errors import NotAllowed, NotFound
-from tongban.store.audit.queries import ACT
 from tongban.store.cases.models import Case, WorkItem
 from tongban.store.cases.queries.filings import filed_by
 
@@ -62,9 +60,7 @@ def as_officer(
     opened = open_case(case, revision=revision)
     if in_hand:
         _require_unclaimed(officer, case)
-    recorded = carry_out(opened, verb, Performer.of(officer), outside)
-    _note_acts(officer, recorded, after=opened.state.length)
-    return recorded
+    return carry_out(opened, verb, Performer.of(officer), outside)
 
 
 @transaction.atomic
@@ -98,13 +94,6 @@ def require_concern(officer: Officer, case: UUID) -> None:
     works = WorkItem.objects.filter(case_id=case, department=officer.department)
     if not concerned and not works.exists():
         raise NotFound(f"no case {case} for {officer.department}")
-
-
-def _note_acts(officer: Officer, recorded: OpenCase, *, after: int) -> None:
-    """Write down what the officer brought about, for their own history and for audit."""
-    events = recorded.row.events.filter(sequence__gt=after).order_by("sequence")
-    for name in events.values_list("name", flat=True):
-        note(officer, f"{ACT}{name}", str(recorded.row.pk), case_number=recorded.row.number)
 
 
 def _require_unclaimed(officer: Officer, case: UUID) -> None:

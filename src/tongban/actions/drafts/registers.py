@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tongban.actions.audit import ACCOUNT
+from tongban.actions.audit.freshness import seal_overdue
 from tongban.actions.drafts.circumstances import held_by, key_of, known_facts, still_told
 from tongban.actions.drafts.verifying import TOO_MANY, TOO_MANY_WORDS, permitted, subject_of
 from tongban.actions.outside import Outside
@@ -36,6 +37,7 @@ from tongban.store.cases.draft_content import DraftContent, Told
 _ROUNDS = 2
 """One register may tell the key of another, such as a spouse's number."""
 
+WITHHELD_WORDS = "部门数据暂停调用，恢复后会自动再查；您也可以先按提示用其他方式提供。"
 _Told = dict[str, Told]
 
 
@@ -176,7 +178,11 @@ class _Asking:
             actor=ACCOUNT.format(self.actor.account),
             ground="申请人本人申办",
         )
-        answers = self.outside.registers.ask_all(questions, purpose, today=today)
+        answers = (
+            _withheld(questions)
+            if seal_overdue()
+            else self.outside.registers.ask_all(questions, purpose, today=today)
+        )
         return {
             answer.dataset: told_by(answer, question, today)
             for question, answer in zip(questions, answers, strict=True)
@@ -190,6 +196,14 @@ class _Asking:
             words=TOO_MANY_WORDS,
             keys=question.keys,
         )
+
+
+def _withheld(questions: Sequence[Question]) -> tuple[NotAvailable, ...]:
+    """Return that nothing is disclosed while the audit waits for its seal."""
+    return tuple(
+        NotAvailable(dataset=one.dataset.code, reason="down", words=WITHHELD_WORDS)
+        for one in questions
+    )
 
 
 def told_by(answer: RegisterAnswer, question: Question, today: date) -> Told:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
+from tongban.actions.audit.acts import acts_on
 from tongban.actions.outside import Outside
 from tongban.actions.recording import event_rows, messages, update_columns
 from tongban.actions.work import wanted_work, work_row
@@ -18,6 +19,7 @@ from tongban.core.cases.submissions import Submission
 from tongban.core.cases.verbs.receipt import receive
 from tongban.core.catalog.items import Channel, ServiceItem
 from tongban.core.guides.outcomes import Way
+from tongban.store.audit.models import AuditEntry
 from tongban.store.cases.models import (
     Case,
     CaseEvent,
@@ -36,12 +38,13 @@ class Beginning:
 
     events: tuple[CaseEvent, ...]
     messages: tuple[OutboxRow, ...]
+    leaves: tuple[AuditEntry, ...]
     work: tuple[WorkItem, ...]
 
     @property
     def tables(self) -> tuple[Sequence[Model], ...]:
         """Return what to append, in an order in which it may be written."""
-        return (self.events, self.messages, self.work)
+        return (self.events, self.messages, self.leaves, self.work)
 
 
 def begin(
@@ -60,12 +63,14 @@ def begin(
     steps: Mapping[str, Sequence[str]] = filing.content["steps"]
     events: list[CaseEvent] = []
     outbox: list[OutboxRow] = []
+    leaves: list[AuditEntry] = []
     work: list[WorkItem] = []
     for case, item in cases:
         mine = [line for line in lines if line.case_id == case.pk]
         submission = submission_of(mine, steps[item.code])
         received = receive(item, submission, act, receipt_number=filing.number, channel=Channel.WEB)
         rows = event_rows(case, received)
+        leaves += [AuditEntry.of(entry) for entry in acts_on(case, received)]
         state = fold(item, received)
         case.revision = len(rows)
         update_columns(case, state, outside)
@@ -73,7 +78,9 @@ def begin(
         events += rows
         outbox += messages(case, rows)
         work += [work_row(case, one, outside) for one in wanted_work(state, outside)]
-    return Beginning(events=tuple(events), messages=tuple(outbox), work=tuple(work))
+    return Beginning(
+        events=tuple(events), messages=tuple(outbox), leaves=tuple(leaves), work=tuple(work)
+    )
 
 
 def submission_of(lines: Sequence[CaseEvidence], steps: Sequence[str]) -> Submission:

@@ -30,6 +30,7 @@ class Fault(enum.Enum):
     ANCHOR_LOST = "anchor_lost"
     ANCHOR_DIFFERS = "anchor_differs"
     UNCOVERED = "uncovered"
+    EVENT_CHANGED = "event_changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ _WORDS: Final = {
     Fault.SIGNATURE: "{size} 片叶的锚点签名无效",
     Fault.ANCHOR_LOST: "库外副本有 {size} 片叶的锚点，库内没有",
     Fault.ANCHOR_DIFFERS: "{size} 片叶的锚点与库外副本不同，整份记录被替换",
+    Fault.EVENT_CHANGED: "条目 {entry} 记录的办件经过被改动或者删除",
     Fault.UNCOVERED: "条目 {entry} 不在任何根之下",
 }
 

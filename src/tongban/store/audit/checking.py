@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
@@ -11,7 +12,8 @@ from tongban.core.audit.checking import KeptLeaf
 from tongban.core.audit.entries import Entry, leaf_content
 from tongban.core.audit.hashing import HASH_BYTES, leaf_hash
 from tongban.core.audit.tiles import WIDTH
-from tongban.store.audit.models import Tile
+from tongban.store.audit.models import AuditEntry, Tile
+from tongban.store.audit.queries import ACT
 
 _CHUNK: Final = 64 * WIDTH
 _ROWS: Final = """
@@ -24,9 +26,20 @@ _UNCOVERED: Final = """
 SELECT entry.id FROM store_audit_auditentry entry
 WHERE NOT EXISTS (SELECT FROM store_audit_leaf leaf WHERE leaf.entry_id = entry.id)
   AND NOT EXISTS (SELECT FROM store_audit_waiting waiting
-                  WHERE waiting.entry_id = entry.id AND waiting.since > now() - make_interval(secs => %s))
+                  WHERE waiting.entry_id = entry.id
+                    AND waiting.since > now() - make_interval(secs => %s))
 ORDER BY entry.id LIMIT %s
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What an entry says of one event of a case: which, and the digest of its content."""
+
+    entry: int
+    case: str
+    sequence: int
+    digest: str
 
 
 def kept_leaves(size: int) -> Iterator[KeptLeaf]:
@@ -46,6 +59,19 @@ def uncovered_entries(patience: timedelta, most: int = 20) -> tuple[int, ...]:
     with connection.cursor() as cursor:
         cursor.execute(_UNCOVERED, [patience.total_seconds(), most])
         return tuple(entry for (entry,) in cursor.fetchall())
+
+
+def recorded_acts() -> Iterator[Act]:
+    """Yield what entries say of the events of cases, the first written first."""
+    rows = AuditEntry.objects.filter(action__startswith=ACT, details__has_key="digest")
+    found = rows.order_by("id").values_list("id", "subject", "details")
+    for entry, subject, details in found.iterator(chunk_size=1000):
+        yield Act(
+            entry=entry,
+            case=subject,
+            sequence=int(details["sequence"]),
+            digest=details["digest"],
+        )
 
 
 def _row_of_hashes(start: int) -> Iterator[bytes]:

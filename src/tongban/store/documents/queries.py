@@ -4,7 +4,7 @@ import base64
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from tongban.core.people.actors import Citizen, Officer
 from tongban.store.documents.models import StoredFile
@@ -12,11 +12,13 @@ from tongban.store.documents.models import StoredFile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileContent:
-    """A rebuilt file, opened."""
+    """A rebuilt file, opened; an officer is also told for which case, and whom it concerns."""
 
     name: str
     media_type: str
     content: bytes
+    case_number: str = ""
+    concerned: tuple[bytes, ...] = ()
 
 
 def file_of(actor: Citizen, file: UUID) -> FileContent | None:
@@ -29,7 +31,11 @@ def file_for(officer: Officer, file: UUID) -> FileContent | None:
     concerned = Q(evidence__case__department=officer.department) | Q(
         evidence__case__work__department=officer.department
     )
-    return _first(StoredFile.objects.filter(concerned, pk=file).distinct())
+    files = StoredFile.objects.filter(concerned, pk=file).annotate(
+        case_number=F("evidence__case__number"),
+        concerned=F("evidence__case__filing__subject_index"),
+    )
+    return _first(files)
 
 
 def _first(files: QuerySet[StoredFile]) -> FileContent | None:
@@ -41,4 +47,6 @@ def _first(files: QuerySet[StoredFile]) -> FileContent | None:
         name=content["name"],
         media_type=row.media_type,
         content=base64.b64decode(content["bytes"]),
+        case_number=getattr(row, "case_number", ""),
+        concerned=tuple(bytes(one) for one in (getattr(row, "concerned", None),) if one),
     )

@@ -26,7 +26,13 @@ def file(request: HttpRequest, file: UUID) -> HttpResponseBase:
     found = file_for(officer, file)
     if found is None:
         raise Http404
-    audit.note(officer, "file.open", str(file))
+    audit.note(
+        officer,
+        "file.open",
+        str(file),
+        case_number=found.case_number,
+        concerned=found.concerned,
+    )
     return _attached(found.content, media_type=found.media_type, name=found.name)
 
 

@@ -21,6 +21,9 @@ _SENTENCES = {
     "case.history": gettext_lazy("办理时间早于上一条记录，请稍后再试。"),
     "case.rebase": gettext_lazy("改用新版会丢失正在办理的内容，或者还缺信息，请按原版本办理。"),
     "case.rebase_consent": gettext_lazy("新版对申请人有更多要求，必须先征得申请人同意。"),
+    "audit.seal_overdue": gettext_lazy(
+        "操作记录超过规定时间没有封存，暂停作出决定；恢复封存后即可办理。"
+    ),
     "case.claim": gettext_lazy("同事已经领取了这件办件，请先和同事联系。"),
 }
 _OTHERWISE = gettext_lazy("按照规定现在不能这样办理。")

@@ -41,7 +41,15 @@ def _found(request: HttpRequest, number: str) -> Component:
     if case is None:
         advice = gettext("请核对编号是否完整；其他部门的办件不会显示。")
         return messages.EmptyState(title=gettext("没有找到这件办件"), advice=advice)
-    audit.note(officer, "case.open", str(case.id), case_number=case.number, ground="按编号查询")
+    audit.note(
+        officer,
+        "case.open",
+        str(case.id),
+        case_number=case.number,
+        ground="按编号查询",
+        concerned=audit.indexes_of(case.applicant),
+        details={"item": case.item},
+    )
     if not case.begun and case.events:
         advice = gettext("申请人在它开始办理之前撤回了申请，不需要办理。")
         return messages.EmptyState(title=gettext("这件办件已经撤回"), advice=advice)

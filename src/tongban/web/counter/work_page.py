@@ -87,11 +87,14 @@ def original_seen(request: HttpRequest, work: int, paper: UUID) -> HttpResponseB
 
 def note_opened(desk: Desk) -> None:
     """Write down that the officer looked at the case, with the work as the ground."""
+    case = desk.record.case
     audit.note(
         desk.officer,
         "case.open",
-        str(desk.record.case.id),
-        case_number=desk.record.case.number,
+        str(case.id),
+        case_number=case.number,
+        concerned=audit.indexes_of(case.applicant),
+        details={"item": case.item},
         ground=f"{desk.record.work.kind_label}：{desk.record.work.name}"[:200],
     )
 
