@@ -19,6 +19,7 @@ from tongban.core.vocabulary.credit import CreditCode
 from tongban.store.cases.models import Case
 from tongban.store.cases.numbers import serials
 from tongban.store.certificates.models import Certificate
+from tongban.store.certificates.numbers import places
 from tongban.store.sealing import blind_index
 
 _TOKEN_BYTES = 24
@@ -59,6 +60,7 @@ def make_out(
         kind=output.certificate_type or output.code,
         evidence=output.evidence or output.code,
         department=item.department,
+        place=places(1)[0],
         case=case.pk,
     )
     row.save(force_insert=True)
@@ -71,12 +73,14 @@ def certificate_row(
     kind: str,
     evidence: str,
     department: str,
+    place: int,
     case: UUID | None = None,
 ) -> Certificate:
     """Return a sealed certificate as a row, found by its first holder; not saved yet."""
     face = certificate.face
     row = Certificate(
         id=uuid4(),
+        place=place,
         number=str(face.number),
         token=secrets.token_urlsafe(_TOKEN_BYTES),
         type=kind,

@@ -18,6 +18,7 @@ from tongban.core.vocabulary.certificate_numbers import CertificateNumber
 from tongban.core.vocabulary.credit import CreditCode
 from tongban.store.cases.numbers import serials
 from tongban.store.certificates.models import Certificate
+from tongban.store.certificates.numbers import places
 from tongban.store.sealing import blind_index
 
 AREA = "519900"
@@ -43,18 +44,17 @@ def take_over(existing: Iterable[Existing], catalogue: Catalogue, outside: Outsi
         for one in existing
         if (blind_index(one.holder.identifier), one.holding.evidence) not in known
     ]
-    drawn = serials(len(missing))
+    drawn = zip(missing, serials(len(missing)), places(len(missing)), strict=True)
     Certificate.objects.bulk_create(
-        [
-            _row(one, catalogue, outside, serial=serial)
-            for one, serial in zip(missing, drawn, strict=True)
-        ],
+        [_row(one, catalogue, outside, serial=serial, place=place) for one, serial, place in drawn],
         batch_size=500,
     )
     return len(missing)
 
 
-def _row(one: Existing, catalogue: Catalogue, outside: Outside, *, serial: int) -> Certificate:
+def _row(
+    one: Existing, catalogue: Catalogue, outside: Outside, *, serial: int, place: int
+) -> Certificate:
     holding = one.holding
     issuer = catalogue.departments[holding.issuer]
     kind = catalogue.evidence[holding.evidence].certificate_type or holding.evidence
@@ -74,9 +74,12 @@ def _row(one: Existing, catalogue: Catalogue, outside: Outside, *, serial: int) 
         valid_until=holding.valid_until,
         fields=holding.fields,
     )
-    return certificate_row(
+    row = certificate_row(
         certificates.issue(face, outside.sealer),
         kind=kind,
         evidence=holding.evidence,
         department=holding.issuer,
+        place=place,
     )
+    row.trust, row.origin = holding.trust.grade, Certificate.Origin.TAKEN_OVER
+    return row

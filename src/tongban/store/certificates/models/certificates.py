@@ -12,7 +12,8 @@ class Certificate(models.Model):
     """One issued certificate. `number` is its national identifier (证照标识).
 
     `token` is what its QR code carries: random, so that it cannot be enumerated. `signature` seals
-    the canonical face; `status` repeats the last `CertificateEvent` for queries.
+    the canonical face; `status` repeats the last `CertificateEvent` for queries, and `trust` the
+    last `TrustChange`. `place` is where status lists tell of it.
     """
 
     class Status(models.TextChoices):
@@ -24,7 +25,13 @@ class Certificate(models.Model):
         MOVED_AWAY = "moved_away", "办理转出"
         STRIPPED = "stripped", "吊销"
 
+    class Origin(models.TextChoices):
+        ISSUED = "issued", "本地签发"
+        TAKEN_OVER = "taken_over", "存量归集"
+        RECOGNISED = "recognised", "外地互认"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    place = models.BigIntegerField(unique=True)
     number = models.CharField(max_length=128, unique=True)
     token = models.CharField(max_length=43, unique=True)
     type = models.CharField(max_length=64)
@@ -46,10 +53,17 @@ class Certificate(models.Model):
     key_id = models.CharField(max_length=64)
     previous = models.OneToOneField("self", models.PROTECT, null=True, related_name="next")
     status = models.CharField(max_length=16, choices=Status.choices, default=Status.VALID)
+    origin = models.CharField(max_length=16, choices=Origin.choices, default=Origin.ISSUED)
 
     class Meta:
         indexes = [
             models.Index(fields=["holder_index", "evidence"], name="certificates_of_holder"),
+            models.Index(fields=["issuer", "-place"], name="certificates_of_issuer"),
+            models.Index(
+                fields=["place"],
+                name="certificates_not_valid",
+                condition=~models.Q(status="valid"),
+            ),
         ]
 
     @property
@@ -61,23 +75,3 @@ class Certificate(models.Model):
     @face.setter
     def face(self, value: dict[str, Any]) -> None:
         self.face_sealed = seal(value, f"certificate.face|{self.pk}")
-
-
-class CertificateEvent(models.Model):
-    """One change of status, with its reason and the officer who made it; appended only."""
-
-    certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="events")
-    sequence = models.PositiveIntegerField()
-    status = models.CharField(max_length=16, choices=Certificate.Status.choices)
-    since = models.DateField()
-    reason = models.CharField(max_length=500)
-    basis = models.CharField(max_length=200)
-    by = models.CharField(max_length=64)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["certificate", "sequence"], name="one_certificate_event_per_place"
-            ),
-        ]
