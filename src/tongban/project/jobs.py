@@ -17,6 +17,7 @@ from tongban.actions.audit.sealing import seal_waiting
 from tongban.actions.cases.looking_up import look_up_due
 from tongban.actions.graph.current import keep_up
 from tongban.actions.imports import carrying as importing
+from tongban.actions.overviews import keeping as overviews
 from tongban.actions.reform import judging
 from tongban.actions.workshop import publishing
 from tongban.core.cases.acts import day_of
@@ -88,6 +89,22 @@ def keep_up_graph(timestamp: int) -> None:
             items=compiled.items,
             remade=compiled.remade,
             seconds=round(compiled.seconds, 3),
+        )
+
+
+@app.periodic(cron="* * * * * */20", periodic_id="overviews")
+@app.task(name="tongban.overviews", queueing_lock="overviews")
+def keep_up_overviews(timestamp: int) -> None:
+    """Read off the whole catalogue what its pages show, after a release and every night."""
+    del timestamp
+    close_old_connections()
+    kept = overviews.keep_up(outside())
+    if kept is not None:
+        _log.info(
+            "overviews.kept",
+            release=kept.release,
+            departments=kept.departments,
+            seconds=round(kept.seconds, 3),
         )
 
 

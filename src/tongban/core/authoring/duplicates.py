@@ -8,13 +8,15 @@ something else is told with all its names: the one electronic catalogue (电子�
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Final
+from itertools import pairwise
+from typing import Final, TypeAlias
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.evidence import EvidenceType
+
+Pairs: TypeAlias = frozenset[tuple[str, int]]
 
 LEAST_ALIKE: Final = 0.6
 """Below this nobody is asked to look; local configuration (本地配置)."""
@@ -54,9 +56,7 @@ def normalised(name: str) -> str:
 
 def alike(one: str, other: str) -> float:
     """Return how alike two names are: shared pairs of characters (Dice), 1 for the same heart."""
-    first, second = _pairs(normalised(one)), _pairs(normalised(other))
-    together = sum((first & second).values())
-    return 2 * together / (first.total() + second.total())
+    return _dice(_pairs(normalised(one)), _pairs(normalised(other)))
 
 
 def near_duplicates(catalogue: Catalogue, *, least: float = LEAST_ALIKE) -> tuple[Likeness, ...]:
@@ -64,8 +64,8 @@ def near_duplicates(catalogue: Catalogue, *, least: float = LEAST_ALIKE) -> tupl
 
     What was merged already, so that one names the other as an alias, is left out.
     """
-    papers = catalogue.evidence
-    found = (_likeness(papers[one], papers[other]) for one, other in _candidates(papers))
+    papers = [_Seen.of(paper) for _, paper in sorted(catalogue.evidence.items())]
+    found = (_likeness(one, other) for one, other in _candidates(papers))
     kept = (like for like in found if like.score >= least)
     return tuple(sorted(kept, key=lambda like: (-like.score, like.one, like.other)))
 
@@ -99,45 +99,74 @@ def departments_using(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     return {code: tuple(sorted(offices)) for code, offices in used.items()}
 
 
-def _candidates(papers: Mapping[str, EvidenceType]) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A material as it is compared: the pairs of characters of each name, taken apart once."""
+
+    paper: EvidenceType
+    names: tuple[Pairs, ...]
+    elements: frozenset[str]
+
+    @classmethod
+    def of(cls, paper: EvidenceType) -> "_Seen":
+        names = (paper.name, *paper.aliases)
+        pairs = tuple(_pairs(normalised(name)) for name in names)
+        return cls(paper, pairs, frozenset(paper.proves))
+
+
+def _candidates(papers: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
     """Yield pairs that share a pair of characters or an element, each once.
 
     What hundreds share, such as 证明, tells nothing and is not followed.
     """
-    sharing: dict[object, list[str]] = defaultdict(list)
-    for code, paper in papers.items():
-        for name in (paper.name, *paper.aliases):
-            for pair in _pairs(normalised(name)):
-                sharing[pair].append(code)
-        for element in paper.proves:
-            sharing[element, "element"].append(code)
-    seen: set[tuple[str, str]] = set()
-    for codes in sharing.values():
-        if len(codes) <= _MOST_SHARING:
-            seen.update(combinations(sorted(set(codes)), 2))
-    yield from (pair for pair in sorted(seen) if not _merged(papers[pair[0]], papers[pair[1]]))
+    sharing: dict[object, list[int]] = defaultdict(list)
+    for place, seen in enumerate(papers):
+        for feature in _features(seen):
+            sharing[feature].append(place)
+    for place, seen in enumerate(papers):
+        near = {
+            other
+            for feature in _features(seen)
+            if len(sharing[feature]) <= _MOST_SHARING
+            for other in sharing[feature]
+            if other > place
+        }
+        for other in near:
+            if not _merged(seen.paper, papers[other].paper):
+                yield seen, papers[other]
+
+
+def _features(seen: _Seen) -> set[object]:
+    return {(element,) for element in seen.elements}.union(*seen.names)
 
 
 def _merged(one: EvidenceType, other: EvidenceType) -> bool:
     return one.name in other.aliases or other.name in one.aliases
 
 
-def _likeness(one: EvidenceType, other: EvidenceType) -> Likeness:
-    names = max(alike(*pair) for pair in _named(one, other))
-    shared = tuple(sorted({*one.proves} & {*other.proves}))
-    all_elements = {*one.proves} | {*other.proves}
-    elements = len(shared) / len(all_elements) if all_elements else 0.0
+def _likeness(one: _Seen, other: _Seen) -> Likeness:
+    names = max(_dice(mine, theirs) for mine in one.names for theirs in other.names)
+    shared, either = one.elements & other.elements, one.elements | other.elements
+    elements = len(shared) / len(either) if either else 0.0
     score = max(names, names * (1 - _ELEMENTS_WEIGH) + elements * _ELEMENTS_WEIGH)
-    return Likeness(one=one.code, other=other.code, score=score, names=names, shared=shared)
+    return Likeness(
+        one=one.paper.code,
+        other=other.paper.code,
+        score=score,
+        names=names,
+        shared=tuple(sorted(shared)),
+    )
 
 
-def _named(one: EvidenceType, other: EvidenceType) -> Iterable[tuple[str, str]]:
-    for first in (one.name, *one.aliases):
-        for second in (other.name, *other.aliases):
-            yield first, second
+def _dice(one: Pairs, other: Pairs) -> float:
+    return 2 * len(one & other) / (len(one) + len(other))
 
 
-def _pairs(text: str) -> Counter[str]:
-    if len(text) == 1:
-        return Counter([text])
-    return Counter(text[place : place + 2] for place in range(len(text) - 1))
+def _pairs(text: str) -> Pairs:
+    """Return the pairs of neighbouring characters, each with how often it stood before."""
+    times: Counter[str] = Counter()
+    pairs: set[tuple[str, int]] = set()
+    for pair in [text] if len(text) == 1 else map("".join, pairwise(text)):
+        pairs.add((pair, times[pair]))
+        times[pair] += 1
+    return frozenset(pairs)

@@ -26,49 +26,21 @@ class PublicList:
 
 def power_list(catalogue: Catalogue, *, department: str = "") -> PublicList:
     """Return the powers that departments exercise on application (权力清单)."""
-    return _listed(
-        "权力清单",
-        (
-            "序号",
-            "事项编码",
-            "事项名称",
-            "权力类型",
-            "实施部门",
-            "设定依据",
-            "服务对象",
-            "承诺时限",
-        ),
-        (_item_row(item, catalogue) for item in _items(catalogue, department, _POWERS)),
-    )
+    items = _items(catalogue, department, _POWERS)
+    return _listed("powers", "权力清单", (_item_row(item, catalogue) for item in items))
 
 
 def public_service_list(catalogue: Catalogue, *, department: str = "") -> PublicList:
     """Return the services that are no exercise of power (公共服务目录)."""
-    services = _items(catalogue, department, frozenset({ItemType.PUBLIC_SERVICE}))
-    return _listed(
-        "公共服务目录",
-        (
-            "序号",
-            "事项编码",
-            "事项名称",
-            "服务类型",
-            "实施部门",
-            "设定依据",
-            "服务对象",
-            "承诺时限",
-        ),
-        (_item_row(item, catalogue) for item in services),
-    )
+    items = _items(catalogue, department, frozenset({ItemType.PUBLIC_SERVICE}))
+    return _listed("public_services", "公共服务目录", (_item_row(one, catalogue) for one in items))
 
 
 def responsibility_list(catalogue: Catalogue, *, department: str = "") -> PublicList:
     """Return who answers for which step, by what article, and where to complain (责任清单)."""
     items = _items(catalogue, department, _POWERS)
-    return _listed(
-        "责任清单",
-        ("序号", "事项名称", "责任环节", "责任部门", "责任内容", "时限", "依据", "监督投诉"),
-        (row for item in items for row in _duty_rows(item, catalogue)),
-    )
+    rows = (row for item in items for row in _duty_rows(item, catalogue))
+    return _listed("responsibilities", "责任清单", rows)
 
 
 PUBLIC_LISTS: Final[dict[str, Callable[..., PublicList]]] = {
@@ -77,6 +49,17 @@ PUBLIC_LISTS: Final[dict[str, Callable[..., PublicList]]] = {
     "public_services": public_service_list,
 }
 """Every list by the name that its address bears."""
+
+_ABOUT: Final = ("实施部门", "设定依据", "服务对象", "承诺时限")
+LIST_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
+    "powers": ("序号", "事项编码", "事项名称", "权力类型", *_ABOUT),
+    "responsibilities": (
+        *("序号", "事项名称", "责任环节", "责任部门"),
+        *("责任内容", "时限", "依据", "监督投诉"),
+    ),
+    "public_services": ("序号", "事项编码", "事项名称", "服务类型", *_ABOUT),
+}
+"""The columns of each list as it is published; the first numbers its lines."""
 
 
 def _items(
@@ -119,6 +102,6 @@ def _department(code: str, catalogue: Catalogue) -> str:
     return department.name if department is not None else code
 
 
-def _listed(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> PublicList:
+def _listed(name: str, title: str, rows: Iterable[tuple[str, ...]]) -> PublicList:
     numbered = ((str(number), *row) for number, row in enumerate(rows, start=1))
-    return PublicList(title=title, columns=columns, rows=tuple(numbered))
+    return PublicList(title=title, columns=LIST_COLUMNS[name], rows=tuple(numbered))

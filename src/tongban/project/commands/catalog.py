@@ -63,11 +63,14 @@ def import_city(options: argparse.Namespace) -> int:
         return 1
     with running_platform():
         from tongban.actions.catalog import is_known, publish
+        from tongban.actions.overviews.keeping import keep_up
+        from tongban.project.wiring import outside
 
         if options.unless_known and is_known(city.catalogue, city.journeys):
             sys.stdout.write(f"{city.name}：这些文件发布过，目录保持现状\n")
             return 0
         done = publish(city.catalogue, city.journeys, by=_BY, note=city.name)
+        keep_up(outside())
     sys.stdout.write(
         f"{city.name}：发布事项 {len(done.items)} 个、一件事 {len(done.journeys)} 个，"
         f"没有变化 {done.unchanged} 个（第 {done.release} 次发布）\n"

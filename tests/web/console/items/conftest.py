@@ -11,6 +11,7 @@ from city.workshop import Workshop
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from tongban.actions.overviews.keeping import keep_up
 from tongban.core.people.actors import Officer
 from tongban.project import wiring
 from tongban.store.catalog import shelf
@@ -58,6 +59,12 @@ def workshop(published, outside) -> Iterator[Workshop]:
     """Yield the posts of one department; what is published in a test is forgotten after it."""
     yield Workshop.of("market_regulation", outside)
     shelf.forget()
+
+
+@pytest.fixture
+def overviews(published, outside) -> None:
+    """Have the worker read off the whole catalogue what its pages show."""
+    keep_up(outside)
 
 
 @pytest.fixture

@@ -28,14 +28,14 @@ def compare(code: str, before: int, after: int) -> str:
     return _with(reverse("console:items_compare", args=[code]), before=before, after=after)
 
 
-def standards() -> str:
+def standards(**kept: str) -> str:
     """Return the standard items."""
-    return reverse("console:items_standards")
+    return _with(reverse("console:items_standards"), **kept)
 
 
-def standard(code: str) -> str:
+def standard(code: str, **kept: str) -> str:
     """Return one standard item and how authorities handle it."""
-    return reverse("console:items_standard", args=[code])
+    return _with(reverse("console:items_standard", args=[code]), **kept)
 
 
 def standard_act(code: str, act: str) -> str:
@@ -59,9 +59,9 @@ def list_file(name: str, form: str, department: str = "") -> str:
     return _with(address, department=department or None)
 
 
-def lint() -> str:
+def lint(**narrowed: str) -> str:
     """Return the report of faults."""
-    return reverse("console:items_lint")
+    return _with(reverse("console:items_lint"), **narrowed)
 
 
 def lint_file(form: str, **narrowed: str) -> str:
@@ -70,19 +70,19 @@ def lint_file(form: str, **narrowed: str) -> str:
     return _with(reverse("console:items_lint_file", args=[form]), **kept)
 
 
-def materials(*, start: int = 0, **kept: str) -> str:
-    """Return the electronic catalogue, from a line on."""
-    return _with(reverse("console:items_materials"), **kept, **({"from": start} if start else {}))
+def materials(**kept: str) -> str:
+    """Return the electronic catalogue."""
+    return _with(reverse("console:items_materials"), **kept)
 
 
-def material(code: str) -> str:
+def material(code: str, **kept: str) -> str:
     """Return one material."""
-    return reverse("console:items_material", args=[code])
+    return _with(reverse("console:items_material", args=[code]), **kept)
 
 
-def duplicates() -> str:
+def duplicates(**kept: int | None) -> str:
     """Return what may be one material."""
-    return reverse("console:items_duplicates")
+    return _with(reverse("console:items_duplicates"), **kept)
 
 
 def names_file(form: str) -> str:

@@ -23,6 +23,7 @@ from tongban.web.components.navigation import Button, Buttons, FilterBar, Link, 
 from tongban.web.components.navigation.buttons import ButtonKind
 from tongban.web.components.sections import Page
 from tongban.web.console.items import places
+from tongban.web.console.items.offices import office_asked, office_field, office_name
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.tabs import workshop_tabs
 from tongban.web.console.items.told import word
@@ -36,9 +37,9 @@ _NAMES = ("q", "department", "audience", "standard")
 def items(request: HttpRequest) -> HttpResponseBase:
     """Show one page of the items in force."""
     officer = officer_of(request)
-    filters = _filters(request.GET)
-    lines = items_page(filters, after=_after(request.GET.get("after", "")))
     catalogue = published().catalogue
+    filters = _filters(request.GET, catalogue)
+    lines = items_page(filters, after=_after(request.GET.get("after", "")))
     body: Content = (
         workshop_tabs("items", waiting=len(reviews_for(officer))),
         *_begin(officer),
@@ -49,11 +50,12 @@ def items(request: HttpRequest) -> HttpResponseBase:
     return show(request, Page(title=gettext("事项"), body=body, wide=True))
 
 
-def _filters(asked: Mapping[str, str]) -> ItemFilters:
+def _filters(asked: Mapping[str, str], catalogue: Catalogue) -> ItemFilters:
     words, department, audience, standard = (
         one if one.isprintable() else "" for one in (asked.get(name, "").strip() for name in _NAMES)
     )
-    return ItemFilters(words=words, department=department, audience=audience, standard=standard)
+    office = office_asked(department, catalogue.departments)
+    return ItemFilters(words=words, department=office, audience=audience, standard=standard)
 
 
 def _after(written: str) -> tuple[str, str] | None:
@@ -72,7 +74,6 @@ def _begin(officer: Officer) -> tuple[Content, ...]:
 
 
 def _filter_bar(asked: Mapping[str, str], catalogue: Catalogue) -> FilterBar:
-    departments = sorted(catalogue.departments.values(), key=lambda one: one.name)
     return FilterBar(
         fields=(
             TextInput(
@@ -81,13 +82,7 @@ def _filter_bar(asked: Mapping[str, str], catalogue: Catalogue) -> FilterBar:
                 value=asked.get("q", ""),
                 width="medium",
             ),
-            Select(
-                name="department",
-                label=gettext("部门"),
-                blank=gettext("所有部门"),
-                choices=tuple(Choice(value=one.code, label=one.name) for one in departments),
-                value=asked.get("department", ""),
-            ),
+            office_field(catalogue.departments, asked.get("department", "")),
             Select(
                 name="audience",
                 label=gettext("服务对象"),
@@ -125,14 +120,13 @@ def _table(lines: tuple[ItemLine, ...], catalogue: Catalogue) -> DataTable:
 
 def _row(line: ItemLine, catalogue: Catalogue) -> Row:
     one = line.listed
-    department = catalogue.departments.get(one.department)
     standard: Content = "—"
     if line.standard:
         standard = Link(words=line.standard, href=places.standard(line.standard))
     return Row(
         cells=(
             (Link(words=one.name, href=places.item(one.code)), Paragraph(body=one.summary)),
-            department.name if department is not None else one.department,
+            office_name(one.department, catalogue.departments),
             "、".join(word(label_of(Audience(each))) for each in one.audiences),
             standard,
             gettext("第 %(version)d 版") % {"version": line.version},

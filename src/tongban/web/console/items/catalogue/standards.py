@@ -1,31 +1,40 @@
 """Standard items (基本目录): one matter in several hands; who asks more, takes longer, and why."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from tongban.actions.overviews.shares import ways_of
 from tongban.actions.targets import published
 from tongban.core.authoring.comparing import compare
 from tongban.core.authoring.copies import copy_of
-from tongban.core.authoring.handling import divided_by
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import NotFound
 from tongban.core.vocabulary.money import Money
-from tongban.store.catalog.listing import ItemFilters, items_page
+from tongban.store.catalog.listing import PAGE as LINES
+from tongban.store.catalog.listing import ItemFilters, ItemLine, items_page
+from tongban.store.overviews.queries.matters import (
+    PAGE,
+    Matter,
+    MatterItem,
+    matters_page,
+    unmatched,
+)
 from tongban.web.components import labels
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
 from tongban.web.components.fields import Choice, Select
 from tongban.web.components.lists import Column, DataTable, PlainList, Row
 from tongban.web.components.messages import EmptyState
-from tongban.web.components.navigation import BackLink, FilterBar, Link
+from tongban.web.components.navigation import BackLink, FilterBar, Link, Pagination
 from tongban.web.components.sections import Page, Section
 from tongban.web.console.items import places
 from tongban.web.console.items.catalogue.setting import local_sections, standard_section
+from tongban.web.console.items.offices import Departments, office_name
+from tongban.web.console.items.overview import freshness
 from tongban.web.console.items.published.differences import side_by_side
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.tabs import workshop_tabs
@@ -37,16 +46,28 @@ _SEVERAL = 2
 @officer_required(*KEEPERS)
 @require_safe
 def standards(request: HttpRequest) -> HttpResponseBase:
-    """Show every standard item with the authorities' versions and their handled items."""
-    catalogue = published().catalogue
-    grouped: dict[str, list[ServiceItem]] = defaultdict(list)
-    for one in catalogue.items.values():
-        grouped[one.standard_item].append(one)
-    alone = _unmatched(grouped.pop("", []), catalogue)
+    """Show standard items with the authorities' versions and their handled items, by code."""
+    departments = published().catalogue.departments
+    after = _printable(request.GET.get("after", ""))
+    matters = matters_page(after)
     body: Content = (
         workshop_tabs("items_standards"),
-        _table(grouped, catalogue) if grouped else EmptyState(title=gettext("还没有基本目录")),
-        *alone,
+        *freshness(),
+        PlainList(
+            items=(
+                Link(words=gettext("没有采用新版标准的事项"), href=places.standards_behind()),
+            )
+        ),
+        _table(matters[:PAGE], departments)
+        if matters
+        else EmptyState(title=gettext("还没有基本目录")),
+        Pagination(
+            newer=places.standards() if after else "",
+            older=places.standards(after=matters[PAGE - 1].standard) if matters[PAGE:] else "",
+            newer_words=gettext("从头看起"),
+            older_words=gettext("下一页"),
+        ),
+        *_unmatched(_printable(request.GET.get("alone", "")), departments),
     )
     return show(request, Page(title=gettext("基本目录"), body=body, wide=True))
 
@@ -56,12 +77,13 @@ def standards(request: HttpRequest) -> HttpResponseBase:
 def standard(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show how each authority handles one matter, and two of them side by side."""
     catalogue = published().catalogue
-    lines = items_page(ItemFilters(standard=code))
-    items = [catalogue.items[line.listed.code] for line in lines]
+    lines = items_page(ItemFilters(standard=code), after=_after(request.GET.get("after", "")))
+    items = [catalogue.items[line.listed.code] for line in lines[:LINES]]
     if not items:
         raise NotFound(f"no item of standard {code!r}")
     body: list[Content] = [
         _burdens(items, catalogue),
+        _neighbours(code, request.GET, lines),
         standard_section(officer_of(request), code, items),
         *_handled(items, catalogue),
         *local_sections(items),
@@ -80,17 +102,45 @@ def standard(request: HttpRequest, code: str) -> HttpResponseBase:
     )
 
 
-def _unmatched(items: Sequence[ServiceItem], catalogue: Catalogue) -> tuple[Content, ...]:
+def _after(written: str) -> tuple[str, str] | None:
+    department, found, item = _printable(written).partition("/")
+    return (department, item) if found else None
+
+
+def _neighbours(code: str, asked: Mapping[str, str], lines: Sequence[ItemLine]) -> Pagination:
+    last = lines[LINES - 1].listed if len(lines) > LINES else None
+    return Pagination(
+        newer=places.standard(code) if asked.get("after") else "",
+        older=places.standard(code, after=f"{last.department}/{last.code}") if last else "",
+        newer_words=gettext("从头看起"),
+        older_words=gettext("下一页"),
+    )
+
+
+def _printable(words: str) -> str:
+    return words if words.isprintable() else ""
+
+
+def _unmatched(after: str, departments: Departments) -> tuple[Content, ...]:
+    items = unmatched(after)
     if not items:
         return ()
-    told = tuple(
-        (Link(words=one.name, href=places.item(one.code)), f"（{_office(one, catalogue)}）")
-        for one in items
+    ways = Pagination(
+        newer=places.standards() if after else "",
+        older=places.standards(alone=items[PAGE - 1].code) if items[PAGE:] else "",
+        newer_words=gettext("从头看起"),
+        older_words=gettext("下一页"),
     )
-    return (Section(title=gettext("还没有对上基本目录的事项"), body=PlainList(items=told)),)
+    told = PlainList(items=tuple(_handled_by(one, departments) for one in items[:PAGE]))
+    return (Section(title=gettext("还没有对上基本目录的事项"), id="unmatched", body=(told, ways)),)
 
 
-def _table(grouped: Mapping[str, Sequence[ServiceItem]], catalogue: Catalogue) -> DataTable:
+def _handled_by(one: MatterItem, departments: Departments) -> Content:
+    office = office_name(one.department, departments)
+    return (Link(words=one.name, href=places.item(one.code)), f"（{office}）")
+
+
+def _table(matters: Sequence[Matter], departments: Departments) -> DataTable:
     return DataTable(
         caption=gettext("基本目录"),
         caption_hidden=True,
@@ -102,22 +152,22 @@ def _table(grouped: Mapping[str, Sequence[ServiceItem]], catalogue: Catalogue) -
         rows=tuple(
             Row(
                 cells=(
-                    Link(words=code, href=places.standard(code)),
-                    PlainList(
-                        items=tuple(
-                            (
-                                Link(words=one.name, href=places.item(one.code)),
-                                f"（{_office(one, catalogue)}）",
-                            )
-                            for one in items
-                        )
-                    ),
-                    str(sum(max(1, len(ways_of(one, catalogue))) for one in items)),
+                    Link(words=one.standard, href=places.standard(one.standard)),
+                    _authorities(one, departments),
+                    f"{one.handled:,}",
                 )
             )
-            for code, items in sorted(grouped.items())
+            for one in matters
         ),
     )
+
+
+def _authorities(matter: Matter, departments: Departments) -> Content:
+    told: list[Content] = [_handled_by(one, departments) for one in matter.items]
+    if matter.authorities > len(matter.items):
+        words = gettext("全部 %(total)s 个部门") % {"total": f"{matter.authorities:,}"}
+        told.append(Link(words=words, href=places.standard(matter.standard)))
+    return PlainList(items=tuple(told))
 
 
 def _burdens(items: Sequence[ServiceItem], catalogue: Catalogue) -> DataTable:
@@ -149,15 +199,6 @@ def _burdens(items: Sequence[ServiceItem], catalogue: Catalogue) -> DataTable:
             for one in items
         ),
     )
-
-
-def ways_of(item: ServiceItem, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the handled items into which the first question that can divides an item."""
-    for question in item.questions:
-        element = catalogue.elements.get(question.element)
-        if element is not None and element.options:
-            return tuple(one.name for one in divided_by(item, element))
-    return ()
 
 
 def _handled(items: Sequence[ServiceItem], catalogue: Catalogue) -> tuple[Content, ...]:
@@ -196,5 +237,4 @@ def _comparison(
 
 
 def _office(item: ServiceItem, catalogue: Catalogue) -> str:
-    department = catalogue.departments.get(item.department)
-    return department.name if department is not None else item.department
+    return office_name(item.department, catalogue.departments)

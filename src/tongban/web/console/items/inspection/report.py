@@ -4,55 +4,74 @@ A department sees its own, whoever keeps the catalogue of the city sees all.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
+from typing import Final
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.actions.targets import published
-from tongban.actions.workshop.checking import report_for
 from tongban.core.authoring.access import sees_every_department
 from tongban.core.authoring.inspecting import Issue
-from tongban.core.catalog.departments import Department
 from tongban.core.catalog.lint import Severity
 from tongban.core.vocabulary.dates import format_date
+from tongban.store.overviews.queries.issues import (
+    IssueFilters,
+    IssuePage,
+    all_issues,
+    issue_counts,
+    issues_page,
+)
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
 from tongban.web.components.fields import Choice, Select
 from tongban.web.components.lists import Column, DataTable, Paragraph, Row
 from tongban.web.components.messages import EmptyState, Tag, Tone
-from tongban.web.components.navigation import Buttons, FilterBar, Link
+from tongban.web.components.navigation import Buttons, FilterBar, Link, Pagination
 from tongban.web.components.sections import Page
 from tongban.web.console.items import places
 from tongban.web.console.items.files import table_file
 from tongban.web.console.items.findings import severity_tag, severity_words
+from tongban.web.console.items.offices import (
+    Departments,
+    office_asked,
+    office_field,
+    office_name,
+)
+from tongban.web.console.items.overview import freshness, key_of, number, written
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.tabs import workshop_tabs
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
 
-Departments = Mapping[str, Department]
-MOST = 200
-"""More than this nobody reads on a page; the file has all."""
+Counts = Mapping[str, Counter[Severity]]
+MOST_OFFICES: Final = 20
+"""So many departments are summed up; each of the others can be asked for."""
+_KEY: Final = (number, str, number)
+_SEVERITIES: Final = {one.value: one for one in Severity}
 
 
 @officer_required(*KEEPERS)
 @require_safe
 def report(request: HttpRequest) -> HttpResponseBase:
     """Show what stands against the items that the officer answers for."""
-    officer, outside = officer_of(request), outside_of(request)
+    officer = officer_of(request)
     departments = published().catalogue.departments
-    everything = report_for(officer, outside)
-    issues = _narrowed(everything, request.GET)
+    filters = _asked(request.GET, departments)
+    after = key_of(request.GET.get("after", ""), _KEY)
+    shown, counts = issues_page(officer, filters, after=after), issue_counts(officer)
     city = sees_every_department(officer)
+    today = outside_of(request).today
     body: Content = (
         workshop_tabs("items_lint"),
-        _filters(request.GET, departments if city else {}),
-        Paragraph(body=_counted(issues)),
-        _by_department(everything, departments) if city else "",
-        _table(issues[:MOST], departments, outside.today) if issues else _nothing(),
-        _more(issues),
+        *freshness(),
+        _filters(filters, departments if city else {}),
+        Paragraph(body=_counted(counts, filters)),
+        _by_department(counts, departments) if city and after is None else "",
+        _table(shown.issues, departments, today) if shown.issues else _nothing(),
+        _neighbours(request.GET, shown),
         _taking(request),
     )
     return show(request, Page(title=gettext("检查报告"), body=body, wide=True))
@@ -62,12 +81,11 @@ def report(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def report_file(request: HttpRequest, form: str) -> HttpResponse:
     """Return the report as a file."""
-    officer, outside = officer_of(request), outside_of(request)
     departments = published().catalogue.departments
     columns = ("部门", "事项", "分部", "严重程度", "问题", "怎么改", "依据", "整改期限", "规则")
     rows = (
         (
-            _office(one.owner, departments),
+            office_name(one.owner, departments),
             one.name,
             one.group,
             severity_words(one.severity),
@@ -77,61 +95,60 @@ def report_file(request: HttpRequest, form: str) -> HttpResponse:
             format_date(one.due_on) if one.due_on is not None else "",
             one.rule,
         )
-        for one in _narrowed(report_for(officer, outside), request.GET)
+        for one in all_issues(officer_of(request), _asked(request.GET, departments))
     )
     return table_file("检查报告", form, columns, rows)
 
 
-def _narrowed(issues: Iterable[Issue], asked: Mapping[str, str]) -> tuple[Issue, ...]:
-    department, severity = asked.get("department", ""), asked.get("severity", "")
-    return tuple(
-        one
-        for one in issues
-        if department in ("", one.owner) and severity in ("", one.severity.value)
+def _asked(asked: Mapping[str, str], departments: Departments) -> IssueFilters:
+    return IssueFilters(
+        department=office_asked(asked.get("department", ""), departments),
+        severity=_SEVERITIES.get(asked.get("severity", "")),
     )
 
 
-def _filters(asked: Mapping[str, str], departments: Departments) -> FilterBar:
+def _filters(filters: IssueFilters, departments: Departments) -> FilterBar:
+    severity = filters.severity.value if filters.severity is not None else ""
     grave = Select(
         name="severity",
         label=gettext("严重程度"),
         blank=gettext("所有问题"),
         choices=tuple(Choice(value=one.value, label=severity_words(one)) for one in Severity),
-        value=asked.get("severity", ""),
+        value=severity,
     )
-    offices = sorted(departments.values(), key=lambda one: one.name)
-    office = Select(
-        name="department",
-        label=gettext("部门"),
-        blank=gettext("所有部门"),
-        choices=tuple(Choice(value=one.code, label=one.name) for one in offices),
-        value=asked.get("department", ""),
-    )
-    chosen = bool(asked.get("severity") or asked.get("department"))
-    return FilterBar(
-        fields=(office, grave) if departments else (grave,), clear=places.lint() if chosen else ""
-    )
+    office = (office_field(departments, filters.department),) if departments else ()
+    chosen = bool(filters.department or severity)
+    return FilterBar(fields=(*office, grave), clear=places.lint() if chosen else "")
 
 
-def _counted(issues: tuple[Issue, ...]) -> str:
-    counts = Counter(one.severity for one in issues)
+def _counted(counts: Counts, filters: IssueFilters) -> str:
+    chosen = {one: many for one, many in counts.items() if filters.department in ("", one)}
+    total = sum(chosen.values(), Counter())
+    if filters.severity is not None:
+        total = Counter({filters.severity: total[filters.severity]})
     return gettext("必须改正 %(errors)d 处，应当改正 %(warnings)d 处，建议 %(advice)d 处。") % {
-        "errors": counts[Severity.ERROR],
-        "warnings": counts[Severity.WARNING],
-        "advice": counts[Severity.ADVICE],
+        "errors": total[Severity.ERROR],
+        "warnings": total[Severity.WARNING],
+        "advice": total[Severity.ADVICE],
     }
 
 
-def _by_department(issues: tuple[Issue, ...], departments: Departments) -> Content:
-    owed = Counter(one.owner for one in issues if one.severity is not Severity.ADVICE)
-    if not owed:
+def _by_department(counts: Counts, departments: Departments) -> Content:
+    owed = Counter({one: many.total() - many[Severity.ADVICE] for one, many in counts.items()})
+    most = [(one, many) for one, many in owed.most_common(MOST_OFFICES) if many]
+    if not most:
         return ""
     return DataTable(
-        caption=gettext("各部门要改正的问题"),
+        caption=gettext("要改正的问题最多的部门"),
         columns=(Column(words=gettext("部门")), Column(words=gettext("问题"), number=True)),
         rows=tuple(
-            Row(cells=(_office(code, departments), str(count)))
-            for code, count in owed.most_common()
+            Row(
+                cells=(
+                    Link(words=office_name(code, departments), href=places.lint(department=code)),
+                    f"{many:,}",
+                )
+            )
+            for code, many in most
         ),
     )
 
@@ -159,7 +176,7 @@ def _row(one: Issue, departments: Departments, today: date) -> Row:
             (severity_tag(one.severity), f" {one.group}：{one.message}"),
             one.fix,
             str(one.citation),
-            _office(one.owner, departments),
+            office_name(one.owner, departments),
             _due(one.due_on, today),
         )
     )
@@ -172,6 +189,17 @@ def _due(day: date | None, today: date) -> Content:
     return (written, " ", Tag(words=gettext("已过期"), tone=Tone.BAD)) if day < today else written
 
 
+def _neighbours(asked: Mapping[str, str], shown: IssuePage) -> Pagination:
+    kept = {name: asked[name] for name in ("department", "severity") if asked.get(name)}
+    following = {**kept, "after": written(shown.next)}
+    return Pagination(
+        newer=places.lint(**kept) if asked.get("after") else "",
+        older=f"?{urlencode(following)}" if shown.next is not None else "",
+        newer_words=gettext("从头看起"),
+        older_words=gettext("下一页"),
+    )
+
+
 def _taking(request: HttpRequest) -> Buttons:
     kept = {name: request.GET.get(name, "") for name in ("department", "severity")}
     return Buttons(
@@ -182,19 +210,7 @@ def _taking(request: HttpRequest) -> Buttons:
     )
 
 
-def _more(issues: tuple[Issue, ...]) -> Content:
-    if len(issues) <= MOST:
-        return ""
-    told = gettext("这里只列出前 %(shown)d 处；全部在下载的表格里，也可以先筛选。")
-    return Paragraph(body=told % {"shown": MOST})
-
-
 def _nothing() -> EmptyState:
     return EmptyState(
         title=gettext("没有发现问题"), advice=gettext("发布新版以后，这里会自动重新检查。")
     )
-
-
-def _office(code: str, departments: Departments) -> str:
-    department = departments.get(code)
-    return department.name if department is not None else code

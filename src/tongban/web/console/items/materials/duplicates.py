@@ -1,5 +1,8 @@
 """Duplicates (疑似重复、同材异名): what may be one material, and making two into one."""
 
+from collections.abc import Mapping, Sequence
+from typing import Final
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext
@@ -7,26 +10,35 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tongban.actions.targets import published
 from tongban.actions.workshop.merging_papers import may_merge, merge_papers
-from tongban.core.authoring.duplicates import (
-    Likeness,
-    ManyNames,
-    departments_using,
-    many_names,
-    near_duplicates,
-)
+from tongban.core.authoring.duplicates import Likeness
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed, NotFound
+from tongban.store.overviews.queries.papers import (
+    PAGE,
+    Called,
+    Paper,
+    alike_page,
+    all_many_names,
+    departments_of,
+    many_names_page,
+    users_of,
+)
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
 from tongban.web.components.lists import Column, DataTable, Paragraph, PlainList, Row
-from tongban.web.components.navigation import BackLink, Button, Buttons, Link
+from tongban.web.components.navigation import BackLink, Button, Buttons, Link, Pagination
 from tongban.web.components.sections import Page, PostForm, Section
+from tongban.web.components.whole_number import whole_number
 from tongban.web.console.items import places
 from tongban.web.console.items.files import table_file
+from tongban.web.console.items.offices import office_name
+from tongban.web.console.items.overview import freshness
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.told import sentence
 from tongban.web.console.requests import EDITORS, KEEPERS, officer_of, outside_of
+
+_FARTHEST: Final = 1_000_000
 
 
 @officer_required(*KEEPERS)
@@ -34,19 +46,28 @@ from tongban.web.console.requests import EDITORS, KEEPERS, officer_of, outside_o
 def duplicates(request: HttpRequest) -> HttpResponseBase:
     """Show pairs that may be one material, and materials with many names."""
     catalogue = published().catalogue
-    alike, named = near_duplicates(catalogue), many_names(catalogue)
+    pairs, papers = _start(request, "pairs"), _start(request, "names")
+    alike, named = alike_page(pairs), many_names_page(papers)
     body: Content = (
+        *freshness(),
         Section(
             title=gettext("可能是同一种材料"),
             id="alike",
-            body=_alike(alike, catalogue, officer_of(request))
+            body=(
+                _alike(alike[:PAGE], catalogue, officer_of(request)),
+                _neighbours("pairs", pairs, len(alike)),
+            )
             if alike
             else Paragraph(body=gettext("没有发现。")),
         ),
         Section(
             title=gettext("一种材料，几个名称"),
             id="names",
-            body=(_named(named, catalogue), _taking())
+            body=(
+                _named(named[:PAGE], catalogue),
+                _neighbours("names", papers, len(named)),
+                _taking(),
+            )
             if named
             else Paragraph(body=gettext("没有发现。")),
         ),
@@ -63,18 +84,30 @@ def duplicates(request: HttpRequest) -> HttpResponseBase:
     )
 
 
+def _start(request: HttpRequest, name: str) -> int:
+    return min(whole_number(request.GET.get(name, "")) or 0, _FARTHEST)
+
+
+def _neighbours(name: str, start: int, found: int) -> Pagination:
+    return Pagination(
+        newer=places.duplicates(**{name: max(0, start - PAGE) or None}) if start else "",
+        older=places.duplicates(**{name: start + PAGE}) if found > PAGE else "",
+        newer_words=gettext("上一页"),
+        older_words=gettext("下一页"),
+    )
+
+
 @officer_required(*KEEPERS)
 @require_safe
 def names_file(request: HttpRequest, form: str) -> HttpResponse:
     """Return the report of materials with many names as a file."""
     del request
     catalogue = published().catalogue
-    rows = [
-        (catalogue.evidence[one.evidence].name, name, _offices(offices, catalogue))
-        for one in many_names(catalogue)
-        for name, offices in one.names.items()
-        if one.evidence in catalogue.evidence
-    ]
+    rows = (
+        (paper.name, one.name, _offices(one, catalogue))
+        for paper in all_many_names()
+        for one in paper.called
+    )
     return table_file("同材异名", form, ("标准材料", "事项里的名称", "使用部门"), rows)
 
 
@@ -100,16 +133,15 @@ def _confirming(request: HttpRequest, kept: str, gone: str) -> HttpResponseBase:
     if not {kept, gone} <= catalogue.evidence.keys():
         raise NotFound(f"no evidence types {kept!r} and {gone!r}")
     names = {"kept": catalogue.evidence[kept].name, "gone": catalogue.evidence[gone].name}
-    items = tuple(
-        Link(words=one.name, href=places.item(one.code))
-        for one in catalogue.items.values()
-        if any(gone in way for row in one.requirements for way in row.alternatives)
-    )
+    asking = users_of(gone)
+    items: list[Content] = [Link(words=one.name, href=places.item(one.item)) for one in asking]
+    if asking[PAGE:]:
+        items[PAGE:] = [Link(words=gettext("全部事项"), href=places.material(gone))]
     body: Content = (
         Paragraph(body=gettext("这些事项会各有一份编制稿，改要“%(kept)s”，再照常送审：") % names)
         if items
         else "",
-        PlainList(items=items) if items else "",
+        PlainList(items=tuple(items)) if items else "",
         PostForm(
             action=places.merge(),
             hidden=(("kept", kept), ("gone", gone)),
@@ -124,8 +156,8 @@ def _confirming(request: HttpRequest, kept: str, gone: str) -> HttpResponseBase:
     return show(request, Page(title=gettext("归并材料"), lead=lead, body=body))
 
 
-def _alike(found: tuple[Likeness, ...], catalogue: Catalogue, officer: Officer) -> DataTable:
-    used = departments_using(catalogue)
+def _alike(found: Sequence[Likeness], catalogue: Catalogue, officer: Officer) -> DataTable:
+    used = departments_of([code for one in found for code in (one.one, one.other)])
     return DataTable(
         caption=gettext("可能是同一种材料"),
         caption_hidden=True,
@@ -142,24 +174,26 @@ def _alike(found: tuple[Likeness, ...], catalogue: Catalogue, officer: Officer) 
                     _paper(one.one, used, catalogue),
                     _paper(one.other, used, catalogue),
                     f"{one.names:.0%}",
-                    "、".join(
-                        catalogue.elements[code].label
-                        for code in one.shared
-                        if code in catalogue.elements
-                    )
-                    or "—",
+                    _labels(one.shared, catalogue),
                     _merging(one, catalogue) if may_merge(officer) else "—",
                 )
             )
             for one in found
+            if {one.one, one.other} <= catalogue.evidence.keys()
         ),
     )
 
 
-def _paper(code: str, used: dict[str, tuple[str, ...]], catalogue: Catalogue) -> Content:
-    offices = _offices(used.get(code, ()), catalogue) or gettext("没有事项要它")
+def _labels(elements: Sequence[str], catalogue: Catalogue) -> str:
+    known = (catalogue.elements.get(code) for code in elements)
+    return "、".join(one.label for one in known if one is not None) or "—"
+
+
+def _paper(code: str, used: Mapping[str, int], catalogue: Catalogue) -> Content:
+    offices = used.get(code, 0)
+    told = gettext("%(count)d 个部门要它") % {"count": offices}
     link = Link(words=catalogue.evidence[code].name, href=places.material(code))
-    return (link, Paragraph(body=offices))
+    return (link, Paragraph(body=told if offices else gettext("没有事项要它")))
 
 
 def _merging(one: Likeness, catalogue: Catalogue) -> Content:
@@ -175,7 +209,7 @@ def _merging(one: Likeness, catalogue: Catalogue) -> Content:
     )
 
 
-def _named(found: tuple[ManyNames, ...], catalogue: Catalogue) -> DataTable:
+def _named(found: Sequence[Paper], catalogue: Catalogue) -> DataTable:
     return DataTable(
         caption=gettext("一种材料，几个名称"),
         caption_hidden=True,
@@ -187,21 +221,16 @@ def _named(found: tuple[ManyNames, ...], catalogue: Catalogue) -> DataTable:
         rows=tuple(
             Row(
                 cells=(
-                    Link(
-                        words=catalogue.evidence[one.evidence].name,
-                        href=places.material(one.evidence),
-                    ),
-                    str(len(one.names)),
+                    Link(words=one.name, href=places.material(one.evidence)),
+                    str(len(one.called)),
                     PlainList(
                         items=tuple(
-                            f"{name}（{_offices(offices, catalogue)}）"
-                            for name, offices in one.names.items()
+                            f"{name.name}（{_offices(name, catalogue)}）" for name in one.called
                         )
                     ),
                 )
             )
             for one in found
-            if one.evidence in catalogue.evidence
         ),
     )
 
@@ -215,6 +244,8 @@ def _taking() -> Buttons:
     )
 
 
-def _offices(codes: tuple[str, ...], catalogue: Catalogue) -> str:
-    departments = catalogue.departments
-    return "、".join(departments[code].name if code in departments else code for code in codes)
+def _offices(one: Called, catalogue: Catalogue) -> str:
+    told = "、".join(office_name(code, catalogue.departments) for code in one.first)
+    if one.departments > len(one.first):
+        return gettext("%(first)s等 %(count)d 个部门") % {"first": told, "count": one.departments}
+    return told

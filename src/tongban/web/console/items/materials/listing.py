@@ -1,17 +1,18 @@
 """The list of materials (材料列表), and one material with everything known of it (材料页)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.actions.targets import published
-from tongban.core.authoring.duplicates import departments_using
+from tongban.core.authoring.paper_lists import PaperList, paper_list_of
 from tongban.core.authoring.wording import names_in, rows_of
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.evidence import EvidenceType
 from tongban.core.vocabulary.errors import NotFound
+from tongban.store.overviews.queries.papers import PAGE, Paper, papers_page, users_of
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
 from tongban.web.components.fields import Choice, Select, TextInput
@@ -26,30 +27,31 @@ from tongban.web.components.lists import (
 from tongban.web.components.messages import EmptyState
 from tongban.web.components.navigation import BackLink, FilterBar, Link, Pagination
 from tongban.web.components.sections import Page, Section
-from tongban.web.components.whole_number import whole_number
 from tongban.web.console.items import places
-from tongban.web.console.items.materials.kinds import Shelf, shelf_of
+from tongban.web.console.items.materials.kinds import shelf_words
+from tongban.web.console.items.offices import office_name
+from tongban.web.console.items.overview import freshness, key_of, written
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.tabs import workshop_tabs
 from tongban.web.console.items.told import word
 from tongban.web.console.requests import KEEPERS
 
-_PAGE = 60
+_KEY = (str, str)
 
 
 @officer_required(*KEEPERS)
 @require_safe
 def materials(request: HttpRequest) -> HttpResponseBase:
-    """Show the electronic catalogue, narrowed by word and list."""
-    catalogue = published().catalogue
-    found = _found(request.GET, catalogue)
-    start = whole_number(request.GET.get("from", "")) or 0
+    """Show the electronic catalogue, narrowed by word and list, a page by name."""
+    words, shelf = _asked(request.GET)
+    found = papers_page(words, shelf, after=key_of(request.GET.get("after", ""), _KEY))
     body: Content = (
         workshop_tabs("items_materials"),
+        *freshness(),
         Link(words=gettext("疑似重复和同材异名"), href=places.duplicates()),
-        _filters(request.GET),
-        _table(found[start : start + _PAGE], catalogue) if found[start:] else _nothing(),
-        _neighbours(request.GET, start, len(found)),
+        _filters(words, shelf),
+        _table(found[:PAGE], published().catalogue) if found else _nothing(),
+        _neighbours(request.GET, found),
     )
     return show(request, Page(title=gettext("电子目录"), body=body, wide=True))
 
@@ -71,53 +73,42 @@ def material(request: HttpRequest, code: str) -> HttpResponseBase:
         request,
         Page(
             title=paper.name,
-            caption=shelf_of(paper, catalogue).words,
+            caption=shelf_words(paper_list_of(paper, catalogue)),
             back=BackLink(href=places.materials(), words=gettext("电子目录")),
             body=(
                 SummaryList(rows=rows),
                 *_replaced_by(paper, catalogue),
-                _asking(paper, catalogue),
+                _asking(paper, request.GET, catalogue),
             ),
             wide=True,
         ),
     )
 
 
-def _found(asked: Mapping[str, str], catalogue: Catalogue) -> list[EvidenceType]:
+def _asked(asked: Mapping[str, str]) -> tuple[str, str]:
     words, shelf = asked.get("q", "").strip(), asked.get("shelf", "")
-    papers = sorted(catalogue.evidence.values(), key=lambda one: one.name)
-    return [
-        one
-        for one in papers
-        if any(words in name for name in (one.name, one.code, *one.aliases))
-        and shelf in ("", shelf_of(one, catalogue).value)
-    ]
+    known = {one.value for one in PaperList}
+    return words if words.isprintable() else "", shelf if shelf in known else ""
 
 
-def _filters(asked: Mapping[str, str]) -> FilterBar:
-    choices = tuple(Choice(value=one.value, label=one.words) for one in Shelf)
+def _filters(words: str, shelf: str) -> FilterBar:
+    choices = tuple(Choice(value=one.value, label=shelf_words(one)) for one in PaperList)
     return FilterBar(
         fields=(
-            TextInput(
-                name="q",
-                label=gettext("名称、别名或编码"),
-                value=asked.get("q", ""),
-                width="medium",
-            ),
+            TextInput(name="q", label=gettext("名称、别名或编码"), value=words, width="medium"),
             Select(
                 name="shelf",
                 label=gettext("目录"),
                 blank=gettext("全部"),
                 choices=choices,
-                value=asked.get("shelf", ""),
+                value=shelf,
             ),
         ),
-        clear=places.materials() if asked.get("q") or asked.get("shelf") else "",
+        clear=places.materials() if words or shelf else "",
     )
 
 
-def _table(papers: list[EvidenceType], catalogue: Catalogue) -> DataTable:
-    used = departments_using(catalogue)
+def _table(papers: Sequence[Paper], catalogue: Catalogue) -> DataTable:
     return DataTable(
         caption=gettext("电子目录"),
         caption_hidden=True,
@@ -129,21 +120,26 @@ def _table(papers: list[EvidenceType], catalogue: Catalogue) -> DataTable:
             Column(words=gettext("电子证照")),
             Column(words=gettext("使用部门"), number=True),
         ),
-        rows=tuple(_row(one, catalogue, len(used.get(one.code, ()))) for one in papers),
+        rows=tuple(_row(one, catalogue) for one in papers),
     )
 
 
-def _row(paper: EvidenceType, catalogue: Catalogue, departments: int) -> Row:
+def _row(line: Paper, catalogue: Catalogue) -> Row:
+    paper = catalogue.evidence.get(line.evidence)
+    link = Link(words=line.name, href=places.material(line.evidence))
+    shelf, offices = shelf_words(PaperList(line.shelf)), f"{line.departments:,}"
+    if paper is None:  # it has left since the lines were made
+        return Row(cells=(link, shelf, "—", "—", "—", offices))
     elements = (catalogue.elements.get(code) for code in paper.proves)
     office = catalogue.departments.get(paper.issuer or "")
     return Row(
         cells=(
-            Link(words=paper.name, href=places.material(paper.code)),
-            shelf_of(paper, catalogue).words,
+            link,
+            shelf,
             "、".join(one.label for one in elements if one is not None) or "—",
             office.name if office is not None else paper.issuer_note or "—",
             paper.certificate_type or "—",
-            str(departments),
+            offices,
         )
     )
 
@@ -159,22 +155,35 @@ def _replaced_by(paper: EvidenceType, catalogue: Catalogue) -> tuple[Section, ..
     return (Section(title=gettext("可以由共享数据代替"), body=PlainList(items=told)),)
 
 
-def _asking(paper: EvidenceType, catalogue: Catalogue) -> Section:
-    items = tuple(
-        Link(words=item.name, href=places.item(item.code))
-        for item in catalogue.items.values()
-        if any(paper.code in way for one in item.requirements for way in one.alternatives)
+def _asking(paper: EvidenceType, asked: Mapping[str, str], catalogue: Catalogue) -> Section:
+    found = users_of(paper.code, after=key_of(asked.get("after", ""), _KEY))
+    if not found:
+        return Section(title=gettext("哪些事项要它"), body=gettext("没有事项要这种材料。"))
+    told = tuple(
+        (
+            Link(words=one.name, href=places.item(one.item)),
+            f"（{office_name(one.department, catalogue.departments)}）",
+        )
+        for one in found[:PAGE]
     )
-    body: Content = PlainList(items=items) if items else gettext("没有事项要这种材料。")
-    return Section(title=gettext("哪些事项要它"), body=body)
+    last = (found[PAGE - 1].department, found[PAGE - 1].item) if found[PAGE:] else None
+    ways = Pagination(
+        newer=places.material(paper.code) if asked.get("after") else "",
+        older=places.material(paper.code, after=written(last)) if last else "",
+        newer_words=gettext("从头看起"),
+        older_words=gettext("下一页"),
+    )
+    return Section(title=gettext("哪些事项要它"), body=(PlainList(items=told), ways))
 
 
-def _neighbours(asked: Mapping[str, str], start: int, count: int) -> Pagination:
+def _neighbours(asked: Mapping[str, str], found: Sequence[Paper]) -> Pagination:
     kept = {name: asked[name] for name in ("q", "shelf") if asked.get(name)}
-    newer = places.materials(**kept, start=max(0, start - _PAGE)) if start else ""
-    older = places.materials(**kept, start=start + _PAGE) if start + _PAGE < count else ""
+    last = (found[PAGE - 1].name, found[PAGE - 1].evidence) if found[PAGE:] else None
     return Pagination(
-        newer=newer, older=older, newer_words=gettext("上一页"), older_words=gettext("下一页")
+        newer=places.materials(**kept) if asked.get("after") else "",
+        older=places.materials(**kept, after=written(last)) if last else "",
+        newer_words=gettext("从头看起"),
+        older_words=gettext("下一页"),
     )
 
 

@@ -1,0 +1,116 @@
+"""One department's share (部门份额): its faults, public lists and matters, and what it asks for.
+
+The rules of inspection lay an item beside those of its department and beside the first of the same
+matter elsewhere; so a share depends on these, on what all items share, on the day, on nothing else.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Final
+
+from tongban.core.authoring.handling import divided_by
+from tongban.core.authoring.inspecting import Inspection, Issue, report
+from tongban.core.authoring.lists import PUBLIC_LISTS
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.elements import ValueKind
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.catalog.lint import Severity
+from tongban.store.catalog.places import Place, items_by_key
+from tongban.store.freezing.converter import stored
+from tongban.store.overviews.models import Share
+from tongban.store.overviews.writing import replace_share
+
+_RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
+Line = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The items of a department and those that rules lay beside them; `made_from` tells changes."""
+
+    department: str
+    own: tuple[Place, ...]
+    beside: tuple[Place, ...]
+    made_from: str
+
+
+def plans(places: Sequence[Place], basis: str) -> Iterator[Plan]:
+    """Yield what each department's share is made from; `basis` is what all shares depend on."""
+    by_department: defaultdict[str, list[Place]] = defaultdict(list)
+    first: defaultdict[str, dict[str, Place]] = defaultdict(dict)
+    for place in places:
+        by_department[place.department].append(place)
+        if place.standard and len(first[place.standard]) <= 1:  # two departments are enough
+            first[place.standard].setdefault(place.department, place)
+    for department, own in sorted(by_department.items()):
+        others = {
+            other.key: other
+            for place in own
+            for other in first[place.standard].values()
+            if place.standard and other.department != department
+        }
+        beside = tuple(others[key] for key in sorted(others))
+        keys = ",".join(str(place.key) for place in (*own, *beside))
+        made_from = sha256(f"{basis}|{len(own)}|{keys}".encode()).hexdigest()
+        yield Plan(department, tuple(own), beside, made_from)
+
+
+def make(plan: Plan, catalogue: Catalogue, by: Inspection) -> None:
+    """Write a department's share in place of the one before."""
+    opened = items_by_key(place.key for place in (*plan.own, *plan.beside))
+    items = {one.code: one for one in sorted(opened.values(), key=lambda one: one.code)}
+    within = replace(catalogue, items=items)
+    own = [items[place.code] for place in plan.own]
+    issues = report(within, by, since={place.code: place.since for place in plan.own})
+    lists = {
+        name: made(within, department=plan.department).rows for name, made in PUBLIC_LISTS.items()
+    }
+    share = Share(
+        department=plan.department,
+        made_from=plan.made_from,
+        issues=Counter(one.severity.value for one in issues),
+        lists={name: len(rows) for name, rows in lists.items()},
+    )
+    replace_share(
+        share,
+        issues=_issue_lines(issues),
+        lists=_list_lines(lists),
+        matters=_matter_lines(own, catalogue),
+        uses=_uses(own),
+    )
+
+
+def ways_of(item: ServiceItem, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the handled items into which the first choice that is asked divides an item."""
+    asked = (catalogue.elements.get(question.element) for question in item.questions)
+    choices = (one for one in asked if one is not None and one.kind is ValueKind.CHOICE)
+    dividing = next(choices, None)
+    return () if dividing is None else tuple(one.name for one in divided_by(item, dividing))
+
+
+def _issue_lines(issues: Sequence[Issue]) -> Iterator[Line]:
+    for number, one in enumerate(issues):
+        yield _RANKS[one.severity], number, stored(one)
+
+
+def _list_lines(lists: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[Line]:
+    for name, rows in lists.items():
+        for number, cells in enumerate(rows, start=1):
+            yield name, number, list(cells[1:])
+
+
+def _matter_lines(items: Iterable[ServiceItem], catalogue: Catalogue) -> Iterator[Line]:
+    for item in items:
+        handled = max(1, len(ways_of(item, catalogue)))
+        yield item.standard_item, item.code, item.name, handled
+
+
+def _uses(items: Iterable[ServiceItem]) -> Iterator[Line]:
+    for item in items:
+        for one in item.requirements:
+            papers = dict.fromkeys(code for way in one.alternatives for code in way)
+            alone = one.alternatives == ((*papers,),) and len(papers) == 1
+            for code in papers:
+                yield code, item.code, item.name, one.name[:200], alone

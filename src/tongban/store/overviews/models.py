@@ -1,0 +1,123 @@
+"""Overviews (全目录整理): one share a department, replaced when what it was made from changed.
+
+All of it is derived: dropped and made again it is the same. A `rank` puts the gravest first.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class Progress(models.Model):
+    """The release and the day that everything here belongs to; one row."""
+
+    release = models.BigIntegerField()
+    definitions = models.CharField(max_length=64)
+    day = models.DateField()
+    made_at = models.DateTimeField()
+
+
+class Share(models.Model):
+    """What one department has in the overviews; `made_from` is a digest of all it depends on."""
+
+    department = models.CharField(max_length=64, primary_key=True)
+    made_from = models.CharField(max_length=64)
+    issues = models.JSONField(default=dict)
+    lists = models.JSONField(default=dict)
+
+
+class IssueLine(models.Model):
+    """One objection to one item (体检问题)."""
+
+    department = models.CharField(max_length=64)
+    rank = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rank", "department", "number"], name="one_issue_of_each_number"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["department", "rank", "number"], name="issues_of_department"),
+        ]
+
+
+class ListLine(models.Model):
+    """One line of a public list (权责清单)."""
+
+    list = models.CharField(max_length=32)
+    department = models.CharField(max_length=64)
+    number = models.PositiveIntegerField()
+    cells = ArrayField(models.TextField())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["list", "department", "number"], name="one_list_line_of_each_number"
+            ),
+        ]
+        indexes = [models.Index(fields=["department"], name="list_lines_of_department")]
+
+
+class MatterLine(models.Model):
+    """One authority's item of a matter (实施清单); `handled` counts its handled items."""
+
+    standard = models.CharField(max_length=64)
+    item = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    department = models.CharField(max_length=64)
+    handled = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["standard", "item"], name="one_line_of_each_item"),
+        ]
+        indexes = [models.Index(fields=["department"], name="matters_of_department")]
+
+
+class PaperUse(models.Model):
+    """One requirement of an item for one paper; `alone` when it is the only way."""
+
+    evidence = models.CharField(max_length=64)
+    item = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    department = models.CharField(max_length=64)
+    called = models.CharField(max_length=200)
+    alone = models.BooleanField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["evidence", "department", "item"], name="uses_of_evidence"),
+            models.Index(fields=["department"], name="uses_of_department"),
+        ]
+
+
+class PaperLine(models.Model):
+    """One material (电子目录): its shelf, how many departments ask for it, and by what names.
+
+    `called` has for each name the number of departments and the first few of them. `words` are
+    what it is found by.
+    """
+
+    evidence = models.CharField(max_length=64, primary_key=True)
+    name = models.CharField(max_length=200)
+    words = models.TextField()
+    shelf = models.CharField(max_length=16)
+    departments = models.PositiveIntegerField()
+    names = models.PositiveIntegerField()
+    called = models.JSONField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["name", "evidence"], name="papers_by_name"),
+            models.Index(fields=["-names", "evidence"], name="papers_by_names"),
+        ]
+
+
+class LikenessLine(models.Model):
+    """Two materials that may be one (疑似重复), the most alike with the smallest number."""
+
+    number = models.PositiveIntegerField(primary_key=True)
+    content = models.JSONField()
