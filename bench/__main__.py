@@ -21,6 +21,7 @@ MEASUREMENTS = {
     "what_if": "a switch over a province, beside DuckDB, networkx and plain Python",
     "demand": "the data demand list, beside greedy, swaps and chance",
     "imports": "exchange tables of up to 300,000 rows, beside a COPY written by hand",
+    "overviews": "pages of a whole catalogue at two sizes, and the reading behind them",
     "inbox": "a page of an inbox among 1,000 and 100,000 open works",
 }
 
