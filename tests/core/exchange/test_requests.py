@@ -100,6 +100,15 @@ def test_what_the_holder_agrees_to_is_granted():
     assert done.request.grant("G1", done.terms, valid_from=TODAY).fields == NEEDED
 
 
+def test_what_is_shared_freely_is_granted_with_the_check_and_nothing_else_is():
+    state = put()
+    done = requesting.agree(state, keeper(), terms=terms(), grant="G1", freely=True)
+
+    assert advance(state, done).status is RequestStatus.GRANTED
+    with pytest.raises(Conflict):
+        requesting.agree(state, keeper(), terms=terms(), grant="G1")
+
+
 def test_an_offer_is_accepted_by_the_asker_only_as_it_was_made():
     state = offered()
     with pytest.raises(Conflict):

@@ -12,6 +12,7 @@ from tongban.actions.catalog.releasing import (
     one_publisher_at_a_time,
     release_of,
 )
+from tongban.core.catalog.datasets import Dataset
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.evidence import EvidenceType
 from tongban.core.catalog.items import ServiceItem
@@ -27,16 +28,18 @@ class Change:
     """What comes into the catalogue and what leaves it, at once.
 
     `elements` and `evidence` are definitions that the items bring along. `withdrawn` are codes of
-    items, `withdrawn_journeys` of journeys; `restored` are keys of versions that come back as they
-    were.
+    items, `withdrawn_journeys` of journeys, `withdrawn_datasets` of datasets; `restored` are keys
+    of versions that come back as they were.
     """
 
     items: tuple[ServiceItem, ...] = ()
     journeys: tuple[Journey, ...] = ()
     elements: tuple[DataElement, ...] = ()
     evidence: tuple[EvidenceType, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
     withdrawn: frozenset[str] = frozenset()
     withdrawn_journeys: frozenset[str] = frozenset()
+    withdrawn_datasets: frozenset[str] = frozenset()
     restored: tuple[int, ...] = ()
     restored_journeys: tuple[int, ...] = ()
 
@@ -99,8 +102,16 @@ def _definitions(newest: Release, change: Change) -> dict[str, Any]:
     shared = opened(newest.definitions, SharedDefinitions)
     elements = {one.code: one for one in (*shared.elements, *change.elements)}
     evidence = {one.code: one for one in (*shared.evidence, *change.evidence)}
+    datasets = {one.code: one for one in (*shared.datasets, *change.datasets)}
     return stored(
-        replace(shared, elements=tuple(elements.values()), evidence=tuple(evidence.values()))
+        replace(
+            shared,
+            elements=tuple(elements.values()),
+            evidence=tuple(evidence.values()),
+            datasets=tuple(
+                one for code, one in datasets.items() if code not in change.withdrawn_datasets
+            ),
+        )
     )
 
 

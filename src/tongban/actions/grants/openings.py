@@ -5,24 +5,33 @@ would be asked for in vain, and the person would be told that nothing is needed.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.concerned import elements_concerned
 from tongban.core.exchange.grants import Grant
-from tongban.store.catalog.availability import Opening, openings_now, write_availability
+from tongban.store.catalog.availability import (
+    Opening,
+    one_writer_at_a_time,
+    openings_now,
+    write_availability,
+)
 from tongban.store.exchange.queries.grants import living_for_platform
 
 
-def refresh_openings(catalogue: Catalogue, *, after: int | None = None) -> None:
-    """Write what may be counted on from now on, unless that is what is written already."""
-    opened = tuple(_openings(catalogue))
-    if opened != openings_now():
-        write_availability(opened, after=after)
+def refresh_openings(catalogue: Catalogue, *, today: date, after: int | None = None) -> bool:
+    """Write what may be counted on from now on, unless that is written; tell whether it was."""
+    one_writer_at_a_time()
+    opened = tuple(_openings(catalogue, today))
+    if opened == openings_now():
+        return False
+    write_availability(opened, after=after)
+    return True
 
 
-def _openings(catalogue: Catalogue) -> Iterator[Opening]:
-    for grant in living_for_platform():
+def _openings(catalogue: Catalogue, today: date) -> Iterator[Opening]:
+    for grant in living_for_platform(today):
         if items := _items(grant, catalogue):
             yield Opening(
                 dataset=grant.dataset,

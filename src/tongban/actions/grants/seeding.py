@@ -10,12 +10,12 @@ from typing import Final
 from tongban.actions.grants.keeping import keep_grants
 from tongban.actions.grants.openings import refresh_openings
 from tongban.core.authoring.review_events import PLATFORM as SYSTEM
-from tongban.core.cases.acts import day_of
 from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset, Sharing
 from tongban.core.exchange.grant_events import Made
 from tongban.core.exchange.grants import PLATFORM, SERVICE, Grant
+from tongban.core.vocabulary.dates import day_of
 from tongban.store.exchange.queries.grants import datasets_ever_granted
 
 GROUND: Final = "载入目录时已经共享的数据，沿用原有授权"
@@ -32,7 +32,7 @@ def grant_what_is_shared(catalogue: Catalogue, *, at: datetime, after: int) -> N
         if one.code not in known and one.sharing is not Sharing.NOT_SHARED
     ]
     keep_grants((_made(one, at), one.holder) for one in new)
-    refresh_openings(catalogue, after=after)
+    refresh_openings(catalogue, today=day_of(at), after=after)
 
 
 def _made(dataset: Dataset, at: datetime) -> Made:

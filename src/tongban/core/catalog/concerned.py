@@ -29,9 +29,14 @@ def datasets_concerned(
 
 
 def elements_concerned(item: ServiceItem, dataset: Dataset, catalogue: Catalogue) -> frozenset[str]:
-    """Return the elements of a dataset that an item needs, granted or not."""
-    elements, _ = _needs(item, catalogue)
-    return elements.intersection(dataset.serves)
+    """Return the elements that a dataset is asked for an item, granted or not.
+
+    One that only proves a paper is asked for a single element: it answers no empty question.
+    """
+    elements, papers = _needs(item, catalogue)
+    needed = elements.intersection(dataset.serves)
+    proves = not papers.isdisjoint(dataset.proves)
+    return needed or frozenset(dataset.serves[:1] if proves else ())
 
 
 def _needs(item: ServiceItem, catalogue: Catalogue) -> tuple[frozenset[str], frozenset[str]]:

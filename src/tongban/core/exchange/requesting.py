@@ -51,10 +51,18 @@ def turn_back(state: RequestState, hand: Hand, *, reason: str) -> TurnedBack:
     return TurnedBack(at=hand.at, by=hand.signatory, reason=said(reason, "请写明哪里不合规"))
 
 
-def agree(state: RequestState, hand: Hand, *, terms: Terms, grant: str, words: str = "") -> Agreed:
+def agree(
+    state: RequestState,
+    hand: Hand,
+    *,
+    terms: Terms,
+    grant: str,
+    words: str = "",
+    freely: bool = False,
+) -> Agreed:
     """Grant what is on the table: the holder while it answers, the asker once it has an offer.
 
-    The competent department grants in a dispute, and what is to be shared without conditions.
+    The competent department grants in a dispute, and with its check what is shared `freely`.
     """
     officer = hand.officer
     match state.status:
@@ -64,7 +72,9 @@ def agree(state: RequestState, hand: Hand, *, terms: Terms, grant: str, words: s
             _require_steward_of(officer, state.request.asker)
             if terms != state.terms:
                 raise Conflict("the offer is another")
-        case RequestStatus.DISPUTED | RequestStatus.CHECKING:
+        case RequestStatus.DISPUTED:
+            _require_competent(state, officer)
+        case RequestStatus.CHECKING if freely:
             _require_competent(state, officer)
         case _:
             raise Conflict(f"the request stands at {state.status.value}")

@@ -51,8 +51,9 @@ class Replaced:
 class DataRequest:
     """A request as it is put to a department (数据共享需求).
 
-    `holder` answers it. `consumer` would read the data: the platform inside cases, or the asking
-    department itself. `areas` are named where data go back to the level they came from (回流).
+    `holder` answers it; `interface` names in the demand list what no dataset offers yet. `consumer`
+    would read the data: the platform inside cases, or the asking department itself. `areas` are
+    named where data go back to the level they came from (回流).
     """
 
     title: str
@@ -63,6 +64,7 @@ class DataRequest:
     basis: Citation
     terms: Terms
     replaces: Replaced
+    interface: str = ""
     kind: GrantKind = GrantKind.USE
     areas: frozenset[str] = frozenset()
     words: str = ""

@@ -7,10 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from django.db import connection
 from django.db.models import Subquery
 
 from tongban.store.catalog.models import Availability, Release
+
+_WRITING: Final = 519_900_002
+"""The advisory lock of whoever changes grants: two never read the same grants and differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,12 @@ def write_availability(openings: Iterable[Opening], *, after: int | None = None)
         for one in openings
     ]
     return Availability.objects.create(after=after, granted=granted).pk
+
+
+def one_writer_at_a_time() -> None:
+    """Let whoever else writes what is granted wait until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITING])
 
 
 def openings_now() -> tuple[Opening, ...]:

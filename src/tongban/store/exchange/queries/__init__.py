@@ -1,1 +1,1 @@
-"""What is asked of the exchange: `grants` as they stand, for calls and pages."""
+"""What is asked of the exchange: `resources` offered, `requests` put, `grants` as they stand."""

@@ -36,13 +36,14 @@ def grants_for(consumer: str, dataset: str) -> tuple[Grant, ...]:
     return tuple(grant_of(row) for row in rows)
 
 
-def living_for_platform() -> tuple[Grant, ...]:
+def living_for_platform(today: date) -> tuple[Grant, ...]:
     """Return the grants by which the platform handles cases, of today and of later days."""
     rows = GrantRow.objects.filter(
         consumer=PLATFORM,
         purpose=SERVICE,
         kind=GrantKind.USE.value,
         state=GrantState.ACTIVE.value,
+        valid_until__gte=today,
     ).order_by("pk")
     return tuple(grant_of(row) for row in rows)
 
