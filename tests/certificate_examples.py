@@ -33,6 +33,9 @@ class DigestSealer:
             key_id=self.key_id, algorithm="SHA-256", signature=hashlib.sha256(content).digest()
         )
 
+    def key_list(self) -> dict[str, Any]:
+        return {}
+
     def knows(self, key_id: str) -> bool:
         return key_id == self.key_id
 

@@ -1,20 +1,25 @@
 """History cannot be rewritten (只增不改): the database itself refuses, whoever asks."""
 
 import pytest
+from certificatework import changed
 from city.stories import FOOD_LICENCE
 from django.db import DatabaseError, connection, transaction
 from psycopg.sql import SQL, Identifier
 
 from tongban.actions.audit import note
-from tongban.actions.certificates.standing import change
+from tongban.actions.certificates.checking import original_agrees
+from tongban.actions.certificates.sharing import show_code
 from tongban.core.certificates.standings import Standing
 from tongban.store.certificates.models import Certificate
+from tongban.store.certificates.queries import of_case
 
 pytestmark = pytest.mark.django_db
 CHANGES = {
     "store_cases_caseevent": "name = 'granted'",
     "store_audit_auditentry": "actor = 'nobody'",
     "store_certificates_certificateevent": "reason = ''",
+    "store_certificates_certificateuse": "purpose = ''",
+    "store_certificates_trustchange": "by = 'nobody'",
     "store_catalog_itemversion": "name = 'other'",
     "store_catalog_journeyversion": "name = 'other'",
     "store_catalog_release": "note = 'other'",
@@ -29,10 +34,12 @@ def city_at_work(citizen, outside, desk):
     market.complete(case)
     note(citizen, "case.read", str(case))
     certificate = Certificate.objects.get(case_id=case).pk
-    change(
-        market.approver, certificate, Standing.SUSPENDED, outside,
-        reason="复查", basis="食品安全法第126条",
-    )  # fmt: skip
+    kept = of_case(case)[0]
+    changed(kept, Standing.SUSPENDED, outside)
+    changed(kept, Standing.VALID, outside)
+    show_code(citizen, certificate, outside, fields=(), purpose="租房")
+    Certificate.objects.filter(pk=certificate).update(trust="C")
+    original_agrees(market.window, certificate, outside)
 
 
 @pytest.mark.parametrize("table", CHANGES)

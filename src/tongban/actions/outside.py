@@ -36,6 +36,14 @@ class Press(Protocol):
         ...
 
 
+class PdfSeal(Protocol):
+    """What signs a document as a whole, with the time at which it did."""
+
+    def sign(self, document: bytes, *, reason: str) -> bytes:
+        """Return the document with a signature."""
+        ...
+
+
 class Index(Protocol):
     """The index: finds entries by the words that people use."""
 
@@ -58,6 +66,7 @@ class Outside:
 
     `population` are people on whom a condition is tried while it is written; nobody by default.
     `second_proposer` points at words of a guide that our rules may have missed; none by default.
+    Without a `pdf_seal` documents are handed out unsigned.
     """
 
     clock: Callable[[], datetime]
@@ -70,6 +79,7 @@ class Outside:
     public_url: str
     population: Callable[[], Sequence[TrialPerson]] = tuple
     second_proposer: SecondReader | None = None
+    pdf_seal: PdfSeal | None = None
 
     @property
     def now(self) -> datetime:

@@ -1,13 +1,12 @@
 """Anyone verifies a certificate: by its code or its number, masked, and never by guessing."""
 
 import pytest
+from certificatework import changed
 from django.urls import reverse
 from finished import HOSPITAL
 
-from tongban.actions.certificates.standing import change
 from tongban.core.certificates.standings import Standing
 from tongban.core.certificates.verification import VerificationCode
-from tongban.core.people.actors import Role
 from tongban.store.certificates.models import Certificate
 from tongban.web.hall.verifying import limits
 from tongban.web.hall.verifying.answer import words
@@ -57,9 +56,8 @@ def test_the_number_leads_to_the_same_answer_and_into_no_address(client, kept):
     assert number not in answer.request["PATH_INFO"]
 
 
-def test_a_suspended_certificate_says_so(client, kept, reached, officer_of):
-    approver = officer_of(HOSPITAL, Role.APPROVER, staff="9")
-    change(approver, kept.id, Standing.SUSPENDED, reached, reason="核查中", basis="行政许可法 §69")
+def test_a_suspended_certificate_says_so(client, kept, reached):
+    changed(kept, Standing.SUSPENDED, reached, department=HOSPITAL)
 
     assert "已暂扣" in text(by_token(client, kept.token))
 

@@ -3,7 +3,7 @@
 国务院令第716号 §10: once the data are in the library, nobody brings the paper again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -35,21 +35,28 @@ class Existing:
 @transaction.atomic
 def take_over(existing: Iterable[Existing], catalogue: Catalogue, outside: Outside) -> int:
     """Keep the certificates that the library does not have yet; return how many were new."""
-    known = {
-        (bytes(index), evidence)
-        for index, evidence in Certificate.objects.values_list("holder_index", "evidence")
-    }
-    missing = [
-        one
-        for one in existing
-        if (blind_index(one.holder.identifier), one.holding.evidence) not in known
-    ]
+    missing = list(_missing(list(existing)))
     drawn = zip(missing, serials(len(missing)), places(len(missing)), strict=True)
     Certificate.objects.bulk_create(
         [_row(one, catalogue, outside, serial=serial, place=place) for one, serial, place in drawn],
         batch_size=500,
     )
     return len(missing)
+
+
+def _missing(existing: list[Existing]) -> Iterator[Existing]:
+    """Yield those that neither the library nor an earlier row of the same register has."""
+    indices = {blind_index(one.holder.identifier) for one in existing}
+    rows = Certificate.objects.filter(holder_index__in=indices)
+    known = {
+        (bytes(index), evidence)
+        for index, evidence in rows.values_list("holder_index", "evidence").iterator()
+    }
+    for one in existing:
+        key = (blind_index(one.holder.identifier), one.holding.evidence)
+        if key not in known:
+            known.add(key)
+            yield one
 
 
 def _row(

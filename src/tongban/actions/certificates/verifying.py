@@ -1,8 +1,10 @@
-"""Verify a certificate (证照核验): by the token of its QR code or by its identifier."""
+"""Verify a certificate (证照核验): by the token of its QR code, its number or a scanned code."""
 
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
-from tongban.core.certificates.verification import Verification, verify
+from tongban.adapters.offline_codes import open_code
+from tongban.core.certificates.offline import face_digest
+from tongban.core.certificates.verification import Verification, VerificationCode, verify
 from tongban.core.vocabulary.certificate_numbers import parse_certificate_number
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.certificates import queries
@@ -21,6 +23,17 @@ def verify_number(number: str, outside: Outside) -> Verification:
     except InvalidValue:
         return _answer(None, outside)
     return _answer(queries.by_number(wanted), outside)
+
+
+def verify_code(text: str, outside: Outside) -> Verification:
+    """Answer for the text of a scanned code; one that does not fit what is kept was altered."""
+    opened = open_code(text.rpartition("#")[2].strip(), outside.sealer)
+    if opened.shown is None:
+        return Verification(code=VerificationCode.ALTERED)
+    kept = queries.by_number(opened.shown.number)
+    if kept is None or face_digest(kept.certificate.face) != opened.shown.digest:
+        return Verification(code=VerificationCode.ALTERED)
+    return _answer(kept, outside)
 
 
 def _answer(kept: KeptCertificate | None, outside: Outside) -> Verification:

@@ -6,9 +6,9 @@ while the processes restart one after another, each knows what the others sealed
 first listed behind the old one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from tongban.adapters.seals.algorithms import SigningKey
 from tongban.adapters.seals.key_files import Key, kept_keys, parsed
@@ -64,6 +64,10 @@ class KeyRing:
         """Return the public halves of all keys, the newest first."""
         self._look_again(self._folder)
         return self._known
+
+    def key_list(self) -> Mapping[str, Any]:
+        """Return the public halves of all keys, as values that `json.dumps` takes."""
+        return self.published.as_list()
 
     def sign(self, content: bytes) -> Seal:
         """Return a seal over `content`."""

@@ -4,8 +4,9 @@ The core owns the need; an adapter brings the key. 国务院令第716号 §9 giv
 the force of the stamped one; a demonstration seal says of itself that it has none.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Verifier(Protocol):
         """Tell whether `seal` was made over exactly `content` by a key that is known."""
 
 
-class Sealer(Protocol):
+class Sealer(Verifier, Protocol):
     """Whatever holds a key: signs bytes, and tells whether a seal belongs to bytes."""
 
     @property
@@ -38,11 +39,8 @@ class Sealer(Protocol):
     def legal_effect(self) -> bool:
         """Tell whether its seals count as stamped (国务院令第716号 §9)."""
 
-    def knows(self, key_id: str) -> bool:
-        """Tell whether a key is known, in use or not."""
-
     def sign(self, content: bytes) -> Seal:
         """Return a seal over `content`."""
 
-    def verify(self, content: bytes, seal: Seal) -> bool:
-        """Tell whether `seal` was made over exactly `content` by a key that is known."""
+    def key_list(self) -> Mapping[str, Any]:
+        """Return the public halves of its keys, as values that `json.dumps` takes."""

@@ -12,7 +12,9 @@ from tongban.core.certificates import codec
 from tongban.core.certificates.certificates import Certificate as IssuedCertificate
 from tongban.core.certificates.seals import Seal
 from tongban.core.certificates.standings import Standing, StandingChange
+from tongban.core.certificates.status_lists import StatusPlace
 from tongban.core.people.holdings import Holding, HoldingKind
+from tongban.core.vocabulary.certificate_numbers import CertificateNumber
 from tongban.store.certificates.models import Certificate
 from tongban.store.sealing import blind_index
 
@@ -27,6 +29,9 @@ class KeptCertificate:
     token: str
     evidence: str
     certificate: IssuedCertificate
+    place: StatusPlace
+    trust: Trust
+    department: str
 
 
 def holdings_of(subjects: Iterable[str], catalogue: Catalogue) -> tuple[Holding, ...]:
@@ -41,42 +46,58 @@ def holdings_of(subjects: Iterable[str], catalogue: Catalogue) -> tuple[Holding,
 def certificates_of(subject: str) -> tuple[KeptCertificate, ...]:
     """Return every certificate of a person or organisation, newest first."""
     rows = _of(subject).prefetch_related("events").order_by("-issued_on", "-id")
-    return tuple(_kept(row) for row in rows)
+    return tuple(kept(row) for row in rows)
 
 
 def certificate_of(subject: str, certificate: UUID) -> KeptCertificate | None:
     """Return one certificate of a person or organisation, if it is theirs."""
     row = _of(subject).prefetch_related("events").filter(pk=certificate).first()
-    return None if row is None else _kept(row)
+    return None if row is None else kept(row)
 
 
 def by_token(token: str) -> KeptCertificate | None:
     """Return the certificate whose QR code carries `token`."""
     row = Certificate.objects.prefetch_related("events").filter(token=token).first()
-    return None if row is None else _kept(row)
+    return None if row is None else kept(row)
 
 
 def by_number(number: str) -> KeptCertificate | None:
     """Return the certificate with this identifier (证照标识)."""
     row = Certificate.objects.prefetch_related("events").filter(number=number).first()
-    return None if row is None else _kept(row)
+    return None if row is None else kept(row)
+
+
+def versions_of(number: CertificateNumber) -> tuple[KeptCertificate, ...]:
+    """Return every version of a certificate, the newest first (换发链)."""
+    body = ".".join(str(number).split(".")[:-2])
+    rows = Certificate.objects.prefetch_related("events").filter(number__startswith=f"{body}.")
+    found = sorted((kept(row) for row in rows), key=_version, reverse=True)
+    return tuple(one for one in found if one.certificate.face.number.is_same_certificate(number))
+
+
+def _version(one: KeptCertificate) -> int:
+    return one.certificate.face.number.version
 
 
 def of_case(case: UUID) -> tuple[KeptCertificate, ...]:
     """Return the certificates that a case issued."""
     rows = Certificate.objects.prefetch_related("events").filter(case_id=case)
-    return tuple(_kept(row) for row in rows)
+    return tuple(kept(row) for row in rows)
 
 
 def _of(subject: str) -> models.QuerySet[Certificate]:
     return Certificate.objects.filter(holder_index=blind_index(subject))
 
 
-def _kept(row: Certificate) -> KeptCertificate:
+def kept(row: Certificate) -> KeptCertificate:
+    """Return a row with its events as a value."""
     return KeptCertificate(
         id=row.pk,
         token=row.token,
         evidence=row.evidence,
+        place=StatusPlace.of(row.place),
+        trust=_TRUST[row.trust],
+        department=row.issuer,
         certificate=IssuedCertificate(
             face=codec.decode(row.face),
             seal=Seal(key_id=row.key_id, algorithm=row.algorithm, signature=bytes(row.signature)),

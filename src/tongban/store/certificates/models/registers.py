@@ -1,4 +1,4 @@
-"""What comes from elsewhere (归集、互认): registers in batches, and agreements with other regions."""
+"""What comes from elsewhere (归集、互认): registers in batches, agreements with other regions."""
 
 import uuid
 from typing import Any, cast

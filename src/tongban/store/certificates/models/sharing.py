@@ -11,7 +11,7 @@ from tongban.store.sealing import seal, unseal
 
 
 class Share(models.Model):
-    """A code that is shown, or a grant to one receiver; `token` is its address, never to be guessed.
+    """A code that is shown, or a grant to one receiver; its `token` is never to be guessed.
 
     `receiver_index` finds the grants that somebody was given; their number and name are sealed.
     """
