@@ -27,6 +27,7 @@ _FOR_TESTS = {
     "autovacuum": "off",
 }
 _DATABASE = "tongban"
+_LONGEST_NAME = 48
 
 
 def _initialised_folder() -> Path:
@@ -102,3 +103,11 @@ def _no_attempt_is_remembered() -> Iterator[None]:
 
     yield
     caches["local"].clear()
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case by its argument where its value is long or drawn by chance.
+
+    Processes that share the tests must give them the same names.
+    """
+    return argname if isinstance(val, str | bytes | int) and len(str(val)) > _LONGEST_NAME else None
