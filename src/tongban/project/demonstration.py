@@ -28,7 +28,16 @@ def steps(run: Command) -> Iterator[Step]:
     yield Step(words="开通示范账户", prepare=_command(run, "people", "import"))
 
 
-def children(logs: Path, *, port: int, partner_port: int) -> Iterator[Child]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """Where the pages, the simulated partner and the gateway listen."""
+
+    web: int
+    partner: int
+    gateway: int
+
+
+def children(logs: Path, ports: Ports) -> Iterator[Child]:
     """Yield the processes of a running demonstration, those that pages need first."""
 
     def child(name: str) -> Child:
@@ -36,13 +45,16 @@ def children(logs: Path, *, port: int, partner_port: int) -> Iterator[Child]:
         return Child(name=name, command=command, log=logs / f"{name}.log", environment=addresses)
 
     addresses = {
-        "PORT": str(port),
-        "TONGBAN_PUBLIC_URL": f"http://127.0.0.1:{port}",
-        "TONGBAN_PARTNER_PORT": str(partner_port),
-        "TONGBAN_PARTNER_URL": f"http://127.0.0.1:{partner_port}",
+        "PORT": str(ports.web),
+        "TONGBAN_PUBLIC_URL": f"http://127.0.0.1:{ports.web}",
+        "TONGBAN_PARTNER_PORT": str(ports.partner),
+        "TONGBAN_PARTNER_URL": f"http://127.0.0.1:{ports.partner}",
+        "TONGBAN_GATEWAY_PORT": str(ports.gateway),
+        "TONGBAN_GATEWAY_WORKERS": "1",
     }
     yield child("web")
     yield child("partner")
+    yield child("gateway")
     yield child("worker")
 
 

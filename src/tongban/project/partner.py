@@ -1,28 +1,75 @@
 """The partner (部门数据接口装配): which registers this installation asks, and as whom.
 
-The demonstration asks a simulated partner on this machine. Both sides derive their keys from the
-installation's secret, so that nothing has to be handed over.
+The demonstration asks a simulated partner on this machine for every register that no connection
+leads to. Both sides derive their keys from the installation's secret, so that nothing has to be
+handed over. Whoever asks, the question goes through the gateway: granted, signed, written down.
 """
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
-from tongban.adapters.partners import NoPartner, Partner, PartnerRegisters, derived_key
+from tongban.actions.audit.freshness import require_fresh_seal
+from tongban.actions.gateway.asking import GatewayRegisters
+from tongban.actions.gateway.granted import grants_now
+from tongban.actions.gateway.journal import Journal
+from tongban.adapters.gateway import Ed25519Signer
+from tongban.adapters.partners import Partner, PartnerRegisters, derived_key
+from tongban.adapters.partners.kinds import Directory
+from tongban.adapters.partners.kinds.settings import Surroundings
 from tongban.core.people.registers import Registers
+from tongban.store.gateway import queries
 
 CLIENT = "tongban"
+_KEY_LETTERS = 16
 
 
 @cache
 def registers() -> Registers:
     """Return the departments' registers as this process asks them."""
-    if settings.PARTNER != "simulated":
-        return NoPartner()
-    return PartnerRegisters(
-        Partner(base_url=settings.PARTNER_URL, client=CLIENT, key=client_key(), inside=True),
+    connected = directory()
+    kept = PartnerRegisters(
+        simulated_partner(),
+        connected=connected,
         budget_seconds=float(settings.PARTNER_SECONDS),
     )
+    return GatewayRegisters(
+        kept, journal(), gateway_signer(), clock=timezone.now, prepare=connected.look
+    )
+
+
+@cache
+def directory() -> Directory:
+    """Return the connections of this installation, as this process knows them."""
+    return Directory(_connections, queries.newest_change, surroundings())
+
+
+def surroundings() -> Surroundings:
+    """Return what connections may lean on."""
+    return Surroundings(seconds=float(settings.PARTNER_SECONDS), drops=settings.VAR / "drops")
+
+
+def journal() -> Journal:
+    """Return where calls are written down, under the grants of the moment."""
+    return Journal(grants_now, clock=timezone.now, fresh=require_fresh_seal)
+
+
+@cache
+def gateway_signer() -> Ed25519Signer:
+    """Return the key by which the gateway signs, made of the installation's secret."""
+    seed = derived_key(settings.SECRET_KEY, "gateway answers")
+    public = Ed25519Signer(seed, key_id="").public
+    return Ed25519Signer(seed, key_id=f"gateway-{public.hex()[:_KEY_LETTERS]}")
+
+
+def simulated_partner() -> Partner | None:
+    """Return the simulated partner, where this installation has one."""
+    if settings.PARTNER != "simulated":
+        return None
+    return Partner(base_url=settings.PARTNER_URL, client=CLIENT, key=client_key(), inside=True)
 
 
 def client_key() -> bytes:
@@ -33,3 +80,7 @@ def client_key() -> bytes:
 def switch_token() -> str:
     """Return the token (演示口令) that switches the simulated partner's faults."""
     return derived_key(settings.SECRET_KEY, "partner faults").hex()[:24]
+
+
+def _connections() -> Mapping[str, tuple[str, Mapping[str, Any]]]:
+    return {one.dataset: (one.kind, one.settings) for one in queries.connections()}

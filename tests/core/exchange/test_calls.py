@@ -127,6 +127,12 @@ def test_a68_a69_a_call_that_its_grant_does_not_permit_stays_here(grant, reason)
     assert (refused.value.layer, refused.value.reason) == (Layer.GRANT, reason)
 
 
+def test_a_journey_is_served_by_the_grant_of_an_item_that_it_joins():
+    call = replace(CALL, envelope=replace(ASKED, item="moving"), joined=("housing_fund",))
+
+    assert permitted(call, [GRANT], on=TODAY, used={}).grant == "G1"
+
+
 def test_a69_a_call_without_any_grant_stays_here():
     with pytest.raises(GrantRefused, match="no_grant"):
         permitted(CALL, [], on=TODAY, used={})

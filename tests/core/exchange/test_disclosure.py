@@ -1,5 +1,6 @@
 """Only what was granted leaves, and a claim is answered in four ways of which one passes."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -21,10 +22,27 @@ def test_a69_only_granted_fields_leave_whatever_the_provider_sends(sent, granted
 
 
 def test_claims_that_the_register_confirms_are_consistent():
-    known = {"name": "林晓雨", "area": Decimal("88.50"), "children": ["甲"], "alive": True}
-    answer = verified(
-        {"name": " 林晓雨", "area": Decimal("88.5"), "children": ["甲"], "alive": True}, known
-    )
+    known = {
+        "name": "林晓雨",
+        "area": Decimal("88.50"),
+        "rooms": 3,
+        "born": date(1992, 3, 7),
+        "children": ("甲",),
+        "cars": ({"plate": "明A12345"},),
+        "alive": True,
+        "died": None,
+    }
+    claims = {
+        "name": " 林晓雨",
+        "area": "88.5",
+        "rooms": 3,
+        "born": "1992-03-07",
+        "children": ["甲"],
+        "cars": [{"plate": "明Ａ12345"}],
+        "alive": True,
+        "died": None,
+    }
+    answer = verified(claims, known)
 
     assert answer.verdict is Verdict.CONSISTENT
     assert answer.verdict.passes
@@ -33,7 +51,22 @@ def test_claims_that_the_register_confirms_are_consistent():
 
 @pytest.mark.parametrize(
     ("claim", "known"),
-    [(True, 1), (None, False), ("1", 1), ("甲", "乙"), ([1], [2]), ({"a": 1}, {"a": 2})],
+    [
+        (True, 1),
+        (None, False),
+        (1, True),
+        ("x", 1),
+        ([1], 1),
+        ("甲", "乙"),
+        (1, "1"),
+        ("1992-3-7", date(1992, 3, 7)),
+        ([1], (2,)),
+        ([1], (1, 2)),
+        (1, (1,)),
+        ({"a": 1}, {"a": 2}),
+        ({"a": 1}, {"b": 1}),
+        (1, {"a": 1}),
+    ],
 )
 def test_what_differs_is_inconsistent_and_does_not_pass(claim, known):
     answer = verified({"x": claim}, {"x": known})

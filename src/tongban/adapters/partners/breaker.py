@@ -28,6 +28,12 @@ class Breaker:
         with self._lock:
             return self._open_until is not None and self._clock() < self._open_until
 
+    @property
+    def troubled(self) -> bool:
+        """Tell whether the last call failed: nobody should wait in line for such a register."""
+        with self._lock:
+            return self._failures > 0
+
     def allow(self) -> bool:
         """Tell whether a call may go out; after the pause one call at a time is the probe."""
         with self._lock:

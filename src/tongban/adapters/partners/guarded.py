@@ -2,11 +2,13 @@
 
 It calls registered origins alone, resolves a name once, checks every address before it connects
 and connects to the address that it checked (A58, A59). It follows no redirect, reads no more than
-it must and gives a call one deadline for everything, so that a trickle of bytes buys no time.
+it must and gives a call one deadline for everything, so that a trickle of bytes buys no time. A
+connection that is kept stays with the address that was checked.
 """
 
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
 from typing import Any, TypeAlias
@@ -18,6 +20,9 @@ from tongban.adapters.partners.addresses import Partner, is_public
 
 Resolve: TypeAlias = Callable[[str, int], list[str]]
 
+_KEPT_SECONDS = 4.0
+"""Shorter than servers keep an idle connection, so that we are the ones who close it."""
+
 
 def resolve(host: str, port: int) -> list[str]:
     """Return the addresses of `host`, as the system resolves it."""
@@ -26,14 +31,19 @@ def resolve(host: str, port: int) -> list[str]:
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """Carry requests to one partner; each has its own connection and `seconds` in all."""
+    """Carry requests to one partner, each with `seconds` in all; `keep` connections stay open."""
 
-    def __init__(self, partner: Partner, *, seconds: float, resolver: Resolve = resolve) -> None:
+    def __init__(
+        self, partner: Partner, *, seconds: float, resolver: Resolve = resolve, keep: int = 0
+    ) -> None:
         self._origin = partner.origin
+        self._deadline = _Deadline(seconds)
         self._pool = httpcore.ConnectionPool(
             ssl_context=ssl.create_default_context() if partner.origin[0] == "https" else None,
-            max_keepalive_connections=0,
-            network_backend=_GuardedNetwork(partner, seconds=seconds, resolver=resolver),
+            max_connections=None,
+            max_keepalive_connections=keep,
+            keepalive_expiry=_KEPT_SECONDS,
+            network_backend=_GuardedNetwork(partner, self._deadline, resolver=resolver),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -41,6 +51,7 @@ class GuardedTransport(httpx.BaseTransport):
         url = request.url
         if (url.scheme, url.host, url.port or _usual_port(url.scheme)) != self._origin:
             raise httpx.UnsupportedProtocol("not a registered partner", request=request)
+        self._deadline.begin()
         try:
             answer = self._pool.handle_request(
                 httpcore.Request(
@@ -78,12 +89,31 @@ class _Body(httpx.SyncByteStream):
         self._answer.close()
 
 
-class _GuardedNetwork(httpcore.NetworkBackend):
-    """Open connections to checked addresses, each with a deadline of its own."""
+class _Deadline(threading.local):
+    """The moment at which the call of this thread ends, however often it waits."""
 
-    def __init__(self, partner: Partner, *, seconds: float, resolver: Resolve) -> None:
-        self._inside = partner.inside
+    def __init__(self, seconds: float) -> None:
         self._seconds = seconds
+        self.begin()
+
+    def begin(self) -> None:
+        """Let a call begin now."""
+        self._at = time.monotonic() + self._seconds
+
+    def left(self, timeout: float | None) -> float:
+        """Return how long the call may still wait; raises when it may not."""
+        left = self._at - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("the deadline has passed")
+        return left if timeout is None else min(left, timeout)
+
+
+class _GuardedNetwork(httpcore.NetworkBackend):
+    """Open connections to checked addresses, on which every wait ends with the call."""
+
+    def __init__(self, partner: Partner, deadline: _Deadline, *, resolver: Resolve) -> None:
+        self._inside = partner.inside
+        self._deadline = deadline
         self._resolve = resolver
         self._plain = httpcore.SyncBackend()
 
@@ -91,10 +121,9 @@ class _GuardedNetwork(httpcore.NetworkBackend):
         self, host: str, port: int, *_positional: Any, **options: Any
     ) -> httpcore.NetworkStream:
         """Connect to a checked address of `host`; the pool gives every option by name."""
-        deadline = time.monotonic() + self._seconds
         address = self._checked_address(host, port)
-        options["timeout"] = _left(deadline, options.get("timeout"))
-        return _DeadlineStream(self._plain.connect_tcp(address, port, **options), deadline)
+        options["timeout"] = self._deadline.left(options.get("timeout"))
+        return _DeadlineStream(self._plain.connect_tcp(address, port, **options), self._deadline)
 
     def _checked_address(self, host: str, port: int) -> str:
         """Return one address of `host`; one bad address condemns the name."""
@@ -108,17 +137,17 @@ class _GuardedNetwork(httpcore.NetworkBackend):
 
 
 class _DeadlineStream(httpcore.NetworkStream):
-    """A stream on which every wait ends at the same moment."""
+    """A stream on which every wait ends with the call that waits."""
 
-    def __init__(self, stream: httpcore.NetworkStream, deadline: float) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, deadline: _Deadline) -> None:
         self._stream = stream
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, timeout=_left(self._deadline, timeout))
+        return self._stream.read(max_bytes, timeout=self._deadline.left(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, timeout=_left(self._deadline, timeout))
+        self._stream.write(buffer, timeout=self._deadline.left(timeout))
 
     def close(self) -> None:
         self._stream.close()
@@ -130,19 +159,12 @@ class _DeadlineStream(httpcore.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         secure = self._stream.start_tls(
-            ssl_context, server_hostname=server_hostname, timeout=_left(self._deadline, timeout)
+            ssl_context, server_hostname=server_hostname, timeout=self._deadline.left(timeout)
         )
         return _DeadlineStream(secure, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
-
-
-def _left(deadline: float, timeout: float | None) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise httpcore.ReadTimeout("the deadline has passed")
-    return left if timeout is None else min(left, timeout)
 
 
 def _usual_port(scheme: str) -> int:

@@ -1,4 +1,4 @@
-"""The registers (部门数据): several questions side by side, answered within one budget of time.
+"""The registers (部门数据): one question, or several side by side within one budget of time.
 
 Whatever the partners do, the answer is here when the budget is spent: a register that has not
 answered by then is not available, which never counts against the applicant.
@@ -8,19 +8,19 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
 from typing import Self
 
-import httpx
 import structlog
 
 from tongban.adapters.partners.addresses import Partner
+from tongban.adapters.partners.believing import Failed, elements_asked, not_available
 from tongban.adapters.partners.breaker import Breaker
-from tongban.adapters.partners.calls import Failed, ask, elements_asked, not_available
-from tongban.adapters.partners.guarded import GuardedTransport, Resolve, resolve
+from tongban.adapters.partners.guarded import Resolve, resolve
 from tongban.adapters.partners.memory import Memory
+from tongban.adapters.partners.sources import SignedSource, Source
 from tongban.core.catalog.datasets import Dataset, Sharing
 from tongban.core.people.registers import Matched, Purpose, Question, RegisterAnswer
 
@@ -28,35 +28,45 @@ CALL_SECONDS = 1.5
 BUDGET_SECONDS = 2.0
 CALLS_PER_DATASET = 4
 _THREADS = 16
+_WAIT_SECONDS = 0.25
+"""How long a call waits for a place beside others of the same register."""
 
 _log = structlog.get_logger(__name__)
 
 
 class PartnerRegisters:
-    """Ask one partner for all its registers; safe to share between threads."""
+    """Ask registers, each where it is kept; safe to share between threads.
+
+    `partner` keeps every register that `connected` does not know of; `places` is how many calls one
+    register may have under way.
+    """
 
     def __init__(
         self,
-        partner: Partner,
+        partner: Partner | None,
         *,
+        connected: Callable[[str], Source | None] = lambda _dataset: None,
         call_seconds: float = CALL_SECONDS,
         budget_seconds: float = BUDGET_SECONDS,
         remember_seconds: float = 20.0,
+        places: int = CALLS_PER_DATASET,
         clock: Callable[[], float] = time.monotonic,
         resolver: Resolve = resolve,
     ) -> None:
-        self._partner = partner
-        self._budget = budget_seconds
-        self._client = httpx.Client(
-            transport=GuardedTransport(partner, seconds=call_seconds, resolver=resolver),
-            timeout=call_seconds,
-            follow_redirects=False,
-            trust_env=False,
+        self._usual = (
+            SignedSource(partner, seconds=call_seconds, resolver=resolver) if partner else None
         )
+        self._connected = connected
+        self._budget = budget_seconds
         self._memory = Memory(remember_seconds, clock=clock)
         self._clock = clock
+        self._places = places
         self._lanes: dict[str, _Lane] = {}
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="registers")
+
+    def ask(self, question: Question, purpose: Purpose, *, today: date) -> RegisterAnswer:
+        """Return what one register says; a call under way ends by its own deadline."""
+        return self._answer(question, purpose, today=today)
 
     def ask_all(
         self, questions: Sequence[Question], purpose: Purpose, *, today: date
@@ -84,7 +94,8 @@ class PartnerRegisters:
     def close(self) -> None:
         """Stop asking; calls under way end by their own deadline."""
         self._threads.shutdown(wait=True, cancel_futures=True)
-        self._client.close()
+        if self._usual is not None:
+            self._usual.close()
 
     def __enter__(self) -> Self:
         return self
@@ -118,7 +129,7 @@ class PartnerRegisters:
         """Ask unless asking is unlawful, in vain or too much at once."""
         _refuse_unlawful(question)
         lane = self._lane(question.dataset.code)
-        if not lane.places.acquire(blocking=False):
+        if not lane.places.acquire(timeout=0 if lane.breaker.troubled else _WAIT_SECONDS):
             raise Failed("slow")
         try:
             return self._with_breaker(lane.breaker, question, purpose, today=today)
@@ -131,7 +142,7 @@ class PartnerRegisters:
         if not breaker.allow():
             raise Failed("broken_off")
         try:
-            answer = ask(self._client, self._partner, question, purpose, today=today)
+            answer = self._source(question).ask(question, purpose, today=today)
         except Failed as failed:
             _count(breaker, failed.reason)
             raise
@@ -141,8 +152,19 @@ class PartnerRegisters:
         breaker.succeed()
         return answer
 
+    def _source(self, question: Question) -> Source:
+        source = self._connected(question.dataset.code) or self._usual
+        if source is None:
+            raise Failed("unconnected")
+        return source
+
     def _lane(self, code: str) -> "_Lane":
-        return self._lanes.setdefault(code, _Lane(breaker=Breaker(clock=self._clock)))
+        lane = self._lanes.get(code)
+        if lane is None:
+            places = threading.BoundedSemaphore(self._places)
+            lane = _Lane(breaker=Breaker(clock=self._clock), places=places)
+            lane = self._lanes.setdefault(code, lane)
+        return lane
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,14 +172,12 @@ class _Lane:
     """What keeps one register's trouble from the others: a breaker and a few places."""
 
     breaker: Breaker
-    places: threading.BoundedSemaphore = field(
-        default_factory=lambda: threading.BoundedSemaphore(CALLS_PER_DATASET)
-    )
+    places: threading.BoundedSemaphore
 
 
 def _count(breaker: Breaker, reason: str) -> None:
-    """Count a failure; a register that refuses one purpose is well for all others."""
-    if reason == "refused":
+    """Count a failure; one that refuses a purpose is well for others, one not there is not ill."""
+    if reason in ("refused", "unconnected"):
         breaker.succeed()
     else:
         breaker.fail(at_once=reason == "wrong_person")

@@ -5,6 +5,7 @@ and closed (logged with what leaves) before anything is delivered. So whatever w
 in the log, whatever fails in between (网络安全法 §21: who did what, kept for six months or more).
 """
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -49,11 +50,15 @@ Asked: TypeAlias = Query | Check
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One call as it was received (一次调用); `digest` is that of its envelope as sent."""
+    """One call as it was received (一次调用); `digest` is that of its envelope as sent.
+
+    `joined` are the items that the envelope's item joins, where that is a journey.
+    """
 
     envelope: Envelope
     asked: Asked
     digest: str
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +78,7 @@ class Closing:
     number: int
     outcome: str
     disclosed: frozenset[str] = frozenset()
-    dropped: frozenset[str] = frozenset()
+    dropped: int = 0
     layer: Layer | None = None
     reason: str = ""
     answer: str = ""
@@ -115,14 +120,14 @@ def permitted(
     envelope = call.envelope
     named = [one for one in grants if envelope.grant in ("", one.code)]
     denied: list[Denied] = []
-    for grant in named:
+    for grant, item in itertools.product(named, (envelope.item, *call.joined)):
         answer = permits(
             grant,
             consumer=envelope.client,
             dataset=envelope.service,
             fields=call.asked.fields,
             purpose=envelope.purpose,
-            item=envelope.item,
+            item=item,
             on=on,
             used_today=used.get(grant.code, 0),
         )

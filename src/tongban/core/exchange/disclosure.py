@@ -8,7 +8,8 @@ import enum
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 
@@ -82,23 +83,46 @@ def not_verified(claims: Mapping[str, Any]) -> Verification:
 def _compared(name: str, claim: Any, known: Mapping[str, Any]) -> Verdict:
     if name not in known:
         return Verdict.NO_RECORD
-    same = _comparable(claim) == _comparable(known[name])
-    return Verdict.CONSISTENT if same else Verdict.INCONSISTENT
+    return Verdict.CONSISTENT if _same(claim, known[name]) else Verdict.INCONSISTENT
 
 
-def _comparable(value: Any) -> Any:
-    """Return a value as it is compared: numbers by size, text without its width."""
-    match value:
+def _same(claim: Any, known: Any) -> bool:
+    """Tell whether a claim, as JSON carries it, is the value known: text without its width."""
+    match known:
         case bool() | None:
-            return (type(value), value)
+            return claim is known
         case int() | Decimal():
-            return Decimal(value)
+            return _number(claim) == known
+        case date():
+            return bool(claim == known.isoformat())
         case str():
-            return unicodedata.normalize("NFKC", value).strip()
-        case list() | tuple():
-            return tuple(_comparable(one) for one in value)
+            return isinstance(claim, str) and _folded(claim) == _folded(known)
+        case Mapping():
+            return (
+                isinstance(claim, Mapping)
+                and claim.keys() == known.keys()
+                and all(_same(claim[name], known[name]) for name in known)
+            )
         case _:
-            return str(value)
+            return (
+                isinstance(claim, list)
+                and len(claim) == len(known)
+                and all(map(_same, claim, known))
+            )
+
+
+def _number(claim: Any) -> Decimal | None:
+    """Return a number however it was written; yes and no are none."""
+    if isinstance(claim, bool) or not isinstance(claim, int | Decimal | str):
+        return None
+    try:
+        return Decimal(claim)
+    except InvalidOperation:
+        return None
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def _of_all(by_field: Mapping[str, Verdict]) -> Verdict:

@@ -22,6 +22,10 @@ TOLERANCE_SECONDS: Final = 120
 """How far the clocks of two systems may be apart; a nonce is taken once for longer than that."""
 
 MOST_ENVELOPE_BYTES: Final = 4096
+CLIENT_HEADER: Final = "X-Tongban-Client"
+ENVELOPE_HEADER: Final = "X-Tongban-Envelope"
+KEY_HEADER: Final = "X-Tongban-Key"
+SIGNATURE_HEADER: Final = "X-Tongban-Signature"
 _LONGEST: Final = 200
 _CODE: Final = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _NONCE: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -39,9 +43,9 @@ class Operation(enum.StrEnum):
 class Envelope:
     """Everything about one call but its body (请求信封).
 
-    `actor` is who asks at the client, `represented` in whose name, `case` the number of the case
-    and `item` its service item; `grant` may stay empty where only one can be meant. `sent_at` is
-    in Unix seconds.
+    `actor` is who asks at the client, `represented` in whose name, `case` the number of the case,
+    `item` its service item and `ground` why there; `grant` may stay empty where only one can be
+    meant. `sent_at` is in Unix seconds.
     """
 
     client: str
@@ -54,6 +58,7 @@ class Envelope:
     nonce: str
     body_digest: str
     case: str = ""
+    ground: str = ""
     represented: str = ""
     grant: str = ""
 

@@ -17,12 +17,19 @@ from tongban.core.people.facts import Fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purpose:
-    """Why a register is asked: for which item, by whom, on what ground (用途限定)."""
+    """Why a register is asked: for which item, by whom, on what ground (用途限定).
+
+    `joined` are the items of a journey, `represented` is in whose name the actor acts, and
+    `authorisation` the grant by which that person allowed it, where one is needed.
+    """
 
     item: str
     actor: str
     ground: str
     case_number: str = ""
+    joined: tuple[str, ...] = ()
+    represented: str = ""
+    authorisation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +43,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matched:
-    """The register knows the subject (一致), and says so much."""
+    """The register knows the subject (一致), and says so much.
+
+    `dropped` counts what it said beyond what it was asked; nobody sees that.
+    """
 
     dataset: str
     facts: tuple[Fact, ...]
     as_of: date
+    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +65,7 @@ class NoRecord:
 class NotAvailable:
     """The register did not answer, or not sensibly (不可用); `words` are for the person.
 
-    `reason` is stable: down, slow, garbage, wrong_person, refused, broken_off.
+    `reason` is stable: down, slow, garbage, wrong_person, refused, broken_off, unconnected.
     """
 
     dataset: str

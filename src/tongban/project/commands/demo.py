@@ -18,6 +18,7 @@ from pathlib import Path
 from tongban.adapters.embedded_postgres import EmbeddedPostgres
 from tongban.core.vocabulary.errors import ConfigurationError, Unavailable
 from tongban.project.database import EMBEDDED_FOLDER
+from tongban.project.demonstration import Ports, children, steps
 from tongban.project.ports import free_port
 from tongban.project.startup import running_platform, take_env_file, variable_folder
 from tongban.project.supervisor import Supervisor
@@ -41,38 +42,35 @@ def run(options: argparse.Namespace) -> int:
     with _interrupted_by_terminate(), _alone_in(variable_folder()) as var:
         if options.reset:
             _start_over(var)
-        port, partner_port = _ports()
+        ports = _ports()
         _say("启动数据库")
         with running_platform(stop_database=True):
             _prepare()
-            return _serve(port, partner_port, began=began)
+            return _serve(ports, began=began)
 
 
 def _prepare() -> None:
     from tongban.project.commands import main
-    from tongban.project.demonstration import steps
 
     for step in steps(main):
         _say(step.words)
         step.prepare()
 
 
-def _serve(port: int, partner_port: int, *, began: float) -> int:
+def _serve(ports: Ports, *, began: float) -> int:
     from django.conf import settings
     from django.db import connections
 
-    from tongban.project.demonstration import children
-
     connections.close_all()
     _say("启动网站")
-    web, *others = children(settings.VAR / "log", port=port, partner_port=partner_port)
+    web, *others = children(settings.VAR / "log", ports)
     supervisor = Supervisor([web], report=_say)
     with supervisor.started():
         deadline = time.monotonic() + _READY_SECONDS
-        if supervisor.watch(until=lambda: _ready(port, deadline)):
+        if supervisor.watch(until=lambda: _ready(ports.web, deadline)):
             for child in others:
                 supervisor.also(child)
-            _welcome(port, seconds=time.monotonic() - began)
+            _welcome(ports.web, seconds=time.monotonic() - began)
             supervisor.watch()
         _say("正在停止")
     return 0
@@ -100,13 +98,17 @@ def _ready(port: int, deadline: float) -> bool:
     return False
 
 
-def _ports() -> tuple[int, int]:
-    """Return the ports for the pages and for the simulated partner."""
+def _ports() -> Ports:
+    """Return the ports for the pages, the simulated partner and the gateway."""
     given = os.environ.get("PORT", "")
     if given and not given.isdecimal():
         raise ConfigurationError(f"PORT must be a number, not {given!r}.")
     port = free_port(int(given or _USUAL_PORT), address=_ADDRESS, fixed=bool(given))
-    return port, free_port(port + 100, address=_ADDRESS, fixed=False)
+    return Ports(
+        web=port,
+        partner=free_port(port + 100, address=_ADDRESS, fixed=False),
+        gateway=free_port(port + 200, address=_ADDRESS, fixed=False),
+    )
 
 
 def _start_over(var: Path) -> None:

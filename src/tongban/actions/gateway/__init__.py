@@ -1,0 +1,11 @@
+"""Gateway (数据网关): every call for a department's data goes through here, whoever makes it.
+
+journal      log a call before anything is asked, log its end before anything is delivered
+gathering    many calls of one moment in one transaction
+logs         the journal as many threads use it
+knowing      which client a key belongs to, and what a service serves
+answers      what is said of a register's answer
+pipeline     one signed call from another system: verify, log, ask, bind, log, deliver
+asking       the platform's own questions in a case, through the same log and the same grants
+connecting   clients, keys and connections, as an operator registers them
+"""

@@ -1,0 +1,88 @@
+"""Gathering (成组提交): calls of one moment share a transaction; each waits until it is durable.
+
+A commit costs the same for one call as for fifty. A thread of its own takes whatever has come in,
+commits it, and takes what has come in meanwhile; nobody waits for a timer.
+"""
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from typing import Generic, TypeVar
+
+import structlog
+from django.db import DatabaseError, connection
+
+from tongban.core.exchange.refusals import GatewayRefused, Refused
+
+_log = structlog.get_logger(__name__)
+
+One = TypeVar("One")
+Result = TypeVar("Result")
+
+MOST_TOGETHER = 128
+PATIENCE_SECONDS = 6.0
+"""How long a call waits to be logged; the database itself gives up before that."""
+
+
+class Gathering(Generic[One, Result]):
+    """Run `together` for all that came in; call `of` from any thread."""
+
+    def __init__(self, together: Callable[[Sequence[One]], Sequence[Result]], *, name: str) -> None:
+        self._together = together
+        self._waiting: queue.SimpleQueue[tuple[One, Future[Result]] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def of(self, one: One) -> Result:
+        """Return the result for `one` once it is durable.
+
+        Raises:
+            GatewayRefused: when it could not be logged.
+        """
+        future: Future[Result] = Future()
+        self._waiting.put((one, future))
+        try:
+            return future.result(PATIENCE_SECONDS)
+        except TimeoutError as error:
+            raise GatewayRefused("unlogged") from error
+
+    def stop(self) -> None:
+        """End once everything that came in is done."""
+        self._waiting.put(None)
+        self._thread.join(PATIENCE_SECONDS)
+
+    def _run(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            batch = [first]
+            while len(batch) < MOST_TOGETHER and not self._waiting.empty():
+                more = self._waiting.get()
+                if more is None:
+                    self._waiting.put(None)
+                    break
+                batch.append(more)
+            self._do(batch)
+        connection.close()
+
+    def _do(self, batch: Sequence[tuple[One, "Future[Result]"]]) -> None:
+        try:
+            results = self._together([one for one, _ in batch])
+        except Refused as refused:
+            for _, future in batch:
+                future.set_exception(type(refused)(refused.reason))
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
+            _log.error("gateway.unlogged", calls=len(batch), fault=type(error).__name__)
+            _leave_connection()
+            for _, future in batch:
+                future.set_exception(GatewayRefused("unlogged"))
+        else:
+            for (_, future), result in zip(batch, results, strict=True):
+                future.set_result(result)
+
+
+def _leave_connection() -> None:
+    """Leave a connection that may be broken; the next batch opens another."""
+    try:
+        connection.close()
+    except DatabaseError:
+        connection.connection = None

@@ -1,0 +1,78 @@
+"""The gateway (数据网关装配): the application that departments' systems call, one a process.
+
+Only four threads of a process speak to the database: two that write both ends of calls, one that
+looks up keys, one that looks every second at what is published and connected.
+"""
+
+import threading
+
+import structlog
+from django.conf import settings
+from django.utils import timezone
+
+from tongban.actions.gateway.gathering import Gathering
+from tongban.actions.gateway.knowing import Keyring, Services
+from tongban.actions.gateway.logs import GatheredLogs
+from tongban.actions.gateway.pipeline import Pipeline
+from tongban.actions.targets import published
+from tongban.adapters.gateway import ED25519, verifier
+from tongban.adapters.partners import PartnerRegisters
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.project.partner import (
+    directory,
+    gateway_signer,
+    journal,
+    simulated_partner,
+)
+from tongban.store.gateway import queries
+from tongban.store.gateway.queries import KnownKey
+from tongban.web.gateway.door import Door
+
+LOOK_SECONDS = 1.0
+
+_log = structlog.get_logger(__name__)
+
+
+def door() -> Door:
+    """Return the application, with its threads running."""
+    services, connected, signer = Services(_catalogue), directory(), gateway_signer()
+    watch = threading.Thread(target=_watch, args=(services,), name="looking", daemon=True)
+    watch.start()
+    keys: Gathering[str, KnownKey | None] = Gathering(
+        lambda wanted: [queries.key(one) for one in wanted], name="keys"
+    )
+    pipeline = Pipeline(
+        keyring=Keyring(keys.of, verifier),
+        services=services,
+        logs=GatheredLogs(journal(), day=timezone.localdate),
+        providers=PartnerRegisters(
+            simulated_partner(),
+            connected=connected,
+            call_seconds=float(settings.PARTNER_SECONDS),
+            remember_seconds=0,
+            places=max(settings.GATEWAY_THREADS // 2, 1),
+        ),
+        signer=signer,
+        clock=timezone.now,
+        day=timezone.localdate,
+    )
+    key = {"key": signer.key_id, "algorithm": ED25519, "public": signer.public.hex()}
+    return Door(pipeline=pipeline, published={"keys": [key]})
+
+
+def _catalogue() -> Catalogue:
+    return published().catalogue
+
+
+def _watch(services: Services) -> None:
+    """Look at what is published and connected, and go on when the database is away."""
+    from django.db import connection
+
+    while True:
+        try:
+            services.look()
+            directory().look()
+        except Exception as fault:  # noqa: BLE001 - what was known before goes on serving
+            _log.warning("gateway.not_looked", fault=type(fault).__name__)
+            connection.close()
+        threading.Event().wait(LOOK_SECONDS)

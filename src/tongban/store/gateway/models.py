@@ -1,0 +1,114 @@
+"""Clients (调用方), connections (连接) and calls (调用); calls are appended and never changed.
+
+A call has two rows: one before anything is asked of a provider, one before anything is delivered.
+The person asked about stands in them by blind index; the envelope is sealed, with the signature
+that proves who sent it.
+"""
+
+from typing import Any, cast
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Now
+
+from tongban.store.sealing import seal, unseal
+
+
+class Client(models.Model):
+    """A department's system that may call (调用方)."""
+
+    code = models.CharField(max_length=64, primary_key=True)
+    name = models.CharField(max_length=100)
+    department = models.CharField(max_length=64)
+    registered_at = models.DateTimeField(auto_now_add=True)
+
+
+class ClientKey(models.Model):
+    """A key that a client signs with (调用方密钥): public, or shared and then sealed."""
+
+    key_id = models.CharField(max_length=64, primary_key=True)
+    client = models.ForeignKey(Client, models.PROTECT, related_name="keys")
+    algorithm = models.CharField(max_length=32)
+    material_sealed = models.BinaryField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    @property
+    def material(self) -> bytes:
+        """Return the key itself."""
+        return bytes.fromhex(cast("str", unseal(self.material_sealed, f"client_key|{self.key_id}")))
+
+    @material.setter
+    def material(self, value: bytes) -> None:
+        self.material_sealed = seal(value.hex(), f"client_key|{self.key_id}")
+
+
+class Connection(models.Model):
+    """How one dataset is reached (连接): a kind, and settings that only an operator writes."""
+
+    dataset = models.CharField(max_length=64, primary_key=True)
+    kind = models.CharField(max_length=16)
+    settings_sealed = models.BinaryField()
+    changed_at = models.DateTimeField(auto_now=True)
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """Return where and how, passwords included."""
+        return cast("dict[str, Any]", unseal(self.settings_sealed, f"connection|{self.dataset}"))
+
+    @settings.setter
+    def settings(self, value: dict[str, Any]) -> None:
+        self.settings_sealed = seal(value, f"connection|{self.dataset}")
+
+
+class Call(models.Model):
+    """One call as it was received and permitted (调用记录), before anything was asked."""
+
+    client = models.CharField(max_length=64)
+    nonce = models.CharField(max_length=64)
+    service = models.CharField(max_length=64)
+    operation = models.CharField(max_length=16)
+    actor = models.CharField(max_length=200)
+    case_number = models.CharField(max_length=200)
+    item = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=200)
+    grant = models.CharField(max_length=64)
+    wanted = ArrayField(models.CharField(max_length=100))
+    subject = models.BinaryField(max_length=32)
+    digest = models.CharField(max_length=64)
+    envelope_sealed = models.BinaryField()
+    signature = models.CharField(max_length=200)
+    sent_at = models.DateTimeField()
+    opened_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["client", "nonce"], name="a_nonce_is_taken_once")
+        ]
+        indexes = [
+            models.Index(fields=["service", "-id"], name="calls_of_service"),
+            models.Index(fields=["grant", "-id"], name="calls_under_grant"),
+        ]
+
+
+class CallEnd(models.Model):
+    """How a call ended (调用结果), before anything was delivered."""
+
+    call = models.OneToOneField(Call, models.PROTECT, primary_key=True, related_name="end")
+    outcome = models.CharField(max_length=32)
+    layer = models.CharField(max_length=16)
+    reason = models.CharField(max_length=64)
+    disclosed = ArrayField(models.CharField(max_length=100))
+    dropped = models.IntegerField()
+    answer = models.CharField(max_length=64)
+    milliseconds = models.IntegerField()
+    closed_at = models.DateTimeField(db_default=Now())
+
+
+class GrantUse(models.Model):
+    """How often a grant with a quota was used on a day (当日用量)."""
+
+    pk = models.CompositePrimaryKey("grant", "day")
+    grant = models.CharField(max_length=64)
+    day = models.DateField()
+    used = models.IntegerField()
