@@ -11,6 +11,7 @@ from tongban.core.catalog.evidence import (
     EvidenceRequirement,
     Trust,
 )
+from tongban.core.catalog.handled import HandledItem
 from tongban.core.catalog.items import (
     AcceptanceCondition,
     Audience,
@@ -153,6 +154,9 @@ def steps(draw: Any) -> tuple[Step, ...]:
     return tuple(made)
 
 
+handled_items = st.builds(
+    HandledItem, serial=st.integers(1, 99), name=words, applies_when=when
+)
 _ITEM: dict[str, st.SearchStrategy[Any]] = {
     "code": codes,
     "version": st.integers(1, 9),
@@ -192,6 +196,8 @@ _ITEM: dict[str, st.SearchStrategy[Any]] = {
     "effective_from": days,
     "effective_until": st.none() | days,
     "local_notes": several_words,
+    "handled": kept(handled_items, "serial"),
+    "standard_version": st.integers(0, 3),
 }
 
 

@@ -133,6 +133,7 @@ TABLE = {
     "console/reform/report.xlsx": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/standards/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/standards/behind/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/standards/<str:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/standards/<str:code>/set/": EDITING_DONE,
     "console/items/standards/<str:code>/begin/": Expected(
@@ -162,6 +163,7 @@ TABLE = {
     ),
     "console/items/copies/<uuid:key>/ways/": Expected(CONSOLE, CONSOLE_REFUSED),
     "console/items/copies/<uuid:key>/reading/": Expected(CONSOLE, CONSOLE_REFUSED),
+    "console/items/copies/<uuid:key>/standard/": Expected(CONSOLE, CONSOLE),
     "console/items/copies/<uuid:key>/comments/": Expected(CONSOLE_READ_ONLY, CONSOLE_DONE),
     "console/items/copies/<uuid:key>/text/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/copies/<uuid:key>/compare/": Expected(CONSOLE, CONSOLE_READ_ONLY),

@@ -14,6 +14,7 @@ from tongban.actions.workshop import checking, commenting, offering, opening, st
 from tongban.core.authoring.burdens import Burden
 from tongban.core.authoring.copies import basics_of
 from tongban.core.authoring.edits import ReplacePart, SetBasics
+from tongban.core.authoring.merging import Side
 from tongban.core.authoring.review_errors import NotTheReviewer
 from tongban.core.authoring.sections import Section
 from tongban.core.catalog.conditions.text import parse
@@ -151,11 +152,36 @@ def test_a_newer_standard_is_taken_up_beside_what_is_ones_own(workshop, copy, ou
     own = opening.open_item(workshop.administrator, FOOD, outside)
     text = workshop.opened(own).copy
     workshop.edit(own, _summary(text))
-    standards.take_up(workshop.administrator, own, outside, before=1, after=2, area="519900")
+    standards.take_up(
+        workshop.administrator, own, outside, settled={"basics/promised_limit": Side.THEIRS}
+    )
     item = workshop.opened(own).copy.item
     assert (item.promised_limit.value, item.summary) == (6, "自己的简介")
+    assert item.standard_version == 2
     with pytest.raises(NotFound):
-        standards.take_up(workshop.administrator, own, outside, before=1, after=9, area="519900")
+        standards.take_up(workshop.administrator, own, outside)
+
+
+def test_who_stands_behind_a_newer_standard_is_listed_until_it_is_taken_up(
+    workshop, copy, outside, keeper
+):
+    standards.set_standard(keeper, FOOD, outside, area="519900")
+    assert standards.behind(workshop.administrator) == ((), "")
+    workshop.edit(copy, shortened(workshop.opened(copy).copy, 6))
+    workshop.reviewed(copy)
+    workshop.publish(copy)
+    standards.set_standard(keeper, FOOD, outside, area="519900")
+    # The item that the standard was set from says the same already.
+    assert standards.behind(keeper) == ((), "")
+
+    longer = opening.open_item(workshop.administrator, FOOD, outside)
+    workshop.edit(longer, shortened(workshop.opened(longer).copy, 5))
+    workshop.reviewed(longer)
+    workshop.publish(longer)
+    (found,), onward = standards.behind(keeper)
+    assert (found.code, found.news.after.version, onward) == (FOOD, 2, "")
+    assert [one.place for one in found.news.clashes] == ["basics/promised_limit"]
+    assert standards.behind(officer("tobacco", Role.ITEM_ADMINISTRATOR, staff="i")) == ((), "")
 
 
 def _summary(copy):

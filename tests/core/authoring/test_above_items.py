@@ -20,7 +20,7 @@ from tongban.core.authoring.burdens import Burden
 from tongban.core.authoring.copies import copy_of
 from tongban.core.authoring.edits import apply
 from tongban.core.authoring.lists import PUBLIC_LISTS, power_list, responsibility_list
-from tongban.core.authoring.merging import EditConflict
+from tongban.core.authoring.merging import EditConflict, Side, merge
 from tongban.core.authoring.rebasing import rebase_offer
 from tongban.core.authoring.sections import Section
 from tongban.core.authoring.standards import (
@@ -30,6 +30,8 @@ from tongban.core.authoring.standards import (
     follow,
     local_differences,
     nearest,
+    news,
+    taken_up,
 )
 from tongban.core.authoring.trials import TrialTerms
 from tongban.core.catalog.conditions.text import parse
@@ -43,6 +45,8 @@ OWN = replace(
     ITEM, code="city_food", department="health_commission", version=4, contact="0999-5190001"
 )
 LARGE = parse("premises.area >= 500")
+QUICKER = replace(STANDARD, version=2, definition=apply(COPY, basics(promised_limit=days(3))))
+THREE = tuple(requirement(id=one) for one in ("one", "two", "three"))
 
 
 # 基本目录
@@ -85,6 +89,61 @@ def test_where_both_changed_the_same_the_authority_decides():
     newer = replace(STANDARD, version=2, definition=apply(COPY, basics(promised_limit=days(3))))
     with pytest.raises(EditConflict):
         follow(STANDARD, newer, own)
+
+
+@pytest.mark.parametrize(("side", "stands"), [(Side.MINE, 2), (Side.THEIRS, 3)])
+def test_what_the_authority_decides_on_stands(side, stands):
+    own = apply(adopt(STANDARD, OWN), basics(adopt(STANDARD, OWN), promised_limit=days(2)))
+    after = follow(STANDARD, QUICKER, own, settled={"basics/promised_limit": side})
+
+    assert after.item.promised_limit == days(stands)
+    assert after.item.standard_version == 2
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_whose_order_stands_is_decided_too(side):
+    base = replace(COPY, item=replace(ITEM, requirements=THREE))
+    mine = replace(base, item=replace(ITEM, requirements=(THREE[1], THREE[0], THREE[2])))
+    theirs = replace(base, item=replace(ITEM, requirements=(THREE[2], THREE[1], THREE[0])))
+    with pytest.raises(EditConflict):
+        merge(base, mine, theirs)
+    after = merge(base, mine, theirs, settled={"requirements/*": side})
+
+    chosen = mine if side is Side.MINE else theirs
+    assert after.item.requirements == chosen.item.requirements
+
+
+def test_a_version_hears_of_a_newer_standard_until_it_has_taken_it_up():
+    own = replace(adopt(STANDARD, OWN), based_on=4)
+    heard = news((STANDARD, QUICKER), own, CITY, CATALOGUE)
+    after = follow(STANDARD, QUICKER, own)
+
+    assert (heard.before, heard.after, heard.clashes) == (STANDARD, QUICKER, ())
+    assert [one.place for one in heard.differences] == ["basics/promised_limit"]
+    assert news((STANDARD, QUICKER), after, CITY, CATALOGUE) is None
+    assert news((STANDARD,), own, CITY, CATALOGUE) is None
+    assert news((), own, CITY, CATALOGUE) is None
+
+
+def test_what_says_the_same_already_has_nothing_to_take_up():
+    own = apply(adopt(STANDARD, OWN), basics(adopt(STANDARD, OWN), promised_limit=days(3)))
+
+    assert news((STANDARD, QUICKER), own, CITY, CATALOGUE) is None
+
+
+def test_where_both_changed_a_place_the_news_says_so():
+    own = apply(adopt(STANDARD, OWN), basics(adopt(STANDARD, OWN), promised_limit=days(2)))
+    heard = news((STANDARD, QUICKER), own, CITY, CATALOGUE)
+
+    assert [one.place for one in heard.clashes] == ["basics/promised_limit"]
+
+
+def test_what_was_begun_from_a_later_standard_has_taken_that_up():
+    own = begin_from(QUICKER, code="city_food", department="health_commission")
+
+    assert own.item.standard_version == 2
+    assert taken_up((STANDARD, QUICKER), own.item) == QUICKER
+    assert taken_up((STANDARD, QUICKER), ITEM) == STANDARD
 
 
 def test_the_nearest_standard_around_a_place_holds():

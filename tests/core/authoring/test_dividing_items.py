@@ -13,11 +13,12 @@ from authoringwork import (
 )
 from lintwork import TODAY, days
 
-from tongban.core.authoring.handling import divided_by, narrowed
+from tongban.core.authoring.handling import assumed_by, divided_by, handled_items, narrowed
 from tongban.core.authoring.reshaping import joined, split_off
 from tongban.core.catalog.conditions.nodes import ALWAYS, AnyOf
 from tongban.core.catalog.conditions.text import parse
 from tongban.core.catalog.elements import DataElement, Option, ValueKind
+from tongban.core.catalog.handled import HandledItem
 from tongban.core.catalog.items import AcceptanceCondition, Faq, FormField
 from tongban.core.catalog.questions import Question
 from tongban.core.catalog.steps import Output, OutputKind, Step
@@ -60,7 +61,7 @@ DIVIDED = replace(
 
 def test_each_answer_of_a_question_is_an_item_of_its_own():
     new, renew = divided_by(DIVIDED, KIND)
-    assert (new.name, new.code(DIVIDED)) == ("食品经营许可（新办）", "115101")
+    assert (new.name, DIVIDED.handled_code(new)) == ("食品经营许可（新办）", "115101")
     item = narrowed(DIVIDED, new, today=TODAY)
     assert [(one.id, one.needed_when) for one in item.requirements] == [
         ("plan", ALWAYS), ("lease", LARGE),
@@ -92,6 +93,28 @@ def test_a_yes_or_no_divides_too_and_an_answer_that_is_never_accepted_is_no_item
     assert no.name == "食品经营许可（用明火：否）"
     with pytest.raises(InvalidValue, match="不符合受理条件"):
         narrowed(item, yes, today=TODAY)
+
+
+def test_what_was_never_divided_is_divided_by_its_first_choice():
+    elements = {**CATALOGUE.elements, KIND.code: KIND}
+    given = (HandledItem(serial=1, name="全部", applies_when=ALWAYS),)
+
+    assert [one.name for one in handled_items(DIVIDED, elements)] == [
+        "食品经营许可（新办）",
+        "食品经营许可（延续）",
+    ]
+    assert handled_items(replace(DIVIDED, handled=given), elements) == given
+    assert handled_items(ITEM, elements) == ()
+
+
+def test_a_handled_item_of_several_answers_takes_them_all_for_granted():
+    both = HandledItem(
+        serial=1, name="新办小店", applies_when=parse(f'{KIND.code} = "new" and premises.area = 20')
+    )
+    loose = HandledItem(serial=2, name="大店", applies_when=LARGE)
+
+    assert assumed_by(both) == {KIND.code: "new", "premises.area": 20}
+    assert assumed_by(loose) == {}
 
 
 def test_only_what_is_asked_and_can_be_chosen_divides():

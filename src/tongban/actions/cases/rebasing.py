@@ -13,7 +13,7 @@ from django.db.models import Max
 from tongban.actions.cases.ending import known_of
 from tongban.actions.cases.opening import as_applicant, as_officer
 from tongban.actions.drafts.circumstances import DISHONEST
-from tongban.actions.filings.opening import trust_of
+from tongban.actions.filings.opening import handled_code, trust_of
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase, folded
 from tongban.actions.targets import published
@@ -73,7 +73,7 @@ def go_over(
     def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
         found = _required(opened, outside)
         events = rebasing.go_over(opened.state, found.newer, act)
-        _carry_over(opened, found, act)
+        _carry_over(opened, found, outside)
         return events
 
     return as_officer(officer, case, verb, outside, roles=HANDLING, revision=revision)
@@ -85,7 +85,7 @@ def agree(citizen: Citizen, case: UUID, outside: Outside) -> OpenCase:
     def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
         found = _required(opened, outside)
         events = rebasing.agree(opened.state, found.newer, act)
-        _carry_over(opened, found, act)
+        _carry_over(opened, found, outside)
         return events
 
     return as_applicant(citizen, case, verb, outside)
@@ -136,11 +136,14 @@ def _circumstances(row: Case, catalogue: Catalogue, outside: Outside) -> Circums
     )
 
 
-def _carry_over(opened: OpenCase, found: Rederived, act: Act) -> None:
+def _carry_over(opened: OpenCase, found: Rederived, outside: Outside) -> None:
     """Put the case under the newer version, and beside its papers what that wants besides."""
     row, item = opened.row, found.newer.item
     (version,) = version_rows(published(), (item,)).values()
-    Case.objects.filter(pk=row.pk).update(item=version, registers_due_at=act.at)
+    known = _circumstances(row, published().catalogue, outside)
+    Case.objects.filter(pk=row.pk).update(
+        item=version, handled=handled_code(item, known), registers_due_at=outside.now
+    )
     row.item_id = version
     standing = list(CaseEvidence.objects.filter(case=row).select_related("file"))
     last = CaseEvidence.objects.filter(case=row).aggregate(last=Max("round"))["last"] or 0

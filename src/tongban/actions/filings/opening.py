@@ -16,12 +16,15 @@ from tongban.actions.recording import WAITING, act
 from tongban.actions.targets import AnyGuide
 from tongban.actions.vouchers.issuing import receipt_of
 from tongban.core.cases.acts import Performer, day_of
+from tongban.core.catalog.handled import handled_as
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.outcomes import EvidenceLine, Guide, Way
 from tongban.core.guides.papers import keyed
 from tongban.core.journeys.definitions import Journey
 from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.core.people.actors import Citizen
+from tongban.core.people.facts import values
 from tongban.store.cases.appending import append
 from tongban.store.cases.draft_content import DraftContent, encode_fact
 from tongban.store.cases.models import Case, CaseEvidence, Draft, Filing
@@ -57,6 +60,8 @@ def open_filing(
     filing.content = _content(actor, known, guides)
     versions = version_rows(opened.wanted.published, (one.item for one in guides))
     rows = _cases(filing, guide, versions, drawn[1:])
+    for row, one in zip(rows, guides, strict=True):
+        row.handled = handled_code(one.item, known)
     evidence = [
         line
         for row, one in zip(rows, guides, strict=True)
@@ -70,6 +75,14 @@ def open_filing(
     draft.submitted_at = outside.now
     draft.save(update_fields=["submitted_at"])
     return filing
+
+
+def handled_code(item: ServiceItem, known: Circumstances) -> str:
+    """Return the code of the handled item that a situation falls into; empty for none."""
+    handled = handled_as(
+        item.handled, values(known.facts), today=known.today, parameters=known.parameters
+    )
+    return item.handled_code(handled) if handled is not None else ""
 
 
 def _content(actor: Citizen, known: Circumstances, guides: Iterable[Guide]) -> dict[str, Any]:

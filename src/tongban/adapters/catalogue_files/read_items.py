@@ -9,6 +9,7 @@ from tongban.adapters.catalogue_files.read_steps import (
     read_special_procedure,
     read_step,
 )
+from tongban.core.catalog.handled import HandledItem
 from tongban.core.catalog.items import (
     AcceptanceCondition,
     Audience,
@@ -89,6 +90,8 @@ def _presentation(fields: Fields) -> dict[str, Any]:
         "effective_from": fields.day("effective_from"),
         "effective_until": fields.optional_day("effective_until"),
         "local_notes": fields.texts("local_notes"),
+        "handled": fields.each("handled", _handled_item, named="name"),
+        "standard_version": fields.integer("standard_version", 0),
     }
 
 
@@ -143,6 +146,16 @@ def _fee(fields: Fields) -> Fee | None:
             basis=fields.citation("basis"),
             needed_when=fields.condition("needed_when"),
             note=fields.text("note", ""),
+        )
+    )
+
+
+def _handled_item(fields: Fields) -> HandledItem | None:
+    return fields.build(
+        lambda: HandledItem(
+            serial=fields.integer("serial"),
+            name=fields.text("name"),
+            applies_when=fields.condition("applies_when"),
         )
     )
 

@@ -102,6 +102,7 @@ class Basics:
     channels: tuple[Channel, ...] = ()
     implementation_code: str = ""
     standard_item: str = ""
+    standard_version: int = 0
     summary: str = ""
     keywords: tuple[str, ...] = ()
     visits: int = 0

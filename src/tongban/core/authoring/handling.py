@@ -1,7 +1,7 @@
 """Handled items (业务办理项): the finest unit that is handled, such as 新办, 变更 or 延续.
 
-One question divides an item: each answer is an item of its own, in which what the answer settles is
-no longer asked. Nothing is written twice: a handled item is read off the item it belongs to.
+A question may divide an item: each answer is a handled item of its own, in which what the answer
+settles is no longer asked. What a handled item asks is read off the item it belongs to.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,31 +10,27 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from tongban.core.catalog.conditions.nodes import ALWAYS, NO_PARAMETERS, Condition, Truth
+from tongban.core.catalog.conditions.nodes import (
+    ALWAYS,
+    NO_PARAMETERS,
+    AllOf,
+    Compare,
+    Comparison,
+    Condition,
+    Constant,
+    Element,
+    Truth,
+)
 from tongban.core.catalog.conditions.reference import evaluate
+from tongban.core.catalog.conditions.text import parse
 from tongban.core.catalog.elements import DataElement, Value, ValueKind
 from tongban.core.catalog.evidence import EvidenceRequirement
+from tongban.core.catalog.handled import HandledItem
 from tongban.core.catalog.items import Fee, FormField, ServiceItem
 from tongban.core.catalog.steps import Step
 from tongban.core.vocabulary.errors import InvalidValue
 
 P = TypeVar("P", EvidenceRequirement, FormField, Fee, Step)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandledItem:
-    """One way in which an item is handled (业务办理项), and the answers that it takes for granted.
-
-    Its code is the code of the item with two more digits (实施编码 + 序号).
-    """
-
-    serial: int
-    name: str
-    assumes: Mapping[str, Value]
-
-    def code(self, item: ServiceItem) -> str:
-        """Return the code under which the handled item is known."""
-        return f"{item.implementation_code or item.code}{self.serial:02}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,17 +50,51 @@ def divided_by(item: ServiceItem, element: DataElement) -> tuple[HandledItem, ..
     """Return the handled items into which a question divides an item, one for each answer."""
     if element.code not in {question.element for question in item.questions}:
         raise InvalidValue("handled item", f"这个事项没有询问“{element.label}”，不能按它划分办理项")
-    answers: list[tuple[str, Value]]
+    code = element.code
     if element.kind is ValueKind.YES_NO:
-        answers = [(f"{element.label}：是", True), (f"{element.label}：否", False)]
+        answers = [
+            (f"{element.label}：是", f"{code} = yes"),
+            (f"{element.label}：否", f"{code} = no"),
+        ]
     elif element.kind is ValueKind.CHOICE:
-        answers = [(option.label, option.value) for option in element.options]
+        answers = [(one.label, f'{code} = "{one.value}"') for one in element.options]
     else:
         raise InvalidValue("handled item", "只能按单选或者是否的问题划分办理项")
     return tuple(
-        HandledItem(serial=serial, name=f"{item.name}（{words}）", assumes={element.code: value})
-        for serial, (words, value) in enumerate(answers, start=1)
+        HandledItem(serial=serial, name=f"{item.name}（{words}）", applies_when=parse(situation))
+        for serial, (words, situation) in enumerate(answers, start=1)
     )
+
+
+def first_division(
+    item: ServiceItem, elements: Mapping[str, DataElement]
+) -> tuple[HandledItem, ...]:
+    """Return the handled items into which the first choice that is asked divides an item."""
+    asked = (elements.get(question.element) for question in item.questions)
+    choices = (one for one in asked if one is not None and one.kind is ValueKind.CHOICE)
+    dividing = next(choices, None)
+    return divided_by(item, dividing) if dividing is not None else ()
+
+
+def handled_items(
+    item: ServiceItem, elements: Mapping[str, DataElement]
+) -> tuple[HandledItem, ...]:
+    """Return the handled items that an item was given, else those its first choice makes."""
+    return item.handled or first_division(item, elements)
+
+
+def assumed_by(handled: HandledItem) -> dict[str, Value]:
+    """Return the answers that a handled item takes for granted."""
+    condition = handled.applies_when
+    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    return {
+        one.left.code: one.right.value
+        for one in parts
+        if isinstance(one, Compare)
+        and one.comparison is Comparison.EQUAL
+        and isinstance(one.left, Element)
+        and isinstance(one.right, Constant)
+    }
 
 
 def narrowed(
@@ -79,14 +109,16 @@ def narrowed(
     Raises:
         InvalidValue: when nobody of that answer would be accepted.
     """
-    assumed = _Assumed(values=handled.assumes, today=today, parameters=parameters)
+    assumes = assumed_by(handled)
+    assumed = _Assumed(values=assumes, today=today, parameters=parameters)
     truths = {one.id: assumed.truth(one.expression) for one in item.conditions}
     if Truth.NOT_MET in truths.values():
         raise InvalidValue("handled item", f"“{handled.name}”不符合受理条件，不是一个办理项")
     return replace(
         item,
         name=handled.name,
-        questions=tuple(one for one in item.questions if one.element not in handled.assumes),
+        handled=(),
+        questions=tuple(one for one in item.questions if one.element not in assumes),
         conditions=tuple(one for one in item.conditions if truths[one.id] is Truth.UNKNOWN),
         requirements=_settled(item.requirements, assumed),
         fields=_settled(item.fields, assumed),

@@ -6,8 +6,10 @@ places are rows, plain fields and the order of each section, so that work on dif
 meets. Undo is the same law read backwards, and so is taking up a newer standard.
 """
 
+import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from types import MappingProxyType
 from typing import Any, Final, cast
 
 from tongban.core.authoring.copies import Basics, WorkingCopy, basics_of
@@ -17,6 +19,16 @@ from tongban.core.catalog.steps import Step
 from tongban.core.vocabulary.errors import Conflict, InvalidValue
 
 _ENDING: Final = (f"{BASICS}/ends", f"{BASICS}/withdraws")
+
+
+class Side(enum.Enum):
+    """Whose stands where both changed a place (取哪一边)."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+UNSETTLED: Final[Mapping[str, Side]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +52,26 @@ class EditConflict(Conflict):
         super().__init__(f"both sides changed {places}")
 
 
-def merge(base: WorkingCopy, mine: WorkingCopy, theirs: WorkingCopy) -> WorkingCopy:
+def merge(
+    base: WorkingCopy,
+    mine: WorkingCopy,
+    theirs: WorkingCopy,
+    *,
+    settled: Mapping[str, Side] = UNSETTLED,
+) -> WorkingCopy:
     """Return `theirs` with everything that `mine` changed since `base`.
+
+    Where both changed a place differently, `settled` says whose stands.
 
     Raises:
         EditConflict: when both changed the same place, differently.
     """
     if theirs == base:
         return mine
-    merged, clashes = _merged(parts_of(base), parts_of(mine), parts_of(theirs))
+    merged, clashes = _merged((parts_of(base), parts_of(mine), parts_of(theirs)), settled)
     orders = {}
     for section in Section:
-        order = _order(section, (base, mine, theirs), merged)
+        order = _order(section, (base, mine, theirs), merged, settled.get(section.order))
         if order is None:
             clashes.append(_order_clash(section, base, mine, theirs))
         else:
@@ -74,30 +94,38 @@ def parts_of(copy: WorkingCopy) -> dict[str, Any]:
 
 
 def _merged(
-    base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any]
+    sides: tuple[Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]],
+    settled: Mapping[str, Side],
 ) -> tuple[dict[str, Any], list[Clash]]:
+    base, mine, theirs = sides
     merged, clashes = {}, []
     for place in {**theirs, **mine, **base}:
-        was, one, other = (side.get(place) for side in (base, mine, theirs))
-        if one not in (was, other) and other != was:
+        was, one, other = (side.get(place) for side in sides)
+        both = one not in (was, other) and other != was
+        if both and place not in settled:
             clashes.append(Clash(place=place, base=was, mine=one, theirs=other))
             continue
-        kept, side = (other, theirs) if one == was else (one, mine)
+        yields = settled[place] is Side.THEIRS if both else one == was
+        kept, side = (other, theirs) if yields else (one, mine)
         if place in side:
             merged[place] = kept
     return merged, clashes
 
 
 def _order(
-    section: Section, sides: tuple[WorkingCopy, WorkingCopy, WorkingCopy], merged: Mapping[str, Any]
+    section: Section,
+    sides: tuple[WorkingCopy, WorkingCopy, WorkingCopy],
+    merged: Mapping[str, Any],
+    settled: Side | None,
 ) -> list[str] | None:
     """Return the keys of a section in their order; None when both reordered it, differently."""
     base, mine, theirs = ([section.key(row) for row in side.rows(section)] for side in sides)
     alive = [key for key in dict.fromkeys((*theirs, *mine)) if section.place(key) in merged]
     derived = section is Section.STEPS  # its order follows from what each step waits for
-    if derived or not _reordered(base, mine) or not _reordered(mine, theirs):
+    same = not _reordered(base, mine) or not _reordered(mine, theirs)
+    if derived or same or settled is Side.THEIRS:
         lead, other = theirs, mine
-    elif not _reordered(base, theirs):
+    elif not _reordered(base, theirs) or settled is Side.MINE:
         lead, other = mine, theirs
     else:
         return None

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.evidence import EvidenceRequirement, EvidenceType
+from tongban.core.catalog.handled import HandledItem
 from tongban.core.catalog.items import AcceptanceCondition, Faq, Fee, FormField, LegalBasis
 from tongban.core.catalog.questions import Question
 from tongban.core.catalog.steps import Output, SpecialProcedure, Step
@@ -26,6 +27,7 @@ Part: TypeAlias = (
     | Fee
     | SpecialProcedure
     | Faq
+    | HandledItem
     | DataElement
     | EvidenceType
     | Citation
@@ -50,6 +52,7 @@ class Section(enum.Enum):
     SPECIAL_PROCEDURES = "special_procedures"
     INTERMEDIARY_SERVICES = "intermediary_services"
     FAQS = "faqs"
+    HANDLED = "handled"
     ELEMENTS = "elements"
     EVIDENCE = "evidence"
     LAWS = "laws"
@@ -97,6 +100,7 @@ _LABELS: Final = {
     Section.SPECIAL_PROCEDURES: "特别程序",
     Section.INTERMEDIARY_SERVICES: "中介服务",
     Section.FAQS: "常见问题",
+    Section.HANDLED: "业务办理项",
     Section.ELEMENTS: "新增数据元",
     Section.EVIDENCE: "新增材料",
     Section.LAWS: "新增法规",
@@ -113,6 +117,7 @@ _ROWS: Final[Mapping[Section, type[Any]]] = {
     Section.SPECIAL_PROCEDURES: SpecialProcedure,
     Section.INTERMEDIARY_SERVICES: LegalBasis,
     Section.FAQS: Faq,
+    Section.HANDLED: HandledItem,
     Section.ELEMENTS: DataElement,
     Section.EVIDENCE: EvidenceType,
     Section.LAWS: Citation,
@@ -128,6 +133,7 @@ _KEYS: Final[Mapping[type, Callable[[Any], str]]] = {
     Fee: lambda part: part.id,
     SpecialProcedure: lambda part: part.id,
     Faq: lambda part: part.question,
+    HandledItem: lambda part: f"{part.serial:02}",
     DataElement: lambda part: part.code,
     EvidenceType: lambda part: part.code,
     Citation: lambda part: part.law,

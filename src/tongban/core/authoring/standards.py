@@ -6,13 +6,13 @@ law of merging: whatever only one side changed is taken from that side, and what
 shown. 优化营商环境条例 §35: one matter has one standard, so every local difference can be seen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from tongban.core.authoring.comparing import Difference, compare
 from tongban.core.authoring.copies import WorkingCopy
-from tongban.core.authoring.merging import merge
+from tongban.core.authoring.merging import UNSETTLED, Clash, EditConflict, Side, merge
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.areas import AreaCode, AreaLevel
@@ -23,6 +23,7 @@ _OWN: Final = (
     "version",
     "department",
     "standard_item",
+    "standard_version",
     "implementation_code",
     "contact",
     "complaints",
@@ -75,7 +76,13 @@ def adopt(standard: StandardItem, own: ServiceItem) -> WorkingCopy:
 
 def begin_from(standard: StandardItem, *, code: str, department: str) -> WorkingCopy:
     """Return the copy with which an authority begins its own version of a standard item."""
-    own = replace(standard.definition.item, code=code, department=department, version=1)
+    own = replace(
+        standard.definition.item,
+        code=code,
+        department=department,
+        version=1,
+        standard_version=standard.version,
+    )
     return replace(adopt(standard, own), based_on=0)
 
 
@@ -88,15 +95,68 @@ def local_differences(
     return compare(adopted, aligned, catalogue)
 
 
-def follow(before: StandardItem, after: StandardItem, own: WorkingCopy) -> WorkingCopy:
+def follow(
+    before: StandardItem,
+    after: StandardItem,
+    own: WorkingCopy,
+    *,
+    settled: Mapping[str, Side] = UNSETTLED,
+) -> WorkingCopy:
     """Return a version that takes up a newer standard and keeps its own differences.
 
+    `settled` says whose stands where both have changed: its own (`MINE`) or the standard's.
+
     Raises:
-        EditConflict: where both the standard and the version have changed the same place.
+        EditConflict: where both have changed the same place and nobody has settled it.
     """
     base, theirs = adopt(before, own.item), adopt(after, own.item)
     aligned = replace(own, item=replace(own.item, standard_item=after.code))
-    return merge(base, aligned, theirs)
+    text = merge(base, aligned, theirs, settled=settled)
+    return replace(text, item=replace(text.item, standard_version=after.version))
+
+
+def taken_up(standards: Iterable[StandardItem], item: ServiceItem) -> StandardItem | None:
+    """Return the version that an item has taken up; one that never said so began with the first."""
+    versions = sorted(standards, key=lambda one: one.version)
+    found = [one for one in versions if one.version == item.standard_version]
+    return found[0] if found else next(iter(versions), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardNews:
+    """A newer standard that a version has not taken up (标准有新版).
+
+    `differences` is what changed in the standard; `clashes` are those of them where the version
+    has words of its own, so that somebody has to say whose stand.
+    """
+
+    before: StandardItem
+    after: StandardItem
+    differences: tuple[Difference, ...]
+    clashes: tuple[Clash, ...]
+
+
+def news(
+    standards: Iterable[StandardItem], own: WorkingCopy, area: AreaCode, catalogue: Catalogue
+) -> StandardNews | None:
+    """Return what a version in an area has yet to take up; None when it stands with the newest."""
+    known = tuple(standards)
+    after = nearest(known, own.item.standard_item, area)
+    if after is None:
+        return None
+    before = taken_up((one for one in known if one.area == after.area), own.item)
+    if before is None or before.version >= after.version:
+        return None
+    clashes: tuple[Clash, ...] = ()
+    try:
+        text = follow(before, after, own)
+    except EditConflict as conflict:
+        clashes = conflict.clashes
+    else:
+        if replace(text.item, standard_version=own.item.standard_version) == own.item:
+            return None
+    changed = compare(adopt(before, own.item), adopt(after, own.item), catalogue)
+    return StandardNews(before=before, after=after, differences=changed, clashes=clashes)
 
 
 def nearest(standards: Iterable[StandardItem], code: str, area: AreaCode) -> StandardItem | None:

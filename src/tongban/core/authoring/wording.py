@@ -17,6 +17,7 @@ from tongban.core.catalog.conditions.sentences import speaking, words_of
 from tongban.core.catalog.departments import Department
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.evidence import EvidenceRequirement, EvidenceType
+from tongban.core.catalog.handled import HandledItem
 from tongban.core.catalog.items import AcceptanceCondition, Faq, Fee, FormField, LegalBasis
 from tongban.core.catalog.questions import Question
 from tongban.core.catalog.steps import Output, SpecialProcedure, Step
@@ -183,6 +184,7 @@ _ROWS: Final[Mapping[type, Mapping[str, tuple[str, _Teller]]]] = {
         "channels": ("办理形式", _choices),
         "implementation_code": ("实施编码", _text),
         "standard_item": ("基本编码", _text),
+        "standard_version": ("采用的标准版本", _number),
         "summary": ("事项简介", _text),
         "keywords": ("关键词", _lines),
         "visits": ("到现场次数", _number),
@@ -259,6 +261,11 @@ _ROWS: Final[Mapping[type, Mapping[str, tuple[str, _Teller]]]] = {
         "name": ("特别程序", _text),
         "limit": ("时限", _limit),
         "basis": ("依据", _citation),
+    },
+    HandledItem: {
+        "name": ("办理项", _text),
+        "serial": ("序号", _number),
+        "applies_when": ("什么情形", when_words),
     },
     Faq: {"question": ("问题", _text), "answer": ("回答", _text)},
     DataElement: {

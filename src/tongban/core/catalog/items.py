@@ -12,6 +12,7 @@ from datetime import date
 
 from tongban.core.catalog.conditions.nodes import ALWAYS, Condition
 from tongban.core.catalog.evidence import EvidenceRequirement
+from tongban.core.catalog.handled import HandledItem
 from tongban.core.catalog.questions import Question
 from tongban.core.catalog.steps import Output, SpecialProcedure, Step
 from tongban.core.vocabulary.citations import Citation
@@ -121,7 +122,8 @@ class ServiceItem:
     Limits: `statutory_limit` and `promised_limit` run from acceptance to decision;
     `acceptance_limit` is how long the authority may stay silent before the application counts as
     accepted (行政许可法 §32; a property of the item); `extension_limit` is the longest single
-    extension; `delivery_limit` runs from decision to delivery (§44).
+    extension; `delivery_limit` runs from decision to delivery (§44). `standard_version` is the
+    version of its standard item that it has taken up, 0 for none.
     """
 
     code: str
@@ -162,6 +164,8 @@ class ServiceItem:
     effective_from: date = date(2020, 1, 1)
     effective_until: date | None = None
     local_notes: tuple[str, ...] = ()
+    handled: tuple[HandledItem, ...] = ()
+    standard_version: int = 0
 
     def __post_init__(self) -> None:
         self._refuse_repeats()
@@ -183,6 +187,12 @@ class ServiceItem:
             yield f"fees/{fee.id}", fee.needed_when
         for step in self.steps:
             yield f"steps/{step.id}", step.needed_when
+        for handled in self.handled:
+            yield f"handled/{handled.serial:02}", handled.applies_when
+
+    def handled_code(self, handled: HandledItem) -> str:
+        """Return the code of one of its handled items (实施编码 + 序号)."""
+        return handled.code_under(self.implementation_code or self.code)
 
     def _refuse_repeats(self) -> None:
         for kind, ids in (
@@ -193,6 +203,7 @@ class ServiceItem:
             ("fee", [fee.id for fee in self.fees]),
             ("step", [step.id for step in self.steps]),
             ("output", [output.code for output in self.outputs]),
+            ("handled item", [f"{handled.serial:02}" for handled in self.handled]),
         ):
             repeated = sorted({one for one in ids if ids.count(one) > 1})
             if repeated:

@@ -66,6 +66,12 @@ def items_page(
     return tuple(_line(row) for row in rows.order_by("department", "code")[: PAGE + 1])
 
 
+def items_of_standard(code: str) -> tuple[str, ...]:
+    """Return the codes of the items in force that handle one matter."""
+    rows = items_in_force().filter(content__standard_item=code).order_by("code")
+    return tuple(rows.values_list("code", flat=True))
+
+
 def versions_of(code: str) -> tuple[VersionLine, ...]:
     """Return every version of an item that was ever published, the newest first."""
     rows = ItemVersion.objects.filter(code=code).defer("content").order_by("-version")

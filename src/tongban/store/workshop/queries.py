@@ -12,10 +12,8 @@ from tongban.core.authoring.copies import WorkingCopy
 from tongban.core.authoring.review import may_review
 from tongban.core.authoring.review_events import AnyReviewEvent
 from tongban.core.authoring.review_state import ReviewState, ReviewStatus, fold
-from tongban.core.authoring.standards import StandardItem
 from tongban.core.authoring.undoing import RevisionKind, RevisionMark, UndoState, undo_state
 from tongban.core.people.actors import Officer
-from tongban.core.vocabulary.areas import parse_area_code
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.freezing.converter import opened
 from tongban.store.workshop.events import events_of
@@ -23,7 +21,6 @@ from tongban.store.workshop.models import (
     Comment,
     ItemStanding,
     Revision,
-    StandardVersion,
     WorkshopCopy,
 )
 
@@ -210,26 +207,6 @@ def standings_for(officer: Officer) -> tuple[StandingLine, ...]:
     if not sees_every_department(officer):
         rows = rows.filter(department=officer.department)
     return tuple(standing_line(row) for row in rows.order_by("-at")[:PAGE])
-
-
-def standards_of(code: str) -> tuple[StandardItem, ...]:
-    """Return every version of a standard item, in every area."""
-    rows = StandardVersion.objects.filter(code=code).order_by("version")
-    return tuple(
-        StandardItem(
-            code=row.code,
-            area=parse_area_code(row.area),
-            version=row.version,
-            definition=opened(row.content, WorkingCopy),
-        )
-        for row in rows
-    )
-
-
-def newest_standard(code: str, area: str) -> int:
-    """Return the newest version of a standard item in an area; 0 when there is none."""
-    rows = StandardVersion.objects.filter(code=code, area=area).order_by("-version")
-    return rows.values_list("version", flat=True).first() or 0
 
 
 def visible(officer: Officer) -> QuerySet[WorkshopCopy]:

@@ -54,6 +54,22 @@ def test_every_row_saved_as_it_is_shown_stays_as_it_was(*, editor, workshop, cop
     assert item_of(workshop, copy) == before
 
 
+def test_a_question_divides_an_item_into_handled_items(editor, workshop, copy, here):
+    address = f"{here}parts/handled/"
+    seen = revision_in(editor.get(address))
+    asked = {"act": "divide", "element": "food.only_packaged", "revision": seen}
+    editor.post(address, **asked)
+    editor.post(address, **asked | {"revision": revision_in(editor.get(address))})
+    page = words(editor.get(address))
+
+    handled = item_of(workshop, copy).handled
+    assert [one.serial for one in handled] == [1, 2]
+    assert all(one.name in page for one in handled)
+    assert "按哪个问题划分" not in page
+    whole = words(editor.get(f"{here}text/"))
+    assert item_of(workshop, copy).handled_code(handled[1]) in whole
+
+
 @pytest.mark.parametrize("topic", ["identity", "limits", "service"])
 def test_the_plain_fields_saved_as_they_are_shown_stay_as_they_were(
     *, editor, workshop, copy, here, topic

@@ -6,6 +6,7 @@ from tongban.core.catalog.lint.charges import fee_set_too_low, intermediary_with
 from tongban.core.catalog.lint.currency import out_of_force
 from tongban.core.catalog.lint.findings import Check, LintRule
 from tongban.core.catalog.lint.form_fields import over_collected
+from tongban.core.catalog.lint.handled_items import handled_apart
 from tongban.core.catalog.lint.inspected import (
     catch_all_condition,
     fee_without_amount,
@@ -34,6 +35,7 @@ from tongban.core.vocabulary.citations import parse_citation
 _ONLINE_SERVICE = "行政法规:国务院关于在线政务服务的若干规定(国务院令第716号)"
 _PLATFORM_GUIDE = "规范性文件:互联网+政务服务技术体系建设指南(国办函〔2016〕108号)"
 
+_BASIC_DATA = "规范性文件:政务服务事项基础数据规范(GB/T 39046-2020)"
 _INSPECTION = "规范性文件:国务院办公厅关于全国互联网政务服务平台检查情况的通报(国办函〔2017〕115号)"
 
 _TABLE: Mapping[str, tuple[str, str, Check]] = {
@@ -58,6 +60,7 @@ _TABLE: Mapping[str, tuple[str, str, Check]] = {
     "L19": ("环节没有写要求", _INSPECTION, step_without_requirements),
     "L20": ("收费没有写标准", _INSPECTION, fee_without_amount),
     "L21": ("受理条件兜底", "安阳市政务服务条例#13", catch_all_condition),
+    "L22": ("业务办理项重叠或遗漏", _BASIC_DATA, handled_apart),
 }  # fmt: skip
 
 RULES: tuple[LintRule, ...] = tuple(

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from tongban.core.catalog.evidence import EvidenceRequirement
+from tongban.core.catalog.handled import HandledItem
 from tongban.core.catalog.items import (
     AcceptanceCondition,
     Faq,
@@ -82,6 +83,7 @@ ITEMS: Final = Table(
         column("effective_from", "生效日期", DAY, "例如 2026-01-01"),
         column("effective_until", "失效日期", OPTIONAL_DAY),
         column("local_notes", "本地说明", LINES, _ONE_A_LINE),
+        column("standard_version", "采用的标准版本", INTEGER, "没有采用基本目录标准的写 0"),
     ),
 )
 
@@ -206,6 +208,15 @@ PARTS: Final = (
         Faq,
         column("question", "问题", TEXT),
         column("answer", "回答", TEXT),
+    ),
+    _part(
+        "handled",
+        "业务办理项",
+        HandledItem,
+        column("serial", "办理项序号", INTEGER, "1 到 99；实施编码加这两位就是业务办理项编码"),
+        column("name", "办理项名称", TEXT),
+        column("applies_when", "适用情形", WHEN, _CONDITION_HINT),
+        identity="serial",
     ),
     _part("intermediary_services", "中介服务", LegalBasis, *_BASIS_COLUMNS),
 )

@@ -55,7 +55,8 @@ class Case(models.Model):
 
     Status and dates repeat what the events say, for lists; the events are the truth. `revision`
     is the number of events, so a writer that saw an older state is refused. At `registers_due_at`
-    the worker asks registers for its officers.
+    the worker asks registers for its officers. `handled` is the code of the handled item
+    (业务办理项) that its situation falls into; empty where its item has none.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -63,6 +64,7 @@ class Case(models.Model):
     filing = models.ForeignKey(Filing, models.PROTECT, related_name="cases")
     item = models.ForeignKey("store_catalog.ItemVersion", models.PROTECT, related_name="cases")
     item_code = models.CharField(max_length=64)
+    handled = models.CharField(max_length=80, blank=True, default="")
     department = models.CharField(max_length=64)
     area = models.CharField(max_length=12, default="")
     status = models.CharField(max_length=32)

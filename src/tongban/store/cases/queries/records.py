@@ -63,6 +63,7 @@ class CaseRecord:
     item: str
     item_name: str
     item_version: int
+    handled: str
     department: str
     status: str
     revision: int
@@ -104,6 +105,7 @@ def _record(row: Case, *, for_officers: bool) -> CaseRecord:
         item=row.item_code,
         item_name=row.item.name,
         item_version=row.item.version,
+        handled=row.handled,
         department=row.department,
         status=row.status,
         revision=row.revision,

@@ -13,6 +13,7 @@ from tongban.core.authoring.sections import Part, Section
 from tongban.core.authoring.wording import Names, WordedRow, rows_of, title_of
 from tongban.core.catalog.conditions.nodes import ALWAYS, Condition
 from tongban.core.catalog.conditions.written import written
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.steps import Step
 from tongban.web.components import labels
 from tongban.web.components.component import Content
@@ -22,7 +23,7 @@ from tongban.web.console.items.figures import Expression, PartCard, StepGraph
 from tongban.web.console.items.told import word
 
 _NOTHING: Final = ("", "否")
-_CONDITIONS: Final = ("expression", "needed_when")
+_CONDITIONS: Final = ("expression", "needed_when", "applies_when")
 TABLES: Final = frozenset({Section.FIELDS, Section.FEES, Section.FAQS, Section.LEGAL_BASIS})
 """Sections whose parts are short enough to stand in a table."""
 
@@ -44,10 +45,35 @@ def whole(copy: WorkingCopy, names: Names) -> tuple[PageSection, ...]:
 def shown(copy: WorkingCopy, section: Section, names: Names) -> Content:
     """Return the rows of one section."""
     rows = copy.rows(section)
+    if section is Section.HANDLED:
+        return _handled(copy.item, names)
     if section in TABLES:
         return table(section, rows, names)
     cards = tuple(card(row, names) for row in rows)
     return (step_graph(copy.item.steps), *cards) if section is Section.STEPS else cards
+
+
+def _handled(item: ServiceItem, names: Names) -> DataTable:
+    """Return the handled items under their codes (实施编码 + 序号)."""
+    return DataTable(
+        caption=word(Section.HANDLED.label),
+        caption_hidden=True,
+        columns=(
+            Column(words=gettext("办理项编码"), one_line=True),
+            Column(words=gettext("办理项")),
+            Column(words=gettext("什么情形")),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    item.handled_code(one),
+                    one.name,
+                    value_of(one, rows_of(one, names)[-1]),
+                )
+            )
+            for one in item.handled
+        ),
+    )
 
 
 def basics_list(copy: WorkingCopy, names: Names) -> SummaryList:

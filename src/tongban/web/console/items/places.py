@@ -33,6 +33,11 @@ def standards(**kept: str) -> str:
     return _with(reverse("console:items_standards"), **kept)
 
 
+def standards_behind(**kept: str) -> str:
+    """Return the items that have not taken up the newest version of their standard."""
+    return _with(reverse("console:items_standards_behind"), **kept)
+
+
 def standard(code: str, **kept: str) -> str:
     """Return one standard item and how authorities handle it."""
     return _with(reverse("console:items_standard", args=[code]), **kept)

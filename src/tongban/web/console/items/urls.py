@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tongban.web.console.items.catalogue import setting
+from tongban.web.console.items.catalogue.behind import standards_behind
 from tongban.web.console.items.catalogue.items import items
 from tongban.web.console.items.catalogue.lists import list_file, lists
 from tongban.web.console.items.catalogue.standards import standard, standards
@@ -11,6 +12,7 @@ from tongban.web.console.items.copies import begin, history
 from tongban.web.console.items.copies.basics import basics
 from tongban.web.console.items.copies.overview import overview
 from tongban.web.console.items.copies.remarks import comments
+from tongban.web.console.items.copies.renewed import renewed
 from tongban.web.console.items.copies.rows import row
 from tongban.web.console.items.copies.sections import section
 from tongban.web.console.items.copies.ways import ways
@@ -29,6 +31,7 @@ _COPY = "copies/<uuid:key>/"
 urlpatterns = [
     path("", items, name="items"),
     path("standards/", standards, name="items_standards"),
+    path("standards/behind/", standards_behind, name="items_standards_behind"),
     path("standards/<str:code>/", standard, name="items_standard"),
     path("standards/<str:code>/set/", setting.set_, name="items_standard_set"),
     path("standards/<str:code>/begin/", setting.begin, name="items_standard_begin"),
@@ -51,6 +54,7 @@ urlpatterns = [
     path(f"{_COPY}condition/", condition, name="items_copy_condition"),
     path(f"{_COPY}ways/", ways, name="items_copy_ways"),
     path(f"{_COPY}reading/", reading, name="items_copy_reading"),
+    path(f"{_COPY}standard/", renewed, name="items_copy_standard"),
     path(f"{_COPY}comments/", comments, name="items_copy_comments"),
     path(f"{_COPY}text/", history.text, name="items_copy_text"),
     path(f"{_COPY}compare/", history.comparison, name="items_copy_compare"),

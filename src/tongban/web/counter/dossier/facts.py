@@ -39,7 +39,7 @@ def facts(dossier: Dossier) -> Component:
     """Return what the application says, with its provenance; what the form asks comes first."""
     rows = {element.code: _row(dossier, element, fact) for element, fact in known(dossier)}
     form = [field.element for field in dossier.state.item.fields]
-    first = [rows.pop(code) for code in form if code in rows]
+    first = [*_handled(dossier), *(rows.pop(code) for code in form if code in rows)]
     body: list[Component] = []
     if first:
         body.append(lists.SummaryList(rows=tuple(first)))
@@ -53,6 +53,16 @@ def facts(dossier: Dossier) -> Component:
     if not body:
         body.append(lists.Paragraph(body=gettext("没有填写的信息。")))
     return Section(title=gettext("申请信息"), id="facts", body=tuple(body))
+
+
+def _handled(dossier: Dossier) -> Iterator[lists.SummaryRow]:
+    """Yield the handled item (业务办理项) that the situation of the case falls into."""
+    item = dossier.state.item
+    for one in item.handled:
+        if item.handled_code(one) == dossier.case.handled:
+            yield lists.SummaryRow(
+                key=gettext("办理项"), value=one.name, source=dossier.case.handled
+            )
 
 
 def known(dossier: Dossier) -> Iterator[tuple[DataElement, Fact]]:

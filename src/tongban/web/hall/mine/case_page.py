@@ -95,6 +95,9 @@ def _wanted(followed: Followed, rated: str | None) -> Content:
 
 def _standing(followed: Followed, catalogue: Catalogue) -> Iterator[lists.SummaryRow]:
     department = catalogue.departments[followed.record.department]
+    for one in followed.item.handled:
+        if followed.item.handled_code(one) == followed.record.handled:
+            yield lists.SummaryRow(key=gettext("办理项"), value=one.name)
     yield lists.SummaryRow(key=gettext("状态"), value=outlook.status_tag(followed.record.status))
     lamp, due = outlook.lamp(followed), followed.due
     yield lists.SummaryRow(

@@ -55,6 +55,7 @@ def standards(request: HttpRequest) -> HttpResponseBase:
         *freshness(),
         PlainList(
             items=(
+                Link(words=gettext("没有采用新版标准的事项"), href=places.standards_behind()),
             )
         ),
         _table(matters[:PAGE], departments)

@@ -25,6 +25,7 @@ CONDITIONAL: Final = {
     Section.FIELDS: "needed_when",
     Section.STEPS: "needed_when",
     Section.FEES: "needed_when",
+    Section.HANDLED: "applies_when",
 }
 """The sections whose rows have a condition, and the attribute that holds it."""
 

@@ -19,6 +19,7 @@ _LEADS: Final[Mapping[Section, Promise]] = {
     Section.FEES: gettext_lazy("只有法律、行政法规写明的才能收费。"),
     Section.SPECIAL_PROCEDURES: gettext_lazy("哪些法定程序的时间不算在办理时限里。"),
     Section.INTERMEDIARY_SERVICES: gettext_lazy("法规要求先由中介机构做的事。"),
+    Section.HANDLED: gettext_lazy("这件事分成哪几种来办？每种情形只归一个办理项。"),
     Section.FAQS: gettext_lazy("大家常问什么，怎么回答。"),
     Section.ELEMENTS: gettext_lazy("目录里没有的数据元，在这里提出，随事项一起发布。"),
     Section.EVIDENCE: gettext_lazy("电子目录里没有的材料，在这里提出，随事项一起发布。"),

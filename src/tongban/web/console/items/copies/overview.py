@@ -22,6 +22,7 @@ from tongban.web.components.sections import Section as PageSection
 from tongban.web.console.items import places
 from tongban.web.console.items.bar import bar
 from tongban.web.console.items.copies.remarks import open_remarks, remarks
+from tongban.web.console.items.copies.renewed import renewed_notice
 from tongban.web.console.items.desk import Desk, desk_of
 from tongban.web.console.items.findings import findings_list
 from tongban.web.console.items.parts.basics import TOPICS, topic_of
@@ -33,7 +34,13 @@ from tongban.web.console.requests import KEEPERS
 _GROUPS: Final = (
     ((Section.LEGAL_BASIS,), "为什么办"),
     (
-        (Section.QUESTIONS, Section.CONDITIONS, Section.REQUIREMENTS, Section.FIELDS),
+        (
+            Section.QUESTIONS,
+            Section.HANDLED,
+            Section.CONDITIONS,
+            Section.REQUIREMENTS,
+            Section.FIELDS,
+        ),
         "谁能办、要什么",
     ),
     ((Section.STEPS, Section.OUTPUTS, Section.FEES), "怎么办"),
@@ -60,7 +67,7 @@ def overview(request: HttpRequest, key: UUID) -> HttpResponseBase:
         Page(
             title=desk.copy.item.name,
             back=BackLink(href=places.copies(), words=gettext("编制稿")),
-            above=bar(desk),
+            above=(bar(desk), renewed_notice(desk)),
             body=SideBySide(main=main, beside=_beside(desk, issues), label=gettext("下一步")),
             wide=True,
         ),

@@ -23,6 +23,7 @@ from tongban.web.components.sections import Page
 from tongban.web.console.items import places
 from tongban.web.console.items.bar import bar
 from tongban.web.console.items.cards import card, step_graph
+from tongban.web.console.items.copies.dividing import dividing, division
 from tongban.web.console.items.copies.leads import lead_of
 from tongban.web.console.items.desk import Desk, desk_of
 from tongban.web.console.items.findings import findings_list, of_place
@@ -47,32 +48,34 @@ def section(request: HttpRequest, key: UUID, name: str) -> HttpResponseBase:
     desk, part = desk_of(request, key), section_named(name)
     if request.method != "POST":
         return _page(request, desk, part)
-    edit = _asked(request, desk, part)
-    if edit is None:
+    edits = _asked(request, desk, part)
+    if not edits:
         return HttpResponseRedirect(places.section(key, part))
-    outcome = save(request, desk, edit)
+    outcome = save(request, desk, *edits)
     if isinstance(outcome, Refused):
         return _page(request, desk, part, outcome.shown)
-    removed = isinstance(edit, RemovePart)
+    removed = isinstance(edits[0], RemovePart)
     words = gettext("已删除。删错了可以撤销。") if removed else saved_words(outcome)
     messages.success(request, words)
     return HttpResponseRedirect(places.section(key, part))
 
 
-def _asked(request: HttpRequest, desk: Desk, part: Section) -> Edit | None:
+def _asked(request: HttpRequest, desk: Desk, part: Section) -> tuple[Edit, ...]:
     row, act = request.POST.get("key", ""), request.POST.get("act", "")
+    if act == "divide" and part is Section.HANDLED:
+        return division(desk, request.POST.get("element", ""))
     keys = [part.key(one) for one in desk.copy.rows(part)]
     if row not in keys:
-        return None
+        return ()
     match act:
         case "remove":
-            return RemovePart(section=part, key=row)
+            return (RemovePart(section=part, key=row),)
         case "up":
-            return MovePart(section=part, key=row, to=max(0, keys.index(row) - 1))
+            return (MovePart(section=part, key=row, to=max(0, keys.index(row) - 1)),)
         case "down":
-            return MovePart(section=part, key=row, to=keys.index(row) + 1)
+            return (MovePart(section=part, key=row, to=keys.index(row) + 1),)
         case _:
-            return None
+            return ()
 
 
 def _page(
@@ -83,6 +86,7 @@ def _page(
         _drawing(desk, part),
         _rows(desk, part, rows, issues) if rows else _nothing(part),
         _adding(desk, part),
+        dividing(desk) if part is Section.HANDLED else "",
     )
     return show(
         request,

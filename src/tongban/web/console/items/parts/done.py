@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 
 from tongban.core.authoring.sections import Part, Section
+from tongban.core.catalog.handled import MOST, HandledItem
 from tongban.core.catalog.items import Fee
 from tongban.core.catalog.steps import Output, OutputKind, SpecialProcedure, Step, StepKind
 from tongban.web.console.items.parts.fields import (
@@ -174,6 +175,38 @@ class FeeForm(PartForm):
             changed: Part = replace(self.before, **self.cleaned_data)
             return changed
         return Fee(id=self.key(), **self.cleaned_data)
+
+
+class HandledForm(PartForm):
+    """One way in which the item is handled; its situation is built on a page of its own."""
+
+    section = Section.HANDLED
+    copied = ("name", "serial")
+
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for its name and its number."""
+        return {
+            "name": line(gettext("办理项"), hint=gettext("例如：新办、变更、延续、注销。")),
+            "serial": forms.IntegerField(
+                label=gettext("序号"),
+                help_text=gettext("实施编码加上两位序号，就是业务办理项编码。"),
+                min_value=1,
+                max_value=MOST,
+            ),
+        }
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        used = {one.serial for one in options["desk"].copy.item.handled}
+        free = (serial for serial in range(1, MOST + 1) if serial not in used)
+        options["initial"] = {"serial": next(free, MOST)}
+        super().__init__(*args, **options)
+
+    def made(self) -> Part:
+        """Return the handled item; its situation stays as it was."""
+        if self.before is not None:
+            changed: Part = replace(self.before, **self.cleaned_data)
+            return changed
+        return HandledItem(**self.cleaned_data)
 
 
 class SpecialProcedureForm(PartForm):

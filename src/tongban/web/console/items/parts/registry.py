@@ -19,6 +19,7 @@ _FORMS: Final = (
     done.SpecialProcedureForm,
     described.IntermediaryForm,
     described.FaqForm,
+    done.HandledForm,
     asked.ElementForm,
     proved.EvidenceTypeForm,
     described.LawForm,

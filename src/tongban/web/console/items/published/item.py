@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from tongban.actions.outside import Outside
 from tongban.actions.workshop.checking import issues_in
+from tongban.actions.workshop.standards import news_of
 from tongban.core.authoring.access import may_read, may_write
 from tongban.core.people.actors import Officer, Role
 from tongban.core.vocabulary.dates import format_date
@@ -102,6 +103,7 @@ def _acts(officer: Officer, shown: Shown, standing: StandingLine | None) -> Sect
     if shown.current and may_write(officer, item.department):
         parts.append(_edit(officer, item.code))
         ways += [
+            *_renewed(shown),
             Link(words=gettext("拆成几个事项"), href=places.act(item.code, "split")),
             Link(words=gettext("与其他事项合并"), href=places.act(item.code, "join")),
             Link(words=gettext("取消这个事项"), href=places.act(item.code, "cancel")),
@@ -138,6 +140,12 @@ def _elsewhere(shown: Shown) -> tuple[Content, ...]:
     if graph:
         ways.append(Link(words=gettext("在图谱里看它牵动什么"), href=graph))
     return tuple(ways)
+
+
+def _renewed(shown: Shown) -> tuple[Content, ...]:
+    if not shown.current or news_of(shown.copy) is None:
+        return ()
+    return (Link(words=gettext("采用新版标准"), href=places.act(shown.item.code, "follow")),)
 
 
 def _running(officer: Officer, shown: Shown) -> tuple[Content, ...]:

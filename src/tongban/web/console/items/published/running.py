@@ -37,7 +37,9 @@ def running(request: HttpRequest, code: str) -> HttpResponseBase:
         Page(
             title=gettext("按旧版本在办的办件"),
             caption=shown.item.name,
-            lead=gettext("办件照收件时的版本办完。办理人员可以向申请人建议改用新版，由申请人决定。"),
+            lead=gettext(
+                "办件照收件时的版本办完。办理人员可以向申请人建议改用新版，由申请人决定。"
+            ),
             back=BackLink(href=places.item(code), words=shown.item.name),
             body=body,
             wide=True,

@@ -74,11 +74,20 @@ def _resume(officer: Officer, code: str, _: Told, outside: Outside) -> str:
     return places.item(code)
 
 
+def _follow(officer: Officer, code: str, _: Told, outside: Outside) -> str:
+    return places.of_copy(opening.open_item(officer, code, outside), "standard")
+
+
 CHANGES: Final[Mapping[str, Change]] = {
     "edit": Change(
         title=gettext_lazy("编制新版"),
         lead=gettext_lazy("从现行的一版开始改；审核通过、到了发布日期才生效。"),
         carry_out=_edit,
+    ),
+    "follow": Change(
+        title=gettext_lazy("采用新版标准"),
+        lead=gettext_lazy("从现行的一版开始，把标准的变化合进来；审核通过、到了发布日期才生效。"),
+        carry_out=_follow,
     ),
     "cancel": Change(
         title=gettext_lazy("取消这个事项"),
