@@ -177,6 +177,7 @@ class _Asking:
             item=self.wanted.target.code,
             actor=ACCOUNT.format(self.actor.account),
             ground="申请人本人申办",
+            joined=tuple(item.code for item in self.wanted.items),
         )
         answers = (
             _withheld(questions)
