@@ -1,15 +1,18 @@
 """Several items as one in the example city: found in filings, designed, reviewed, published."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from city.measured import many_cases
 from city.people import officer
 
-from tongban.actions.reform import journeys
+from tongban.actions.catalog import Change, publish_change
+from tongban.actions.reform import journeys, publishing
 from tongban.actions.targets import published as published_now
 from tongban.core.authoring.review_errors import FaultsRemain, NotTheReviewer, OwnWork
+from tongban.core.authoring.review_events import HeldBack
 from tongban.core.authoring.review_state import ReviewStatus
 from tongban.core.journeys.definitions import EventKind
 from tongban.core.people.actors import Role
@@ -67,7 +70,7 @@ def test_what_the_same_people_file_is_proposed_and_what_a_journey_joins_is_not(c
 
 def test_a_journey_passes_four_eyes_and_is_then_on_offer(people, outside):
     draft = approved(people, outside)
-    state = journeys.publish(people["designer"], draft, outside)
+    state = publishing.publish(people["designer"], draft, outside)
 
     assert state.status is ReviewStatus.PUBLISHED
     journey = published_now().journeys["new_shop"]
@@ -77,15 +80,49 @@ def test_a_journey_passes_four_eyes_and_is_then_on_offer(people, outside):
     assert (line.name, line.status) == ("开新店面", ReviewStatus.PUBLISHED)
 
 
+def test_a_journey_is_published_by_the_worker_on_the_day_that_was_set(people, outside, clock):
+    draft, day = approved(people, outside), outside.today + timedelta(days=3)
+    state = publishing.publish(people["designer"], draft, outside, on=day)
+    assert (state.status, state.effective_on) == (ReviewStatus.SCHEDULED, day)
+    assert publishing.publish_due(outside) == 0
+    assert publishing.unschedule(people["designer"], draft, outside).effective_on is None
+    publishing.publish(people["designer"], draft, outside, on=day)
+    clock.go_to(day)
+
+    assert publishing.publish_due(outside) == 1
+    assert publishing.publish_due(outside) == 0
+    assert "new_shop" in published_now().journeys
+    assert queries.journey_for(people["legal"], draft).state.status is ReviewStatus.PUBLISHED
+
+
+def test_what_no_longer_holds_on_its_day_goes_back_with_the_reasons(people, outside, clock):
+    draft, day = approved(people, outside), outside.today + timedelta(days=3)
+    publishing.publish(people["designer"], draft, outside, on=day)
+    publish_change(Change(withdrawn=frozenset({PAIR[0]})), by="tests")
+    clock.go_to(day)
+
+    assert publishing.publish_due(outside) == 1
+    state = queries.journey_for(people["legal"], draft).state
+    assert state.status is ReviewStatus.DRAFTING
+    assert isinstance(state.returned, HeldBack)
+    assert "new_shop" not in published_now().journeys
+
+
+def test_a_journey_is_not_published_before_today(people, outside):
+    draft = approved(people, outside)
+    with pytest.raises(InvalidValue):
+        publishing.publish(people["designer"], draft, outside, on=outside.today - timedelta(days=1))
+
+
 def test_the_next_version_takes_the_place_of_the_one_before(people, outside):
-    journeys.publish(people["designer"], approved(people, outside), outside)
+    publishing.publish(people["designer"], approved(people, outside), outside)
     shelf.forget()
     draft = journeys.open_draft(people["designer"], replace(DESIGN, summary="新"), outside)
     assert queries.journey_for(people["designer"], draft).journey.version == 2
     journeys.send(people["designer"], draft, outside)
     for one in ("reviewer", "legal"):
         journeys.approve(people[one], draft, outside)
-    journeys.publish(people["designer"], draft, outside)
+    publishing.publish(people["designer"], draft, outside)
 
     assert published_now().journeys["new_shop"].summary == "新"
     assert len(published_now().journeys) == 11
@@ -146,7 +183,7 @@ def test_what_came_to_stand_against_it_stops_the_publication(people, outside):
     journeys.send(people["designer"], other, outside)
     for one in ("reviewer", "legal"):
         journeys.approve(people[one], other, outside)
-    journeys.publish(people["designer"], other, outside)
+    publishing.publish(people["designer"], other, outside)
 
     with pytest.raises(InvalidValue):
-        journeys.publish(people["designer"], draft, outside)
+        publishing.publish(people["designer"], draft, outside)

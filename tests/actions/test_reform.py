@@ -10,6 +10,7 @@ from city.people import officer
 from tongban.actions.catalog import Change, publish_change
 from tongban.actions.reform import baselines, judging, measures, targets
 from tongban.actions.reform.measures import Charge
+from tongban.actions.reform.reminding import due_measures
 from tongban.actions.reform.standing import BY_LAW, standing
 from tongban.actions.targets import published as published_now
 from tongban.core.people.actors import Role
@@ -20,6 +21,7 @@ from tongban.core.reform.preconditions import MeasureKind
 from tongban.core.reform.targets import Target, TargetScope
 from tongban.core.reform.verdict import Shown
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed, NotFound
+from tongban.store.cases.models import OutboxRow
 from tongban.store.catalog import shelf
 from tongban.store.reform import queries
 from tongban.store.reform.models import Baseline
@@ -208,6 +210,18 @@ def test_owners_are_reminded_and_talk_and_papers_are_kept(reformer, owner, outsi
 
     assert judging.sweep(outside) == 1
     assert judging.sweep(outside) == 0
+    (message,) = OutboxRow.objects.filter(topic="reform.reminded")
+    assert message.content == {
+        "title": "少交一份",
+        "department": "housing",
+        "due_on": "2026-12-15",
+        "late": False,
+    }
+    assert [one.id for one in due_measures(outside, owner="housing").soon] == [measure]
+    assert due_measures(outside, owner="market_regulation").soon == ()
+    clock.go_to(date(2026, 12, 16))
+    (late,) = due_measures(outside).late
+    assert late.id == measure
     opened = queries.measure_for(reformer, measure)
     assert isinstance(opened.history[-1], Reminded)
     assert (opened.state.owner, opened.state.evidence) == ("housing", 1)

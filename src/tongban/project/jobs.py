@@ -19,6 +19,7 @@ from tongban.actions.graph.current import keep_up
 from tongban.actions.imports import carrying as importing
 from tongban.actions.overviews import keeping as overviews
 from tongban.actions.reform import judging
+from tongban.actions.reform import publishing as journeys
 from tongban.actions.workshop import publishing
 from tongban.core.cases.acts import day_of
 from tongban.project.wiring import anchor_copies, event_journal, outside
@@ -41,12 +42,13 @@ def carry_out_deadlines(timestamp: int) -> None:
 @app.periodic(cron="* * * * *", periodic_id="publications")
 @app.task(name="tongban.publications", queueing_lock="publications")
 def publish_what_is_due(timestamp: int) -> None:
-    """Publish the items whose day has come, or send them back with the reasons."""
+    """Publish the items and journeys whose day has come, or send them back with the reasons."""
     del timestamp
     close_old_connections()
     done = publishing.publish_due(outside())
-    if done:
-        _log.info("publications.done", copies=done)
+    joined = journeys.publish_due(outside())
+    if done or joined:
+        _log.info("publications.done", copies=done, journeys=joined)
 
 
 @app.periodic(cron="* * * * * */10", periodic_id="registers")

@@ -1,6 +1,7 @@
 """Measures, targets and baselines in a browser: who may do what, and what the page then says."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -127,3 +128,40 @@ def test_a_baseline_is_taken_by_a_reformer_and_then_compared_with(reformer, sign
 
     assert "年初" in page
     assert "的基线（年初）" in seen(reformer.get(HERE))
+
+
+def test_a_reformer_gives_a_measure_another_owner_and_day(reformer, signed_in, measure, seen):
+    wanted = {
+        "owner": "housing",
+        "day_year": "2026",
+        "day_month": "12",
+        "day_day": "20",
+        "reason": "职责调整",
+    }
+    wrong = reformer.post(f"{measure}reassign/", {**wanted, "day_month": "13"}, follow=True)
+    assert "没有这一天" in seen(wrong)
+    nobody = reformer.post(f"{measure}reassign/", {**wanted, "owner": "nobody"}, follow=True)
+    assert "请选择责任部门" in seen(nobody)
+    supervisor = signed_in(Role.SUPERVISOR)
+    refused = supervisor.post(f"{measure}reassign/", wanted, follow=True)
+    assert "由责任部门或改革岗位来做" in seen(refused)
+    page = seen(reformer.post(f"{measure}reassign/", wanted, follow=True))
+
+    assert "2026年12月20日" in page
+    assert "职责调整" in page
+
+
+def test_what_is_due_is_told_on_the_first_pages_and_listed(signed_in, measure, clock, seen):
+    reformer = signed_in(Role.REFORMER)
+    due = f"{HERE}measures/?show=due"
+    assert "没有快到期或逾期的措施" in seen(reformer.get(due))
+    assert "有减负措施要抓紧" not in seen(reformer.get(HERE))
+    clock.go_to(date(2026, 11, 28))
+    assert "快到期" in seen(reformer.get(due))
+    clock.go_to(date(2026, 12, 5))
+    owner = signed_in(Role.ITEM_ADMINISTRATOR, "market_regulation")
+
+    assert "已过期限 1 项" in seen(reformer.get(HERE))
+    assert "少交一份" in seen(reformer.get(due))
+    assert "本部门有减负措施" in seen(owner.get("/console/"))
+    assert "本部门有减负措施" not in seen(reformer.get("/console/"))

@@ -108,6 +108,11 @@ def test_a_design_goes_through_two_reviews_to_the_public(designer, signed_in, dr
     reviewer.post(f"{draft}approve/", {"opinion": "同意"})
     legal.post(f"{draft}approve/", {"opinion": "合法"})
     assert "今天发布" in seen(designer.get(draft))
+    day = {"day_year": "2099", "day_month": "1", "day_day": "4"}
+    wrong = designer.post(f"{draft}publish/", {**day, "day_day": ""}, follow=True)
+    assert "日期还缺少：日" in seen(wrong)
+    assert "2099年1月4日" in seen(designer.post(f"{draft}publish/", day, follow=True))
+    assert "已审定，待发布" in seen(designer.post(f"{draft}unschedule/", follow=True))
     published = seen(designer.post(f"{draft}publish/", follow=True))
 
     assert "已发布" in published

@@ -2,5 +2,6 @@
 
 Read in this order: `standing` (now and a base on the same year of cases), `baselines`, `targets`,
 `measures` (taken up, discussed, reported), `judging` (held to versions and cases, by the clock),
-`journeys` (several items as one, from proposal to publication).
+`reminding` (what is due), `journeys` (several items as one, from proposal to approval; `drafts` are
+their rows), `publishing` (today, or from a day that was set).
 """

@@ -4,34 +4,28 @@ A journey passes the same reviews as an item: business review of the lead depart
 review; whoever wrote a word of it reviews none of it.
 """
 
-from collections.abc import Callable
-from typing import TypeAlias
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from tongban.actions.audit import note
-from tongban.actions.catalog import Change, publish_change
 from tongban.actions.outside import Outside
+from tongban.actions.reform.drafts import done, faults_of, held_draft
 from tongban.actions.targets import published
 from tongban.core.authoring import review
 from tongban.core.authoring.review import Hand
 from tongban.core.authoring.review_errors import NotTheReviewer
 from tongban.core.authoring.review_events import AnyReviewEvent
-from tongban.core.authoring.review_state import ReviewState, ReviewStatus, advance
-from tongban.core.journeys.definitions import Journey
+from tongban.core.authoring.review_state import ReviewState, ReviewStatus
 from tongban.core.people.actors import Officer
 from tongban.core.reform.chains import Chain, chains
-from tongban.core.reform.designing import Design, faults, may_design, outlook, supporting
+from tongban.core.reform.designing import Design, may_design, supporting
 from tongban.core.reform.together import FiledTogether, filed_together, not_yet_joined
-from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
+from tongban.core.vocabulary.errors import Conflict
 from tongban.store.cases.queries import measured
 from tongban.store.freezing.converter import stored
-from tongban.store.reform.models import JourneyDraft, JourneyRecord
-from tongban.store.reform.queries import OpenedJourney, opened_journey
-
-Verb: TypeAlias = Callable[[OpenedJourney, Hand], AnyReviewEvent]
-_CIRCLE = "选的事项互相等对方的结果，不能合在一起，请去掉其中一个"
+from tongban.store.reform.models import JourneyDraft
+from tongban.store.reform.queries import OpenedJourney
 
 
 def filed_together_now(outside: Outside) -> tuple[FiledTogether, ...]:
@@ -86,7 +80,8 @@ def save(officer: Officer, draft: UUID, design: Design, outside: Outside, *, rev
     Raises:
         Conflict: when somebody else wrote meanwhile; nothing is lost or overwritten.
     """
-    row, opened = _held(draft)
+    held = held_draft(draft)
+    row, opened = held.row, held.opened
     if opened.state.status is not ReviewStatus.DRAFTING:
         raise Conflict("the journey is under review")
     _require_designer(officer, row.lead)
@@ -104,7 +99,7 @@ def save(officer: Officer, draft: UUID, design: Design, outside: Outside, *, rev
 
 def standing_faults(opened: OpenedJourney, outside: Outside) -> tuple[str, ...]:
     """Return what stands against sending a journey now."""
-    return _faults(opened.journey, outside)
+    return faults_of(opened.journey, outside)
 
 
 def send(officer: Officer, draft: UUID, outside: Outside) -> ReviewState:
@@ -120,20 +115,20 @@ def send(officer: Officer, draft: UUID, outside: Outside) -> ReviewState:
             hand,
             revision=opened.revision,
             authors=opened.authors,
-            faults=_faults(opened.journey, outside),
+            faults=faults_of(opened.journey, outside),
         )
 
-    return _done(officer, draft, outside, sent)
+    return done(officer, draft, outside, sent)
 
 
 def recall(officer: Officer, draft: UUID, outside: Outside) -> ReviewState:
     """Take a journey back for another edit."""
-    return _done(officer, draft, outside, lambda opened, hand: review.recall(opened.state, hand))
+    return done(officer, draft, outside, lambda opened, hand: review.recall(opened.state, hand))
 
 
 def approve(officer: Officer, draft: UUID, outside: Outside, *, opinion: str = "") -> ReviewState:
     """Pass the review that the journey stands in."""
-    return _done(
+    return done(
         officer,
         draft,
         outside,
@@ -143,7 +138,7 @@ def approve(officer: Officer, draft: UUID, outside: Outside, *, opinion: str = "
 
 def give_back(officer: Officer, draft: UUID, outside: Outside, *, opinion: str) -> ReviewState:
     """Return a journey to its designers, saying what must change."""
-    return _done(
+    return done(
         officer,
         draft,
         outside,
@@ -153,7 +148,7 @@ def give_back(officer: Officer, draft: UUID, outside: Outside, *, opinion: str) 
 
 def discard(officer: Officer, draft: UUID, outside: Outside, *, reason: str) -> ReviewState:
     """Give a journey up."""
-    return _done(
+    return done(
         officer,
         draft,
         outside,
@@ -161,68 +156,6 @@ def discard(officer: Officer, draft: UUID, outside: Outside, *, reason: str) -> 
     )
 
 
-@transaction.atomic
-def publish(officer: Officer, draft: UUID, outside: Outside) -> ReviewState:
-    """Publish an approved journey today, unless something has come to stand against it.
-
-    Raises:
-        InvalidValue: with the first thing that stands against it.
-    """
-    row, opened = _held(draft)
-    hand = Hand(officer=officer, at=outside.now)
-    dated = review.schedule(opened.state, hand, effective_on=outside.today, today=outside.today)
-    for found in _faults(opened.journey, outside):
-        raise InvalidValue("journey", found)
-    state = _append(row, dated, opened.state)
-    made = publish_change(
-        Change(journeys=(opened.journey,)), by=officer.staff_number, note=opened.journey.name
-    )
-    event = review.publish(
-        state, at=outside.now, version=made.journeys[opened.journey.code], release=made.release
-    )
-    note(officer, "reform.journey_published", f"journey:{opened.journey.code}")
-    return _append(row, event, state)
-
-
-def _faults(journey: Journey, outside: Outside) -> tuple[str, ...]:
-    release = published()
-    found = tuple(
-        faults(journey, release.catalogue, release.journeys, based_on=journey.version - 1)
-    )
-    seen = outlook(journey, release.catalogue, today=outside.today, calendar=outside.calendar)
-    return found if found or seen is not None else (_CIRCLE,)
-
-
 def _require_designer(officer: Officer, lead: str) -> None:
     if not may_design(officer, lead):
         raise NotTheReviewer(f"this officer does not design journeys of {lead}")
-
-
-def _held(draft: UUID) -> tuple[JourneyDraft, OpenedJourney]:
-    row = JourneyDraft.objects.select_for_update().filter(pk=draft).first()
-    if row is None:
-        raise NotFound(f"no journey in the making {draft}")
-    return row, opened_journey(row)
-
-
-@transaction.atomic
-def _done(officer: Officer, draft: UUID, outside: Outside, verb: Verb) -> ReviewState:
-    row, opened = _held(draft)
-    event = verb(opened, Hand(officer=officer, at=outside.now))
-    note(officer, f"reform.journey_{event.name}", f"journey:{row.code}")
-    return _append(row, event, opened.state)
-
-
-def _append(row: JourneyDraft, event: AnyReviewEvent, state: ReviewState) -> ReviewState:
-    JourneyRecord.objects.create(
-        draft=row,
-        sequence=row.records.count() + 1,
-        name=event.name,
-        content=stored(event),
-        by=event.by.staff_number,
-        at=event.at,
-    )
-    now = advance(state, event)
-    row.status, row.changed_at = now.status.value, event.at
-    row.save(update_fields=["status", "changed_at"])
-    return now

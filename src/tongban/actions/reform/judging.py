@@ -12,6 +12,7 @@ from django.db import transaction
 
 from tongban.actions.outside import Outside
 from tongban.actions.reform.keeping import HeldMeasure, append, held
+from tongban.actions.reform.reminding import told
 from tongban.actions.reform.standing import Standing, standing
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.graph.what_if.switches import Part
@@ -74,6 +75,7 @@ def _reminded(measure: UUID, outside: Outside) -> int:
     if event is None:
         return 0
     append(now.row, event, now.state)
+    told(now, outside)
     return 1
 
 

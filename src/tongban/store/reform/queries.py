@@ -22,6 +22,7 @@ from tongban.store.reform.events import measure_events, review_events
 from tongban.store.reform.models import Baseline, JourneyDraft, MeasureRow, TargetRow
 
 MOST = 100
+_WITH_OWNER = [status.value for status in MeasureStatus if status.with_owner]
 _OPEN = [status.value for status in MeasureStatus if not status.ended]
 
 
@@ -116,6 +117,14 @@ def measures(
         rows = rows.filter(owner=owner)
     if item:
         rows = rows.filter(key__contains=f".{item}.")
+    return tuple(_line(row) for row in rows.defer("content").order_by("due_on", "id")[:MOST])
+
+
+def due_until(day: date, *, owner: str = "") -> tuple[MeasureLine, ...]:
+    """Return measures that their owner has in hand and that are due until a day."""
+    rows = MeasureRow.objects.filter(status__in=_WITH_OWNER, due_on__lte=day)
+    if owner:
+        rows = rows.filter(owner=owner)
     return tuple(_line(row) for row in rows.defer("content").order_by("due_on", "id")[:MOST])
 
 

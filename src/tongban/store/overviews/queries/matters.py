@@ -1,8 +1,11 @@
 """Matters (基本目录): each standard item with the authorities' versions, a page by key."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
+
+from django.db.models import Count, F, Sum, Window
+from django.db.models.functions import RowNumber
 
 from tongban.store.overviews.models import MatterLine
 
@@ -32,28 +35,24 @@ class Matter:
 
 def matters_page(after: str = "") -> tuple[Matter, ...]:
     """Return a page of matters after a standard code; one more than a page tells of another."""
-    lines = MatterLine.objects.filter(standard__gt=after)
-    wanted = list(
-        lines.order_by("standard").values_list("standard", flat=True).distinct()[: PAGE + 1]
+    lines = MatterLine.objects.filter(standard__gt=after).order_by("standard").values("standard")
+    totals = lines.annotate(authorities=Count("item"), ways=Sum("handled"))[: PAGE + 1]
+    counted = {one["standard"]: (one["authorities"], one["ways"]) for one in totals}
+    place = Window(RowNumber(), partition_by=F("standard"), order_by="item")
+    rows = MatterLine.objects.filter(standard__in=list(counted)).annotate(place=place)
+    first: defaultdict[str, list[MatterItem]] = defaultdict(list)
+    for row in rows.filter(place__lte=OF_EACH).order_by("standard", "item"):
+        first[row.standard].append(_item(row))
+    return tuple(
+        Matter(standard=code, authorities=many, handled=ways, items=tuple(first[code]))
+        for code, (many, ways) in counted.items()
     )
-    rows = MatterLine.objects.filter(standard__in=wanted).order_by("standard", "item")
-    by_code = groupby(rows, lambda row: row.standard)
-    return tuple(_matter(code, list(same)) for code, same in by_code)
 
 
 def unmatched(after: str = "") -> tuple[MatterItem, ...]:
     """Return a page of items of no matter, by code; one more than a page tells of another."""
     rows = MatterLine.objects.filter(standard="", item__gt=after).order_by("item")
     return tuple(map(_item, rows[: PAGE + 1]))
-
-
-def _matter(code: str, rows: list[MatterLine]) -> Matter:
-    return Matter(
-        standard=code,
-        authorities=len(rows),
-        handled=sum(row.handled for row in rows),
-        items=tuple(map(_item, rows[:OF_EACH])),
-    )
 
 
 def _item(row: MatterLine) -> MatterItem:

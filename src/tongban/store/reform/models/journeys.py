@@ -11,7 +11,10 @@ ENDED = [status.value for status in ReviewStatus if status.ended]
 
 
 class JourneyDraft(models.Model):
-    """One journey in the making; `based_on` is the published version it began with, or 0."""
+    """One journey in the making; `based_on` is the published version it began with, or 0.
+
+    `effective_on` is the day that was set for its publication.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     code = models.CharField(max_length=64)
@@ -23,6 +26,7 @@ class JourneyDraft(models.Model):
     revision = models.PositiveIntegerField(default=1)
     status = models.CharField(max_length=24, default=ReviewStatus.DRAFTING.value)
     authors = ArrayField(models.CharField(max_length=64), default=list)
+    effective_on = models.DateField(null=True)
     opened_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
@@ -34,7 +38,14 @@ class JourneyDraft(models.Model):
                 name="one_open_draft_of_each_journey",
             ),
         ]
-        indexes = [models.Index(fields=["-changed_at", "id"], name="journey_drafts_by_change")]
+        indexes = [
+            models.Index(fields=["-changed_at", "id"], name="journey_drafts_by_change"),
+            models.Index(
+                fields=["effective_on", "id"],
+                condition=models.Q(status=ReviewStatus.SCHEDULED.value),
+                name="journeys_to_publish",
+            ),
+        ]
 
 
 class JourneyRecord(models.Model):

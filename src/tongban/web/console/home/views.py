@@ -5,10 +5,15 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
+from tongban.actions.reform.reminding import DueMeasures, due_measures
 from tongban.web.components.access import officer_required
-from tongban.web.components.lists import Card, CardList
+from tongban.web.components.component import Component, Content
+from tongban.web.components.lists import Card, CardList, PlainList
+from tongban.web.components.messages import Notification, NotificationKind
+from tongban.web.components.navigation import Link
 from tongban.web.components.sections import Page, show
-from tongban.web.console.requests import KEEPERS
+from tongban.web.components.words import written_date
+from tongban.web.console.requests import KEEPERS, officer_of, outside_of
 
 _PARTS = (
     (
@@ -53,7 +58,29 @@ def home(request: HttpRequest) -> HttpResponseBase:
         for name, title, words in _PARTS
         if (href := _address(name))
     )
-    return show(request, Page(title=gettext("工作台"), body=CardList(cards=cards)))
+    due = due_measures(outside_of(request), owner=officer_of(request).department)
+    body: Content = (*_due(due), CardList(cards=cards))
+    return show(request, Page(title=gettext("工作台"), body=body))
+
+
+def _due(due: DueMeasures) -> tuple[Component, ...]:
+    """Return what the officer's department has to finish, when its day is near or past."""
+    if not (due.late or due.soon):
+        return ()
+    told = tuple(
+        (
+            Link(words=one.title, href=reverse("console:reform-measure", args=[one.id])),
+            f"（{written_date(one.due_on)}）",
+        )
+        for one in (*due.late, *due.soon)
+    )
+    return (
+        Notification(
+            title=gettext("本部门有减负措施快到期或已过期限"),
+            body=PlainList(items=told),
+            kind=NotificationKind.ATTENTION,
+        ),
+    )
 
 
 def _address(name: str) -> str:

@@ -35,6 +35,7 @@ from tongban.web.console.reform import places
 from tongban.web.console.reform.asked import Asked, asked
 from tongban.web.console.reform.measure_list import status_tag
 from tongban.web.console.reform.posts import is_reformer
+from tongban.web.console.reform.reassigning import asking, reassigned
 from tongban.web.console.reform.trap_words import trap_notes
 from tongban.web.console.reform.words import EVENTS, SHOWN, amount
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
@@ -118,7 +119,12 @@ def _give_up(request: HttpRequest, key: UUID, said: Mapping[str, str]) -> Measur
     return measures.give_up(officer_of(request), key, outside_of(request), reason=reason)
 
 
+def _reassign(request: HttpRequest, key: UUID, said: Mapping[str, str]) -> MeasureState:
+    return reassigned(request, measure_for(officer_of(request), key), said)
+
+
 _ACTS: Mapping[str, Act] = {
+    "reassign": _reassign,
     "discuss": _discuss,
     "evidence": _evidence,
     "report": _report,
@@ -218,6 +224,7 @@ def _acts(request: HttpRequest, opened: OpenedMeasure) -> Iterator[Component]:
     said = fields.Textarea(name="words", label=gettext("要说的话"))
     yield _form(key, "discuss", gettext("参加讨论"), said)
     if is_reformer(request) and not state.status.ended:
+        yield _form(key, "reassign", gettext("调整责任部门或期限"), *asking(opened))
         reason = fields.Textarea(name="reason", label=gettext("为什么终止"))
         yield _form(key, "give-up", gettext("终止措施"), reason)
 
@@ -245,7 +252,9 @@ def _told(event: AnyMeasureEvent) -> Content:
             return event.words
         case Evidenced():
             return f"{event.title}（{event.place}）"
-        case Reassigned() | GivenUp():
+        case Reassigned():
+            return (written_date(event.due_on), "：", event.reason)
+        case GivenUp():
             return event.reason
         case SentBack():
             return lists.PlainList(items=tuple(map(said, event.reasons)))

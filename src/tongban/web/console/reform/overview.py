@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from tongban.actions.reform.reminding import due_measures
 from tongban.core.graph.what_if.compare import Pair
 from tongban.core.reform.comparing import together
 from tongban.core.reform.figures import FigureKind
@@ -20,7 +21,7 @@ from tongban.web.console.reform.asked import Asked, asked
 from tongban.web.console.reform.charts.waterfall import waterfall
 from tongban.web.console.reform.four_figures import average, four_figures
 from tongban.web.console.reform.goals import reached
-from tongban.web.console.reform.measure_list import measure_table
+from tongban.web.console.reform.measure_list import due_note, measure_table
 from tongban.web.console.reform.weights import weights_note
 from tongban.web.console.reform.words import FIGURES, base_words, percent
 from tongban.web.console.requests import KEEPERS, outside_of
@@ -36,6 +37,7 @@ def overview(request: HttpRequest) -> HttpResponseBase:
         lead=gettext("同一批办件，按%(base)s和按现在的做法各要多少材料、时间、环节和跑动。")
         % {"base": base_words(now)},
         body=(
+            *due_note(due_measures(outside_of(request))),
             _bases(now),
             weights_note(now),
             four_figures(now.standing.figures, gettext("平均每件")),

@@ -1,6 +1,7 @@
 """The way to publication (送审与发布): send, recall, approve, give back, publish, give up."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages as told
@@ -9,21 +10,29 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from tongban.actions.outside import Outside
-from tongban.actions.reform import journeys
+from tongban.actions.reform import journeys, publishing
 from tongban.core.authoring.access import may_write
 from tongban.core.authoring.review import may_review
 from tongban.core.authoring.review_errors import FaultsRemain, OwnWork
-from tongban.core.authoring.review_events import AnyReviewEvent, Approved, Returned
+from tongban.core.authoring.review_events import (
+    AnyReviewEvent,
+    Approved,
+    HeldBack,
+    Returned,
+    Scheduled,
+)
 from tongban.core.authoring.review_state import ReviewStatus
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed, NotFound
 from tongban.store.reform.queries import OpenedJourney
 from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
-from tongban.web.components.component import Component
+from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import PostForm
-from tongban.web.components.sentences import refusal
+from tongban.web.components.sentences import refusal, said
+from tongban.web.components.words import written_date
 from tongban.web.console.reform import places
+from tongban.web.console.reform.days import day_field, day_in, was_asked
 from tongban.web.console.reform.together.words import EVENTS
 from tongban.web.console.requests import EDITORS, REVIEWERS, officer_of, outside_of
 
@@ -55,15 +64,18 @@ def act(request: HttpRequest, key: UUID, verb: str) -> HttpResponseBase:
 _ACTS: Mapping[str, Act] = {
     "send": lambda officer, key, outside, _: journeys.send(officer, key, outside),
     "recall": lambda officer, key, outside, _: journeys.recall(officer, key, outside),
-    "publish": lambda officer, key, outside, _: journeys.publish(officer, key, outside),
-    "approve": lambda officer, key, outside, said: journeys.approve(
-        officer, key, outside, opinion=said.get("opinion", "")
+    "publish": lambda officer, key, outside, posted: publishing.publish(
+        officer, key, outside, on=day_in(posted) if was_asked(posted) else None
     ),
-    "return": lambda officer, key, outside, said: journeys.give_back(
-        officer, key, outside, opinion=said.get("opinion", "")
+    "unschedule": lambda officer, key, outside, _: publishing.unschedule(officer, key, outside),
+    "approve": lambda officer, key, outside, posted: journeys.approve(
+        officer, key, outside, opinion=posted.get("opinion", "")
     ),
-    "discard": lambda officer, key, outside, said: journeys.discard(
-        officer, key, outside, reason=said.get("reason", "")
+    "return": lambda officer, key, outside, posted: journeys.give_back(
+        officer, key, outside, opinion=posted.get("opinion", "")
+    ),
+    "discard": lambda officer, key, outside, posted: journeys.discard(
+        officer, key, outside, reason=posted.get("reason", "")
     ),
 }
 
@@ -83,8 +95,17 @@ def forms_for(officer: Officer, opened: OpenedJourney) -> Iterator[Component]:
         yield _form(key, "discard", gettext("放弃"), reason)
     if status is ReviewStatus.APPROVED:
         yield _button(key, "publish", gettext("今天发布"))
+    if status in (ReviewStatus.APPROVED, ReviewStatus.SCHEDULED):
+        yield _form(key, "publish", gettext("定日期发布"), _asking_day(opened.state.effective_on))
+    if status is ReviewStatus.SCHEDULED:
+        yield _button(key, "unschedule", gettext("取消发布日期"))
     if status in (*_UNDER_REVIEW, ReviewStatus.APPROVED):
         yield _button(key, "recall", gettext("撤回修改"))
+
+
+def _asking_day(day: date | None) -> Component:
+    hint = gettext("到那一天系统自动发布；包含的事项如有变化，会退回并说明原因。")
+    return day_field(gettext("从哪一天起施行"), hint=hint, shown=day)
 
 
 def history(opened: OpenedJourney) -> Component:
@@ -101,8 +122,16 @@ def history(opened: OpenedJourney) -> Component:
     )
 
 
-def _told(event: AnyReviewEvent) -> str:
-    return event.opinion if isinstance(event, Approved | Returned) else ""
+def _told(event: AnyReviewEvent) -> Content:
+    match event:
+        case Approved() | Returned():
+            return event.opinion
+        case Scheduled():
+            return written_date(event.effective_on)
+        case HeldBack():
+            return lists.PlainList(items=tuple(map(said, event.reasons)))
+        case _:
+            return ""
 
 
 def _button(key: UUID, verb: str, words: str) -> Component:

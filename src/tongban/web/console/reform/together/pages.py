@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from tongban.actions.reform import journeys
 from tongban.actions.targets import published
-from tongban.core.authoring.review_state import ReviewStatus
+from tongban.core.authoring.review_state import ReviewState, ReviewStatus
 from tongban.core.catalog.items import Audience
 from tongban.core.journeys.definitions import EventKind
 from tongban.core.people.actors import Role
@@ -24,6 +24,7 @@ from tongban.web.components.forms import errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.sentences import refusal, said
 from tongban.web.components.whole_number import whole_number
+from tongban.web.components.words import written_date
 from tongban.web.console.reform import places
 from tongban.web.console.reform.together.acts import forms_for, history
 from tongban.web.console.reform.together.design_form import (
@@ -81,7 +82,7 @@ def draft(request: HttpRequest, key: UUID) -> HttpResponseBase:
         back=navigation.BackLink(href=places.plain("together")),
         errors=errors_of(form) if form.is_bound else None,
         body=(
-            messages.Tag(words=STATUSES[opened.state.status]),
+            *_standing(opened.state),
             *_against(request, opened),
             *_editing(request, opened, form),
             *forms_for(officer, opened),
@@ -190,6 +191,13 @@ def _against(request: HttpRequest, opened: OpenedJourney) -> Iterator[Component]
             body=lists.PlainList(items=tuple(map(said, found))),
             kind=messages.NotificationKind.ATTENTION,
         )
+
+
+def _standing(state: ReviewState) -> Iterator[Content]:
+    yield messages.Tag(words=STATUSES[state.status])
+    if state.status is ReviewStatus.SCHEDULED and state.effective_on is not None:
+        told = gettext("从%(day)s起施行，到时自动发布。")
+        yield lists.Paragraph(body=told % {"day": written_date(state.effective_on)})
 
 
 def _editing(request: HttpRequest, opened: OpenedJourney, form: DesignForm) -> Iterator[Content]:
