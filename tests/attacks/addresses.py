@@ -183,6 +183,18 @@ FILLED = {
     "my/vouchers/<uuid:voucher_id>/": "my/vouchers/{voucher}/",
     "my/files/<uuid:file_id>/": "my/files/{file}/",
     "my/certificates/": "my/certificates/",
+    "my/certificates/received/": "my/certificates/received/",
+    "my/certificates/received/<slug:token>/": "my/certificates/received/guess/",
+    "my/certificates/codes/<slug:token>/": "my/certificates/codes/{code}/",
+    "my/certificates/shares/<uuid:share_id>/take-back/": (
+        "my/certificates/shares/{share}/take-back/"
+    ),
+    "my/certificates/<uuid:certificate_id>/show/": "my/certificates/{certificate}/show/",
+    "my/certificates/<uuid:certificate_id>/share/": "my/certificates/{certificate}/share/",
+    "my/certificates/<uuid:certificate_id>/copy/": "my/certificates/{certificate}/copy/",
+    "show/<slug:token>/": "show/{code}/",
+    "verify/keys.json": "verify/keys.json",
+    "verify/status/<int:number>.json": "verify/status/0.json",
     "my/certificates/<uuid:certificate_id>/": "my/certificates/{certificate}/",
     "my/certificates/<uuid:certificate_id>/pdf/": "my/certificates/{certificate}/pdf/",
     "verify/": "verify/",

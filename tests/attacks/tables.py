@@ -13,10 +13,11 @@ ALWAYS_WRITTEN = frozenset(
         "store_audit_auditentry",
         "store_audit_concern",
         "store_audit_waiting",
+        "store_certificates_certificateuse",
         "shared_cache",
     }
 )
-"""What looking may change: the moment last seen, the entry of the look, and counters."""
+"""What looking may change: the moment last seen, the entries of the look, and counters."""
 
 
 def every_row() -> dict[str, str]:

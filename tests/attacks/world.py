@@ -18,6 +18,7 @@ from attacks.imported import import_places
 from attacks.reduced import reform_places
 from tongban.actions.cases import deciding, ending, review
 from tongban.actions.catalog import publish
+from tongban.actions.certificates.sharing import show_code
 from tongban.actions.drafts.circumstances import circumstances
 from tongban.actions.drafts.readiness import Obstacle, missing
 from tongban.actions.drafts.writing import opened, start
@@ -30,6 +31,7 @@ from tongban.project import wiring
 from tongban.store.cases.models import Case, Voucher, WorkItem
 from tongban.store.cases.queries.filings import FilingRecord
 from tongban.store.certificates.queries import of_case
+from tongban.store.certificates.shares import by_token
 
 MARKET = "market_regulation"
 ELSEWHERE = "housing_fund"
@@ -169,7 +171,14 @@ def _certificate_places(owner: Citizen, outside: Outside) -> dict[str, str]:
     deciding.grant_at_once(midwife, case.id, outside, opinion="符合条件")
     ending.issue_and_deliver(midwife, case.id, outside)
     kept = of_case(case.id)[0]
-    return {"certificate": str(kept.id), "token": kept.token, "finished": str(case.id)}
+    code = show_code(owner, kept.id, outside, fields=(), purpose="租房")
+    return {
+        "certificate": str(kept.id),
+        "token": kept.token,
+        "finished": str(case.id),
+        "code": code,
+        "share": str(by_token(code).id),
+    }
 
 
 def _asked_again(people: Everybody, outside: Outside) -> dict[str, str]:

@@ -12,6 +12,7 @@ from tongban.adapters.anchor_copies import AnchorFolder
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.holidays import official_calendar
+from tongban.adapters.pdf_signatures import SignsPdf, kept_authority
 from tongban.adapters.seals import KeyRing
 from tongban.adapters.search import Search
 from tongban.adapters.uploads import UploadGate, UploadLimits
@@ -45,6 +46,7 @@ def outside() -> Outside:
         public_url=settings.PUBLIC_URL,
         population=population,
         second_proposer=second_proposer(),
+        pdf_seal=SignsPdf(kept_authority(settings.VAR / "seal", timezone.now()), timezone.now),
     )
 
 

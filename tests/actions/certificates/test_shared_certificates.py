@@ -123,13 +123,13 @@ def test_a_grant_ends_with_its_last_day(landlord, outside, clock, granted):
     assert open_grant(landlord, granted.token, outside) is None
 
 
-def test_what_is_taken_back_ends_at_once(citizen, landlord, outside, clock, granted):
+def test_what_is_taken_back_ends_at_once(citizen, landlord, outside, granted):
     take_back(citizen, granted.id, outside)
     take_back(citizen, granted.id, outside)
     (line,) = shares.given_to(landlord.person)
 
     assert open_grant(landlord, granted.token, outside) is None
-    assert line.share.state(clock.now) is ShareState.TAKEN_BACK
+    assert line.share.state(outside.now) is ShareState.TAKEN_BACK
     with pytest.raises(NotFound):
         take_back(landlord, granted.id, outside)
 

@@ -111,8 +111,8 @@ def grant(
 
 
 @transaction.atomic
-def take_back(citizen: Citizen, share: UUID, outside: Outside) -> None:
-    """End a share of the citizen's own at once; harmless to repeat.
+def take_back(citizen: Citizen, share: UUID, outside: Outside) -> UUID:
+    """End a share of the citizen's own at once, return its certificate; harmless to repeat.
 
     Raises:
         NotFound: when it is not theirs.
@@ -126,6 +126,7 @@ def take_back(citizen: Citizen, share: UUID, outside: Outside) -> None:
         row.taken_back_at = outside.now
         row.save(update_fields=["taken_back_at"])
         note(citizen, "certificate.take_back", str(share))
+    return row.certificate_id
 
 
 def open_code(token: str, outside: Outside) -> KeptShare | None:

@@ -2,13 +2,16 @@
 
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
-from tongban.adapters.offline_codes import open_code
+from tongban.adapters.offline_codes import LONGEST, open_code
 from tongban.core.certificates.offline import face_digest
 from tongban.core.certificates.verification import Verification, VerificationCode, verify
 from tongban.core.vocabulary.certificate_numbers import parse_certificate_number
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.certificates import queries
 from tongban.store.certificates.queries import KeptCertificate
+
+LONGEST_CODE = LONGEST + 200
+"""The text of a code, behind the address of a page."""
 
 
 def verify_token(token: str, outside: Outside) -> Verification:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from tongban.web.hall.applying.urls import patterns as applying
 from tongban.web.hall.asking import checklist, questions
 from tongban.web.hall.browsing import guides, home, lists, search
+from tongban.web.hall.certificates.urls import patterns as certificates
 from tongban.web.hall.mine.urls import patterns as mine
 from tongban.web.hall.verifying.urls import patterns as verifying
 
@@ -20,5 +21,6 @@ urlpatterns: list[URLPattern] = [
     path("ask/<kind:kind>/<slug:code>/checklist/", checklist.checklist, name="checklist"),
     *applying,
     *mine,
+    *certificates,
     *verifying,
 ]

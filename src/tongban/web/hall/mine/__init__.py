@@ -2,6 +2,6 @@
 
 `overview` lists all of it, `filings` is the receipt of one filing, `cases` and `case_page` follow
 one case: `following` folds it, `history` tells it, `outlook` says what happens next. `correcting`,
-`withdrawing` and `rating` are the acts; `certificates` and `downloads` hand things out; `acting`
+`withdrawing` and `rating` are the acts; `downloads` hands things out; `acting`
 switches between oneself and an organisation; `urls` has the addresses.
 """

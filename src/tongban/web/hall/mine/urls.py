@@ -5,7 +5,6 @@ from django.urls import URLPattern, path
 from tongban.web.hall.mine import (
     acting,
     cases,
-    certificates,
     correcting,
     downloads,
     filings,
@@ -28,11 +27,4 @@ patterns: list[URLPattern] = [
     path("my/cases/<uuid:case_id>/rate/", rating.rate, name="rate"),
     path("my/vouchers/<uuid:voucher_id>/", downloads.voucher, name="voucher"),
     path("my/files/<uuid:file_id>/", downloads.file, name="file"),
-    path("my/certificates/", certificates.certificates, name="certificates"),
-    path("my/certificates/<uuid:certificate_id>/", certificates.certificate, name="certificate"),
-    path(
-        "my/certificates/<uuid:certificate_id>/pdf/",
-        certificates.certificate_pdf,
-        name="certificate_pdf",
-    ),
 ]

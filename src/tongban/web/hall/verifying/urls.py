@@ -6,5 +6,7 @@ from tongban.web.hall.verifying import views
 
 patterns: list[URLPattern] = [
     path("verify/", views.number, name="verify"),
+    path("verify/keys.json", views.keys, name="seal_keys"),
+    path("verify/status/<int:number>.json", views.status_list, name="status_list"),
     path("verify/<slug:token>/", views.token, name="verify_token"),
 ]
