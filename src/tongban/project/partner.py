@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from tongban.actions.audit.freshness import require_fresh_seal
 from tongban.actions.gateway.asking import GatewayRegisters
+from tongban.actions.gateway.freshness import OnceASecond
 from tongban.actions.gateway.granted import grants_now
 from tongban.actions.gateway.journal import Journal
 from tongban.adapters.gateway import Ed25519Signer
@@ -54,7 +55,7 @@ def surroundings() -> Surroundings:
 
 def journal() -> Journal:
     """Return where calls are written down, under the grants of the moment."""
-    return Journal(grants_now, clock=timezone.now, fresh=require_fresh_seal)
+    return Journal(grants_now, clock=timezone.now, fresh=OnceASecond(require_fresh_seal))
 
 
 @cache

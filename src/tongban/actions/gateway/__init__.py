@@ -1,6 +1,8 @@
 """Gateway (数据网关): every call for a department's data goes through here, whoever makes it.
 
 journal      log a call before anything is asked, log its end before anything is delivered
+freshness    how often the seal of the audit is looked at
+granted      the grants of this moment
 gathering    many calls of one moment in one transaction
 logs         the journal as many threads use it
 knowing      which client a key belongs to, and what a service serves

@@ -73,16 +73,35 @@ class Journal:
             self._fresh()
         except SealOverdue as error:
             raise GatewayRefused("seal_overdue") from error
+        grants = self._grants({_pair(one) for one in arrived})
+        judged = [_judge(one, grants, on=on) for one in arrived]
+        if all(isinstance(one, Permitted) for one in judged) and not _limited(grants):
+            return self._settled(arrived, judged)  # one statement, which is its own transaction
         with transaction.atomic(durable=True):
-            judged = self._judged(arrived, on=on)
-            numbers = recording.open_calls(
-                [_row(one, judge) for one, judge in zip(arrived, judged, strict=True)]
-            )
-            opened = tuple(
-                _opened(one, judge, numbers) for one, judge in zip(arrived, judged, strict=True)
-            )
-            self._write_refused(arrived, opened)
+            return self._settled(arrived, _within_quota(judged, _limited(grants), on=on))
+
+    def _settled(
+        self, arrived: Sequence[Arrived], judged: Sequence[Permitted | Refused]
+    ) -> tuple[Opened | Refused, ...]:
+        """Write calls as they were judged, and the end of those that stay here."""
+        pairs = list(zip(arrived, judged, strict=True))
+        numbers = recording.open_calls([_row(one, judge) for one, judge in pairs])
+        missing = {one.key_id for one in arrived if _mark(one) not in numbers}
+        standing = recording.standing_keys(missing)
+        opened = [_opened(one, judge, numbers, standing) for one, judge in pairs]
+        turned = [
+            (one.call, each)
+            for one, each in zip(arrived, opened, strict=True)
+            if isinstance(each, _Turned)
+        ]
+        if turned:
+            self._write_turned(turned)
         return tuple(one.refused if isinstance(one, _Turned) else one for one in opened)
+
+    def _write_turned(self, turned: Sequence[tuple[Call, "_Turned"]]) -> None:
+        with transaction.atomic():
+            recording.close_calls([each.closing for _, each in turned if each.closing.number])
+            append(*(_entry(call, each.closing, self._clock()) for call, each in turned))
 
     def close(self, ended: Sequence[Ended], *, turned_away: Sequence[tuple[str, str]] = ()) -> None:
         """Write down how calls ended, each with its leaf of the audit.
@@ -97,31 +116,6 @@ class Journal:
                 *(_turned_away(client, reason, now) for client, reason in turned_away),
             )
 
-    def _judged(self, arrived: Sequence[Arrived], *, on: date) -> list[Permitted | Refused]:
-        """Return what the grants of this moment say to each call."""
-        pairs = {(one.call.envelope.client, one.call.envelope.service) for one in arrived}
-        grants = self._grants(pairs)
-        standing = recording.standing_keys({one.key_id for one in arrived if one.key_id})
-        judged = [_judge(one, grants, standing, on=on) for one in arrived]
-        limited = {
-            grant.code: grant
-            for several in grants.values()
-            for grant in several
-            if grant.quota_a_day is not None
-        }
-        return _within_quota(judged, limited, on=on)
-
-    def _write_refused(
-        self, arrived: Sequence[Arrived], opened: Sequence["Opened | _Turned"]
-    ) -> None:
-        turned = [
-            (one.call, each)
-            for one, each in zip(arrived, opened, strict=True)
-            if isinstance(each, _Turned)
-        ]
-        recording.close_calls([each.closing for _, each in turned if each.closing.number])
-        append(*(_entry(call, each.closing, self._clock()) for call, each in turned))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Turned:
@@ -131,21 +125,28 @@ class _Turned:
     closing: Closing
 
 
+def _pair(one: Arrived) -> Pair:
+    return one.call.envelope.client, one.call.envelope.service
+
+
+def _mark(one: Arrived) -> Pair:
+    return one.call.envelope.client, one.call.envelope.nonce
+
+
 def _judge(
-    one: Arrived,
-    grants: Mapping[Pair, Sequence[Grant]],
-    standing: frozenset[str],
-    *,
-    on: date,
+    one: Arrived, grants: Mapping[Pair, Sequence[Grant]], *, on: date
 ) -> Permitted | Refused:
-    envelope = one.call.envelope
-    if one.key_id and one.key_id not in standing:
-        return ClientRefused("signature")
+    """Return what the grants of this moment say to a call, quotas apart."""
     try:
-        found = grants.get((envelope.client, envelope.service), ())
-        return permitted(one.call, found, on=on, used={})
+        return permitted(one.call, grants.get(_pair(one), ()), on=on, used={})
     except GrantRefused as refused:
         return refused
+
+
+def _limited(grants: Mapping[Pair, Sequence[Grant]]) -> dict[str, Grant]:
+    """Return the grants that may be used so often a day."""
+    every = (one for several in grants.values() for one in several)
+    return {one.code: one for one in every if one.quota_a_day is not None}
 
 
 def _within_quota(
@@ -184,16 +185,24 @@ def _row(one: Arrived, judge: Permitted | Refused) -> NewCall:
         envelope=seal(one.written.decode(), place),
         signature=one.signature,
         sent_at=datetime.fromtimestamp(envelope.sent_at, tz=UTC),
+        key_id=one.key_id,
     )
 
 
-def _opened(one: Arrived, judge: Permitted | Refused, numbers: dict[Pair, int]) -> Opened | _Turned:
+def _opened(
+    one: Arrived,
+    judge: Permitted | Refused,
+    numbers: dict[Pair, int],
+    standing: frozenset[str],
+) -> Opened | _Turned:
     """Return the call with its number; who comes second with a nonce finds it taken (A64)."""
-    number = numbers.pop((one.call.envelope.client, one.call.envelope.nonce), 0)
-    refused = ClientRefused("replay") if not number else judge
-    if isinstance(refused, Refused):
-        return _Turned(refused=refused, closing=ending_of(refused, number=number))
-    return Opened(number=number, call=one.call, grant=refused.grant, fields=refused.fields)
+    number = numbers.pop(_mark(one), 0)
+    if not number:
+        known = not one.key_id or one.key_id in standing
+        judge = ClientRefused("replay" if known else "signature")
+    if isinstance(judge, Refused):
+        return _Turned(refused=judge, closing=ending_of(judge, number=number))
+    return Opened(number=number, call=one.call, grant=judge.grant, fields=judge.fields)
 
 
 def ending_of(refused: Refused, *, number: int, milliseconds: int = 0) -> Closing:

@@ -18,9 +18,12 @@ _OPEN: Final = """
            string_to_array(wanted, ','), subject, digest, envelope, signature, sent_at
     FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
                 %s::text[], %s::text[], %s::text[], %s::text[], %s::bytea[], %s::text[],
-                %s::bytea[], %s::text[], %s::timestamptz[])
+                %s::bytea[], %s::text[], %s::timestamptz[], %s::text[])
       AS row(client, nonce, service, operation, actor, case_number, item, purpose, granted, wanted,
-             subject, digest, envelope, signature, sent_at)
+             subject, digest, envelope, signature, sent_at, key_id)
+    WHERE row.key_id = '' OR EXISTS (
+        SELECT FROM store_gateway_clientkey AS key
+        WHERE key.key_id = row.key_id AND key.revoked_at IS NULL)
     ON CONFLICT (client, nonce) DO NOTHING
     RETURNING client, nonce, id
 """
@@ -44,7 +47,10 @@ _USE: Final = """
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCall:
-    """The row of a call, in the order of its columns; `wanted` is joined by commas."""
+    """The row of a call, in the order of its columns; `wanted` is joined by commas.
+
+    A call signed by a key that was revoked is not written; without `key_id` it is our own.
+    """
 
     client: str
     nonce: str
@@ -61,10 +67,14 @@ class NewCall:
     envelope: bytes
     signature: str
     sent_at: datetime
+    key_id: str = ""
 
 
 def open_calls(calls: Sequence[NewCall]) -> dict[tuple[str, str], int]:
-    """Write calls; return the numbers of those whose nonce was new, by client and nonce."""
+    """Write calls in one statement; return the numbers of those written, by client and nonce.
+
+    Left out are those whose nonce was taken before and those whose key stands no more.
+    """
     if not calls:
         return {}
     columns = [list(column) for column in zip(*map(astuple, calls), strict=True)]
