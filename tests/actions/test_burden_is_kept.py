@@ -58,7 +58,9 @@ def test_a_province_waits_for_the_worker_once_and_then_maps_what_it_kept(
 
     mapped = city_burden(outside, by_cases=False)
     assert not mapped.stale
-    assert len(demand_list(mapped, budget=3, refused=frozenset(), from_nothing=True).lines) == 3
+    found = demand_list(mapped, budget=3, refused=frozenset(), from_nothing=True)
+    assert found.choice.proven
+    assert len(found.lines) == 3
 
 
 def test_a_release_before_is_measured_for_what_it_is_until_the_next_is_ready(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from tongban.core.graph.demand.problem import Choice, CurvePoint, DataDemand
+from tongban.engines.demand.closing import Found, closed
 from tongban.engines.demand.hull import Edge, corners, edge_at
 from tongban.engines.demand.improving import fill, improved, peeled
 from tongban.engines.demand.papers import Papers, Problem
@@ -15,14 +16,17 @@ def choose(demand: DataDemand, budget: int, *, whole_curve: bool = False) -> Cho
     papers = problem.pinned()
     looser = problem.relaxed() if problem.is_choice else papers
     edge = edge_at(papers, budget)
-    bound = (edge if looser is papers else edge_at(looser, budget)).bound(budget)
+    loose_edge = edge if looser is papers else edge_at(looser, budget)
+    bound = loose_edge.bound(budget)
     plan = _planned(papers, edge, budget, bound)
-    chosen = np.flatnonzero(plan.chosen).tolist()
+    value = problem.value(np.flatnonzero(plan.chosen).tolist())
+    known = Found(plan.chosen, value, bound)
+    found = closed(problem, looser, loose_edge, budget, found=known)
     return Choice(
-        chosen=frozenset(problem.codes[one] for one in chosen),
-        cost=plan.cost,
-        submissions=problem.value(chosen),
-        bound=bound,
+        chosen=frozenset(problem.codes[one] for one in np.flatnonzero(found.chosen).tolist()),
+        cost=int(problem.costs[found.chosen].sum()),
+        submissions=found.value,
+        bound=found.bound,
         curve=curve(looser) if whole_curve else (),
     )
 

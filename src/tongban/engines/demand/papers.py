@@ -100,17 +100,17 @@ class Problem:
         self._number = {code: place for place, code in enumerate(self.codes)}
         self.costs = np.asarray([demand.interfaces[one].cost for one in self.codes], np.int64)
         granted = demand.granted()
-        self._wanted: list[tuple[list[frozenset[int]], int]] = []
+        self.wanted: list[tuple[list[frozenset[int]], int]] = []
         for one in demand.wanted:
             rest = [listed - granted for listed in one.alternatives]
             open_lists = [self._numbers(each) for each in rest if each <= self._number.keys()]
             if open_lists and all(rest):
-                self._wanted.append((open_lists, one.submissions))
+                self.wanted.append((open_lists, one.submissions))
 
     @property
     def is_choice(self) -> bool:
         """Tell whether some paper can be spared in several ways."""
-        return any(len(lists) > 1 for lists, _ in self._wanted)
+        return any(len(lists) > 1 for lists, _ in self.wanted)
 
     def pinned(self) -> Papers:
         """Return the papers, each held to its cheapest list."""
@@ -124,7 +124,7 @@ class Problem:
         """Return how many submissions really disappear, whichever list is served."""
         serving = frozenset(chosen)
         return sum(
-            weight for lists, weight in self._wanted if any(listed <= serving for listed in lists)
+            weight for lists, weight in self.wanted if any(listed <= serving for listed in lists)
         )
 
     def _numbers(self, codes: frozenset[str]) -> frozenset[int]:
@@ -135,7 +135,7 @@ class Problem:
 
     def _papers(self, reduced: Callable[[list[frozenset[int]]], frozenset[int]]) -> Papers:
         together: defaultdict[frozenset[int], int] = defaultdict(int)
-        for lists, weight in self._wanted:
+        for lists, weight in self.wanted:
             together[lists[0] if len(lists) == 1 else reduced(lists)] += weight
         lengths = np.fromiter(map(len, together), np.int32, len(together))
         members = np.fromiter(chain.from_iterable(map(sorted, together)), np.int32)
