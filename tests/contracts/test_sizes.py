@@ -1,6 +1,8 @@
-"""Files and functions stay short enough to read at once."""
+"""Files and functions stay short enough to read at once.
 
-import pytest
+Each test looks at every file and names all that break its rule: thousands of files are one answer.
+"""
+
 from contracts.tree import ROOT, SOURCE, functions, python_files, shown
 
 LONGEST_FILE = 300
@@ -9,30 +11,33 @@ MOST_POSITIONAL = 4
 OURS = python_files(SOURCE, ROOT / "tests", ROOT / "bench")
 
 
-@pytest.mark.parametrize("file", OURS, ids=shown)
-def test_a_file_has_at_most_300_lines(file):
-    lines = len(file.read_text(encoding="utf-8").splitlines())
-
-    assert lines <= LONGEST_FILE
-
-
-@pytest.mark.parametrize("file", OURS, ids=shown)
-def test_a_function_has_at_most_40_lines(file):
-    long = {
-        f"{node.name}, line {node.lineno}": node.end_lineno - node.lineno + 1
+def places(files, is_wrong) -> str:
+    """Return where the functions stand that are wrong by a rule, one a line."""
+    return "\n".join(
+        f"{shown(file)}:{node.lineno} {node.name}"
+        for file in files
         for node in functions(file)
-        if node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
-    }
-
-    assert not long
+        if is_wrong(node)
+    )
 
 
-@pytest.mark.parametrize("file", python_files(SOURCE), ids=shown)
-def test_a_function_takes_at_most_4_arguments_by_position(file):
-    wide = [
-        f"{node.name}, line {node.lineno}"
-        for node in functions(file)
-        if len([*node.args.posonlyargs, *node.args.args]) > MOST_POSITIONAL
-    ]
+def test_a_file_has_at_most_300_lines():
+    lines = {shown(file): len(file.read_text(encoding="utf-8").splitlines()) for file in OURS}
+    long = [f"{file}: {count}" for file, count in lines.items() if count > LONGEST_FILE]
 
-    assert not wide
+    assert not long, "\n".join(long)
+
+
+def test_a_function_has_at_most_40_lines():
+    long = places(OURS, lambda node: node.end_lineno - node.lineno >= LONGEST_FUNCTION)
+
+    assert not long, long
+
+
+def test_a_function_takes_at_most_4_arguments_by_position():
+    wide = places(
+        python_files(SOURCE),
+        lambda node: len([*node.args.posonlyargs, *node.args.args]) > MOST_POSITIONAL,
+    )
+
+    assert not wide, wide
