@@ -4,6 +4,7 @@ A suggestion that no edit can follow (a step's limit, the department, that there
 taken note of. A catch-all is not taken over: the officer names the papers one by one instead.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from tongban.core.authoring.copies import WorkingCopy, basics_of
 from tongban.core.authoring.edits import AddPart, Edit, SetBasics
 from tongban.core.authoring.keys import fresh_key
 from tongban.core.authoring.sections import Part, Section
-from tongban.core.catalog.items import FormField
+from tongban.core.catalog.items import FormField, ServiceItem
 from tongban.core.reading.parts import TO_BE_CITED, linked, new_evidence, part_of, time_limit
 from tongban.core.reading.suggestions import (
     AudienceFound,
@@ -33,6 +34,7 @@ from tongban.core.reading.suggestions import (
     StepFound,
 )
 from tongban.core.vocabulary.errors import InvalidValue
+from tongban.core.vocabulary.limits import TimeLimit
 
 _SECTIONS: Final[dict[type, Section]] = {
     CitationFound: Section.LEGAL_BASIS,
@@ -81,6 +83,46 @@ def taken_over(finding: Finding, copy: WorkingCopy) -> TakenOver:
     if isinstance(finding, EvidenceFound) and not finding.alternatives:
         return _with_new_type(finding, copy)
     return _part(finding, copy)
+
+
+def already_there(finding: Finding, copy: WorkingCopy) -> bool:
+    """Tell whether a copy says already what a suggestion would put into it."""
+    basics = _basics(finding)
+    if basics is not None:
+        return all(_same(getattr(copy.item, name), told) for name, told in basics.items())
+    stands = _STANDS.get(type(finding))
+    return stands is not None and stands(finding, copy.item)
+
+
+def _named(section: Section) -> Callable[[Any, ServiceItem], bool]:
+    """Return what tells whether a row of a section has the name of a finding."""
+    return lambda found, item: any(one.name == found.name for one in getattr(item, section.value))
+
+
+_STANDS: Final[Mapping[type, Callable[[Any, ServiceItem], bool]]] = {
+    ElementFound: lambda found, item: found.element in {one.element for one in item.fields},
+    QuestionFound: lambda found, item: found.element in {one.element for one in item.questions},
+    CitationFound: lambda found, item: any(
+        one.citation.written == found.citation.written for one in item.legal_basis
+    ),
+    ConditionFound: lambda found, item: any(
+        found.words == one.words or found.expression == one.expression for one in item.conditions
+    ),
+    EvidenceFound: lambda found, item: any(
+        found.name == one.name or found.alternatives == one.alternatives
+        for one in item.requirements
+    ),
+    FeeFound: _named(Section.FEES),
+    StepFound: _named(Section.STEPS),
+    OutputFound: _named(Section.OUTPUTS),
+}
+
+
+def _same(standing: Any, told: Any) -> bool:
+    """Tell whether two values say the same; a limit does by its length, whatever sets it."""
+    if isinstance(standing, TimeLimit) and isinstance(told, TimeLimit):
+        return (standing.value, standing.unit) == (told.value, told.unit)
+    return bool(standing == told)
 
 
 def _part(finding: Finding, copy: WorkingCopy) -> TakenOver:

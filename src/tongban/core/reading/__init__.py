@@ -11,6 +11,6 @@ and `linking` (what a material is called, and which type of the catalogue it is)
 read; `pointing` lets them read what somebody else points at.
 
 In the end `parts` turns an accepted suggestion into a part of an item, and `leftovers` are the
-sentences that no rule read. Nothing is invented: a suggestion is a stretch of the text and what a
-named rule makes of it.
+sentences that no rule read; `deciding` is the guide on the desk of a working copy. Nothing is
+invented: a suggestion is a stretch of the text and what a named rule makes of it.
 """

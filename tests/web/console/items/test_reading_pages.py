@@ -6,16 +6,22 @@ import re
 from dataclasses import replace
 
 import pytest
-from city.workshop import FOOD
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 from web.console.items.conftest import words
 
 from tongban.actions.workshop import opening
+from tongban.core.authoring.blank import NewItem
+from tongban.core.authoring.edits import AddPart
+from tongban.core.authoring.sections import Section
+from tongban.core.catalog.evidence import EvidenceRequirement
+from tongban.core.catalog.items import Audience, ItemType
 from tongban.core.reading.pointing import PointedKind, Pointer
+from tongban.core.vocabulary.citations import Citation
 from tongban.project import wiring
 
 pytestmark = pytest.mark.django_db
+LAW = Citation(law="食品安全法", article="35")
 GUIDE = """食品小店许可办事指南
 设定依据：《食品安全法》第三十五条
 受理条件：经营场所面积不小于15平方米；与众不同的店
@@ -34,7 +40,14 @@ GUIDE = """食品小店许可办事指南
 
 @pytest.fixture
 def copy(workshop):
-    return opening.open_item(workshop.administrator, FOOD, workshop.outside)
+    new = NewItem(
+        code="small_shop",
+        name="食品小店许可",
+        department=workshop.administrator.department,
+        item_type=ItemType.LICENCE,
+        audiences=(Audience.PERSON,),
+    )
+    return opening.open_new(workshop.administrator, new, workshop.outside)
 
 
 @pytest.fixture
@@ -187,6 +200,37 @@ def test_what_cannot_be_read_is_refused_and_what_was_typed_stays(editor, here, f
 
     assert page.status_code == 422
     assert filled.get("text", "")[:50] in words(page)
+
+
+def test_colleagues_see_one_guide_and_who_decided_what(*, workshop, sign_in, editor, here, read):
+    editor.post(here, act="refuse", key=key_of(read(), "营业执照"))
+    colleague = sign_in(workshop.colleague)
+    seen = words(colleague.get(here))
+    colleague.post(here, act="accept", key=key_of(read(), "食品小店申请书"))
+
+    assert f"未采纳：营业执照（{editor.officer.name}" in seen
+    assert f"已采纳：食品小店申请书（{workshop.colleague.name}" in words(read())
+
+
+def test_a_reviewer_reads_the_decisions_and_makes_none(reviewer, editor, here, read):
+    key = key_of(read(), "营业执照")
+    reviewer.post(here, act="refuse", key=key)
+    reviewer.post(here, act="forget")
+
+    assert "未采纳" not in words(read())
+    editor.post(here, act="refuse", key=key)
+    assert "重新考虑" not in words(reviewer.get(here))
+
+
+def test_what_the_copy_says_already_waits_for_nobody(*, editor, workshop, copy, here, read):
+    asked = EvidenceRequirement(
+        id="licence", name="营业执照", alternatives=(("business_licence",),), basis=(LAW,)
+    )
+    workshop.edit(copy, AddPart(section=Section.REQUIREMENTS, part=asked))
+    page = read()
+
+    assert "编制稿里已经有的" in words(page)
+    assert "<mark>营业执照</mark>" not in text(page)
 
 
 def test_another_guide_begins_anew(editor, here, read):

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.utils.translation import gettext
 
+from tongban.core.reading.deciding import Decided, Decision, DeskReading
 from tongban.core.reading.fragments import Fragment
 from tongban.core.reading.suggestions import Suggestion
 from tongban.web.components.component import Component, Content
@@ -14,9 +15,9 @@ from tongban.web.components.messages import Details, Tag, Tone
 from tongban.web.components.navigation import Button, Buttons
 from tongban.web.components.navigation.buttons import ButtonKind
 from tongban.web.components.sections import PostForm, Section
+from tongban.web.components.words import written_moment
 from tongban.web.console.items.desk import Desk
 from tongban.web.console.items.figures import PartCard
-from tongban.web.console.items.reading.keeping import Decision, Reading
 from tongban.web.console.items.reading.worded import GROUPS, doubt, rows, title
 
 
@@ -41,7 +42,7 @@ def quoted(words: Fragment) -> Quoted:
     return Quoted(before=before, words=words.text, after=after, where=words.block.where)
 
 
-def waiting(desk: Desk, reading: Reading, found: Mapping[str, Suggestion]) -> Iterator[Section]:
+def waiting(desk: Desk, reading: DeskReading, found: Mapping[str, Suggestion]) -> Iterator[Section]:
     """Yield what is still to be decided, under its headings."""
     for heading, kinds in GROUPS:
         own = {
@@ -73,7 +74,7 @@ def card(desk: Desk, key: str, one: Suggestion) -> PartCard:
     )
 
 
-def decided(desk: Desk, reading: Reading, found: Mapping[str, Suggestion]) -> Content:
+def decided(desk: Desk, reading: DeskReading, found: Mapping[str, Suggestion]) -> Content:
     """Return what was decided, with a way to take back each refusal."""
     made = [(key, one) for key, one in found.items() if key in reading.decided]
     if not made:
@@ -91,10 +92,22 @@ def unread(left: tuple[Fragment, ...]) -> Content:
     return Details(summary=summary, body=PlainList(items=tuple(one.text for one in left)))
 
 
-def _line(desk: Desk, key: str, one: Suggestion, decision: Decision) -> Content:
-    if decision is Decision.ACCEPTED:
-        return gettext("已采纳：%(title)s") % {"title": title(one.finding)}
-    told = gettext("未采纳：%(title)s") % {"title": title(one.finding)}
+def standing_already(there: Mapping[str, Suggestion]) -> Content:
+    """Return the suggestions that the copy says already, which nobody has to decide on."""
+    if not there:
+        return ""
+    summary = gettext("编制稿里已经有的 %(count)d 条") % {"count": len(there)}
+    lines = tuple(title(one.finding) for one in there.values())
+    return Details(summary=summary, body=PlainList(items=lines))
+
+
+def _line(desk: Desk, key: str, one: Suggestion, made: Decided) -> Content:
+    by = {"title": title(one.finding), "by": made.by_name, "at": written_moment(made.at)}
+    if made.decision is Decision.ACCEPTED:
+        return gettext("已采纳：%(title)s（%(by)s，%(at)s）") % by
+    told = gettext("未采纳：%(title)s（%(by)s，%(at)s）") % by
+    if not desk.writable:
+        return told
     again = Button(words=gettext("重新考虑"), kind=ButtonKind.SECONDARY, about=title(one.finding))
     return (told, _form(desk, key, again, act="again"))
 

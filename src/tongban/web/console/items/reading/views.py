@@ -8,14 +8,17 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from tongban.actions.reading import TakenOver, taken_over
+from tongban.actions.reading import TakenOver, already_there, taken_over
 from tongban.actions.workshop.editing import Saved
+from tongban.actions.workshop.reading import decide, hand_in, put_away
 from tongban.core.reading.blocks import GuideText
+from tongban.core.reading.deciding import Decision, DeskReading
 from tongban.core.reading.leftovers import leftovers
 from tongban.core.reading.pointing import Pointer
 from tongban.core.reading.reading import read_guide
 from tongban.core.reading.suggestions import Suggestion
 from tongban.core.vocabulary.errors import InvalidValue
+from tongban.store.workshop.readings import reading_of
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
 from tongban.web.components.messages import EmptyState
@@ -25,15 +28,8 @@ from tongban.web.components.sections import Page, PostForm
 from tongban.web.console.items import places
 from tongban.web.console.items.bar import bar
 from tongban.web.console.items.desk import Desk, desk_of
-from tongban.web.console.items.reading.cards import decided, unread, waiting
+from tongban.web.console.items.reading.cards import decided, standing_already, unread, waiting
 from tongban.web.console.items.reading.handing_in import handed_in, handing_in
-from tongban.web.console.items.reading.keeping import (
-    Decision,
-    Reading,
-    forget,
-    keep,
-    kept,
-)
 from tongban.web.console.items.saving import Refused, save
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.told import sentence
@@ -45,12 +41,14 @@ from tongban.web.console.requests import KEEPERS
 def reading(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Ask for a guide, or show what was read in it; a post hands in or decides."""
     desk = desk_of(request, key)
-    on_desk = kept(request.session, key)
+    on_desk = reading_of(desk.officer, key)
     act = request.POST.get("act", "")
+    if request.method == "POST" and not desk.writable:
+        return HttpResponseRedirect(_address(desk))
     if request.method == "POST" and (act == "read" or (on_desk is None and act != "forget")):
         return _hand_in(request, desk)
     if request.method == "POST" and act == "forget":
-        forget(request.session, key)
+        put_away(desk.officer, key, desk.outside)
         return HttpResponseRedirect(_address(desk))
     if on_desk is None:
         return show(request, handing_in(desk))
@@ -68,7 +66,7 @@ def _hand_in(request: HttpRequest, desk: Desk) -> HttpResponseBase:
         page = handing_in(desk, text=request.POST.get("text", ""), error=sentence(error))
         return show(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     pointers = _second(request, desk, guide)
-    keep(request.session, desk.key, Reading(guide=guide, decided={}, pointers=pointers))
+    hand_in(desk.officer, desk.key, guide, desk.outside, pointers=pointers)
     return HttpResponseRedirect(_address(desk))
 
 
@@ -84,21 +82,21 @@ def _second(request: HttpRequest, desk: Desk, guide: GuideText) -> tuple[Pointer
 
 
 def _decide(
-    request: HttpRequest, desk: Desk, on_desk: Reading, found: dict[str, Suggestion]
+    request: HttpRequest, desk: Desk, on_desk: DeskReading, found: dict[str, Suggestion]
 ) -> HttpResponseBase:
     name, act = request.POST.get("key", ""), request.POST.get("act", "")
     chosen = found.get(name)
-    if chosen is None or not desk.writable:
+    if chosen is None:
         return HttpResponseRedirect(_address(desk))
     if act in ("accept", "mend"):
         return _accept(request, desk, on_desk, name=name, chosen=chosen)
-    decision = Decision.REFUSED if act == "refuse" else None
-    keep(request.session, desk.key, on_desk.deciding(name, decision))
+    decision = Decision.REFUSED if act == "refuse" else Decision.REOPENED
+    decide(desk.officer, desk.key, desk.outside, key=name, decision=decision)
     return HttpResponseRedirect(_next(desk, on_desk, found, name))
 
 
 def _accept(
-    request: HttpRequest, desk: Desk, on_desk: Reading, *, name: str, chosen: Suggestion
+    request: HttpRequest, desk: Desk, on_desk: DeskReading, *, name: str, chosen: Suggestion
 ) -> HttpResponseBase:
     try:
         taken = taken_over(chosen.finding, desk.copy)
@@ -110,7 +108,8 @@ def _accept(
         messages.warning(request, outcome.words)
         return HttpResponseRedirect(f"{_address(desk)}#s{name}")
     messages.success(request, _told(outcome))
-    keep(request.session, desk.key, on_desk.deciding(name, Decision.ACCEPTED))
+    accepted = Decision.ACCEPTED
+    decide(desk.officer, desk.key, desk.outside, key=name, decision=accepted)
     if request.POST.get("act") == "mend":
         return HttpResponseRedirect(_place(desk, taken))
     found = on_desk.suggestions(desk.published)
@@ -130,7 +129,7 @@ def _place(desk: Desk, taken: TakenOver) -> str:
     return places.row(desk.key, taken.section, taken.key)
 
 
-def _next(desk: Desk, on_desk: Reading, found: dict[str, Suggestion], name: str) -> str:
+def _next(desk: Desk, on_desk: DeskReading, found: dict[str, Suggestion], name: str) -> str:
     """Return the page at the next suggestion that waits, so that nobody has to look for it."""
     keys = [*found]
     after = keys[keys.index(name) + 1 :]
@@ -138,8 +137,13 @@ def _next(desk: Desk, on_desk: Reading, found: dict[str, Suggestion], name: str)
     return f"{_address(desk)}#s{following}" if following else _address(desk)
 
 
-def _page(desk: Desk, on_desk: Reading, found: dict[str, Suggestion]) -> Page:
-    cards = tuple(waiting(desk, on_desk, found))
+def _page(desk: Desk, on_desk: DeskReading, found: dict[str, Suggestion]) -> Page:
+    there = {
+        key: one
+        for key, one in found.items()
+        if key not in on_desk.decided and already_there(one.finding, desk.copy)
+    }
+    cards = tuple(waiting(desk, on_desk, {key: found[key] for key in found if key not in there}))
     lead = gettext("共读出 %(all)d 条，已处理 %(done)d 条。没有采纳的不会写进编制稿。") % {
         "all": len(found),
         "done": sum(key in on_desk.decided for key in found),
@@ -147,6 +151,7 @@ def _page(desk: Desk, on_desk: Reading, found: dict[str, Suggestion]) -> Page:
     body: Content = (
         cards or _nothing(found),
         decided(desk, on_desk, found),
+        standing_already(there),
         unread(leftovers(on_desk.guide, found.values())),
         PostForm(
             body="",
