@@ -44,6 +44,8 @@ CONSOLE_DONE = "302 403 403 403 403 302 302 302"
 EDITING = "302 403 403 403 403 403 403 200"
 EDITING_REFUSED = "302 403 403 403 403 403 403 422"
 EDITING_DONE = Expected("302 403 403 403 403 403 403 405", "302 403 403 403 403 403 403 302")
+STEWARDS = "302 403 403 403 403 403 200 403"
+STEWARDS_READ_ONLY = "302 403 403 403 403 403 405 403"
 NOBODY = "302 403 403 403 403 403 403 403"
 CONSOLE_SENT = "302 403 403 403 403 302 302 302"
 
@@ -76,6 +78,15 @@ TABLE = {
     "counter/files/<uuid:file>/": Expected(DESK, COUNTER_READ_ONLY),
     "counter/vouchers/<uuid:voucher>/": Expected(DESK, COUNTER_READ_ONLY),
     "console/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/tickets/": Expected(STEWARDS, STEWARDS_READ_ONLY),
+    "console/tickets/answered/": Expected(STEWARDS, STEWARDS_READ_ONLY),
+    "console/tickets/figures/": Expected(
+        "302 403 403 403 403 200 200 403", "302 403 403 403 403 405 405 403"
+    ),
+    "console/tickets/<uuid:ticket>/": Expected(STEWARDS, STEWARDS_READ_ONLY),
+    "console/tickets/<uuid:ticket>/<slug:verb>/": Expected(
+        STEWARDS_READ_ONLY, "302 403 403 403 403 403 422 403"
+    ),
     "console/graph/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/node/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/members/": Expected(CONSOLE, CONSOLE_READ_ONLY),
@@ -202,6 +213,11 @@ TABLE = {
     "drafts/<uuid:draft_id>/discard/": Expected(HERS, HERS_DONE),
     "my/": Expected(HALL, NO_SUCH_VERB),
     "my/acting-for/": Expected(HALL, "302 422 422 403 403 403 403 403"),
+    "my/looks/": Expected(HALL, NO_SUCH_VERB),
+    "my/looks.csv": Expected(HALL, NO_SUCH_VERB),
+    "my/looks/<int:entry>/": Expected(HERS, HERS_REFUSED),
+    "my/tickets/": Expected(HALL, NO_SUCH_VERB),
+    "my/tickets/<uuid:ticket>/": ONLY_READ,
     "my/filings/<uuid:filing_id>/": ONLY_READ,
     "my/cases/<uuid:case_id>/": ONLY_READ,
     "my/cases/<uuid:case_id>/correct/": Expected(HERS, HERS_REFUSED),

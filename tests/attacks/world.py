@@ -14,6 +14,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import Client
 
+from attacks.audited import audited_places
 from attacks.imported import import_places
 from attacks.reduced import reform_places
 from tongban.actions.cases import deciding, ending, review
@@ -119,6 +120,7 @@ def _peopled(outside: Outside) -> World:
             **asked_again,
             **import_places(people.editor, outside),
             **reform_places(outside),
+            **audited_places(people.owner, people.officer, outside),
             **_owing(people, outside),
             **_copies(people, outside),
         },

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tongban.core.audit.entries import Entry, leaf_content
 from tongban.core.audit.freshness import SealOverdue, SealStanding
 from tongban.core.audit.heads import Anchor, TreeHead
+from tongban.core.audit.looks import KNOWN_ACTIONS, LookKind
 from tongban.core.vocabulary.errors import InvalidValue
 
 AT = datetime(2026, 9, 14, 2, 0, tzinfo=UTC)
@@ -122,3 +123,12 @@ def test_a_house_in_which_nothing_waits_is_never_overdue():
 
     assert not standing.overdue(AT + timedelta(days=900))
     standing.require_fresh(AT)
+
+
+def test_a_look_of_a_kind_that_nobody_thought_of_is_told_as_another_handling():
+    known = {action for kind in LookKind for action in kind.actions}
+
+    assert all(LookKind.of(action) in LookKind for action in known)
+    assert {LookKind.of(action) for action in known} == set(LookKind) - {LookKind.OTHER}
+    assert LookKind.of("person.searched") is LookKind.OTHER
+    assert known == set(KNOWN_ACTIONS)

@@ -14,6 +14,7 @@ from tongban.actions.filings.beginning import begin
 from tongban.actions.outside import Outside
 from tongban.actions.recording import WAITING, act
 from tongban.actions.targets import AnyGuide
+from tongban.actions.tickets.opening import ask_holders
 from tongban.actions.vouchers.issuing import receipt_of
 from tongban.core.cases.acts import Performer, day_of
 from tongban.core.catalog.handled import handled_as
@@ -52,7 +53,10 @@ def open_filing(
     guide: AnyGuide,
     outside: Outside,
 ) -> Filing:
-    """Write a filing with its cases, evidence, first events, work, receipt and outbox."""
+    """Write a filing with its cases, evidence, first events, work, receipt and outbox.
+
+    Whoever holds what it disputes is asked to check.
+    """
     guides = guides_of(guide)
     drawn = serials(1 + len(guides))
     filing = _filing(actor, draft, opened, number=filing_number(AREA, known.today, drawn[0]))
@@ -72,6 +76,7 @@ def open_filing(
     beginning = begin(filing, begun, evidence, now, outside=outside)
     receipt = receipt_of(filing, guides, outside)
     append([filing], rows, evidence, *beginning.tables, [receipt])
+    ask_holders(actor, filing, opened.content, outside)
     draft.submitted_at = outside.now
     draft.save(update_fields=["submitted_at"])
     return filing

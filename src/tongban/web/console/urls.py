@@ -11,6 +11,7 @@ urlpatterns = [
     path("items/", include("tongban.web.console.items.urls")),
     path("reform/", include("tongban.web.console.reform.urls")),
     path("exchange/", include("tongban.web.console.exchange.urls")),
+    path("tickets/", include("tongban.web.console.tickets.urls")),
     path("graph/what-if/", include("tongban.web.console.what_if.urls")),
     path("graph/demand/", include("tongban.web.console.demand.urls")),
     path("graph/", include("tongban.web.console.graph.urls")),

@@ -6,6 +6,7 @@ from tongban.web.hall.applying.urls import patterns as applying
 from tongban.web.hall.asking import checklist, questions
 from tongban.web.hall.browsing import guides, home, lists, search
 from tongban.web.hall.certificates.urls import patterns as certificates
+from tongban.web.hall.looks.urls import patterns as looks
 from tongban.web.hall.mine.urls import patterns as mine
 from tongban.web.hall.verifying.urls import patterns as verifying
 
@@ -22,5 +23,6 @@ urlpatterns: list[URLPattern] = [
     *applying,
     *mine,
     *certificates,
+    *looks,
     *verifying,
 ]

@@ -42,6 +42,11 @@ _PARTS = (
         gettext_lazy("减材料、减时间、减环节、减跑动：基线、目标、措施和实测结果。"),
     ),
     (
+        "console:tickets",
+        gettext_lazy("校核工单"),
+        gettext_lazy("群众和企业对数据、对查阅提出的疑问：核实、更正、答复，看哪些数据错得多。"),
+    ),
+    (
         "console:exchange",
         gettext_lazy("导入导出"),
         gettext_lazy("工作簿、国家交换表和开放标准；有错的行留下来，改好再导。"),

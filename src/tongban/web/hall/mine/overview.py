@@ -55,6 +55,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
             navigation.Buttons(
                 items=(
                     navigation.Link(words=gettext("我的证照"), href=reverse("hall:certificates")),
+                    navigation.Link(words=gettext("谁查了我的数据"), href=reverse("hall:looks")),
                 )
             ),
         ),

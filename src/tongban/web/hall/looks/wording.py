@@ -1,0 +1,104 @@
+"""The words of a look (查阅说明): who, what, for which case and on what basis.
+
+Officers are named by department and staff number, which is what a complaint needs; their names and
+whatever concerns other people stay out.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, gettext_lazy
+
+from tongban.core.audit.looks import LookKind
+from tongban.core.catalog.catalogue import Catalogue
+from tongban.store.audit.looks import Look
+
+KINDS = {
+    LookKind.CASE: gettext_lazy("查看办件"),
+    LookKind.PAPER: gettext_lazy("查看材料"),
+    LookKind.REGISTER: gettext_lazy("调用部门数据"),
+    LookKind.OTHER: gettext_lazy("其他处理"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One look in words: `matter` is for which thing, `basis` on what ground."""
+
+    who: str
+    what: str
+    matter: str
+    basis: str
+
+
+def told(look: Look, catalogue: Catalogue) -> Told:
+    """Return a look as the person reads it."""
+    return Told(
+        who=_who(look, catalogue),
+        what=_what(look, catalogue),
+        matter=_matter(look, catalogue),
+        basis=look.ground or gettext("办理本办件"),
+    )
+
+
+def _who(look: Look, catalogue: Catalogue) -> str:
+    kind, _, name = look.actor.partition(":")
+    match kind:
+        case "officer":
+            department = _department(str(look.details.get("department", "")), catalogue)
+            return gettext("%(department)s工作人员（工号 %(number)s）") % {
+                "department": department,
+                "number": name,
+            }
+        case "department":
+            return _department(name, catalogue)
+        case "client":
+            return gettext("部门系统（%(name)s）") % {"name": name}
+        case "account" | "applicant":
+            return gettext("其他办事人")
+        case _:
+            return gettext("本平台")
+
+
+def _what(look: Look, catalogue: Catalogue) -> str:
+    match look.kind:
+        case LookKind.CASE:
+            return gettext("查看了您的办件")
+        case LookKind.PAPER:
+            return gettext("查看了您提交的材料")
+        case LookKind.REGISTER:
+            return _called(look, catalogue)
+        case LookKind.OTHER:
+            return gettext("处理了与您有关的数据")
+
+
+def _called(look: Look, catalogue: Catalogue) -> str:
+    """Return which register was asked, and what it told."""
+    code = str(look.details.get("dataset", "")) or look.subject.removeprefix("dataset:")
+    dataset = catalogue.datasets.get(code)
+    name = dataset.name if dataset else code
+    if not look.allowed:
+        return gettext("想调用“%(name)s”，没有提供") % {"name": name}
+    labels = [
+        catalogue.elements[element].label
+        for element in str(look.details.get("fields", "")).split(",")
+        if element in catalogue.elements
+    ]
+    if not labels:
+        return gettext("向“%(name)s”核验，没有取得内容") % {"name": name}
+    return gettext("调用“%(name)s”：%(fields)s") % {"name": name, "fields": "、".join(labels)}
+
+
+def _matter(look: Look, catalogue: Catalogue) -> str:
+    """Return the thing for which it was done, with the number of its case."""
+    item = catalogue.items.get(str(look.details.get("item", "")))
+    if item and look.case_number:
+        return gettext("%(item)s，办件 %(number)s") % {
+            "item": item.name,
+            "number": look.case_number,
+        }
+    return look.case_number or (item.name if item else gettext("没有对应的办件"))
+
+
+def _department(code: str, catalogue: Catalogue) -> str:
+    department = catalogue.departments.get(code)
+    return department.short_name if department else code
