@@ -10,4 +10,9 @@ CITY_TIME: Final = ZoneInfo("Asia/Shanghai")
 
 def today() -> date:
     """Return the day it is in China."""
-    return datetime.fromtimestamp(time.time(), tz=CITY_TIME).date()
+    return now().date()
+
+
+def now() -> datetime:
+    """Return this moment, as a clock in China shows it."""
+    return datetime.fromtimestamp(time.time(), tz=CITY_TIME)

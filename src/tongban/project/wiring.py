@@ -12,7 +12,7 @@ from tongban.adapters.anchor_copies import AnchorFolder
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.holidays import official_calendar
-from tongban.adapters.pdf_signatures import SignsPdf, kept_authority
+from tongban.adapters.pdf_signatures import Authority, SignsPdf, kept_authority
 from tongban.adapters.seals import KeyRing
 from tongban.adapters.search import Search
 from tongban.adapters.uploads import UploadGate, UploadLimits
@@ -46,7 +46,7 @@ def outside() -> Outside:
         public_url=settings.PUBLIC_URL,
         population=population,
         second_proposer=second_proposer(),
-        pdf_seal=SignsPdf(kept_authority(settings.VAR / "seal", timezone.now()), timezone.now),
+        pdf_seal=SignsPdf(authority(), timezone.now),
     )
 
 
@@ -60,6 +60,12 @@ def event_journal() -> EventJournal:
 def anchor_copies() -> AnchorFolder:
     """Return where signed heads of the audit tree are copied to."""
     return AnchorFolder(settings.VAR / "anchors")
+
+
+@cache
+def authority() -> Authority:
+    """Return who vouches for the signatures of documents: an authority for showing."""
+    return kept_authority(settings.VAR / "seal", timezone.now())
 
 
 def _sealer() -> KeyRing:

@@ -8,8 +8,16 @@ Read in this order: `authority` (the certificates, made once), `time_stamps` (RF
 and `checking` (one word for what is wrong).
 """
 
-from tongban.adapters.pdf_signatures.authority import Authority, kept_authority
+from tongban.adapters.pdf_signatures.authority import Authority, kept_authority, read_root
 from tongban.adapters.pdf_signatures.checking import Checked, PdfVerdict, check_pdf
 from tongban.adapters.pdf_signatures.signing import SignsPdf
 
-__all__ = ["Authority", "Checked", "PdfVerdict", "SignsPdf", "check_pdf", "kept_authority"]
+__all__ = [
+    "Authority",
+    "Checked",
+    "PdfVerdict",
+    "SignsPdf",
+    "check_pdf",
+    "kept_authority",
+    "read_root",
+]
