@@ -106,6 +106,20 @@ def test_the_way_with_fewest_visits_may_take_longer():
     assert first_errand(Objective.ITEMS) == FIRST
 
 
+def test_an_item_that_serves_two_needs_is_applied_for_and_counted_once():
+    graph = city(
+        item("first", outputs=(output("licence"),)),
+        item("fourth", outputs=(output("licence"), output("permit"))),
+        item("second", outputs=(output("permit"),)),
+        item("third", requirements=(requirement("r", ("licence", "permit")),)),
+    )
+
+    way = shortest_way(graph, THIRD, Situation(), objective=Objective.ITEMS)
+
+    assert isinstance(way, LawfulWay)
+    assert [errand.item.code for errand in way.errands] == ["fourth", "third"]
+
+
 def test_without_a_way_the_missing_papers_are_named():
     asked = requirement("r", ("card",), ("deed", "pass"))
     graph = city(item("first", requirements=(asked,)), evidence=(issued("card"), issued("pass")))

@@ -1,17 +1,20 @@
 """What must hold of every catalogue's graph, whatever is in it."""
 
 from dataclasses import replace
+from itertools import chain, combinations
 
+import pytest
 from graph_strategies import catalogues, situations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tongban.core.graph import sharing
 from tongban.core.graph.dead_ends import dead_ends
 from tongban.core.graph.handling import hands
 from tongban.core.graph.nodes import NodeKind
 from tongban.core.graph.paths import path
-from tongban.core.graph.proofs import producers, products
-from tongban.core.graph.reach import fullest, reach
+from tongban.core.graph.proofs import producers, products, spared
+from tongban.core.graph.reach import brought, fullest, open_requirements, reach
 from tongban.core.graph.relations import FROM, INTO
 from tongban.core.graph.service_graph import service_graph
 from tongban.core.graph.touching import touched
@@ -77,6 +80,72 @@ def test_a_way_can_be_walked_in_its_order(graph, data):
             done.add(errand.item)
         assert goal in done
         assert way.days == max(errand.ready for errand in way.errands)
+
+
+@fifty
+@given(graphs, st.data())
+def test_no_other_items_get_there_with_fewer_visits_or_items(graph, data):
+    situation = data.draw(situations(graph))
+    items = graph.nodes(NodeKind.ITEM)
+    costs = {
+        Objective.VISITS: lambda item: graph.measures(item).visits,
+        Objective.ITEMS: lambda item: 1,
+    }
+    for goal in items:
+        for objective, cost in costs.items():
+            way = shortest_way(graph, goal, situation, objective=objective)
+            if isinstance(way, LawfulWay):
+                found = sum(cost(errand.item) for errand in way.errands)
+                assert found == cheapest_by_trying(graph, goal, situation, cost)
+                assert len({errand.item for errand in way.errands}) == len(way.errands)
+
+
+@fifty
+@given(graphs, st.data())
+def test_past_so_many_sets_a_way_is_what_it_was_and_still_lawful(graph, data):
+    situation = data.draw(situations(graph))
+    for goal in graph.nodes(NodeKind.ITEM):
+        best = shortest_way(graph, goal, situation, objective=Objective.ITEMS)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sharing, "MOST_TRIED", 0)
+            given_up = shortest_way(graph, goal, situation, objective=Objective.ITEMS)
+
+        assert isinstance(given_up, LawfulWay) is isinstance(best, LawfulWay)
+        if isinstance(given_up, LawfulWay):
+            assert len(given_up.errands) >= len(best.errands)
+
+
+def cheapest_by_trying(graph, goal, situation, cost) -> int:
+    """Return what the cheapest set of items costs that can be had, with nothing else, in turn."""
+    items = graph.nodes(NodeKind.ITEM)
+    sets = chain.from_iterable(combinations(items, size) for size in range(len(items) + 1))
+    return min(sum(map(cost, some)) for some in sets if is_had(graph, goal, situation, some))
+
+
+def is_had(graph, goal, situation, items) -> bool:
+    had: set = set()
+    while True:
+        things = set(situation.evidence) | {one for item in had for one in products(graph, item)}
+        now = replace(situation, evidence=frozenset(things))
+        fresh = {one for one in items if one not in had and not lacks(graph, one, now)}
+        if not fresh:
+            return goal in had
+        had |= fresh
+
+
+def lacks(graph, item, situation) -> bool:
+    return any(
+        not any(
+            all(
+                one in situation.evidence
+                or spared(graph, one, situation.datasets)
+                or (situation.brings and brought(graph, one))
+                for one in alternative
+            )
+            for alternative in graph.alternatives(requirement)
+        )
+        for requirement in open_requirements(graph, item, situation)
+    )
 
 
 @fifty

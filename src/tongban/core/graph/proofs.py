@@ -7,6 +7,7 @@ vouches for it, or when datasets together serve every element that it proves.
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from tongban.core.catalog.sparing import is_spared
 from tongban.core.graph.nodes import Node
 from tongban.core.graph.parts import Trait
 from tongban.core.graph.relations import Relation
@@ -93,9 +94,9 @@ def products(graph: Graph, item: Node) -> tuple[Node, ...]:
 
 def spared(graph: Graph, evidence: Node, datasets: AbstractSet[Node]) -> bool:
     """Tell whether these datasets together make the paper unneeded."""
-    if not datasets.isdisjoint(graph.back(Relation.DATASET_VOUCHES, evidence)):
-        return True
-    elements = graph.onward(Relation.EVIDENCE_PROVES, evidence)
-    return bool(elements) and all(
-        not datasets.isdisjoint(graph.back(Relation.DATASET_SERVES, one)) for one in elements
+    proving = frozenset(graph.back(Relation.DATASET_VOUCHES, evidence))
+    serving = (
+        frozenset(graph.back(Relation.DATASET_SERVES, one))
+        for one in graph.onward(Relation.EVIDENCE_PROVES, evidence)
     )
+    return is_spared(proving, serving, datasets)

@@ -2,8 +2,9 @@
 
 An item needs all of its requirements, a requirement any one list, a list all of its evidence, and
 evidence any one source: an AND/OR graph. Costs never fall along it, so settling the cheapest thing
-first settles each for good (Knuth 1977). Days run in parallel, the longest counts; visits and items
-are counted for each thing that wants them, which is exact where nothing is wanted twice.
+first settles each for good (Knuth 1977). Days run in parallel, the longest counts. Visits and items
+add up, and what is wanted twice is settled twice; so a way is then held against `sharing`, which
+counts it once.
 """
 
 import enum
@@ -17,6 +18,7 @@ from tongban.core.graph.nodes import Node, NodeKind
 from tongban.core.graph.proofs import producers, spared
 from tongban.core.graph.reach import Situation, brought, open_requirements
 from tongban.core.graph.service_graph import Graph
+from tongban.core.graph.sharing import Sharing
 
 
 class Objective(enum.Enum):
@@ -90,6 +92,7 @@ class _Search:
     graph: Graph
     situation: Situation
     objective: Objective
+    among: frozenset[Node] | None = None
     settled: dict[Node, _Entry] = field(default_factory=dict)
     heap: list[_Entry] = field(default_factory=list)
     lists: dict[tuple[Node, int], set[Node]] = field(default_factory=dict)
@@ -130,16 +133,20 @@ class _Search:
                     yield evidence
 
     def _evidence(self, evidence: Node) -> Iterable[Node]:
-        origin = self._ready_origin(evidence)
+        origin = self.ready_origin(evidence)
         if origin is not None:
             heapq.heappush(self.heap, _Entry(0, origin, evidence, ()))
             return ()
-        items = producers(self.graph, evidence)
+        items = [one for one in producers(self.graph, evidence) if self._is_among(one)]
         for item in items:
             self.yields[item].append(evidence)
         return items
 
-    def _ready_origin(self, evidence: Node) -> Origin | None:
+    def _is_among(self, item: Node) -> bool:
+        return self.among is None or item in self.among
+
+    def ready_origin(self, evidence: Node) -> Origin | None:
+        """Return where a material comes from that no item has to yield, or None."""
         if evidence in self.situation.evidence:
             return Origin.HELD
         if spared(self.graph, evidence, self.situation.datasets):
@@ -173,14 +180,15 @@ class _Search:
 
     def _push_item(self, item: Node) -> None:
         support = tuple(sorted(open_requirements(self.graph, item, self.situation)))
-        cost = self._joined(support) + self._own_cost(item)
+        cost = self._joined(support) + self.own_cost(item)
         heapq.heappush(self.heap, _Entry(cost, Origin.ITEM, item, support))
 
     def _joined(self, support: tuple[Node, ...]) -> int:
         costs = [self.settled[one].cost for one in support]
         return max(costs, default=0) if self.objective is Objective.DAYS else sum(costs)
 
-    def _own_cost(self, item: Node) -> int:
+    def own_cost(self, item: Node) -> int:
+        """Return what an item costs by itself."""
         match self.objective:
             case Objective.DAYS:
                 return self.graph.measures(item).days
@@ -198,9 +206,28 @@ def shortest_way(
     """Return the cheapest lawful way to an item or a material, or why there is none."""
     search = _Search(graph, situation, objective)
     search.explore(goal)
-    if search.run(goal):
-        return _way(search, goal)
-    return NoWay(goal=goal, missing=_missing(search))
+    if not search.run(goal):
+        return NoWay(goal=goal, missing=_missing(search))
+    way = _way(search, goal)
+    return way if objective is Objective.DAYS else _shared(search, goal, way)
+
+
+def _shared(search: _Search, goal: Node, way: LawfulWay) -> LawfulWay:
+    """Return a way that counts what is wanted twice once, if that makes another one cheaper."""
+    sharing = Sharing(
+        graph=search.graph,
+        situation=search.situation,
+        ready=lambda evidence: search.ready_origin(evidence) is not None,
+        cost=search.own_cost,
+    )
+    cost = sum(search.own_cost(errand.item) for errand in way.errands)
+    items = sharing.cheapest(goal, below=cost)
+    if items is None:
+        return way
+    among = _Search(search.graph, search.situation, Objective.DAYS, items)
+    among.explore(goal)
+    among.run(goal)
+    return _way(among, goal)
 
 
 def _way(search: _Search, goal: Node) -> LawfulWay:

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from tongban.core.catalog.sparing import is_spared
 from tongban.core.graph.burden.model import (
     Document,
     Figures,
@@ -50,10 +51,8 @@ class Supplied:
     def spares(self, document: Document) -> bool:
         """Tell whether a document is unnecessary."""
         supply = self.burden.supplies.get(document, Sparing())
-        if not supply.proving.isdisjoint(self.on):
-            return True
         served = (self.burden.servers.get(one, frozenset()) for one in supply.elements)
-        return bool(supply.elements) and not any(one.isdisjoint(self.on) for one in served)
+        return is_spared(supply.proving, served, self.on)
 
     def standing(self, need: Need) -> NeedStanding:
         """Return how a need is met."""
