@@ -82,5 +82,10 @@ def asking(**changed):
     return replace(REQUEST, **changed)
 
 
+def a_year_on(terms, today):
+    """Return terms that last a year from a day."""
+    return replace(terms, valid_until=today + timedelta(days=365))
+
+
 def terms(**changed):
     return replace(TERMS, **changed)

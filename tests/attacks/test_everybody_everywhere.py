@@ -46,6 +46,9 @@ EDITING_REFUSED = "302 403 403 403 403 403 403 422"
 EDITING_DONE = Expected("302 403 403 403 403 403 403 405", "302 403 403 403 403 403 403 302")
 STEWARDS = "302 403 403 403 403 403 200 403"
 STEWARDS_READ_ONLY = "302 403 403 403 403 403 405 403"
+STEWARDING = "302 403 403 403 403 403 200 403"
+STEWARDING_REFUSED = "302 403 403 403 403 403 422 403"
+STEWARDING_READ_ONLY = "302 403 403 403 403 403 405 403"
 NOBODY = "302 403 403 403 403 403 403 403"
 CONSOLE_SENT = "302 403 403 403 403 302 302 302"
 
@@ -110,6 +113,26 @@ TABLE = {
     "console/graph/api/law/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/api/dead-ends/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/api/standards/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/data/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/data/catalogue.jsonld": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/data/new/": Expected(STEWARDING, STEWARDING_REFUSED),
+    "console/data/sets/<slug:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/data/sets/<slug:code>/edit/": Expected(STEWARDING, STEWARDING_REFUSED),
+    "console/data/sets/<slug:code>/<slug:verb>/": Expected(
+        STEWARDING_READ_ONLY, "302 403 403 403 403 403 404 403"
+    ),
+    "console/data/inbox/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/data/requests/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/data/requests/new/": Expected(STEWARDING, STEWARDING_REFUSED),
+    "console/data/requests/<uuid:key>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/data/requests/<uuid:key>/<slug:verb>/": Expected(
+        STEWARDING_READ_ONLY, "302 403 403 403 403 403 302 403"
+    ),
+    "console/data/grants/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/data/grants/<slug:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/data/grants/<slug:code>/<slug:verb>/": Expected(CONSOLE_READ_ONLY, CONSOLE_DONE),
+    "console/data/statistics/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/data/statistics.csv": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/exchange/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/exchange/export/": Expected(CONSOLE, CONSOLE_REFUSED),
     "console/exchange/import/": Expected(EDITING, EDITING_REFUSED),
@@ -187,7 +210,9 @@ TABLE = {
     "console/items/published/<slug:code>/compare/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/published/<slug:code>/<slug:verb>/": Expected(EDITING, EDITING_REFUSED),
     "console/graph/what-if/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/graph/what-if/api/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/demand/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/graph/demand/api/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/demand/list.csv": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/demand/list.xlsx": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "": OPEN_TO_READ,

@@ -17,6 +17,7 @@ from django.test import Client
 from attacks.audited import audited_places
 from attacks.imported import import_places
 from attacks.reduced import reform_places
+from attacks.sharing import sharing_places
 from tongban.actions.cases import deciding, ending, review
 from tongban.actions.catalog import publish
 from tongban.actions.certificates.sharing import show_code
@@ -120,6 +121,7 @@ def _peopled(outside: Outside) -> World:
             **asked_again,
             **import_places(people.editor, outside),
             **reform_places(outside),
+            **sharing_places(people.steward, outside),
             **audited_places(people.owner, people.officer, outside),
             **_owing(people, outside),
             **_copies(people, outside),

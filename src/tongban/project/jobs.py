@@ -7,6 +7,7 @@ itself and does whatever is left, such a mark is only cleared away.
 from typing import Any, Final
 
 import structlog
+from django.conf import settings
 from django.db import close_old_connections
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
@@ -15,8 +16,11 @@ from procrastinate.jobs import Status
 from tongban.actions import deadlines, outbox
 from tongban.actions.audit.sealing import seal_waiting
 from tongban.actions.cases.looking_up import look_up_due
+from tongban.actions.grants import expiring
+from tongban.actions.graph.burdens import keep_burdens
 from tongban.actions.graph.current import keep_up
 from tongban.actions.imports import carrying as importing
+from tongban.actions.imports.forgetting import forget_files
 from tongban.actions.overviews import keeping as overviews
 from tongban.actions.reform import judging
 from tongban.actions.reform import publishing as journeys
@@ -80,7 +84,7 @@ def relay_messages(timestamp: int) -> None:
 @app.periodic(cron="* * * * *", periodic_id="graph")
 @app.task(name="tongban.graph", queueing_lock="graph")
 def keep_up_graph(timestamp: int) -> None:
-    """Compile the service graph when something was published."""
+    """Compile the service graph when something was published, and the burden once a day too."""
     del timestamp
     close_old_connections()
     compiled = keep_up()
@@ -92,6 +96,8 @@ def keep_up_graph(timestamp: int) -> None:
             remade=compiled.remade,
             seconds=round(compiled.seconds, 3),
         )
+    if burdens := keep_burdens(outside()):
+        _log.info("burdens.assembled", burdens=burdens)
 
 
 @app.periodic(cron="* * * * * */20", periodic_id="overviews")
@@ -130,6 +136,16 @@ def carry_on_imports(timestamp: int) -> None:
     importing.carry_on(outside())
 
 
+@app.periodic(cron="23 3 * * *", periodic_id="import_files")
+@app.task(name="tongban.import_files", queueing_lock="import_files")
+def forget_import_files(timestamp: int) -> None:
+    """Drop files that were imported when they have been kept long enough."""
+    del timestamp
+    close_old_connections()
+    while dropped := forget_files(outside(), days=settings.IMPORT_FILE_DAYS):
+        _log.info("imports.files_dropped", files=dropped)
+
+
 @app.periodic(cron="7 * * * *", periodic_id="reform")
 @app.task(name="tongban.reform", queueing_lock="reform")
 def hold_measures(timestamp: int) -> None:
@@ -139,6 +155,16 @@ def hold_measures(timestamp: int) -> None:
     changed = judging.sweep(outside())
     if changed:
         _log.info("reform.measures_changed", measures=changed)
+
+
+@app.periodic(cron="3 * * * *", periodic_id="grants")
+@app.task(name="tongban.grants", queueing_lock="grants")
+def count_on_living_grants(timestamp: int) -> None:
+    """Count no longer on what has ended by itself."""
+    del timestamp
+    close_old_connections()
+    if expiring.sweep(outside()):
+        _log.info("grants.counted_anew")
 
 
 @app.periodic(cron="*/5 * * * *", periodic_id="stalled")

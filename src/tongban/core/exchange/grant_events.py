@@ -1,6 +1,6 @@
 """What happens to a grant (授权记录): appended, never changed; what it permits is computed.
 
-`name` is stored and never renamed; `label` is what a history shows.
+`name` is stored and never renamed.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,6 @@ class GrantEvent:
     """What all events share: when, and by whom."""
 
     name: ClassVar[str]
-    label: ClassVar[str]
 
     at: datetime
     by: Signatory
@@ -28,7 +27,6 @@ class Made(GrantEvent):
     """It was granted (授权); `ground` says why, `request` in answer to what."""
 
     name: ClassVar[str] = "made"
-    label: ClassVar[str] = "授权"
 
     grant: Grant
     ground: str
@@ -40,7 +38,6 @@ class Suspended(GrantEvent):
     """It may not be used until it is resumed (暂停)."""
 
     name: ClassVar[str] = "suspended"
-    label: ClassVar[str] = "暂停授权"
 
     reason: str
 
@@ -50,7 +47,6 @@ class Resumed(GrantEvent):
     """It may be used again (恢复)."""
 
     name: ClassVar[str] = "resumed"
-    label: ClassVar[str] = "恢复授权"
 
     reason: str
 
@@ -60,7 +56,6 @@ class Revoked(GrantEvent):
     """It may never be used again (撤销)."""
 
     name: ClassVar[str] = "revoked"
-    label: ClassVar[str] = "撤销授权"
 
     reason: str
 
@@ -70,7 +65,6 @@ class QuotaSet(GrantEvent):
     """It may be used so often a day; None sets no limit (调整每日限额)."""
 
     name: ClassVar[str] = "quota_set"
-    label: ClassVar[str] = "调整每日限额"
 
     quota_a_day: int | None
     reason: str
@@ -81,7 +75,6 @@ class Extended(GrantEvent):
     """It ends on a later day (延期)."""
 
     name: ClassVar[str] = "extended"
-    label: ClassVar[str] = "延长有效期"
 
     valid_until: date
     reason: str

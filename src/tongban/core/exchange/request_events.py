@@ -1,6 +1,6 @@
 """What happens to a request (需求记录): appended, never changed; its standing is computed.
 
-`name` is stored and never renamed; `label` is what a history shows.
+`name` is stored and never renamed.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,6 @@ class RequestEvent:
     """What all events share: when, and by whom."""
 
     name: ClassVar[str]
-    label: ClassVar[str]
 
     at: datetime
     by: Signatory
@@ -27,7 +26,6 @@ class Asked(RequestEvent):
     """It was put (提出)."""
 
     name: ClassVar[str] = "asked"
-    label: ClassVar[str] = "提出需求"
 
     request: DataRequest
 
@@ -37,7 +35,6 @@ class Conformed(RequestEvent):
     """It was found in order and went to the holder (合规性审查通过)."""
 
     name: ClassVar[str] = "conformed"
-    label: ClassVar[str] = "合规性审查通过"
 
     published: bool
     words: str = ""
@@ -48,7 +45,6 @@ class TurnedBack(RequestEvent):
     """It was found not in order (合规性审查不通过)."""
 
     name: ClassVar[str] = "turned_back"
-    label: ClassVar[str] = "合规性审查不通过"
 
     reason: str
 
@@ -58,7 +54,6 @@ class Offered(RequestEvent):
     """The holder offers other terms than were asked for (提出不同意见)."""
 
     name: ClassVar[str] = "offered"
-    label: ClassVar[str] = "提供部门提出条件"
 
     terms: Terms
     reason: str
@@ -69,7 +64,6 @@ class Countered(RequestEvent):
     """The asker does not take the offer and names other terms (再次提出)."""
 
     name: ClassVar[str] = "countered"
-    label: ClassVar[str] = "需求部门再次提出"
 
     terms: Terms
     reason: str
@@ -80,7 +74,6 @@ class Said(RequestEvent):
     """Somebody said something about it (协商)."""
 
     name: ClassVar[str] = "said"
-    label: ClassVar[str] = "协商意见"
 
     words: str
 
@@ -90,7 +83,6 @@ class Agreed(RequestEvent):
     """It was granted on these terms (同意); `grant` is what came of it."""
 
     name: ClassVar[str] = "agreed"
-    label: ClassVar[str] = "同意共享"
 
     terms: Terms
     grant: str
@@ -102,7 +94,6 @@ class TurnedDown(RequestEvent):
     """The holder refuses, with the reason and on what ground (拒绝)."""
 
     name: ClassVar[str] = "turned_down"
-    label: ClassVar[str] = "不同意共享"
 
     reason: str
     basis: str
@@ -113,7 +104,6 @@ class DisputeRaised(RequestEvent):
     """The asker wants the competent department to decide (提请裁定)."""
 
     name: ClassVar[str] = "dispute_raised"
-    label: ClassVar[str] = "提请主管部门裁定"
 
     reason: str
 
@@ -123,7 +113,6 @@ class RefusalUpheld(RequestEvent):
     """The competent department finds the refusal right (维持拒绝)."""
 
     name: ClassVar[str] = "refusal_upheld"
-    label: ClassVar[str] = "裁定不予共享"
 
     reason: str
 
@@ -133,7 +122,6 @@ class TakenBack(RequestEvent):
     """The asker no longer wants it (撤回)."""
 
     name: ClassVar[str] = "taken_back"
-    label: ClassVar[str] = "撤回需求"
 
     reason: str
 

@@ -33,7 +33,6 @@ class ResourceEvent:
     """What all events share: when, and by whom."""
 
     name: ClassVar[str]
-    label: ClassVar[str]
 
     at: datetime
     by: Signatory
@@ -44,7 +43,6 @@ class ResourceSubmitted(ResourceEvent):
     """Its holder describes it, anew after it was returned or changed (报送)."""
 
     name: ClassVar[str] = "submitted"
-    label: ClassVar[str] = "报送目录"
 
     resource: DataResource
 
@@ -54,7 +52,6 @@ class ResourceReturned(ResourceEvent):
     """The competent department finds something to mend (退回)."""
 
     name: ClassVar[str] = "returned"
-    label: ClassVar[str] = "退回修改"
 
     reason: str
 
@@ -64,7 +61,6 @@ class ResourcePublished(ResourceEvent):
     """It is in the catalogue that everybody sees (发布)."""
 
     name: ClassVar[str] = "published"
-    label: ClassVar[str] = "审核通过并发布"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +68,6 @@ class ResourceWithdrawn(ResourceEvent):
     """It is offered no longer (撤下)."""
 
     name: ClassVar[str] = "withdrawn"
-    label: ClassVar[str] = "撤下"
 
     reason: str
 

@@ -19,12 +19,14 @@ TONGBAN_NAVIGATION = {
         (gettext_lazy("待办"), "counter:inbox"),
         (gettext_lazy("查办件"), "counter:cases"),
         (gettext_lazy("我办过的"), "counter:history"),
+        (gettext_lazy("部门证照"), "counter:certificates"),
     ),
     "console": (
         (gettext_lazy("工作台"), "console:home"),
         (gettext_lazy("事项"), "console:items"),
         (gettext_lazy("图谱"), "console:graph"),
         (gettext_lazy("四减"), "console:reform"),
+        (gettext_lazy("数据共享"), "console:data-catalogue"),
         (gettext_lazy("导入导出"), "console:exchange"),
     ),
 }

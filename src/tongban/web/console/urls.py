@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("items/", include("tongban.web.console.items.urls")),
     path("reform/", include("tongban.web.console.reform.urls")),
+    path("data/", include("tongban.web.console.data.urls")),
     path("exchange/", include("tongban.web.console.exchange.urls")),
     path("tickets/", include("tongban.web.console.tickets.urls")),
     path("graph/what-if/", include("tongban.web.console.what_if.urls")),

@@ -47,6 +47,11 @@ _PARTS = (
         gettext_lazy("群众和企业对数据、对查阅提出的疑问：核实、更正、答复，看哪些数据错得多。"),
     ),
     (
+        "console:data-catalogue",
+        gettext_lazy("数据共享"),
+        gettext_lazy("数据目录、数据需求和授权：谁有什么数据，谁要，谁同意，谁超期。"),
+    ),
+    (
         "console:exchange",
         gettext_lazy("导入导出"),
         gettext_lazy("工作簿、国家交换表和开放标准；有错的行留下来，改好再导。"),
