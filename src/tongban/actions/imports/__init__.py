@@ -4,5 +4,6 @@
 checkpoint), then what is done by form: `documents` (workbooks and JSON, read whole), `staging` and
 `checking` (exchange tables, row by row, item by item), `listing` (headings). `cancelling` stops and
 resumes a run; `mending` puts a rejected row right; `taking` opens working copies; `reporting`
-hands rejected rows back. `files`, `knowing` and `keeping` serve them all.
+hands rejected rows back; `forgetting` drops files after their days. `files`, `knowing` and
+`keeping` serve them all.
 """

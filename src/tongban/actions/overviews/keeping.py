@@ -1,7 +1,7 @@
 """Keeping the overviews up (整理): after each release and each night, only what has changed.
 
-Each department's share is written by itself, so that a worker that is stopped goes on where it was
-and readers see old lines or new ones, never half of them.
+Shares are written some departments at a time, so that a worker that is stopped goes on where it
+was and readers of a department see old lines or new ones, never half of them.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from django.db import transaction
 
 from tongban.actions.outside import Outside
 from tongban.actions.overviews.papers import make_papers
-from tongban.actions.overviews.shares import make, plans
+from tongban.actions.overviews.shares import batches, make, plans
 from tongban.actions.targets import published
 from tongban.core.authoring.inspecting import Inspection
 from tongban.core.vocabulary.errors import Unavailable
@@ -56,8 +56,8 @@ def _shares(release: Published, basis: str, outside: Outside) -> int:
     gone = standing.keys() - wanted.keys()
     drop_shares(gone)
     changed = [plan for plan in wanted.values() if standing.get(plan.department) != plan.made_from]
-    for plan in changed:
-        make(plan, release.catalogue, by)
+    for batch in batches(changed):
+        make(batch, release.catalogue, by)
     return len(changed) + len(gone)
 
 

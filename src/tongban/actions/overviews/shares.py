@@ -20,10 +20,10 @@ from tongban.core.catalog.lint import Severity
 from tongban.store.catalog.places import Place, items_by_key
 from tongban.store.freezing.converter import stored
 from tongban.store.overviews.models import Share
-from tongban.store.overviews.writing import replace_share
+from tongban.store.overviews.writing import Line, Made, replace_shares
 
+_BATCH: Final = 500
 _RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
-Line = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,31 @@ def plans(places: Sequence[Place], basis: str) -> Iterator[Plan]:
         yield Plan(department, tuple(own), beside, made_from)
 
 
-def make(plan: Plan, catalogue: Catalogue, by: Inspection) -> None:
-    """Write a department's share in place of the one before."""
-    opened = items_by_key(place.key for place in (*plan.own, *plan.beside))
-    items = {one.code: one for one in sorted(opened.values(), key=lambda one: one.code)}
-    within = replace(catalogue, items=items)
-    own = [items[place.code] for place in plan.own]
+def batches(changed: Iterable[Plan]) -> Iterator[tuple[Plan, ...]]:
+    """Yield plans together, so many as make up a batch of items."""
+    batch: list[Plan] = []
+    for plan in changed:
+        batch.append(plan)
+        if sum(len(one.own) for one in batch) >= _BATCH:
+            yield tuple(batch)
+            batch.clear()
+    if batch:
+        yield tuple(batch)
+
+
+def make(batch: Sequence[Plan], catalogue: Catalogue, by: Inspection) -> None:
+    """Write the shares of several departments in place of those before."""
+    keys = {place.key for plan in batch for place in (*plan.own, *plan.beside)}
+    opened = items_by_key(keys)
+    replace_shares([_made(plan, opened, catalogue, by) for plan in batch])
+
+
+def _made(
+    plan: Plan, opened: Mapping[int, ServiceItem], catalogue: Catalogue, by: Inspection
+) -> Made:
+    near = sorted((*plan.own, *plan.beside), key=lambda place: place.code)
+    within = replace(catalogue, items={place.code: opened[place.key] for place in near})
+    own = [opened[place.key] for place in plan.own]
     issues = report(within, by, since={place.code: place.since for place in plan.own})
     lists = {
         name: made(within, department=plan.department).rows for name, made in PUBLIC_LISTS.items()
@@ -73,12 +92,12 @@ def make(plan: Plan, catalogue: Catalogue, by: Inspection) -> None:
         issues=Counter(one.severity.value for one in issues),
         lists={name: len(rows) for name, rows in lists.items()},
     )
-    replace_share(
-        share,
-        issues=_issue_lines(issues),
-        lists=_list_lines(lists),
-        matters=_matter_lines(own, catalogue),
-        uses=_uses(own),
+    return Made(
+        share=share,
+        issues=tuple(_issue_lines(issues)),
+        lists=tuple(_list_lines(lists)),
+        matters=tuple(_matter_lines(own, catalogue)),
+        uses=tuple(_uses(own)),
     )
 
 

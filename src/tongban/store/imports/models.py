@@ -39,6 +39,7 @@ class ImportRun(models.Model):
     began_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    file_dropped_on = models.DateField(null=True)
 
     class Meta:
         indexes = [
@@ -47,6 +48,11 @@ class ImportRun(models.Model):
                 fields=["began_at", "id"],
                 condition=models.Q(status__in=["waiting", "working"]),
                 name="imports_to_do",
+            ),
+            models.Index(
+                fields=["ended_at"],
+                condition=models.Q(file_dropped_on__isnull=True),
+                name="imports_with_their_file",
             ),
         ]
 

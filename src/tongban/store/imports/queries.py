@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +37,7 @@ class RunLine:
     reason: str
     began_at: datetime
     ended_at: datetime | None
+    file_dropped_on: date | None
 
     @property
     def under_way(self) -> bool:
@@ -206,6 +207,7 @@ def _run(row: ImportRun) -> RunLine:
         reason=row.reason,
         began_at=row.began_at,
         ended_at=row.ended_at,
+        file_dropped_on=row.file_dropped_on,
     )
 
 

@@ -1,6 +1,7 @@
 """Replacing (替换): the lines of one department, or of all materials, in one transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import connection, models, transaction
@@ -20,7 +21,8 @@ from tongban.store.overviews.models import (
 _KEEPING: Final = 519_900_002
 """The advisory lock that keepers of overviews take, so that none writes over another."""
 
-Lines = Iterable[Sequence[object]]
+Line = tuple[object, ...]
+Lines = Iterable[Line]
 
 
 def one_keeper_at_a_time() -> None:
@@ -29,26 +31,35 @@ def one_keeper_at_a_time() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_KEEPING])
 
 
-def replace_share(
-    share: Share, *, issues: Lines, lists: Lines, matters: Lines, uses: Lines
-) -> None:
-    """Write what one department has in place of what it had; each line without its department."""
-    department = share.department
-    with transaction.atomic():
-        one_keeper_at_a_time()
-        _clear(department)
-        share.save(force_insert=True)
-        _copy(IssueLine, ("rank", "number", "content"), issues, department)
-        _copy(ListLine, ("list", "number", "cells"), lists, department)
-        _copy(MatterLine, ("standard", "item", "name", "handled"), matters, department)
-        _copy(PaperUse, ("evidence", "item", "name", "called", "alone"), uses, department)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What was read off the items of one department; no line repeats the department."""
+
+    share: Share
+    issues: tuple[Line, ...]
+    lists: tuple[Line, ...]
+    matters: tuple[Line, ...]
+    uses: tuple[Line, ...]
+
+
+@transaction.atomic
+def replace_shares(made: Sequence[Made]) -> None:
+    """Write what departments have in place of what they had."""
+    one_keeper_at_a_time()
+    _clear([one.share.department for one in made])
+    Share.objects.bulk_create([one.share for one in made])
+    _copy(IssueLine, ("department", "rank", "number", "content"), _of(made, "issues"))
+    _copy(ListLine, ("department", "list", "number", "cells"), _of(made, "lists"))
+    _copy(MatterLine, ("department", "standard", "item", "name", "handled"), _of(made, "matters"))
+    columns = ("department", "evidence", "item", "name", "called", "alone")
+    _copy(PaperUse, columns, _of(made, "uses"))
 
 
 @transaction.atomic
 def drop_shares(departments: Iterable[str]) -> None:
     """Drop what departments had that have no items any more."""
-    for department in departments:
-        _clear(department)
+    one_keeper_at_a_time()
+    _clear(departments)
 
 
 @transaction.atomic
@@ -63,7 +74,7 @@ def replace_papers(papers: Lines, alike: Iterable[object] | None) -> None:
         _copy(LikenessLine, ("number", "content"), enumerate(alike))
 
 
-def _clear(department: str) -> None:
+def _clear(departments: Iterable[str]) -> None:
     for rows in (
         IssueLine.objects,
         ListLine.objects,
@@ -71,22 +82,24 @@ def _clear(department: str) -> None:
         PaperUse.objects,
         Share.objects,
     ):
-        rows.filter(department=department).delete()
+        rows.filter(department__in=list(departments)).delete()
 
 
-def _copy(
-    model: type[models.Model], columns: Sequence[str], rows: Lines, department: str | None = None
-) -> None:
-    fixed = () if department is None else (department,)
-    names = (*columns, *("department" for _ in fixed))
+def _of(made: Sequence[Made], kind: str) -> Iterator[Line]:
+    for one in made:
+        for line in getattr(one, kind):
+            yield (one.share.department, *line)
+
+
+def _copy(model: type[models.Model], columns: Sequence[str], rows: Lines) -> None:
     query = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(model._meta.db_table),  # noqa: SLF001 - public by its documentation
-        sql.SQL(", ").join(map(sql.Identifier, names)),
+        sql.SQL(", ").join(map(sql.Identifier, columns)),
     )
     lines = list(rows)  # read before the copy has the connection for itself
     with connection.cursor() as cursor, cursor.copy(query) as copy:
         for row in lines:
-            copy.write_row([*map(_stored, row), *fixed])
+            copy.write_row(list(map(_stored, row)))
 
 
 def _stored(cell: object) -> Any:

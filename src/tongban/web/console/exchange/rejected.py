@@ -41,13 +41,18 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def rejected(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Hand out a workbook with its faults marked, or the rows with their faults as CSV."""
     line = run_for(officer_of(request), key)
-    if line.form is Format.WORKBOOK:
+    if is_marked(line):
         name = f"{line.name.removesuffix('.xlsx')}.错误.xlsx"
         return attachment(marked_workbook_of(line.id), _XLSX, name=name)
     response = StreamingHttpResponse(_lines(line), content_type="text/csv; charset=utf-8")
     told = content_disposition_header(as_attachment=True, filename=f"{line.name}.错误.csv")
     response["Content-Disposition"] = told or "attachment"
     return response
+
+
+def is_marked(line: RunLine) -> bool:
+    """Tell whether the faults can be handed back in the file itself."""
+    return line.form is Format.WORKBOOK and line.file_dropped_on is None
 
 
 def rejected_table(line: RunLine, rows: tuple[RejectedLine, ...]) -> DataTable:

@@ -31,9 +31,9 @@ from tongban.web.components.navigation import BackLink, Button, Buttons, Link, P
 from tongban.web.components.navigation.buttons import ButtonKind
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.whole_number import whole_number
-from tongban.web.components.words import written_moment
+from tongban.web.components.words import written_date, written_moment
 from tongban.web.console.exchange import places
-from tongban.web.console.exchange.rejected import rejected_table
+from tongban.web.console.exchange.rejected import is_marked, rejected_table
 from tongban.web.console.exchange.wording import FORMS, standing, state
 from tongban.web.console.requests import KEEPERS, officer_of
 
@@ -107,6 +107,9 @@ def _facts(line: RunLine) -> SummaryList:
         (gettext("导入人"), line.by_name),
         (gettext("时间"), written_moment(line.began_at)),
     ]
+    if line.file_dropped_on is not None:
+        told = gettext("保留期限已满，%(day)s删除；有错的行还在下面。")
+        rows.append((gettext("原文件"), told % {"day": written_date(line.file_dropped_on)}))
     return SummaryList(rows=tuple(SummaryRow(key=key, value=value) for key, value in rows))
 
 
@@ -133,8 +136,7 @@ def _rejected(line: RunLine, request: HttpRequest) -> Iterator[Component]:
     if not rows:
         return
     older = places.run(line.id, rejected=rows[-1].id) if len(rows) == PAGE else ""
-    marked = line.form is Format.WORKBOOK
-    words = gettext("下载标注了错误的工作簿") if marked else gettext("下载全部有错的行")
+    words = gettext("下载标注了错误的工作簿") if is_marked(line) else gettext("下载全部有错的行")
     yield Section(
         id="rejected",
         title=gettext("有错的行"),

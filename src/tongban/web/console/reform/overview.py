@@ -41,6 +41,7 @@ def overview(request: HttpRequest) -> HttpResponseBase:
             _bases(now),
             weights_note(now),
             four_figures(now.standing.figures, gettext("平均每件")),
+            _taking(now),
             _causes(now),
             Section(title=gettext("按部门"), body=departments_table(now), id="departments"),
             Section(title=gettext("目标"), body=_targets(now, outside_of(request).today.year)),
@@ -170,8 +171,6 @@ def _further(now: Asked) -> Content:
         navigation.Link(words=gettext("部门用时排名"), href=places.plain("league")),
         navigation.Link(words=gettext("材料流向"), href=places.plain("flow")),
         navigation.Link(words=gettext("基线"), href=places.plain("baselines")),
-        navigation.Link(words=gettext("下载报告（PDF）"), href=places.export("pdf", now.base)),
-        navigation.Link(words=gettext("下载数据（XLSX）"), href=places.export("xlsx", now.base)),
     )
     schedules = tuple(
         navigation.Link(words=one.name, href=places.journey(one.code)) for one in journeys
@@ -179,6 +178,18 @@ def _further(now: Asked) -> Content:
     return (
         _links(ways),
         messages.Details(summary=gettext("一件事的时间安排"), body=_links(schedules)),
+        navigation.PrintButton(),
+    )
+
+
+def _taking(now: Asked) -> Component:
+    return navigation.Buttons(
+        items=(
+            navigation.Link(words=gettext("下载报告（PDF）"), href=places.export("pdf", now.base)),
+            navigation.Link(
+                words=gettext("下载数据（XLSX）"), href=places.export("xlsx", now.base)
+            ),
+        )
     )
 
 

@@ -90,7 +90,8 @@ def _column(streams: list[Stream], column: int, scale: float) -> Blocks:
         sizes[str(one[column])] += one.cases
     blocks: Blocks = {}
     top = float(_TOP)
-    for name, cases in sorted(sizes.items(), key=lambda one: -one[1]):
+    others = gettext("其他")  # what is drawn together stands last, however much it is
+    for name, cases in sorted(sizes.items(), key=lambda one: (one[0] == others, -one[1])):
         blocks[name] = (round(top, 1), round(cases * scale, 1))
         top += cases * scale + _GAP
     return blocks

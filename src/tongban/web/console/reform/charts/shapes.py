@@ -60,8 +60,23 @@ class Label(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Sketch:
+    """The same facts drawn for a phone."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    labels: tuple[Label, ...]
+    lines: tuple[Line, ...] = ()
+    ribbons: tuple[Ribbon, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Chart(Component):
-    """A drawing with what it is called, what it says in a sentence, and the table of its facts."""
+    """A drawing with what it is called, what it says in a sentence, and the table of its facts.
+
+    Without a `narrow` one of its own, a drawing is moved sideways on a phone.
+    """
 
     template: ClassVar[str] = "console/reform/chart.html"
     width: ClassVar[int] = WIDTH
@@ -75,6 +90,7 @@ class Chart(Component):
     ribbons: tuple[Ribbon, ...] = ()
     lines: tuple[Line, ...] = ()
     labels: tuple[Label, ...] = ()
+    narrow: Sketch | None = None
 
     def svg(self) -> str:
         """Return the drawing alone, as a file."""

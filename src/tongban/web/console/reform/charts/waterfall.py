@@ -20,10 +20,12 @@ from tongban.web.console.reform.charts.shapes import (
     Chart,
     Label,
     Line,
+    Sketch,
 )
 from tongban.web.console.reform.words import CAUSES, FIGURES, UNITS, amount, percent
 
 _LEFT, _RIGHT, _ROW, _BAR, _TOP = 190, 110, 36, 22, 6
+_NARROW, _NARROW_RIGHT, _NARROW_ROW, _NARROW_BAR = 346, 74, 56, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,28 @@ def waterfall(
         lines=tuple(Line(0, top + _BAR + 7, WIDTH, top + _BAR + 7) for top in tops),
         table=_table(title, bars, kind),
         table_words=gettext("用表格查看"),
+        narrow=_narrow(bars),
+    )
+
+
+def _narrow(bars: list[_Bar]) -> Sketch:
+    """Return the drawing for a phone: the words of each bar stand above it."""
+    scale = (_NARROW - _NARROW_RIGHT) / max(1, *(one.start + one.size for one in bars))
+    boxes, labels, lines = [], [], []
+    for place, bar in enumerate(bars):
+        top = _TOP + place * _NARROW_ROW
+        left, width = round(bar.start * scale, 1), max(round(bar.size * scale, 1), 1.5)
+        boxes.append(Box(left, top + 22, width, _NARROW_BAR, bar.fill))
+        labels.append(Label(0, top + 15, bar.words))
+        labels.append(Label(round(left + width + 8, 1), top + 36, bar.told))
+        lines.append(Line(0, top + 47, _NARROW, top + 47))
+    height = _TOP + len(bars) * _NARROW_ROW
+    return Sketch(
+        width=_NARROW,
+        height=height,
+        boxes=tuple(boxes),
+        labels=tuple(labels),
+        lines=tuple(lines),
     )
 
 
