@@ -166,6 +166,26 @@ def test_the_list_can_be_taken_away_as_rows_and_as_a_workbook(reformer):
     assert [str(cell) for cell in next(sheet.iter_rows(min_row=2, values_only=True))] == rows[1]
 
 
+def test_programs_get_the_figures_of_the_page(reformer):
+    changes = ["dataset:business", "dataset:none", "certificate:business_licence"]
+    told = reformer.get(f"{WHAT_IF}api/", {"with": changes}).json()
+    said = words(reformer.get(WHAT_IF, {"with": changes}))
+
+    assert told["with"] == ["dataset:business", "certificate:business_licence"]
+    assert told["items"]["changed"] == len(told["items"]["first"]) > 0
+    assert told["total"]["after"]["documents"] > told["total"]["before"]["documents"]
+    assert f"共 {told['items']['changed']} 个事项受影响" in said
+    assert {one["after"] for one in told["items"]["first"][0]["requirements"]} == {"handed_in"}
+
+
+def test_programs_get_the_list_with_its_proof(reformer):
+    told = reformer.get(f"{DEMAND}api/", {"start": "nothing", "budget": "3"}).json()
+
+    assert told["proven"]
+    assert told["spared"] == told["bound"] == told["lines"][-1]["spared_so_far"]
+    assert [one["cost"] for one in told["curve"]] == sorted(one["cost"] for one in told["curve"])
+
+
 def test_the_pages_ask_the_database_a_few_times_whatever_the_city_holds(
     reformer, django_assert_max_num_queries
 ):

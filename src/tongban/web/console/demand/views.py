@@ -28,7 +28,7 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def demand(request: HttpRequest) -> HttpResponseBase:
     """Show the list that the address asks for."""
-    asked, city, found = _found(request)
+    asked, city, found = found_for(request)
     body: Content = (
         newness(city),
         _form(asked),
@@ -59,7 +59,8 @@ def demand_workbook(request: HttpRequest) -> HttpResponseBase:
     return _file(request, lambda every: as_workbook(every, title), _WORKBOOK, "xlsx")
 
 
-def _found(request: HttpRequest) -> tuple[Asked, CityBurden, DemandList]:
+def found_for(request: HttpRequest) -> tuple[Asked, CityBurden, DemandList]:
+    """Return what an address asks, and the list that answers it."""
     asked = Asked.read(request.GET)
     city = city_burden(outside_of(request), by_cases=asked.by_cases)
     found = demand_list(
@@ -74,7 +75,7 @@ def _found(request: HttpRequest) -> tuple[Asked, CityBurden, DemandList]:
 def _file(
     request: HttpRequest, write: Callable[[Iterable[Line]], bytes], kind: str, ending: str
 ) -> HttpResponseBase:
-    _, city, found = _found(request)
+    _, city, found = found_for(request)
     response = HttpResponse(write(lines(found, city)), content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="data-demand.{ending}"'
     return response
