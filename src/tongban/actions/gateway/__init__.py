@@ -9,5 +9,6 @@ knowing      which client a key belongs to, and what a service serves
 answers      what is said of a register's answer
 pipeline     one signed call from another system: verify, log, ask, bind, log, deliver
 asking       the platform's own questions in a case, through the same log and the same grants
+trying       a grant for two days of trying out
 connecting   clients, keys and connections, as an operator registers them
 """

@@ -144,9 +144,5 @@ def file_source(told: Told, surroundings: Surroundings) -> FileSource:
     file = surroundings.drops / name
     if file.is_symlink():
         raise ConfigurationError("The connection's 'file' must not be a link.")
-    names = Names(
-        keys=told.texts("keys"),
-        fields=told.texts("fields"),
-        as_of=told.text("as_of", default=""),
-    )
+    names = Names.of(told)
     return FileSource(file, names)

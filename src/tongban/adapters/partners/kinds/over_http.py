@@ -101,11 +101,7 @@ def _source(told: Told, surroundings: Surroundings, *, read: Reads) -> HttpSourc
         headers={"Accept-Encoding": "identity", **told.texts("headers", optional=True)},
         record=told.text("record", default=""),
     )
-    names = Names(
-        keys=told.texts("keys"),
-        fields=told.texts("fields"),
-        as_of=told.text("as_of", default=""),
-    )
+    names = Names.of(told)
     client = guarded_client(partner, seconds=surroundings.seconds, keep=KEPT_CONNECTIONS)
     return HttpSource(address, names, client, read=read)
 

@@ -5,11 +5,12 @@ here as anywhere (A67).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from tongban.adapters.partners.believing import Failed, Said, believed, elements_asked
+from tongban.adapters.partners.kinds.settings import Told
 from tongban.adapters.partners.kinds.texts import raw_of
 from tongban.adapters.partners.reading import Unreadable, read_day
 from tongban.core.people.registers import Matched, Question
@@ -17,11 +18,29 @@ from tongban.core.people.registers import Matched, Question
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What another system calls our keys and fields, and the day of its record if it tells one."""
+    """What another system calls our keys and fields, and the day of its record if it tells one.
+
+    `values` are what it writes for values that we write otherwise, by the codes of elements.
+    """
 
     keys: Mapping[str, str]
     fields: Mapping[str, str]
     as_of: str = ""
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, told: Told) -> Self:
+        """Return the names that the settings of a connection tell."""
+        return cls(
+            keys=told.texts("keys"),
+            fields=told.texts("fields"),
+            as_of=told.text("as_of", default=""),
+            values=told.texts_of("values"),
+        )
+
+    def ours(self, code: str, value: Any) -> Any:
+        """Return a value as we write it."""
+        return self.values.get(code, {}).get(str(value).strip(), value)
 
     def asked(self, question: Question) -> dict[str, str]:
         """Return the keys of a question under the other system's names."""
@@ -63,7 +82,7 @@ def matched(question: Question, names: Names, record: Record, *, today: date) ->
         said = Said(
             keys=keys,
             elements={
-                code: raw_of(elements[code], value)
+                code: raw_of(elements[code], names.ours(code, value))
                 for code, value in told.items()
                 if value is not None and value != ""
             },

@@ -58,6 +58,13 @@ class Told:
             raise ConfigurationError(f"The connection's {name!r} must map texts to texts.")
         return value
 
+    def texts_of(self, name: str) -> dict[str, dict[str, str]]:
+        """Return a setting that maps texts to such maps; none where it is not told."""
+        value = self._of(name, {})
+        if not isinstance(value, dict):
+            raise ConfigurationError(f"The connection's {name!r} must map elements to values.")
+        return {one: Told(value).texts(one) for one in value}
+
     def nothing_else(self) -> None:
         """Raise `ConfigurationError` when something was told that nobody asked for."""
         beyond = sorted(self._settings.keys() - self._asked)

@@ -140,9 +140,5 @@ def table_source(told: Told, surroundings: Surroundings) -> TableSource:
     if not url.startswith(("postgresql://", "postgres://")):
         raise ConfigurationError("The connection's 'url' must read postgresql://….")
     database = Database(url, seconds=surroundings.seconds, inside=told.yes("inside"))
-    names = Names(
-        keys=told.texts("keys"),
-        fields=told.texts("fields"),
-        as_of=told.text("as_of", default=""),
-    )
+    names = Names.of(told)
     return TableSource(database, told.text("table"), names)
