@@ -30,6 +30,9 @@ class Supply(NamedTuple):
     reason: str
 
 
+TOGETHER = "+"
+"""Stands between the codes of datasets that supply a document together."""
+
 RANK = {way: rank for rank, way in enumerate(Way)}
 """How dear each way is to the person."""
 
@@ -64,6 +67,13 @@ class Prover(NamedTuple):
     unshared: PassedOver
 
 
+class Provers(NamedTuple):
+    """The datasets that may spare a document: each `alone`, or one `of_each` element together."""
+
+    alone: tuple[Prover, ...]
+    of_each: tuple[tuple[Prover, ...], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """Everything that may supply documents to this person on this day.
@@ -74,7 +84,7 @@ class Sources:
 
     catalogue: Catalogue
     circumstances: Circumstances
-    provers: Mapping[str, tuple[Prover, ...]]
+    provers: Mapping[str, Provers]
     held: Mapping[str, tuple[Holding, ...]]
     told: frozenset[str]
     found: dict[tuple[str, Trust], Finding] = field(default_factory=dict)
@@ -108,8 +118,11 @@ _not_granted = remembered(most=8)(granted_in_part)
 
 
 @remembered(most=8)
-def provers(catalogue: Catalogue) -> dict[str, tuple[Prover, ...]]:
-    """Return the datasets that spare each document: they prove it, or serve all that it proves."""
+def provers(catalogue: Catalogue) -> dict[str, Provers]:
+    """Return the datasets that spare each document: they prove it, or serve all that it proves.
+
+    Where no single one serves all, several may between them (`core.catalog.sparing`).
+    """
     serving: defaultdict[str, set[str]] = defaultdict(set)
     proving: defaultdict[str, set[str]] = defaultdict(set)
     for dataset in catalogue.datasets.values():
@@ -118,12 +131,17 @@ def provers(catalogue: Catalogue) -> dict[str, tuple[Prover, ...]]:
         for evidence in dataset.proves:
             proving[evidence].add(dataset.code)
     ready = {code: _prover(dataset, catalogue) for code, dataset in catalogue.datasets.items()}
-    spared: dict[str, tuple[Prover, ...]] = {}
+    spared: dict[str, Provers] = {}
     for evidence_type in catalogue.evidence.values():
         codes = set(proving[evidence_type.code])
-        if evidence_type.proves:
-            codes |= set.intersection(*(serving[element] for element in evidence_type.proves))
-        spared[evidence_type.code] = tuple(ready[code] for code in sorted(codes))
+        each = [serving[one] for one in evidence_type.proves]
+        if each:
+            codes |= set.intersection(*each)
+        between = each if all(each) and set.union(*each, set()) > codes else []
+        spared[evidence_type.code] = Provers(
+            alone=tuple(ready[code] for code in sorted(codes)),
+            of_each=tuple(tuple(ready[code] for code in sorted(one)) for one in between),
+        )
     return spared
 
 
@@ -153,23 +171,48 @@ def find(document: str, least: Trust, sources: Sources) -> Finding:
 def _searched(document: str, least: Trust, sources: Sources) -> Finding:
     """Ask the registers first, and what the person has with us where these tell nothing."""
     shared, owned = sources.provers.get(document), sources.held.get(document)
-    found = _shared(document, shared, sources) if shared else NOTHING
+    found = _shared(document, shared, sources) if shared is not None else NOTHING
     if found.supply is not None or not owned:
         return found
     cost, supply, closed = _owned(owned, least, sources.circumstances)
     return Finding(cost, supply, found.passed_over + closed)
 
 
-def _shared(document: str, shared: Iterable[Prover], sources: Sources) -> Finding:
+def _shared(document: str, shared: Provers, sources: Sources) -> Finding:
+    if not (shared.alone or shared.of_each):
+        return NOTHING
     if _disputed(document, sources):
         return _DISPUTED
     closed: list[PassedOver] = []
-    for prover in shared:
+    for prover in shared.alone:
         why = _closed(prover, sources)
         if why is None:
             return _open(prover.supply, closed)
         closed.append(why)
-    return _none(closed)
+    return _together(shared.of_each, closed, sources) if shared.of_each else _none(closed)
+
+
+def _together(
+    of_each: Iterable[tuple[Prover, ...]], closed: list[PassedOver], sources: Sources
+) -> Finding:
+    """Take for each element a register that may be asked, those that are taken already first."""
+    taken: dict[str, Prover] = {}
+    whole = True
+    for serving in of_each:
+        if any(one.dataset.code in taken for one in serving):
+            continue
+        shut = [_closed(one, sources) for one in serving]
+        closed += [why for why in shut if why is not None and why not in closed]
+        if None in shut:
+            one = serving[shut.index(None)]
+            taken[one.dataset.code] = one
+        else:
+            whole = False
+    if not whole:
+        return _none(closed)
+    named = "、".join(f"“{one.dataset.name}”" for one in taken.values())
+    reason = f"通过{named}一起核验，不用您提交"
+    return _open(Supply(Way.SHARED, TOGETHER.join(taken), reason), closed)
 
 
 _DISPUTED = _none((PassedOver(Way.SHARED, "您对共享数据提出了异议，以您自己的材料为准"),))

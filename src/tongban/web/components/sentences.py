@@ -43,6 +43,7 @@ OF_EVIDENCE = (
     gettext_noop("由同一件事中的“%(item)s”产生，不用您提交"),
     gettext_noop("您对共享数据提出了异议，以您自己的材料为准"),
     gettext_noop("通过%(holder)s的“%(dataset)s”共享核验，不用您提交"),
+    gettext_noop("通过%(datasets)s一起核验，不用您提交"),
     gettext_noop("“%(dataset)s”尚未向本事项共享"),
     gettext_noop("查询“%(dataset)s”需要先知道%(labels)s"),
     gettext_noop("您已有电子证照“%(name)s”，直接调用"),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from tongban.core.catalog.evidence import EvidenceRequirement
+from tongban.core.guides.evidence_ways import TOGETHER
 from tongban.core.guides.outcomes import Way
 from tongban.store.cases.queries.records import PaperRecord
 from tongban.web.components import figures, lists, messages, navigation
@@ -124,10 +125,11 @@ def _origin(dossier: Dossier, paper: PaperRecord) -> str:
     origin = ""
     match Way(paper.way):
         case Way.SHARED:
-            dataset = dossier.catalogue.datasets.get(paper.origin)
+            known = dossier.catalogue.datasets
+            named = [known[one].name for one in paper.origin.split(TOGETHER) if one in known]
             origin = (
-                gettext("由“%(name)s”核验。") % {"name": dataset.name}
-                if dataset
+                gettext("由“%(name)s”核验。") % {"name": "”“".join(named)}
+                if named
                 else gettext("由部门数据核验。")
             )
         case Way.PRODUCED:
