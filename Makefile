@@ -5,7 +5,9 @@ BIN    := $(VENV)/bin
 UV     := .uv/bin/uv
 FLAGS  := $(if $(RESET),--reset)
 
-.PHONY: setup demo test check format bench browser wheel clean
+unexport PYTHONDONTWRITEBYTECODE  # each process would compile a thousand modules again
+
+.PHONY: setup demo test test-long check format bench browser wheel clean
 
 setup: $(VENV)/.ready
 
@@ -21,6 +23,9 @@ demo: setup
 
 test: setup browser
 	@.ci/tests
+
+test-long: setup browser  # ten times the drawn examples
+	@TONGBAN_EXAMPLES=thorough .ci/tests
 
 browser:
 	@.ci/browser

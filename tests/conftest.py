@@ -16,8 +16,10 @@ from hypothesis import HealthCheck, settings
 from tongban.adapters.embedded_postgres import EmbeddedPostgres
 from tongban.project.database import connection
 
-settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("shared")  # a busy machine is no fault of the code
+_BUSY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # no fault of the code
+settings.register_profile("everyday", max_examples=50, **_BUSY)
+settings.register_profile("thorough", max_examples=1000, **_BUSY)
+settings.load_profile(os.environ.get("TONGBAN_EXAMPLES", "everyday"))
 
 _CACHE = Path(__file__).parent.parent / ".cache"
 _FOR_TESTS = {

@@ -4,8 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -20,37 +22,62 @@ DEBIAN_POSTGRES = Path("/usr/lib/postgresql/15/bin")
 RELEASES = "SELECT count(*) FROM store_catalog_release"
 
 
-def test_it_opens_in_an_empty_folder_and_again_faster_with_its_data(own_folder):
-    with demonstration(own_folder) as first:
-        assert first.get("/health/ready")[0] == 200
-        assert first.get("/")[0] == 200
-        assert first.seconds < 90
-    assert processes_of(own_folder) == []
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """What was seen of a first demonstration: its folder, its pages, and a second one beside it."""
 
-    with demonstration(own_folder) as again:
-        assert again.get("/health/ready")[0] == 200
-        assert again.seconds < 15
-    assert processes_of(own_folder) == []
+    folder: Path
+    ready: int
+    home: int
+    seconds: float
+    second: "subprocess.CompletedProcess[str]"
+    left: list[str]
 
 
-def test_a_second_one_in_the_same_folder_is_refused_in_a_sentence(own_folder):
-    with demonstration(own_folder):
-        told = subprocess.run(
-            [sys.executable, "-m", "tongban", "demo"], cwd=own_folder, env=environment({}),
-            capture_output=True, text=True, check=False, timeout=30,
+@pytest.fixture(scope="module")
+def opened() -> Iterator[Opened]:
+    """Open a demonstration in an empty folder, try another one beside it, and stop it."""
+    with tempfile.TemporaryDirectory(prefix="tb-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        with demonstration(folder) as first, psycopg.connect(embedded(folder)) as connection:
+            ready, home = first.get("/health/ready")[0], first.get("/")[0]
+            second = subprocess.run(
+                [sys.executable, "-m", "tongban", "demo"], cwd=folder, env=environment({}),
+                capture_output=True, text=True, check=False, timeout=60,
+            )  # fmt: skip
+            connection.execute("CREATE TABLE left_behind ()")
+        yield Opened(
+            folder=folder, ready=ready, home=home, seconds=first.seconds,
+            second=second, left=processes_of(folder),
         )  # fmt: skip
 
-    assert told.returncode == 1
-    assert told.stderr.startswith("tongban: A demonstration is already running in ")
+
+def test_it_opens_in_an_empty_folder_and_leaves_no_process(opened):
+    assert opened.ready == opened.home == 200
+    assert opened.seconds < 90
+    assert opened.left == []
 
 
-def test_it_starts_over_when_asked(own_folder):
-    with demonstration(own_folder), psycopg.connect(embedded(own_folder)) as connection:
-        connection.execute("CREATE TABLE left_behind ()")
-    with demonstration(own_folder, "--reset"), psycopg.connect(embedded(own_folder)) as connection:
-        found = connection.execute("SELECT to_regclass('left_behind')").fetchone()
+def test_a_second_one_in_the_same_folder_is_refused_in_a_sentence(opened):
+    assert opened.second.returncode == 1
+    assert opened.second.stderr.startswith("tongban: A demonstration is already running in ")
 
-    assert found == (None,)
+
+def test_it_opens_again_faster_with_its_data_and_starts_over_when_asked(opened):
+    with demonstration(opened.folder) as again:
+        assert again.get("/health/ready")[0] == 200
+        assert again.seconds < 30
+        assert has_what_was_left_behind(opened.folder)
+    assert processes_of(opened.folder) == []
+
+    with demonstration(opened.folder, "--reset"):
+        assert not has_what_was_left_behind(opened.folder)
+
+
+def has_what_was_left_behind(folder: Path) -> bool:
+    """Tell whether the database of `folder` still has the table that a test made in it."""
+    with psycopg.connect(embedded(folder)) as connection:
+        return connection.execute("SELECT to_regclass('left_behind')").fetchone() != (None,)
 
 
 def embedded(folder: Path) -> str:
