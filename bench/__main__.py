@@ -23,6 +23,7 @@ MEASUREMENTS = {
     "imports": "exchange tables of up to 300,000 rows, beside a COPY written by hand",
     "overviews": "pages of a whole catalogue at two sizes, and the reading behind them",
     "gateway": "a signed, granted, logged call beside a bare proxied one",
+    "audit": "transactions with an audit leaf, beside none and a chain; a million leaves",
     "inbox": "a page of an inbox among 1,000 and 100,000 open works",
 }
 
