@@ -137,7 +137,7 @@ def provers(catalogue: Catalogue) -> dict[str, Provers]:
         each = [serving[one] for one in evidence_type.proves]
         if each:
             codes |= set.intersection(*each)
-        between = each if all(each) and set.union(*each, set()) > codes else []
+        between = each if all(each) and not all(one <= codes for one in each) else []
         spared[evidence_type.code] = Provers(
             alone=tuple(ready[code] for code in sorted(codes)),
             of_each=tuple(tuple(ready[code] for code in sorted(one)) for one in between),
