@@ -25,6 +25,22 @@ FILLED = {
     "counter/work/<int:work>/originals/<uuid:paper>/": "counter/work/{work}/originals/{evidence}/",
     "counter/work/<int:work>/<slug:slug>/": "counter/work/{work}/accept/",
     "counter/cases/": "counter/cases/?number={case_number}",
+    "counter/certificates/": "counter/certificates/",
+    "counter/certificates/types/": "counter/certificates/types/",
+    "counter/certificates/registers/": "counter/certificates/registers/",
+    "counter/certificates/registers/<uuid:batch_id>/": "counter/certificates/registers/{batch}/",
+    "counter/certificates/registers/<slug:evidence>.csv": (
+        "counter/certificates/registers/food_licence.csv"
+    ),
+    "counter/certificates/proposals/<uuid:proposal>/answer/": (
+        "counter/certificates/proposals/{proposal}/answer/"
+    ),
+    "counter/certificates/<uuid:certificate_id>/": "counter/certificates/{licence}/",
+    "counter/certificates/<uuid:certificate_id>/change/": "counter/certificates/{licence}/change/",
+    "counter/certificates/<uuid:certificate_id>/renew/": "counter/certificates/{licence}/renew/",
+    "counter/certificates/<uuid:certificate_id>/original/": (
+        "counter/certificates/{licence}/original/"
+    ),
     "counter/done/": "counter/done/",
     "counter/files/<uuid:file>/": "counter/files/{file}/",
     "counter/vouchers/<uuid:voucher>/": "counter/vouchers/{notice}/",

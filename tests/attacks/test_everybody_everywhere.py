@@ -37,6 +37,11 @@ COUNTER = "302 403 403 200 200 200 403 403"
 DESK = "302 403 403 200 404 200 403 403"
 COUNTER_READ_ONLY = "302 403 403 405 405 405 403 403"
 HANDLERS_POST = Expected("302 403 403 405 405 403 403 403", "302 403 403 302 404 403 403 403")
+ISSUING = "302 403 403 200 200 403 403 403"
+ISSUING_READ_ONLY = "302 403 403 405 405 403 403 403"
+ISSUING_REFUSED = "302 403 403 422 422 403 403 403"
+ISSUED = "302 403 403 200 404 403 403 403"
+ISSUED_REFUSED = "302 403 403 422 404 403 403 403"
 CONSOLE = "302 403 403 403 403 200 200 200"
 CONSOLE_READ_ONLY = "302 403 403 403 403 405 405 405"
 CONSOLE_REFUSED = "302 403 403 403 403 422 422 422"
@@ -77,6 +82,18 @@ TABLE = {
         "302 403 403 200 404 403 403 403", "302 403 403 409 404 403 403 403"
     ),
     "counter/cases/": Expected(COUNTER, COUNTER_READ_ONLY),
+    "counter/certificates/": Expected(ISSUING, ISSUING_READ_ONLY),
+    "counter/certificates/types/": Expected(ISSUING, ISSUING_READ_ONLY),
+    "counter/certificates/registers/": Expected(ISSUING, ISSUING_REFUSED),
+    "counter/certificates/registers/<uuid:batch_id>/": Expected(ISSUED, ISSUING_READ_ONLY),
+    "counter/certificates/registers/<slug:evidence>.csv": Expected(ISSUED, ISSUING_READ_ONLY),
+    "counter/certificates/proposals/<uuid:proposal>/answer/": HANDLERS_POST,
+    "counter/certificates/<uuid:certificate_id>/": Expected(ISSUED, ISSUING_READ_ONLY),
+    "counter/certificates/<uuid:certificate_id>/change/": Expected(ISSUED, ISSUED_REFUSED),
+    "counter/certificates/<uuid:certificate_id>/renew/": Expected(ISSUED, ISSUED_REFUSED),
+    "counter/certificates/<uuid:certificate_id>/original/": Expected(
+        ISSUING_READ_ONLY, "302 403 403 403 404 403 403 403"
+    ),
     "counter/done/": Expected(COUNTER, COUNTER_READ_ONLY),
     "counter/files/<uuid:file>/": Expected(DESK, COUNTER_READ_ONLY),
     "counter/vouchers/<uuid:voucher>/": Expected(DESK, COUNTER_READ_ONLY),

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from certificatework import held
 from city.outside import Clock, outside_without_network
 from city.people import lin, officer, stranger_to_lin
 from city.stories import FIRE_CHECK, FOOD_LICENCE, RESTAURANT, Story
@@ -20,7 +21,9 @@ from attacks.reduced import reform_places
 from attacks.sharing import sharing_places
 from tongban.actions.cases import deciding, ending, review
 from tongban.actions.catalog import publish
+from tongban.actions.certificates.registers import take_register
 from tongban.actions.certificates.sharing import show_code
+from tongban.actions.certificates.standing import propose_change
 from tongban.actions.drafts.circumstances import circumstances
 from tongban.actions.drafts.readiness import Obstacle, missing
 from tongban.actions.drafts.writing import opened, start
@@ -28,6 +31,7 @@ from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.actions.workshop.opening import open_item
 from tongban.core.cases.submissions import Gap
+from tongban.core.certificates.standings import Standing
 from tongban.core.people.actors import Actor, Citizen, Officer, Role
 from tongban.project import wiring
 from tongban.store.cases.models import Case, Voucher, WorkItem
@@ -118,6 +122,7 @@ def _peopled(outside: Outside) -> World:
             **_case_places(people, filing, outside),
             **_draft_places(people.owner, outside),
             **_certificate_places(people.owner, outside),
+            **_department_places(people, outside),
             **asked_again,
             **import_places(people.editor, outside),
             **reform_places(outside),
@@ -183,6 +188,16 @@ def _certificate_places(owner: Citizen, outside: Outside) -> dict[str, str]:
         "code": code,
         "share": str(by_token(code).id),
     }
+
+
+def _department_places(people: Everybody, outside: Outside) -> dict[str, str]:
+    """Return a certificate of the officer's department with a change that waits, and a register."""
+    kept = held(people.owner, outside)
+    why = {"reason": "复查", "basis": "食品安全法第126条"}
+    asked = propose_change(officer(MARKET, staff="p"), kept.id, Standing.REVOKED, outside, **why)
+    rows = [{"持证主体": "写错的行"}]
+    batch = take_register(people.officer, kept.evidence, rows, outside, name="存量.csv")
+    return {"licence": str(kept.id), "proposal": str(asked), "batch": str(batch)}
 
 
 def _asked_again(people: Everybody, outside: Outside) -> dict[str, str]:

@@ -3,7 +3,10 @@
 A row that is mended comes again with the next file; what is known already is left as it is.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -12,6 +15,7 @@ from tongban.actions.audit import note
 from tongban.actions.certificates.taking_over import Existing, take_over
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
+from tongban.adapters.workbooks import read_plain
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.certificates.existing import ExistingCertificate, RowFault, read_row
 from tongban.core.certificates.types import CertificateType, types_of
@@ -66,6 +70,20 @@ def take_register(
     RejectedRow.objects.bulk_create([_rejected(batch, *one) for one in wrong], batch_size=500)
     note(officer, "certificate.take_register", str(batch.pk), details={"evidence": evidence})
     return batch.pk
+
+
+@contextmanager
+def rows_of(content: Iterable[bytes]) -> Iterator[Iterator[dict[str, str]]]:
+    """Yield the rows of an uploaded file, which is kept only as long.
+
+    Raises:
+        InvalidValue: when it is neither a workbook nor a table in text.
+    """
+    with TemporaryDirectory(prefix="register-") as folder:
+        path = Path(folder) / "register"
+        with path.open("wb") as file:
+            file.writelines(content)
+        yield read_plain(path)
 
 
 def _capped(rows: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:

@@ -3,6 +3,7 @@
 Read in this order: `inbox` (what waits, claim and release), `desk` (one piece of work opened, and
 what is known about it), `dossier` (the parts of its page), `work_page`, `verbs` (what can be done,
 each with its form), `acting` (a verb carried out), `search` (a case by its number), `history` (the
-officer's own acts), `downloads` (papers and vouchers). `places` knows the addresses, `lamps` the
+officer's own acts), `downloads` (papers and vouchers), `certificates` (what the department
+issued). `places` knows the addresses, `lamps` the
 colours, `refusals` the words for what the law forbids.
 """

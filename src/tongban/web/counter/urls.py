@@ -1,6 +1,6 @@
 """Addresses of the counter (网址)."""
 
-from django.urls import path
+from django.urls import include, path
 
 from tongban.web.counter.acting import act
 from tongban.web.counter.downloads import file, voucher
@@ -19,6 +19,7 @@ urlpatterns = [
     path("work/<int:work>/originals/<uuid:paper>/", original_seen, name="original"),
     path("work/<int:work>/<slug:slug>/", act, name="verb"),
     path("cases/", search, name="cases"),
+    path("certificates/", include("tongban.web.counter.certificates.urls")),
     path("done/", history, name="history"),
     path("files/<uuid:file>/", file, name="file"),
     path("vouchers/<uuid:voucher>/", voucher, name="voucher"),

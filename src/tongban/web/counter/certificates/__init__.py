@@ -1,0 +1,6 @@
+"""The department's certificates (部门证照): issued, changed by two officers, taken over.
+
+Read in this order: `listing` (what was issued, and what waits for a second officer), `kinds` (the
+types), `one` (a certificate and what can be done), `changing` (ask and answer), `registers` (what
+was issued before, and the rows that were not taken). `words` has the words they share.
+"""
