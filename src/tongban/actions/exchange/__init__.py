@@ -3,5 +3,6 @@
 resources    describe, review, publish, withdraw; designate the source of truth
 requests     put, check, answer, negotiate, decide
 keeping      the only place that writes resources and requests
-statistics   who grants, refuses, is late
+statistics   who grants, refuses, is late; usage how often grants were used
+documents    the catalogue as a document; harvesting that of a peer
 """

@@ -1,11 +1,13 @@
 """One dataset (数据详情): its fields, who may read it, who asks for it, and what can be done."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from tongban.actions.exchange.usage import calls_under
 from tongban.core.authoring.access import CATALOGUE_KEEPER
 from tongban.core.catalog.elements import Sensitivity
 from tongban.core.exchange.resource_review import ResourceState, ResourceStatus
@@ -28,6 +30,8 @@ from tongban.web.console.data.request_list import request_table
 from tongban.web.console.data.words import EVENTS, FORMS, OPENING, RESOURCES, SHARING
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
 
+_RECENTLY = timedelta(days=30)
+
 
 @officer_required(*KEEPERS)
 @require_safe
@@ -36,7 +40,8 @@ def dataset(request: HttpRequest, code: str) -> HttpResponseBase:
     called, opened = names(), opened_resource(code)
     resource = shown_resource(code, called, opened)
     state = None if opened is None else opened.state
-    today = outside_of(request).today
+    today, granted = outside_of(request).today, listed_grants(dataset=code)
+    calls = calls_under((one.grant.code for one in granted), since=today - _RECENTLY)
     page = Page(
         title=resource.name,
         caption=called.department(resource.holder),
@@ -44,12 +49,12 @@ def dataset(request: HttpRequest, code: str) -> HttpResponseBase:
         back=navigation.BackLink(href=places.plain("catalogue")),
         body=(
             *_standing(state),
-            _facts(resource, called),
+            _facts(resource, called, calls=calls),
             *_acts(request, resource, state, published=code in called.catalogue.datasets),
             Section(title=gettext("信息项"), body=_fields(resource, called)),
             Section(
                 title=gettext("谁可以用"),
-                body=grant_table(listed_grants(dataset=code), called, today=today),
+                body=grant_table(granted, called, today=today),
             ),
             Section(
                 title=gettext("谁在要"), body=request_table(listed_requests(dataset=code), called)
@@ -75,7 +80,7 @@ def shown_resource(code: str, called: Names, opened: OpenedResource | None) -> D
     return as_resource(known, {one: called.element(one) for one in known.serves})
 
 
-def _facts(resource: DataResource, called: Names) -> Component:
+def _facts(resource: DataResource, called: Names, *, calls: int) -> Component:
     known = called.catalogue.datasets.get(resource.code)
     pairs: tuple[tuple[str, Content], ...] = (
         (gettext("代码"), resource.code),
@@ -91,6 +96,7 @@ def _facts(resource: DataResource, called: Names) -> Component:
         (gettext("更新周期"), resource.update_cycle),
         (gettext("质量评分"), "" if resource.quality is None else str(resource.quality)),
         (gettext("本平台可用于"), usable_for(known, called) if known else gettext("尚未发布")),
+        (gettext("近 30 天调用"), gettext("%(count)d 次") % {"count": calls}),
     )
     return lists.SummaryList(
         rows=tuple(lists.SummaryRow(key=key, value=value) for key, value in pairs if value)

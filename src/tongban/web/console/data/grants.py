@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from tongban.actions.exchange.usage import calls_under
 from tongban.actions.grants import changing
 from tongban.core.exchange.grant_events import AnyGrantEvent, Made, QuotaSet
 from tongban.core.exchange.granting import keeps
@@ -19,7 +20,7 @@ from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.forms import DatePartsField, PlainForm, fields_of
 from tongban.web.components.sections import Page, PostForm, Section, show
-from tongban.web.components.words import written_date
+from tongban.web.components.words import plain_date, written_date
 from tongban.web.console.data import places
 from tongban.web.console.data.frame import tabs, tag
 from tongban.web.console.data.names import Names, names
@@ -91,7 +92,7 @@ def grant_table(found: Sequence[KeptGrant], called: Names, *, today: date) -> Co
                     ),
                     called.department(one.grant.consumer),
                     _few_items(one.grant, called),
-                    written_date(one.grant.valid_until),
+                    plain_date(one.grant.valid_until),
                     state_tag(one.grant, today),
                 )
             )
@@ -111,13 +112,13 @@ def state_tag(grant: Grant, today: date) -> Component:
 def grant(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show one grant with what happened to it, and what this officer can do."""
     opened, called = opened_grant(code), names()
-    kept = opened.kept
+    kept, today = opened.kept, outside_of(request).today
     page = Page(
         title=called.dataset(kept.grant.dataset),
         caption=gettext("数据共享授权"),
         back=navigation.BackLink(href=places.plain("grants")),
         body=(
-            _facts(kept, called, today=outside_of(request).today),
+            _facts(kept, called, today=today, used=calls_under([code], since=today)),
             *_acts(request, kept),
             Section(title=gettext("经过"), body=_history(opened.history)),
         ),
@@ -186,7 +187,7 @@ _VERBS: Mapping[str, Callable[[HttpRequest, str, Mapping[str, str]], Grant]] = {
 }
 
 
-def _facts(kept: KeptGrant, called: Names, *, today: date) -> Component:
+def _facts(kept: KeptGrant, called: Names, *, today: date, used: int) -> Component:
     one = kept.grant
     quota = (
         gettext("不限")
@@ -210,6 +211,7 @@ def _facts(kept: KeptGrant, called: Names, *, today: date) -> Component:
         (gettext("开始"), written_date(one.valid_from)),
         (gettext("有效期至"), written_date(one.valid_until)),
         (gettext("每日限额"), quota),
+        (gettext("今天已用"), gettext("%(count)d 次") % {"count": used}),
         (gettext("来由"), request),
     )
     return lists.SummaryList(
@@ -225,6 +227,8 @@ def _few_items(one: Grant, called: Names) -> str:
 
 def _items(one: Grant, called: Names) -> Content:
     named = [called.item(code) for code in sorted(one.items)[:_MOST_ITEMS]]
+    if len(named) == 1:
+        return named[0]
     if len(one.items) > _MOST_ITEMS:
         named.append(gettext("共 %(count)d 个事项") % {"count": len(one.items)})
     return lists.PlainList(items=tuple(named))

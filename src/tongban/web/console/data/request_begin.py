@@ -31,7 +31,7 @@ from tongban.web.console.data.words import KINDS, reason_of
 from tongban.web.console.requests import officer_of, outside_of
 
 _MOST = 200
-_USUAL_BASIS = "行政法规:政务数据共享条例(国务院令第809号)#19"
+_USUAL_BASIS = "《政务数据共享条例》第十九条"
 
 
 @dataclass(frozen=True, slots=True)

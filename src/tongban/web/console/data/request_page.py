@@ -26,7 +26,7 @@ from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.messages.tag import Tone
 from tongban.web.components.sections import Page, Section, show
-from tongban.web.components.words import written_date
+from tongban.web.components.words import plain_date, written_date
 from tongban.web.console.data import places
 from tongban.web.console.data.frame import tag
 from tongban.web.console.data.names import Names, names
@@ -111,7 +111,7 @@ def _scope(terms: Terms, called: Names) -> tuple[tuple[str, Content], ...]:
     )
     return (
         (gettext("字段"), called.elements(terms.fields) or gettext("由提供部门发布数据后确定")),
-        (gettext("用于"), lists.PlainList(items=tuple(items))),
+        (gettext("用于"), lists.PlainList(items=tuple(items)) if len(items) > 1 else items[0]),
         (gettext("有效期至"), written_date(terms.valid_until)),
         (gettext("每日限额"), quota),
     )
@@ -146,8 +146,8 @@ def _clocks(request: HttpRequest, state: RequestState, called: Names) -> Compone
                 cells=(
                     str(STAGES[turn.stage]),
                     called.department(turn.department),
-                    written_date(turn.began_on),
-                    f"{written_date(turn.due_on(outside.calendar))}（{_limit(turn)}）",
+                    plain_date(turn.began_on),
+                    f"{plain_date(turn.due_on(outside.calendar))}（{_limit(turn)}）",
                     _pace(turn, late=turn.late(outside.calendar, today=outside.today)),
                 )
             )

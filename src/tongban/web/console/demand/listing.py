@@ -1,13 +1,16 @@
 """The table of the list (清单表): each line with what it frees, in the order in which to ask."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from tongban.actions.burden import CityBurden, DemandList
+from tongban.core.graph.demand.derive import NEW
+from tongban.core.graph.demand.listing import DemandLine
 from tongban.web.components import lists, navigation
 from tongban.web.components.component import Component, Content
+from tongban.web.console.data import places
 from tongban.web.console.demand.asking import Asked
 from tongban.web.console.demand.wording import holder_of, item_names, name_of, paper_name
 
@@ -22,6 +25,8 @@ COLUMNS = (
 )
 _NUMBERS = frozenset({0, 5, 6})
 _NAMED = 3
+_ASKED_FOR = 50
+"""So many items are filled into a request; for more the asker writes them, or asks for all."""
 
 
 class Line(NamedTuple):
@@ -36,6 +41,7 @@ class Line(NamedTuple):
     all_items: int
     spared: int
     so_far: int
+    asking: str
 
 
 def lines(found: DemandList, city: CityBurden) -> Iterator[Line]:
@@ -56,6 +62,7 @@ def lines(found: DemandList, city: CityBurden) -> Iterator[Line]:
             all_items=touched.total,
             spared=line.submissions,
             so_far=so_far,
+            asking=_asking(line, touched.first),
         )
 
 
@@ -67,7 +74,11 @@ def table(found: DemandList, city: CityBurden, asked: Asked) -> Component:
     return lists.DataTable(
         caption=gettext("数据需求清单"),
         caption_hidden=True,
-        columns=(*columns, lists.Column(words=gettext("要不到？"))),
+        columns=(
+            *columns,
+            lists.Column(words=gettext("去要")),
+            lists.Column(words=gettext("要不到？")),
+        ),
         rows=tuple(_row(line, asked) for line in lines(found, city)),
     )
 
@@ -86,8 +97,21 @@ def _row(line: Line, asked: Asked) -> lists.Row:
             _few(line.items, line.all_items),
             str(line.spared),
             str(line.so_far),
+            navigation.Link(words=gettext("提出需求"), about=line.name, href=line.asking),
             refuse,
         )
+    )
+
+
+def _asking(line: DemandLine, items: Iterable[str]) -> str:
+    """Return the form of a request for an interface, with what it would replace filled in."""
+    code = line.interface.code
+    return places.ask_for(
+        "" if NEW in code else code,
+        interface=code if NEW in code else "",
+        items=tuple(items)[:_ASKED_FOR],
+        evidence=dict.fromkeys(one.evidence for one in line.frees),
+        submissions=line.submissions,
     )
 
 
