@@ -15,7 +15,7 @@ import numpy.typing as npt
 from tongban.core.graph.nodes import PARTS_OF_ITEMS, Node, NodeKind, law_of, plain_label
 from tongban.core.graph.relations import Relation
 from tongban.engines.service_graph.columns import Column, side_by_side
-from tongban.engines.service_graph.rows import Ids, begins_of, rows_of
+from tongban.engines.service_graph.rows import Ids, begins_of, once, rows_of
 from tongban.engines.service_graph.shards import Shard
 from tongban.engines.service_graph.storage import Array
 from tongban.engines.service_graph.texts import Interned
@@ -109,7 +109,7 @@ class _Merging:
         sources, targets, groups = self._edges(relation)
         if relation is Relation.REQUIREMENT_ACCEPTS:
             sources, targets, arrays = self._lists(sources, targets, groups)
-            pairs = np.unique((sources.astype(np.int64) << 32) | targets)
+            pairs = once((sources.astype(np.int64) << 32) | targets)
             sources, targets = pairs >> 32, pairs & 0xFFFFFFFF
         else:
             onward = rows_of(sources, targets, self._size(relation.source))
@@ -143,8 +143,10 @@ class _Merging:
         """Return the accepted evidence by requirement and list, and where each list begins."""
         evidence = targets - self.begins[NodeKind.EVIDENCE]
         places = (sources.astype(np.int64) << _GROUP_BITS) | groups
-        order = np.argsort((places << _EVIDENCE_BITS) | evidence, kind="stable")
-        sources, targets, places = sources[order], targets[order], places[order]
+        ordered = np.sort((places << _EVIDENCE_BITS) | evidence)
+        places = ordered >> _EVIDENCE_BITS
+        sources = places >> _GROUP_BITS
+        targets = (ordered & ((1 << _EVIDENCE_BITS) - 1)) + self.begins[NodeKind.EVIDENCE]
         count = self._size(NodeKind.REQUIREMENT)
         fresh = np.flatnonzero(np.diff(places, prepend=_ABSENT))
         word = Relation.REQUIREMENT_ACCEPTS.word
@@ -166,7 +168,7 @@ class _Merging:
             return own
         if kind is not NodeKind.ITEM:
             mentioned = self.column.mentioned_name[self.column.mentioned_kind == kind]
-            return self._in_order(np.unique(np.concatenate((own, mentioned))))
+            return self._in_order(once(np.concatenate((own, mentioned))))
         return self._in_order(own)
 
     def _in_order(self, names: Ids) -> Ids:
