@@ -91,7 +91,7 @@ def _grow(items: int) -> None:
     whole = replace(city, departments={**city.departments, **departments})
     templates = [stored(one) for one in city.items.values()]
     rows = (
-        ItemVersion(**_version(content, county))
+        ItemVersion(**_version(content, county, items))
         for county in range(counties)
         for content in templates
     )
@@ -107,10 +107,10 @@ def _grow(items: int) -> None:
         cursor.execute("ANALYZE")
 
 
-def _version(content: dict[str, Any], county: int) -> dict[str, Any]:
+def _version(content: dict[str, Any], county: int, version: int) -> dict[str, Any]:
     """Return one county's version of an item of the city."""
     code, department = f"{content['code']}_{county}", f"{content['department']}_{county}"
-    own = {**content, "code": code, "department": department, "version": county + 1}
+    own = {**content, "code": code, "department": department, "version": version}
     own["steps"] = [
         {**one, "department": f"{one['department']}_{county}"} for one in content["steps"]
     ]
@@ -121,7 +121,7 @@ def _version(content: dict[str, Any], county: int) -> dict[str, Any]:
     own.setdefault("standard_item", content["code"])
     return {
         "code": code,
-        "version": county + 1,
+        "version": version,
         "name": content["name"],
         "department": department,
         "audiences": list(content["audiences"]),

@@ -6,6 +6,7 @@ returned as it is. A test holds the patterns against what the core can say.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from django.utils.translation import get_language, gettext, gettext_noop
@@ -142,14 +143,16 @@ PATTERNS = (
 _BLANK = re.compile(r"%\((\w+)\)s")
 
 
-def said(sentence: str) -> str:
-    """Return a sentence of the core in the reader's language."""
+def said(
+    sentence: str, *, patterns: tuple[str, ...] = PATTERNS, part: Callable[[str], str] = str
+) -> str:
+    """Return a sentence of the core in the reader's language; `part` says what is in its blanks."""
     if (get_language() or "").startswith("zh"):
         return sentence
-    for pattern, shape in _shapes():
+    for pattern, shape in _shapes(patterns):
         found = shape.fullmatch(sentence)
         if found:
-            return gettext(pattern) % found.groupdict()
+            return gettext(pattern) % {name: part(one) for name, one in found.groupdict().items()}
     return sentence
 
 
@@ -159,13 +162,14 @@ def refusal(error: InvalidValue) -> str:
 
 
 @cache
-def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _shapes(patterns: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each pattern with the expression that its sentences match, the most fixed first."""
-    return tuple((pattern, _shape(pattern)) for pattern in sorted(PATTERNS, key=_blanks))
+    return tuple((pattern, _shape(pattern)) for pattern in sorted(patterns, key=_freedom))
 
 
-def _blanks(pattern: str) -> int:
-    return len(_BLANK.findall(pattern))
+def _freedom(pattern: str) -> tuple[int, int]:
+    """Return how much a pattern leaves open: its blanks, then how little it says."""
+    return len(_BLANK.findall(pattern)), -len(_BLANK.sub("", pattern))
 
 
 def _shape(pattern: str) -> re.Pattern[str]:

@@ -14,6 +14,8 @@ from tongban.web.components.messages import Tag, Tone
 from tongban.web.components.navigation import Link
 from tongban.web.console.items import places
 from tongban.web.console.items.parts.basics import topic_of
+from tongban.web.console.items.told import word
+from tongban.web.console.words.sentences import said
 
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.ATTENTION}
 
@@ -55,15 +57,18 @@ def address(issue: Issue, copy: UUID) -> str:
     return places.row(copy, section, key) if key and key != "*" else places.section(copy, section)
 
 
+def objection(issue: Issue, *, where: Content = "") -> tuple[Content, ...]:
+    """Return how grave it is, in which part, and what is wrong; `where` stands for the part."""
+    message = said(issue.message).rstrip("。.")
+    sentence = gettext("：%(message)s。") % {"message": message}
+    return (severity_tag(issue.severity), " ", where or word(issue.group), sentence)
+
+
 def _told(issue: Issue, copy: UUID | None) -> Content:
-    where: Content = (
-        Link(words=issue.group, href=address(issue, copy)) if copy is not None else issue.group
-    )
+    where = Link(words=word(issue.group), href=address(issue, copy)) if copy is not None else ""
     return (
-        severity_tag(issue.severity),
+        *objection(issue, where=where),
         " ",
-        where,
-        f"：{issue.message}。" if not issue.message.endswith("。") else f"：{issue.message}",
-        gettext("怎么改：%(fix)s") % {"fix": issue.fix},
+        gettext("怎么改：%(fix)s") % {"fix": said(issue.fix)},
         f"（{issue.citation}）",
     )

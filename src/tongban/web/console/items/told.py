@@ -7,8 +7,8 @@ from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.web.components.component import Content
 from tongban.web.components.lists import PlainList
 from tongban.web.components.messages import Notification, NotificationKind
-from tongban.web.components.sentences import refusal
 from tongban.web.console.items.core_words import CONTEXT
+from tongban.web.console.words.sentences import refusal
 
 _SENTENCES = {
     "review.stage": gettext_lazy("这份编制稿现在不在这一步，请先看它的进展。"),

@@ -29,7 +29,6 @@ from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, show
-from tongban.web.components.sentences import refusal, said
 from tongban.web.components.words import written_date
 from tongban.web.console.reform import places
 from tongban.web.console.reform.asked import Asked, asked
@@ -39,6 +38,7 @@ from tongban.web.console.reform.reassigning import asking, reassigned
 from tongban.web.console.reform.trap_words import trap_notes
 from tongban.web.console.reform.words import EVENTS, SHOWN, amount
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
+from tongban.web.console.words.sentences import refusal, said
 
 Act = Callable[[HttpRequest, UUID, Mapping[str, str]], MeasureState]
 
@@ -145,7 +145,9 @@ def _facts(now: Asked, opened: OpenedMeasure) -> Component:
             lists.SummaryRow(key=gettext("责任部门"), value=now.department_name(state.owner)),
             lists.SummaryRow(key=gettext("完成期限"), value=written_date(state.due_on)),
             lists.SummaryRow(key=gettext("涉及事项"), value=lists.PlainList(items=items)),
-            lists.SummaryRow(key=gettext("法定前提"), value=first.words, source=first.basis.full),
+            lists.SummaryRow(
+                key=gettext("法定前提"), value=said(first.words), source=first.basis.full
+            ),
         )
     )
 

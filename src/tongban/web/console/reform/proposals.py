@@ -26,6 +26,7 @@ from tongban.web.console.reform.asked import Asked, asked
 from tongban.web.console.reform.posts import is_reformer
 from tongban.web.console.reform.words import FIGURES, KINDS, amount
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
+from tongban.web.console.words.sentences import said
 
 LISTED = 60
 """So many proposals are listed, those that save most; a department or a kind narrows them."""
@@ -161,7 +162,7 @@ def _facts(proposal: Proposal) -> Iterable[Component]:
     yield lists.SummaryList(
         rows=(
             lists.SummaryRow(key=gettext("一年可减"), value=saving_words(proposal)),
-            lists.SummaryRow(key=gettext("法定前提"), value=first.words),
+            lists.SummaryRow(key=gettext("法定前提"), value=said(first.words)),
             lists.SummaryRow(key=gettext("依据"), value=first.basis.full),
         )
     )

@@ -30,6 +30,7 @@ from tongban.web.console.items.review.panel import review_panel
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.told import word
 from tongban.web.console.requests import KEEPERS
+from tongban.web.console.words.sentences import said
 
 _GROUPS: Final = (
     ((Section.LEGAL_BASIS,), "为什么办"),
@@ -158,7 +159,7 @@ def _status(issues: tuple[Issue, ...], *, filled: bool) -> TaskStatus:
 
 
 def _hint(issues: tuple[Issue, ...], remarks_left: int) -> str:
-    told = [one.message for one in issues[:2]]
+    told = [said(one.message) for one in issues[:2]]
     if remarks_left:
         told.append(gettext("%(count)d 条批注还没处理") % {"count": remarks_left})
     return "；".join(told)

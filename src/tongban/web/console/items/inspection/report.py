@@ -34,7 +34,7 @@ from tongban.web.components.navigation import Buttons, FilterBar, Link, Paginati
 from tongban.web.components.sections import Page
 from tongban.web.console.items import places
 from tongban.web.console.items.files import table_file
-from tongban.web.console.items.findings import severity_tag, severity_words
+from tongban.web.console.items.findings import objection, severity_words
 from tongban.web.console.items.offices import (
     Departments,
     office_asked,
@@ -44,7 +44,9 @@ from tongban.web.console.items.offices import (
 from tongban.web.console.items.overview import freshness, key_of, number, written
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.tabs import workshop_tabs
+from tongban.web.console.items.told import word
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
+from tongban.web.console.words.sentences import said
 
 Counts = Mapping[str, Counter[Severity]]
 MOST_OFFICES: Final = 20
@@ -87,10 +89,10 @@ def report_file(request: HttpRequest, form: str) -> HttpResponse:
         (
             office_name(one.owner, departments),
             one.name,
-            one.group,
+            word(one.group),
             severity_words(one.severity),
-            one.message,
-            one.fix,
+            said(one.message),
+            said(one.fix),
             str(one.citation),
             format_date(one.due_on) if one.due_on is not None else "",
             one.rule,
@@ -173,8 +175,8 @@ def _row(one: Issue, departments: Departments, today: date) -> Row:
     return Row(
         cells=(
             Link(words=one.name, href=places.item(one.item)),
-            (severity_tag(one.severity), f" {one.group}：{one.message}"),
-            one.fix,
+            objection(one),
+            said(one.fix),
             str(one.citation),
             office_name(one.owner, departments),
             _due(one.due_on, today),

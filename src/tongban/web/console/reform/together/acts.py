@@ -29,12 +29,12 @@ from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import PostForm
-from tongban.web.components.sentences import refusal, said
 from tongban.web.components.words import written_date
 from tongban.web.console.reform import places
 from tongban.web.console.reform.days import day_field, day_in, was_asked
 from tongban.web.console.reform.together.words import EVENTS
 from tongban.web.console.requests import EDITORS, REVIEWERS, officer_of, outside_of
+from tongban.web.console.words.sentences import refusal, said
 
 Act = Callable[[Officer, UUID, Outside, Mapping[str, str]], object]
 _UNDER_REVIEW = (ReviewStatus.BUSINESS_REVIEW, ReviewStatus.LEGAL_REVIEW)

@@ -22,7 +22,6 @@ from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.forms import errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, Section, show
-from tongban.web.components.sentences import refusal, said
 from tongban.web.components.whole_number import whole_number
 from tongban.web.components.words import written_date
 from tongban.web.console.reform import places
@@ -39,6 +38,7 @@ from tongban.web.console.reform.together.design_form import (
 from tongban.web.console.reform.together.outlook import shown
 from tongban.web.console.reform.together.words import STATUSES
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
+from tongban.web.console.words.sentences import refusal, said
 
 FIND = "find"
 _FIXED = ("name", "code", "event", "lead", "basis", "summary")

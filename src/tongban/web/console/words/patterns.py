@@ -1,0 +1,135 @@
+"""Patterns (句式): how inspection and reform make their sentences, each with its English.
+
+A test holds them against what the core can say.
+"""
+
+from django.utils.translation import gettext_noop
+
+OF_INSPECTION = (
+    gettext_noop("收费“%(name)s”没有法律、行政法规依据（%(level)s）"),
+    gettext_noop("取消收费，或写明法律、行政法规条文"),
+    gettext_noop("中介服务“%(name)s”没有法律、法规或国务院决定依据"),
+    gettext_noop("不再作为办理条件，或写明依据"),
+    gettext_noop("改引%(law)s"),
+    gettext_noop("改引现行有效的规定"),
+    gettext_noop("改引现行有效的规定，或取消这项要求"),
+    gettext_noop("改引%(law)s，或取消这项要求"),
+    gettext_noop("这个版本的有效期到 %(day)s，已经过期"),
+    gettext_noop("发布新版本，或取消事项"),
+    gettext_noop("%(law)s已于 %(day)s 废止"),
+    gettext_noop("表单项“%(label)s”没有说明用于哪个条件、决定、通知或统计"),
+    gettext_noop("写明具体用途；没有用途就不收集"),
+    gettext_noop("敏感个人信息“%(label)s”不用于任何条件、材料、数据查询或结果"),
+    gettext_noop("不收集，或说明特定目的和充分必要性"),
+    gettext_noop("没有写设定依据"),
+    gettext_noop("写明设定这个事项的法律、法规或规章条文；没有依据的事项取消"),
+    gettext_noop("没有写%(label)s"),
+    gettext_noop("写明%(label)s，例如电话"),
+    gettext_noop("可以到窗口办理，却没有写%(label)s"),
+    gettext_noop("写明%(label)s，或不再列窗口办理"),
+    gettext_noop("环节“%(name)s”只有名称，没有写要求"),
+    gettext_noop("写明这个环节做什么、申请人要配合什么，或引用规定它的条文"),
+    gettext_noop("收费“%(name)s”没有写收费标准"),
+    gettext_noop("写明金额或计算办法；不收费就删除这一项"),
+    gettext_noop("受理条件“%(words)s”是兜底条款"),
+    gettext_noop("逐一写明条件，能判断符合还是不符合"),
+    gettext_noop("即办件的承诺时限是 %(limit)s"),
+    gettext_noop("当场办结，或改为承诺件"),
+    gettext_noop("环节“%(names)s”的时限单位与承诺时限不同，无法合计"),
+    gettext_noop("环节时限改用%(unit)s"),
+    gettext_noop("环节时限合计 %(total)s 个%(unit)s，超过承诺的 %(limit)s"),
+    gettext_noop("压缩环节时限、改为并行，或调整承诺"),
+    gettext_noop("法定时限 %(limit)s 没有写明法条，无法判断是工作日还是自然日"),
+    gettext_noop("写明规定这个时限的条文"),
+    gettext_noop("承诺时限 %(promised)s 超过法定时限 %(statutory)s"),
+    gettext_noop("把承诺时限压缩到法定时限以内"),
+    gettext_noop("承诺时限 %(promised)s 与法定时限 %(statutory)s 单位不同，无法比较"),
+    gettext_noop("改用与法定时限相同的单位作出承诺"),
+    gettext_noop("承诺件没有写明%(name)s的长短和单位"),
+    gettext_noop("按依据写明%(name)s和单位，或改为即办件"),
+    gettext_noop("“%(name)s”在“%(before)s”里已经提交过"),
+    gettext_noop("由本部门调用已收的材料，不再要求提交"),
+    gettext_noop("材料“%(name)s”没有写依据"),
+    gettext_noop("写明要求提交的法律条文；没有依据就取消这份材料"),
+    gettext_noop("证明事项“%(name)s”的依据低于国务院决定（%(level)s）"),
+    gettext_noop("补充法律、行政法规或国务院决定依据，或改为部门核验、告知承诺"),
+    gettext_noop("材料名称“%(name)s”是兜底条款"),
+    gettext_noop("逐一写明材料的具体名称"),
+    gettext_noop("材料“%(name)s”只有本地配置，没有法律依据"),
+    gettext_noop("补充法律条文，或取消这份材料"),
+    gettext_noop("“%(name)s”由政府部门核发，共享数据“%(dataset)s”已能提供"),
+    gettext_noop("改为调用共享数据，列入可取消的材料"),
+    gettext_noop("%(place)s的%(label)s与实施清单不一致：%(told)s，清单是%(true)s"),
+    gettext_noop("更新%(place)s，各渠道同源发布"),
+    gettext_noop("与%(office)s的“%(name)s”同事不同标：%(aspects)s"),
+    gettext_noop("按基本目录统一标准"),
+    gettext_noop("要到现场 %(visits)s 次，没有说明原因"),
+    gettext_noop("写明为什么必须到现场；没有理由就改为 0 次"),
+    gettext_noop("要到现场 %(visits)s 次，却没有需要到场的环节，也没有要核对原件的材料"),
+    gettext_noop("写明哪个环节要到场，或改为 0 次"),
+    gettext_noop("到现场 0 次，但环节“%(name)s”要求到场：%(why)s"),
+    gettext_noop("取消到场要求，或如实写明到现场次数和原因"),
+    gettext_noop("到现场 0 次，但“%(name)s”要核对原件（可信等级 C）"),
+    gettext_noop("改用电子证照、共享数据或告知承诺，或如实写明到现场次数"),
+    gettext_noop("补上它，或不再引用它"),
+    gettext_noop("没有这个部门"),
+    gettext_noop("目录里已经有 %(key)s，请直接选用，或换一个编码"),
+)
+OF_REDUCTIONS = (
+    gettext_noop(
+        "证明事项应当有法律、法规或者国务院决定依据；没有依据的不得索要。取消前确认没有别的法律要求这份材料。"
+    ),
+    gettext_noop(
+        "持有数据的部门应当共享，能够通过共享获取的不再向申请人收取。提供接口前确认共享属性、数据项齐全和更新周期。"
+    ),
+    gettext_noop(
+        "直接涉及国家安全、公共安全、金融安全、生态环境和人身健康、生命财产安全的证明事项不适用告知承诺；申请人可以自主选择。"
+    ),
+    gettext_noop("主审要件不得容缺；要公布可容缺材料清单，并一次告知补交期限和后果。"),
+    gettext_noop(
+        "许可需要机关内设的多个机构办理的，应当确定一个机构统一办理；审查与决定仍须分离，听证、公示等法定步骤不得并掉。"
+    ),
+    gettext_noop(
+        "由两个以上部门分别实施的许可可以联合、集中办理；后一环节不以前一环节的结论为依据时才能并联。"
+    ),
+    gettext_noop(
+        "可靠的电子签名、电子印章和电子证照与纸质具有同等效力，可以据以全程网办；法律要求当面核验的除外。"
+    ),
+    gettext_noop("按现在的一年办件推算，这项措施已经没有可减的负担"),
+    gettext_noop("其中 %(count)s %(unit)s只是换了方式（转为填表或合并计数），不算减少"),
+    gettext_noop("实际办件没有达到效果：替代的数据没有查到，申请人仍在提交，或用时没有缩短"),
+    gettext_noop("在用版本一年减%(figure)s %(saved)s %(unit)s，少于申报的 %(claimed)s %(unit2)s"),
+    gettext_noop("代码“%(code)s”已有在用的一件事，请换一个代码，或从它的最新版本改起"),
+    gettext_noop("事项“%(code)s”已经不在目录里，请去掉"),
+    gettext_noop("请选择牵头部门"),
+    gettext_noop("已有同名的一件事，请换一个名称"),
+    gettext_noop("请写明设定这件事的依据"),
+    gettext_noop("代码用小写字母开头，只用小写字母、数字和下划线"),
+    gettext_noop("请填写一件事的名称"),
+    gettext_noop("一件事至少包含两个事项，请再选一个"),
+    gettext_noop("选的事项互相等对方的结果，不能合在一起，请去掉其中一个"),
+    gettext_noop("完成日期要晚于今天"),
+    gettext_noop("请写明为什么调整"),
+    gettext_noop("请写下要说的话"),
+    gettext_noop("请写明佐证材料的名称"),
+    gettext_noop("请写明佐证材料的文号或存放位置"),
+    gettext_noop("在用版本和实际办件都已体现"),
+    gettext_noop("请写明为什么终止"),
+    gettext_noop("目标是 1 到 100 之间的百分数"),
+    gettext_noop("请选择目标属于哪个部门、事项或一件事"),
+    gettext_noop("请选择责任部门"),
+    gettext_noop("发布日期不能早于今天，请另选一天"),
+    gettext_noop("请写明要改什么"),
+    gettext_noop("请写明为什么放弃"),
+    gettext_noop("办件不足，暂不下结论"),
+)
+OF_PARTS = (
+    gettext_noop("%(count)s 个工作日"),
+    gettext_noop("%(count)s 个自然日"),
+    gettext_noop("%(count)s 小时"),
+    gettext_noop("%(count)s 个月"),
+    gettext_noop("%(count)s 年"),
+    gettext_noop("空白"),
+    gettext_noop("其他事项"),
+)
+PATTERNS = (*OF_INSPECTION, *OF_REDUCTIONS)
