@@ -1,6 +1,7 @@
 """The tree carries nothing that belongs to one machine, and nothing that a licence forbids."""
 
 import re
+from collections import Counter
 from importlib.metadata import distributions
 from io import StringIO
 
@@ -24,6 +25,12 @@ def test_no_path_of_one_machine_is_written_down():
     ]
 
     assert not found
+
+
+def test_no_two_test_files_have_the_same_name():
+    names = Counter(file.name for file in (ROOT / "tests").rglob("test_*.py"))
+
+    assert not [name for name, files in names.items() if files > 1]  # pytest imports by name
 
 
 def licence(metadata) -> str:
