@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,7 +50,7 @@ class World:
             "DJANGO_SETTINGS_MODULE": "tongban.project.settings",
             "PATH": f"{Path(sys.executable).parent}:{self.programs}:{os.environ['PATH']}",
         }
-        for words in (["manage", "migrate", "-v0"], ["catalog", "import"]):
+        for words in (["manage", "migrate", "-v0", "--skip-checks"], ["catalog", "import"]):
             done = self.tongban(*words)
             assert done.returncode == 0, done.stdout
 
@@ -108,15 +109,17 @@ class World:
         """Kill the process that serves; the one that keeps it starts another."""
         assert self.process is not None
         for child in psutil.Process(self.process.pid).children():
-            if "resource_tracker" not in " ".join(child.cmdline()):
-                child.send_signal(signal.SIGKILL)
+            with suppress(psutil.Error):
+                if "resource_tracker" not in " ".join(child.cmdline()):
+                    child.send_signal(signal.SIGKILL)
 
     def kill_database(self) -> None:
         """Kill the server with everything that it runs, and start it again."""
         first = int((self.folder / "var" / "postgres" / "postmaster.pid").read_text().split()[0])
         postmaster = psutil.Process(first)
         for one in [*postmaster.children(recursive=True), postmaster]:
-            one.send_signal(signal.SIGKILL)
+            with suppress(psutil.NoSuchProcess):  # a session that ended by itself
+                one.send_signal(signal.SIGKILL)
         psutil.wait_procs([postmaster], timeout=10)
         self.server.start("tongban")
 
