@@ -14,7 +14,9 @@ from tongban.actions.overviews.papers import make_papers
 from tongban.actions.overviews.shares import batches, make, plans
 from tongban.actions.targets import published
 from tongban.core.authoring.inspecting import Inspection
+from tongban.core.catalog.laws import repeals
 from tongban.core.vocabulary.errors import Unavailable
+from tongban.store.catalog.laws import laws_repealed
 from tongban.store.catalog.places import definitions_of, places
 from tongban.store.catalog.queries import Published
 from tongban.store.overviews.models import Progress, Share
@@ -51,7 +53,9 @@ def keep_up(outside: Outside) -> Kept | None:
 
 def _shares(release: Published, basis: str, outside: Outside) -> int:
     standing = dict(Share.objects.values_list("department", "made_from"))
-    by = Inspection(today=outside.today, calendar=outside.calendar)
+    by = Inspection(
+        today=outside.today, calendar=outside.calendar, repealed=repeals(laws_repealed())
+    )
     wanted = {plan.department: plan for plan in plans(places(), basis)}
     gone = standing.keys() - wanted.keys()
     drop_shares(gone)

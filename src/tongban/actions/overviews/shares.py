@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
-from tongban.core.authoring.handling import divided_by
+from tongban.core.authoring.handling import handled_items
 from tongban.core.authoring.inspecting import Inspection, Issue, report
 from tongban.core.authoring.lists import PUBLIC_LISTS
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.elements import ValueKind
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.lint import Severity
 from tongban.store.catalog.places import Place, items_by_key
@@ -102,11 +101,8 @@ def _made(
 
 
 def ways_of(item: ServiceItem, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the handled items into which the first choice that is asked divides an item."""
-    asked = (catalogue.elements.get(question.element) for question in item.questions)
-    choices = (one for one in asked if one is not None and one.kind is ValueKind.CHOICE)
-    dividing = next(choices, None)
-    return () if dividing is None else tuple(one.name for one in divided_by(item, dividing))
+    """Return the handled items of an item, by name."""
+    return tuple(one.name for one in handled_items(item, catalogue.elements))
 
 
 def _issue_lines(issues: Sequence[Issue]) -> Iterator[Line]:

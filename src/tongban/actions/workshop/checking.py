@@ -9,8 +9,10 @@ from tongban.actions.targets import published
 from tongban.core.authoring.access import CATALOGUE_ROLES, sees_every_department
 from tongban.core.authoring.copies import WorkingCopy
 from tongban.core.authoring.inspecting import Inspection, Issue, inspect, report
+from tongban.core.catalog.laws import repeals
 from tongban.core.people.actors import Officer
 from tongban.store.catalog import queries as catalogue_queries
+from tongban.store.catalog.laws import laws_repealed
 from tongban.store.workshop import queries
 
 
@@ -36,4 +38,6 @@ def report_for(officer: Officer, outside: Outside) -> tuple[Issue, ...]:
 
 
 def _today(outside: Outside) -> Inspection:
-    return Inspection(today=outside.today, calendar=outside.calendar)
+    return Inspection(
+        today=outside.today, calendar=outside.calendar, repealed=repeals(laws_repealed())
+    )

@@ -19,6 +19,7 @@ from tongban.adapters.catalogue_files.read_registers import (
 )
 from tongban.adapters.catalogue_files.reading import Reading
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.laws import LawStatus
 from tongban.core.catalog.lint import Repeal
 from tongban.core.journeys.definitions import Journey
 from tongban.core.vocabulary.errors import CatalogueError
@@ -33,6 +34,19 @@ class LoadedCity:
     catalogue: Catalogue
     journeys: Mapping[str, Journey]
     laws: Mapping[str, Law]
+
+    @property
+    def law_statuses(self) -> tuple[LawStatus, ...]:
+        """Return the cited laws with the days on which they hold."""
+        return tuple(
+            LawStatus(
+                law=name,
+                number=law.citation.number or "",
+                level=law.citation.level,
+                repealed_on=law.repealed_on,
+            )
+            for name, law in self.laws.items()
+        )
 
     @property
     def repealed(self) -> tuple[Repeal, ...]:

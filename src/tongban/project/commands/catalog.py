@@ -63,12 +63,14 @@ def import_city(options: argparse.Namespace) -> int:
         return 1
     with running_platform():
         from tongban.actions.catalog import is_known, publish
+        from tongban.actions.catalog.laws import keep_laws
         from tongban.actions.overviews.keeping import keep_up
         from tongban.project.wiring import outside
 
         if options.unless_known and is_known(city.catalogue, city.journeys):
             sys.stdout.write(f"{city.name}：这些文件发布过，目录保持现状\n")
             return 0
+        keep_laws(city.law_statuses, by=_BY)
         done = publish(city.catalogue, city.journeys, by=_BY, note=city.name)
         keep_up(outside())
     sys.stdout.write(

@@ -84,6 +84,30 @@ class JourneyVersion(models.Model):
         ]
 
 
+class LawRow(models.Model):
+    """One word on a source of law (法规效力): the newest on each holds; none is ever changed."""
+
+    law = models.CharField(max_length=200)
+    number = models.CharField(max_length=100, blank=True)
+    level = models.PositiveSmallIntegerField()
+    in_force_from = models.DateField(null=True)
+    repealed_on = models.DateField(null=True)
+    replaced_by = models.CharField(max_length=200, blank=True)
+    by = models.CharField(max_length=64)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_law_ends_after_it_begins",
+                condition=models.Q(in_force_from__isnull=True)
+                | models.Q(repealed_on__isnull=True)
+                | models.Q(repealed_on__gt=models.F("in_force_from")),
+            ),
+        ]
+        indexes = [models.Index(fields=["law", "-id"], name="newest_word_on_a_law")]
+
+
 class GraphPart(models.Model):
     """What one item version adds to the service graph (图谱片段), derived from it once.
 

@@ -33,6 +33,11 @@ def standards(**kept: str) -> str:
     return _with(reverse("console:items_standards"), **kept)
 
 
+def laws(**kept: str) -> str:
+    """Return the laws and the days on which they hold."""
+    return _with(reverse("console:items_laws"), **kept)
+
+
 def standards_behind(**kept: str) -> str:
     """Return the items that have not taken up the newest version of their standard."""
     return _with(reverse("console:items_standards_behind"), **kept)

@@ -11,6 +11,7 @@ _TABS = (
     ("items_reviews", gettext_lazy("待我审核")),
     ("items_standards", gettext_lazy("基本目录")),
     ("items_lists", gettext_lazy("权责清单")),
+    ("items_laws", gettext_lazy("法规")),
     ("items_lint", gettext_lazy("检查报告")),
     ("items_materials", gettext_lazy("电子目录")),
 )

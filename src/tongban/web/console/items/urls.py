@@ -5,6 +5,7 @@ from django.urls import path
 from tongban.web.console.items.catalogue import setting
 from tongban.web.console.items.catalogue.behind import standards_behind
 from tongban.web.console.items.catalogue.items import items
+from tongban.web.console.items.catalogue.laws import laws
 from tongban.web.console.items.catalogue.lists import list_file, lists
 from tongban.web.console.items.catalogue.standards import standard, standards
 from tongban.web.console.items.conditions.builder import condition
@@ -37,6 +38,7 @@ urlpatterns = [
     path("standards/<str:code>/begin/", setting.begin, name="items_standard_begin"),
     path("lists/", lists, name="items_lists"),
     path("lists/<slug:name>.<slug:form>", list_file, name="items_list_file"),
+    path("laws/", laws, name="items_laws"),
     path("faults/", report, name="items_lint"),
     path("faults/report.<slug:form>", report_file, name="items_lint_file"),
     path("materials/", materials, name="items_materials"),
