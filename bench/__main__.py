@@ -24,6 +24,7 @@ MEASUREMENTS = {
     "overviews": "pages of a whole catalogue at two sizes, and the reading behind them",
     "gateway": "a signed, granted, logged call beside a bare proxied one",
     "audit": "transactions with an audit leaf, beside none and a chain; a million leaves",
+    "seals": "certificates sealed and verified, beside RSA; a status list as it grows",
     "inbox": "a page of an inbox among 1,000 and 100,000 open works",
 }
 

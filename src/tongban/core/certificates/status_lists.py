@@ -86,7 +86,7 @@ def publish(statuses: StatusList, sealer: Sealer) -> dict[str, Any]:
         "bits": _BITS,
         "made_at": statuses.made_at.isoformat(),
         "until": statuses.until.isoformat(),
-        "places": base64.b64encode(zlib.compress(statuses.packed, 9)).decode(),
+        "places": base64.b64encode(zlib.compress(statuses.packed, 6)).decode(),
     }
     seal = sealer.sign(_sealed_bytes(content))
     return {
