@@ -60,6 +60,19 @@ def test_an_age_in_a_table_is_complete_on_the_birthday(database, age, born, met)
     assert database.execute(f"SELECT {text} FROM {source}", arguments).fetchone()[0] is met  # noqa: S608
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "days from 2026-01-31 to 2026-03-31 = 59",
+        "days from 2026-09-14 to 2026-09-11 = -3",
+        "months from 2026-01-31 to 2026-03-30 = 1",
+        "years from 2024-03-01 to 2026-02-28 = 1",
+    ],
+)
+def test_a_period_in_a_table_counts_what_is_whole(database, text):
+    assert database.execute(f"SELECT {written(text)}").fetchone()[0] is True
+
+
 def test_an_age_is_one_comparison_with_a_date_worked_out_once():
     assert "DATE '2008-09-15'" in written("age of person.birth_date >= 18", of=table_of_dates())
     assert "year" not in written("age of person.birth_date > 17", of=table_of_dates())
