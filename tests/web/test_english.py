@@ -86,3 +86,18 @@ def test_no_other_part_takes_over_a_word_of_the_public_pages():
         taken = {word for word in own if word and translation.gettext(word) != own[word]}
 
     assert taken == set()
+
+
+@pytest.mark.parametrize("audience", [one for one in AUDIENCES if one.startswith("console/")])
+def test_what_a_part_of_the_console_says_is_what_its_readers_see(audience):
+    with (WEB / audience / "locale" / "en" / "LC_MESSAGES" / "django.mo").open("rb") as file:
+        own = gettext.GNUTranslations(file)._catalog
+    with translation.override("en"):
+        taken = {
+            word
+            for word, words in own.items()
+            if isinstance(word, str) and word and "\x04" not in word
+            if translation.gettext(word) != words
+        }
+
+    assert taken == set()
