@@ -23,10 +23,16 @@ def raw_of(element: DataElement, told: Any) -> Any:
     if isinstance(told, date):
         return told.isoformat()
     if isinstance(told, float):
-        return Decimal(str(told))
+        told = Decimal(str(told))
+    if element.kind is ValueKind.INTEGER and _is_whole(told):
+        return int(told)
     if not isinstance(told, str):
         return told
     return _READERS.get(element.kind, _as_it_is)(element, told.strip())
+
+
+def _is_whole(told: Any) -> bool:
+    return isinstance(told, Decimal) and told.is_finite() and told == told.to_integral_value()
 
 
 def _as_it_is(_element: DataElement, text: str) -> str:
