@@ -2,98 +2,31 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from casework import CITIZEN, FIREMAN, act, calendar
 from guidework import (
     MONDAY,
-    catalogue,
-    circumstances,
-    condition,
     days,
-    fee,
-    form_field,
-    holding,
-    item,
-    requirement,
     step,
 )
+from newerwork import CLERK, FILED, IN_LAW, KINDER, STRICTER, TAX, Case
 
-from tongban.core.cases.acts import Performer
 from tongban.core.cases.due import case_due, promised_due
 from tongban.core.cases.errors import CannotGoOver, ConsentMissing, NotCompetent, WrongMoment
-from tongban.core.cases.events import Event
-from tongban.core.cases.folding import advance, filed_version, fold, later_versions
+from tongban.core.cases.folding import advance, filed_version, later_versions
 from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.rebase_events import Rebased, RebaseOffered
-from tongban.core.cases.rederiving import Rederived, rederive
-from tongban.core.cases.state import CaseState, Status
+from tongban.core.cases.state import Status
 from tongban.core.cases.submissions import Gap, Submission
 from tongban.core.cases.verbs.debts import clear_debt
 from tongban.core.cases.verbs.examination import finish_step, start_step
-from tongban.core.cases.verbs.rebasing import Newer, agree, foreseen, go_over, offer, stay
-from tongban.core.cases.verbs.receipt import receive, resubmit
+from tongban.core.cases.verbs.rebasing import agree, foreseen, go_over, offer, stay
+from tongban.core.cases.verbs.receipt import resubmit
 from tongban.core.cases.verbs.review import accept, request_correction
-from tongban.core.catalog.items import Channel, ServiceItem
-from tongban.core.catalog.steps import Output, OutputKind, StepKind
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.catalog.steps import StepKind
 from tongban.core.vocabulary.errors import InvalidValue
-
-CLERK = Performer(identifier="B001", name="何静", department="bureau")
-LEASE, DEED = requirement("lease"), requirement("deed", deferrable=True, primary=False)
-FILED = item(requirements=(LEASE, DEED), fees=(fee("card", 20),))
-TOLD = {"p.area": 80}
-KINDER = replace(FILED, version=2, promised_limit=days(5), requirements=(LEASE,))
-STRICTER = replace(FILED, version=2, requirements=(LEASE, DEED, requirement("photo")))
-TAX = fee("tax", 5)
-IN_LAW = "个工作日（《行政许可法》第三十二条）”"
-
-
-class Case:
-    """A case under `FILED`, and what a newer version would make of it."""
-
-    def __init__(
-        self, filed: ServiceItem = FILED, *provided: str, needed: tuple[str, ...] = ()
-    ) -> None:
-        self.filed = filed
-        needed = needed or tuple(one.id for one in filed.requirements)
-        papers = Submission(
-            needed=needed,
-            provided=provided or needed,
-            steps=tuple(one.id for one in filed.steps),
-        )
-        self.events: list[Event] = list(
-            receive(filed, papers, act(MONDAY, CITIZEN), receipt_number="收1", channel=Channel.WEB)
-        )
-        self.later: dict[int, ServiceItem] = {}
-
-    @property
-    def state(self) -> CaseState:
-        return fold(self.filed, self.events, self.later)
-
-    def do(self, verb: Any, *first: Any, by: Performer = CLERK, **more: Any) -> "Case":
-        self.events += verb(self.state, *first, act(MONDAY, by), **more)
-        return self
-
-    def accepted(self) -> "Case":
-        return self.do(accept, notice_number="受1", calendar=calendar())
-
-    def under(self, newest: ServiceItem, **known: Any) -> Rederived | None:
-        told = known.pop("told", TOLD)
-        papers = {one.id: frozenset(one.alternatives[0]) for one in self.state.item.requirements}
-        return rederive(
-            self.state,
-            newest,
-            circumstances(told, **known),
-            catalogue=catalogue([newest]),
-            papers=papers,
-        )
-
-    def newer(self, newest: ServiceItem, **known: Any) -> Newer:
-        found = self.under(newest, **known)
-        assert found is not None
-        self.later[newest.version] = newest
-        return found.newer
 
 
 def test_a_case_that_nobody_takes_over_stays_under_the_version_it_was_filed_under() -> None:
@@ -209,102 +142,6 @@ def test_only_the_department_that_answers_for_the_case_offers_it() -> None:
         case.do(offer, case.newer(STRICTER), by=FIREMAN, reason="新版")
     with pytest.raises(NotCompetent):
         case.do(go_over, case.newer(KINDER), by=FIREMAN)
-
-
-@pytest.mark.parametrize(
-    ("changes", "asked"),
-    [
-        ({"promised_limit": days(15)}, (f"承诺办结时限由“10 {IN_LAW}改为“15 {IN_LAW}",)),
-        ({"fees": (*FILED.fees, TAX)}, ("新增收费“tax”",)),
-        ({"requirements": (LEASE, DEED, replace(LEASE, id="again"))}, ()),
-        ({"conditions": (condition("p.area >= 50"),)}, ()),
-        ({"conditions": (condition("p.area >= 90"),)}, ("新增受理条件“p.area >= 90”",)),
-        ({"steps": (*FILED.steps, step("look", days(1), "accept"))}, ()),
-        (
-            {"steps": (*FILED.steps, step("look", days(1), "accept", presence="按指纹"))},
-            ("新增办理环节“环节look”",),
-        ),
-        ({"fields": (form_field("p.area"),)}, ()),
-        (
-            {"outputs": (Output(code="out-None", name="证明", kind=OutputKind.APPROVAL),)},
-            ("办理结果“证明”：结果由“结果”改为“证明”",),
-        ),
-    ],
-)
-def test_what_asks_more_is_told_from_what_does_not(changes: Any, asked: tuple[str, ...]) -> None:
-    assert Case().newer(replace(FILED, version=2, **changes)).asks == asked
-
-
-def test_what_a_paper_proves_counts_under_whatever_name_it_was_asked_for() -> None:
-    renamed = replace(FILED, version=2, requirements=(replace(LEASE, id="premises"), DEED))
-    found = Case().under(renamed)
-
-    assert found is not None
-    assert found.newer.submission.provided == ("premises", "deed")
-    assert [line.requirement.id for line in found.lines] == ["premises"]
-
-
-def test_a_paper_that_fell_under_a_condition_is_asked_for_when_it_is_not_there() -> None:
-    loose = replace(FILED, requirements=(LEASE, requirement("photo", when="p.area > 100")))
-    tight = replace(
-        loose,
-        version=2,
-        promised_limit=days(5),
-        requirements=(LEASE, requirement("photo", when="p.area > 50")),
-    )
-    case = Case(loose, "lease", needed=("lease",))
-
-    assert case.newer(tight).asks == (
-        "申请材料“photo”：什么时候需要由“p.area大于100”改为“p.area大于50”",
-    )
-
-
-def test_a_paper_that_new_facts_call_for_is_named_though_no_version_changed_it() -> None:
-    filed = replace(FILED, requirements=(LEASE, requirement("photo", when="p.area > 100")))
-    case = Case(filed, "lease", needed=("lease",))
-    newer = case.newer(replace(filed, version=2, promised_limit=days(5)), told={"p.area": 150})
-
-    assert newer.asks == ("还要提交“photo”",)
-
-
-def test_a_certificate_that_is_held_is_not_asked_for() -> None:
-    wants = replace(FILED, version=2, requirements=(LEASE, DEED, requirement("licence")))
-    case = Case().accepted()
-    newer = case.newer(wants, holdings=(holding("licence"),))
-
-    assert newer.asks == ()
-    assert case.do(go_over, newer).state.owed == ()
-
-
-def test_what_changes_nothing_for_this_person_is_no_newer_version_of_their_case() -> None:
-    elsewhere = requirement("photo", when="p.area > 100")
-
-    assert Case().under(replace(FILED, version=2, contact="0999-5190002")) is None
-    assert Case().under(replace(FILED, version=2, requirements=(LEASE, DEED, elsewhere))) is None
-
-
-@pytest.mark.parametrize(
-    ("changes", "label"),
-    [
-        ({"fields": (form_field("p.rent"),)}, "p.rent"),
-        ({"requirements": (LEASE, DEED, requirement("photo", when="a.yes"))}, "photo"),
-    ],
-)
-def test_where_the_newer_version_asks_what_nobody_told_the_case_does_not_go_over(
-    changes: Any, label: str
-) -> None:
-    case = Case().accepted()
-    newer = case.newer(replace(FILED, version=2, **changes))
-
-    assert newer.unanswered == (label,)
-    with pytest.raises(CannotGoOver, match=label):
-        case.do(offer, newer, reason="新版")
-
-
-def test_an_optional_field_is_no_question() -> None:
-    optional = replace(FILED, version=2, fields=(form_field("p.rent", optional=True),))
-
-    assert Case().newer(optional).unanswered == ()
 
 
 def test_a_step_under_way_has_to_be_in_the_newer_version_and_with_the_same_department() -> None:
