@@ -1,7 +1,7 @@
 """A disputed fact goes to its holder and comes back answered; so does a question about a look."""
 
 import pytest
-from city.disputing import CLAIMED, REGISTER, TOLD, licence_with_a_dispute
+from city.disputing import MOVED, licence_with_a_dispute
 from city.people import officer, stranger_to_lin
 from city.stories import FOOD_LICENCE
 from django.db import DatabaseError, connection, transaction
@@ -55,9 +55,9 @@ def looked(by, citizen):
 
 def test_a_dispute_in_a_filing_asks_the_holder_to_check_it(ticket, filing, citizen, outside):
     assert (ticket.kind, ticket.status) == (TicketKind.CORRECTION, TicketStatus.OPEN)
-    assert (ticket.department, ticket.dataset) == ("public_security", REGISTER)
+    assert (ticket.department, ticket.dataset) == ("public_security", MOVED.register)
     assert isinstance(ticket.matter, DisputedFact)
-    assert (ticket.matter.told, ticket.matter.claimed) == (TOLD, CLAIMED)
+    assert (ticket.matter.told, ticket.matter.claimed) == (MOVED.told, MOVED.claimed)
     assert ticket.due_on > outside.today
     assert [line.id for line in tickets_of(citizen)] == [ticket.id]
     assert ticket_of(citizen, ticket.id).case_numbers == (filing.cases[0].number,)
@@ -73,7 +73,7 @@ def test_what_is_disputed_is_kept_sealed(ticket):
     with connection.cursor() as cursor:
         cursor.execute("SELECT t::text, r::text FROM store_tickets_ticket t, "
                        "store_tickets_ticketrecord r")  # fmt: skip
-        assert CLAIMED not in str(cursor.fetchall())
+        assert MOVED.claimed not in str(cursor.fetchall())
 
 
 def test_the_holder_corrects_and_everybody_concerned_is_told(ticket, steward, citizen, outside):
@@ -88,7 +88,7 @@ def test_the_holder_corrects_and_everybody_concerned_is_told(ticket, steward, ci
     assert unanswered(steward) == 0
     assert [line.id for line in tickets_for(steward, settled=True)] == [ticket.id]
     [tally] = tallies(outside.today)
-    assert (tally.dataset, tally.opened, tally.corrected, tally.late) == (REGISTER, 1, 1, 0)
+    assert (tally.dataset, tally.opened, tally.corrected, tally.late) == (MOVED.register, 1, 1, 0)
 
 
 def test_what_is_not_answered_by_its_day_counts_as_late(ticket, outside):

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from tongban.actions.audit.freshness import seal_overdue
 from tongban.web.components.access import public
 
 _WORKER_SILENCE_SECONDS = 30
@@ -90,6 +91,11 @@ def worker_is_alive() -> bool:
     )
 
 
+def audit_is_sealed() -> bool:
+    """Tell whether what was written down is sealed in time, so that decisions can be made."""
+    return not seal_overdue()
+
+
 def _value(query: str, *parameters: int) -> object:
     with connection.cursor() as cursor:
         cursor.execute(query, parameters)
@@ -102,4 +108,5 @@ CHECKS = (
     Check(name="schema", passes=schema_is_current),
     Check(name="catalogue", passes=catalogue_is_loaded),
     Check(name="worker", passes=worker_is_alive, essential=False),
+    Check(name="audit", passes=audit_is_sealed, essential=False),
 )

@@ -5,7 +5,7 @@ import io
 from uuid import uuid4
 
 import pytest
-from city.disputing import CLAIMED, licence_with_a_dispute
+from city.disputing import MOVED, licence_with_a_dispute
 from city.stories import FOOD_LICENCE
 from django.urls import reverse
 
@@ -169,4 +169,6 @@ def test_my_disputes_stand_with_my_questions(signed_in, citizen, reached):
     page = text(signed_in.get(reverse(TICKETS)))
     assert "户籍地址" in page
     assert "待核实" in page
-    assert CLAIMED in text(signed_in.get(reverse("hall:ticket", args=[Ticket.objects.get().pk])))
+    assert MOVED.claimed in text(
+        signed_in.get(reverse("hall:ticket", args=[Ticket.objects.get().pk]))
+    )

@@ -134,6 +134,12 @@ def anchor_of(size: int) -> SignedHead | None:
     return None if row is None else _signed(row)
 
 
+def anchors_from(size: int, *, most: int) -> tuple[SignedHead, ...]:
+    """Return at most so many anchors of trees larger than `size`, the smallest first."""
+    rows = Anchor.objects.filter(size__gt=size).order_by("size")[:most]
+    return tuple(_signed(row) for row in rows)
+
+
 def anchors_after(size: int) -> Iterator[SignedHead]:
     """Yield the anchors of trees larger than `size`, the smallest first."""
     rows = Anchor.objects.filter(size__gt=size).order_by("size")

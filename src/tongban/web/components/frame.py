@@ -8,10 +8,16 @@ does not exist are left out, so the six verbs of 国办函〔2016〕108号 §4.1
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, gettext_noop
 
+from tongban.actions.audit.freshness import seal_overdue
+from tongban.core.people.actors import Officer
+
+_OVERDUE = "audit-seal-overdue"
+_OVERDUE_SECONDS = 10
 LARGE_TEXT_COOKIE = "large_text"
 
 SIX_VERBS = (
@@ -46,6 +52,7 @@ class Frame:
     signed_in_as: str = ""
     sign_in: str = ""
     sign_out: str = ""
+    alarm: str = ""
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -62,6 +69,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             signed_in_as=actor.name if actor else "",
             sign_in="" if actor else _address("account_login"),
             sign_out=_address("account_logout") if actor else "",
+            alarm=_alarm(actor),
         )
     }
 
@@ -78,6 +86,18 @@ def navigation(request: HttpRequest) -> tuple[NavigationEntry, ...]:
     here = _here(request.path, [href for _, href in entries])
     return tuple(
         NavigationEntry(words=words, href=href, current=href == here) for words, href in entries
+    )
+
+
+def _alarm(actor: object) -> str:
+    """Return what every officer has to know now; asked for at most every few seconds."""
+    if not isinstance(actor, Officer):
+        return ""
+    overdue = caches["local"].get_or_set(_OVERDUE, seal_overdue, timeout=_OVERDUE_SECONDS)
+    if not overdue:
+        return ""
+    return gettext(
+        "操作记录超过规定时间没有封存：暂停作出决定和调用部门数据，恢复后自动继续。请联系运行维护人员。"
     )
 
 

@@ -70,6 +70,32 @@ def rows(matter: Matter, datasets: Mapping[str, Dataset]) -> Iterator[lists.Summ
             yield lists.SummaryRow(key=gettext("疑问"), value=matter.words)
 
 
+def element_of(matter: Matter) -> str:
+    """Return the element that is disputed; blank for a question about a look."""
+    return matter.element if isinstance(matter, DisputedFact) else ""
+
+
+def row_of(
+    matter: Matter,
+    status: TicketStatus,
+    outcome: TicketOutcome | None,
+    *,
+    due_on: date,
+    today: date,
+    number: str,
+) -> lists.SummaryRow:
+    """Return a ticket as one line beside a case."""
+    label = matter.label if isinstance(matter, DisputedFact) else title(matter)
+    return lists.SummaryRow(
+        key=label,
+        value=status_tag(status, outcome, late=due_on < today),
+        source=gettext("校核编号 %(number)s，%(deadline)s")
+        % {"number": number, "deadline": deadline(due_on, None)}
+        if outcome is None
+        else gettext("校核编号 %(number)s") % {"number": number},
+    )
+
+
 def basis(kind: TicketKind) -> str:
     """Return why a department has to answer."""
     return gettext("依据：%(citation)s") % {"citation": BASES[kind]}
@@ -107,12 +133,12 @@ def _said(event: AnyTicketEvent, departments: Mapping[str, Department]) -> str:
 
 
 def status_tag(
-    status: TicketStatus, outcome: TicketOutcome | None, *, due_on: date, today: date
+    status: TicketStatus, outcome: TicketOutcome | None, *, late: bool = False
 ) -> Component:
     """Return how a ticket stands, in a word."""
     if outcome is not None:
         return messages.Tag(words=OUTCOMES[outcome], tone=messages.Tone.GOOD)
-    if due_on < today:
+    if late:
         return messages.Tag(words=gettext("超过答复期限"), tone=messages.Tone.BAD)
     return messages.Tag(words=STATUSES[status])
 

@@ -24,6 +24,7 @@ from tongban.web.components.words import written_date
 from tongban.web.counter import lamps, places, refusals
 from tongban.web.counter.desk import Desk, Dossier, found, open_desk
 from tongban.web.counter.dossier.clocks import clocks
+from tongban.web.counter.dossier.corrections import corrections
 from tongban.web.counter.dossier.evidence import evidence
 from tongban.web.counter.dossier.facts import facts
 from tongban.web.counter.dossier.past import past
@@ -139,6 +140,7 @@ def case_body(dossier: Dossier, *, desk: Desk | None = None) -> Content:
     return (
         evidence(dossier, desk=desk),
         facts(dossier),
+        corrections(dossier) or "",
         verified(dossier) or "",
         steps(dossier),
         companions(dossier) or "",

@@ -8,6 +8,7 @@ from tongban.web.hall.browsing import guides, home, lists, search
 from tongban.web.hall.certificates.urls import patterns as certificates
 from tongban.web.hall.looks.urls import patterns as looks
 from tongban.web.hall.mine.urls import patterns as mine
+from tongban.web.hall.proofs.urls import patterns as proofs
 from tongban.web.hall.verifying.urls import patterns as verifying
 
 app_name = "hall"
@@ -24,5 +25,6 @@ urlpatterns: list[URLPattern] = [
     *mine,
     *certificates,
     *looks,
+    *proofs,
     *verifying,
 ]

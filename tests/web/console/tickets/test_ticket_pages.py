@@ -1,14 +1,19 @@
 """Stewards' pages of tickets: what waits, what is asked, an answer; and nobody else's tickets."""
 
+from datetime import timedelta
+
 import pytest
-from city.disputing import CLAIMED, TOLD, licence_with_a_dispute
+from city.disputing import MOVED, RENAMED, licence_with_a_dispute
 from city.fixtures import citizen, city, clock, officer_of, outside, published
 from django.contrib.auth import get_user_model
+from django.core.cache import caches
 from django.test import Client
+from django.utils import timezone
 
 from tongban.core.exchange.tickets import TicketStatus
 from tongban.core.people.actors import Role
-from tongban.project import wiring
+from tongban.project import health, wiring
+from tongban.store.audit.models import Waiting
 from tongban.store.tickets.models import Ticket
 from tongban.store.tickets.queries import ticket_of
 
@@ -47,8 +52,8 @@ def ticket(citizen, outside):
 def test_a_steward_finds_checks_and_answers_a_dispute(steward, ticket, citizen):
     assert ticket.number in text(steward.get(HOME))
     page = text(steward.get(f"{HOME}{ticket.pk}/"))
-    assert TOLD in page
-    assert CLAIMED in page
+    assert MOVED.told in page
+    assert MOVED.claimed in page
     assert citizen.person not in page
 
     assert steward.post(f"{HOME}{ticket.pk}/take/").status_code == 302
@@ -96,3 +101,35 @@ def test_the_list_takes_as_few_queries_whatever_its_length(
         steward.get(HOME)
     assert steward.get(HOME, {"after": "nonsense"}).status_code == 200
     assert steward.get(HOME, {"after": f"{ticket.due_on}.{ticket.pk}"}).status_code == 200
+
+
+def test_the_case_and_its_officers_see_how_the_dispute_stands(citizen, outside, officer_of):
+    case = licence_with_a_dispute(citizen, outside, RENAMED).cases[0]
+    ticket = Ticket.objects.get()
+    clerk = signed_in(officer_of("market_regulation", Role.WINDOW, Role.DATA_STEWARD))
+    applicant = signed_in(citizen)
+    for page in (
+        clerk.get("/counter/cases/", {"number": case.number}),
+        applicant.get(f"/my/cases/{case.id}/"),
+    ):
+        assert "数据校核" in text(page)
+        assert "待核实" in text(page)
+
+    answer = {"outcome": "corrected", "words": "已更正"}
+    clerk.post(f"{HOME}{ticket.pk}/settle/", answer)
+    assert "数据已更正" in text(clerk.get("/counter/cases/", {"number": case.number}))
+    assert "数据已更正" in text(applicant.get(f"/my/cases/{case.id}/"))
+
+
+def test_officers_are_told_while_nothing_is_sealed(steward, ticket):
+    """A91: the banner stands on every page of theirs, and goes by itself."""
+    alarm = "操作记录超过规定时间没有封存"
+    assert alarm not in text(steward.get(HOME))
+    caches["local"].clear()
+    Waiting.objects.update(since=timezone.now() - timedelta(hours=5))
+    assert alarm in text(steward.get(HOME))
+    assert not health.audit_is_sealed()
+
+    caches["local"].clear()
+    Waiting.objects.all().delete()
+    assert alarm not in text(steward.get(HOME))

@@ -95,7 +95,7 @@ def _table(found: tuple[TicketLine, ...], *, today: date) -> Content:
                     tickets.KINDS[line.kind],
                     tickets.title(line.matter),
                     datasets[line.dataset].name if line.dataset in datasets else line.dataset,
-                    tickets.status_tag(line.status, line.outcome, due_on=line.due_on, today=today),
+                    tickets.status_tag(line.status, line.outcome, late=line.due_on < today),
                     written_date(line.due_on),
                 )
             )

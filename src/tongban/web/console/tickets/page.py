@@ -77,7 +77,7 @@ def page_of(request: HttpRequest, found: OpenedTicket, typed: Typed | None = Non
 def _facts(request: HttpRequest, found: OpenedTicket) -> Component:
     catalogue, line = published().catalogue, found.line
     tag = tickets.status_tag(
-        line.status, line.outcome, due_on=line.due_on, today=outside_of(request).today
+        line.status, line.outcome, late=line.due_on < outside_of(request).today
     )
     rows = [
         lists.SummaryRow(key=gettext("编号"), value=line.number),

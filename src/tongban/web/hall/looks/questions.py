@@ -77,9 +77,7 @@ def _cards(request: HttpRequest, found: tuple[TicketLine, ...]) -> Content:
                 href=reverse("hall:ticket", args=[line.id]),
                 summary=gettext("%(moment)s提出，编号 %(number)s")
                 % {"moment": written_moment(line.opened_at), "number": line.number},
-                facts=(
-                    tickets.status_tag(line.status, line.outcome, due_on=line.due_on, today=today),
-                ),
+                facts=(tickets.status_tag(line.status, line.outcome, late=line.due_on < today),),
             )
             for line in found
         ),
@@ -101,7 +99,7 @@ def _facts(request: HttpRequest, found: OpenedTicket) -> lists.SummaryList:
         lists.SummaryRow(
             key=gettext("状态"),
             value=tickets.status_tag(
-                line.status, line.outcome, due_on=line.due_on, today=outside_of(request).today
+                line.status, line.outcome, late=line.due_on < outside_of(request).today
             ),
         ),
         lists.SummaryRow(

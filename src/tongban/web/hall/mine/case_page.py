@@ -19,6 +19,7 @@ from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.hall import places
 from tongban.web.hall.browsing.wording import way_words
+from tongban.web.hall.looks.of_case import corrections
 from tongban.web.hall.mine import outlook, owing
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names
@@ -55,6 +56,7 @@ def case_page(
             *_vouchers(followed),
             *_papers(followed.record.papers),
             *_sources(followed, catalogue),
+            *corrections(followed.record),
             *_acts(followed, rated),
         ),
     )
