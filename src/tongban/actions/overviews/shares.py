@@ -85,11 +85,14 @@ def _made(
     lists = {
         name: made(within, department=plan.department).rows for name, made in PUBLIC_LISTS.items()
     }
+    found = Counter(one.severity for one in issues)
     share = Share(
         department=plan.department,
         made_from=plan.made_from,
-        issues=Counter(one.severity.value for one in issues),
-        lists={name: len(rows) for name, rows in lists.items()},
+        errors=found[Severity.ERROR],
+        warnings=found[Severity.WARNING],
+        advice=found[Severity.ADVICE],
+        **{name: len(rows) for name, rows in lists.items()},
     )
     return Made(
         share=share,

@@ -17,12 +17,19 @@ class Progress(models.Model):
 
 
 class Share(models.Model):
-    """What one department has in the overviews; `made_from` is a digest of all it depends on."""
+    """What one department has in the overviews; `made_from` is a digest of all it depends on.
+
+    Its objections are counted by how grave they are, its lines by list.
+    """
 
     department = models.CharField(max_length=64, primary_key=True)
     made_from = models.CharField(max_length=64)
-    issues = models.JSONField(default=dict)
-    lists = models.JSONField(default=dict)
+    errors = models.PositiveIntegerField(default=0)
+    warnings = models.PositiveIntegerField(default=0)
+    advice = models.PositiveIntegerField(default=0)
+    powers = models.PositiveIntegerField(default=0)
+    responsibilities = models.PositiveIntegerField(default=0)
+    public_services = models.PositiveIntegerField(default=0)
 
 
 class IssueLine(models.Model):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Sum
 
 from tongban.core.authoring.access import CATALOGUE_ROLES, sees_every_department
 from tongban.core.authoring.inspecting import Issue
@@ -17,6 +17,11 @@ from tongban.store.overviews.queries.keys import Key, after_key
 
 PAGE: Final = 50
 _SEVERITIES: Final = list(Severity)
+_COLUMNS: Final = {
+    Severity.ERROR: "errors",
+    Severity.WARNING: "warnings",
+    Severity.ADVICE: "advice",
+}
 _KEY: Final = ("rank", "department", "number")
 
 
@@ -51,15 +56,26 @@ def all_issues(officer: Officer, filters: IssueFilters) -> Iterator[Issue]:
         yield opened(content, Issue)
 
 
-def issue_counts(officer: Officer) -> dict[str, Counter[Severity]]:
-    """Return how many objections of each severity stand against each department."""
+def issue_counts(officer: Officer, department: str = "") -> Counter[Severity]:
+    """Return how many objections of each severity an officer answers for."""
+    rows = _shares(officer)
+    if department:
+        rows = rows.filter(department=department)
+    found = rows.aggregate(**{name: Sum(name, default=0) for name in _COLUMNS.values()})
+    return Counter({severity: found[name] for severity, name in _COLUMNS.items()})
+
+
+def most_owing(officer: Officer, most: int) -> tuple[tuple[str, int], ...]:
+    """Return the departments that have most to put right, each with how much; advice is not."""
+    owed = _shares(officer).annotate(owed=F("errors") + F("warnings")).filter(owed__gt=0)
+    return tuple(owed.order_by("-owed", "department").values_list("department", "owed")[:most])
+
+
+def _shares(officer: Officer) -> QuerySet[Share]:
     rows = Share.objects.all()
-    if not sees_every_department(officer):
-        rows = rows.filter(department=officer.department)
-    return {
-        department: Counter({Severity(name): many for name, many in counts.items()})
-        for department, counts in rows.values_list("department", "issues")
-    }
+    if officer.roles.isdisjoint(CATALOGUE_ROLES):
+        return rows.none()
+    return rows if sees_every_department(officer) else rows.filter(department=officer.department)
 
 
 def _rows(officer: Officer, filters: IssueFilters) -> QuerySet[IssueLine]:

@@ -1,9 +1,11 @@
 """Public lists (权责清单): a page by key, numbered as in the whole list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
+
+from django.db.models import Sum
 
 from tongban.store.overviews.models import ListLine, Share
 from tongban.store.overviews.queries.keys import Key, after_key
@@ -27,9 +29,10 @@ def list_page(name: str, *, department: str = "", after: Key | None = None) -> L
     if department:
         lines = lines.filter(department=department)
     found = list(after_key(lines, _KEY, after).values_list(*_KEY, "cells")[: PAGE + 1])
-    begins, total = _numbers(name, department)
-    rows = tuple((str(begins[owner] + number), *cells) for owner, number, cells in found[:PAGE])
-    return ListPage(rows=rows, total=total, next=found[PAGE - 1][:2] if found[PAGE:] else None)
+    rows = found[:PAGE]
+    begins, total = _numbers(name, department, [owner for owner, _, _ in rows])
+    told = tuple((str(begins[owner] + number), *cells) for owner, number, cells in rows)
+    return ListPage(rows=told, total=total, next=rows[-1][:2] if found[PAGE:] else None)
 
 
 def whole_list(name: str, *, department: str = "") -> Iterator[tuple[str, ...]]:
@@ -42,12 +45,17 @@ def whole_list(name: str, *, department: str = "") -> Iterator[tuple[str, ...]]:
         yield (str(number), *cells)
 
 
-def _numbers(name: str, department: str) -> tuple[dict[str, int], int]:
-    """Return how many lines come before those of each department, and how many there are."""
-    shares = Share.objects.order_by("department")
-    if department:
-        shares = shares.filter(department=department)
-    found = shares.values_list("department", "lists")
-    counts = {owner: lists.get(name, 0) for owner, lists in found}
-    before = accumulate(counts.values(), initial=0)
-    return dict(zip(counts, before, strict=False)), sum(counts.values())
+def _numbers(name: str, department: str, shown: Sequence[str]) -> tuple[dict[str, int], int]:
+    """Return how many lines come before those of each department shown, and how many there are."""
+    shares = Share.objects.filter(department=department) if department else Share.objects.all()
+    total = shares.aggregate(lines=Sum(name, default=0))["lines"]
+    if not shown:
+        return {}, total
+    before = shares.filter(department__lt=shown[0]).aggregate(lines=Sum(name, default=0))["lines"]
+    counts = dict(
+        shares.filter(department__gte=shown[0], department__lte=shown[-1])
+        .order_by("department")
+        .values_list("department", name)
+    )
+    begins = accumulate(counts.values(), initial=before)
+    return dict(zip(counts, begins, strict=False)), total

@@ -4,7 +4,7 @@ A department sees its own, whoever keeps the catalogue of the city sees all.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
@@ -24,6 +24,7 @@ from tongban.store.overviews.queries.issues import (
     all_issues,
     issue_counts,
     issues_page,
+    most_owing,
 )
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
@@ -48,7 +49,6 @@ from tongban.web.console.items.told import word
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
 from tongban.web.console.words.sentences import said
 
-Counts = Mapping[str, Counter[Severity]]
 MOST_OFFICES: Final = 20
 """So many departments are summed up; each of the others can be asked for."""
 _KEY: Final = (number, str, number)
@@ -63,7 +63,8 @@ def report(request: HttpRequest) -> HttpResponseBase:
     departments = published().catalogue.departments
     filters = _asked(request.GET, departments)
     after = key_of(request.GET.get("after", ""), _KEY)
-    shown, counts = issues_page(officer, filters, after=after), issue_counts(officer)
+    shown = issues_page(officer, filters, after=after)
+    counts = issue_counts(officer, filters.department)
     city = sees_every_department(officer)
     today = outside_of(request).today
     body: Content = (
@@ -71,7 +72,7 @@ def report(request: HttpRequest) -> HttpResponseBase:
         *freshness(),
         _filters(filters, departments if city else {}),
         Paragraph(body=_counted(counts, filters)),
-        _by_department(counts, departments) if city and after is None else "",
+        _by_department(most_owing(officer, MOST_OFFICES), departments) if city else "",
         _table(shown.issues, departments, today) if shown.issues else _nothing(),
         _neighbours(request.GET, shown),
         _taking(request),
@@ -123,11 +124,9 @@ def _filters(filters: IssueFilters, departments: Departments) -> FilterBar:
     return FilterBar(fields=(*office, grave), clear=places.lint() if chosen else "")
 
 
-def _counted(counts: Counts, filters: IssueFilters) -> str:
-    chosen = {one: many for one, many in counts.items() if filters.department in ("", one)}
-    total = sum(chosen.values(), Counter())
-    if filters.severity is not None:
-        total = Counter({filters.severity: total[filters.severity]})
+def _counted(counts: Counter[Severity], filters: IssueFilters) -> str:
+    severity = filters.severity
+    total = counts if severity is None else Counter({severity: counts[severity]})
     return gettext("必须改正 %(errors)d 处，应当改正 %(warnings)d 处，建议 %(advice)d 处。") % {
         "errors": total[Severity.ERROR],
         "warnings": total[Severity.WARNING],
@@ -135,9 +134,7 @@ def _counted(counts: Counts, filters: IssueFilters) -> str:
     }
 
 
-def _by_department(counts: Counts, departments: Departments) -> Content:
-    owed = Counter({one: many.total() - many[Severity.ADVICE] for one, many in counts.items()})
-    most = [(one, many) for one, many in owed.most_common(MOST_OFFICES) if many]
+def _by_department(most: Sequence[tuple[str, int]], departments: Departments) -> Content:
     if not most:
         return ""
     return DataTable(
