@@ -63,6 +63,8 @@ def handle(officers: Seated, number: str, told: Mapping[str, str]) -> None:
         officer, way = step
         act(officer, way, told)
         done.append(way)
+        others = tuple(one for one in officers if one is not officer)
+        officers = (officer, *others)  # who acted looks first whether there is more to do
         assert len(done) < len(GRANTING) * 4, done
     assert done[-1] == DELIVER, (done, [officer.text() for officer in officers])
 

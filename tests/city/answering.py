@@ -37,11 +37,17 @@ def make_ready(actor, draft, outside, answers):
         lacking = missing(guide, draft_now.content)
         if not lacking:
             return guide
+        asked = {
+            one.code: answers.get(one.code, plausible(catalogue.elements[one.code]))
+            for one in lacking
+            if one.obstacle in (Obstacle.QUESTION, Obstacle.FIELD)
+        }
+        if asked:
+            answer(actor, draft, asked)
         for one in lacking:
             match one.obstacle:
                 case Obstacle.QUESTION | Obstacle.FIELD:
-                    value = answers.get(one.code, plausible(catalogue.elements[one.code]))
-                    answer(actor, draft, {one.code: value})
+                    continue
                 case Obstacle.PAPER:
                     attach(actor, draft, one.code, outside, content=PAPER, name="材料.pdf")
                 case Obstacle.COMMITMENT:
