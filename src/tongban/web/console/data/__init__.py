@@ -4,5 +4,5 @@
 `resource_form` and `resource_editing` describe and review. `request_list`, `request_begin`,
 `request_page`, `request_acts` and `request_posts` carry a request through; `terms_form` is what is
 asked for and offered. `grants` lists what was granted and changes it, `statistics` tells who grants
-and who is late. `words`, `names`, `places` and `frame` are shared by all of them.
+and who is late, `peers` what others offer. `words`, `names`, `places` and `frame` are shared.
 """

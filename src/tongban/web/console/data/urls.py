@@ -6,6 +6,7 @@ from tongban.web.console.data import grants, request_list, resource_editing, sta
 from tongban.web.console.data.catalogue import catalogue
 from tongban.web.console.data.dataset_page import dataset
 from tongban.web.console.data.exporting import export
+from tongban.web.console.data.peers import peer_page
 from tongban.web.console.data.request_begin import request_new
 from tongban.web.console.data.request_page import data_request
 from tongban.web.console.data.request_posts import request_act
@@ -25,6 +26,7 @@ urlpatterns = [
     path("grants/", grants.grants, name="data-grants"),
     path("grants/<slug:code>/", grants.grant, name="data-grant"),
     path("grants/<slug:code>/<slug:verb>/", grants.grant_act, name="data-grant-act"),
+    path("peers/", peer_page, name="data-peers"),
     path("statistics/", statistics.statistics, name="data-statistics"),
     path("statistics.csv", statistics.statistics_csv, name="data-statistics-csv"),
 ]
