@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tongban.store.catalog.models import ItemVersion
 from tongban.store.catalog.queries import Listed, items_in_force
 
 PAGE = 30
+_WALKED = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,30 @@ def items_page(
 ) -> tuple[ItemLine, ...]:
     """Return a page of items in force by department and code, after the last line of another page.
 
-    One line more than a page tells that there is another.
+    One line more than a page tells that there is another. Versions are walked in the order of the
+    list until enough of them are in force, so that a page costs the same in any catalogue.
     """
-    rows = items_in_force()
+    rows = _narrowed(filters).order_by("department", "code", "pk")
+    found: list[int] = []
+    last = None if after is None else (*after, 2**63 - 1)
+    while len(found) <= PAGE:
+        keys = list(_after(rows, last).values_list("department", "code", "pk")[:_WALKED])
+        if not keys:
+            break
+        last = keys[-1]
+        found += _in_force([pk for _, _, pk in keys])
+    chosen = ItemVersion.objects.in_bulk(found[: PAGE + 1])
+    return tuple(_line(chosen[pk]) for pk in found[: PAGE + 1])
+
+
+def items_of_standard(code: str) -> tuple[str, ...]:
+    """Return the codes of the items in force that handle one matter."""
+    rows = items_in_force().filter(content__standard_item=code).order_by("code")
+    return tuple(rows.values_list("code", flat=True))
+
+
+def _narrowed(filters: ItemFilters) -> QuerySet[ItemVersion]:
+    rows = ItemVersion.objects.all()
     if filters.words:
         found = Q(name__icontains=filters.words) | Q(code__icontains=filters.words)
         rows = rows.filter(found | Q(keywords__contains=[filters.words]))
@@ -60,16 +82,24 @@ def items_page(
         rows = rows.filter(audiences__contains=[filters.audience])
     if filters.standard:
         rows = rows.filter(content__standard_item=filters.standard)
-    if after is not None:
-        department, code = after
-        rows = rows.filter(Q(department__gt=department) | Q(department=department, code__gt=code))
-    return tuple(_line(row) for row in rows.order_by("department", "code")[: PAGE + 1])
+    return rows
 
 
-def items_of_standard(code: str) -> tuple[str, ...]:
-    """Return the codes of the items in force that handle one matter."""
-    rows = items_in_force().filter(content__standard_item=code).order_by("code")
-    return tuple(rows.values_list("code", flat=True))
+def _after(rows: QuerySet[ItemVersion], last: tuple[str, str, int] | None) -> QuerySet[ItemVersion]:
+    if last is None:
+        return rows
+    department, code, key = last
+    same = Q(department=department)
+    later = Q(code__gt=code) | Q(code=code, pk__gt=key)
+    return rows.filter(department__gte=department).filter(
+        Q(department__gt=department) | (same & later)
+    )
+
+
+def _in_force(keys: list[int]) -> list[int]:
+    """Return those of these versions that are in force, in their order."""
+    standing = set(items_in_force().filter(pk__in=keys).values_list("pk", flat=True))
+    return [key for key in keys if key in standing]
 
 
 def versions_of(code: str) -> tuple[VersionLine, ...]:

@@ -94,6 +94,7 @@ def test_a_suspended_item_says_why_and_can_be_resumed(reviewer, workshop):
         standing.resume(workshop.reviewer, FOOD, workshop.outside)
 
 
+@pytest.mark.usefixtures("overviews")
 def test_one_matter_in_several_hands_is_shown_together(editor):
     item = published_now().catalogue.items[FOOD]
     page = words(editor.get(f"standards/{item.standard_item}/"))
