@@ -74,6 +74,16 @@ def test_what_i_did_myself_is_not_somebody_looking_at_me(signed_in, citizen, rea
     assert "还没有人查看过" in text(signed_in.get(reverse(LOOKS)))
 
 
+def test_what_departments_told_when_i_applied_is_shown_as_my_own_request(signed_in, citizen):
+    fields = {"dataset": "population", "fields": "person.name"}
+    about = indexes_of({"number": citizen.person})
+    note(citizen, "exchange.call", "dataset:population", concerned=about, details=fields)
+
+    page = text(signed_in.get(reverse(LOOKS)))
+    assert "本平台，应您的申请" in page
+    assert "调用“人口基础信息”：姓名" in page
+
+
 def test_the_list_is_filtered_by_kind_and_turned_page_by_page(signed_in, citizen, clerk):
     for _ in range(PAGE + 3):
         opens(clerk, citizen.person)

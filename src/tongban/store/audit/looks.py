@@ -1,8 +1,8 @@
 """Who read what concerns a person (查阅记录), found by blind index, the latest first.
 
 Nobody is told of anybody else's: the index comes from who is signed in, or from the organisation
-that they act for. What they did themselves is left out, and so are acts on their cases, which the
-case itself tells.
+that they act for. What they did themselves is left out, but for what departments told when they
+asked; so are acts on their cases, which the case itself tells.
 """
 
 import json
@@ -28,7 +28,8 @@ FROM store_audit_concern concern
 JOIN store_audit_auditentry entry ON entry.id = concern.entry_id
 LEFT JOIN store_audit_leaf leaf ON leaf.entry_id = entry.id
 WHERE concern.person_index = %(person)s AND concern.entry_id < %(before)s
-  AND entry.actor <> %(self)s AND NOT starts_with(entry.action, %(acts)s)
+  AND (entry.actor <> %(self)s OR entry.action = ANY(%(registers)s))
+  AND NOT starts_with(entry.action, %(acts)s)
   AND (%(only)s::text[] IS NULL OR entry.action = ANY(%(only)s))
   AND (%(but)s::text[] IS NULL OR entry.action <> ALL(%(but)s))
   AND (%(since)s::timestamptz IS NULL OR entry.at >= %(since)s)
@@ -38,7 +39,10 @@ ORDER BY concern.entry_id DESC LIMIT %(most)s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """One look: when, by whom, at what, for which case, on what ground; whether it is sealed."""
+    """One look: when, by whom, at what, for which case, on what ground; whether it is sealed.
+
+    `own` is what the person set off themselves.
+    """
 
     entry: int
     at: datetime
@@ -50,6 +54,7 @@ class Look:
     outcome: str
     details: Mapping[str, Any]
     sealed: bool
+    own: bool
 
     @property
     def kind(self) -> LookKind:
@@ -86,13 +91,14 @@ def looks_at(
         "person": blind_index(citizen.subject),
         "before": _NEWEST if before is None else before,
         "self": f"account:{citizen.account}",
+        "registers": list(LookKind.REGISTER.actions),
         "acts": ACT,
         "only": list(kind.actions) if kind is not None and kind.actions else None,
         "but": list(KNOWN_ACTIONS) if kind is LookKind.OTHER else None,
         "since": wanted.since,
         "most": most,
     }
-    return _read(parameters)
+    return _read(parameters, own=f"account:{citizen.account}")
 
 
 def look_at(citizen: Citizen, entry: int) -> Look | None:
@@ -101,13 +107,13 @@ def look_at(citizen: Citizen, entry: int) -> Look | None:
     return found[0] if found and found[0].entry == entry else None
 
 
-def _read(parameters: Mapping[str, Any]) -> tuple[Look, ...]:
+def _read(parameters: Mapping[str, Any], *, own: str) -> tuple[Look, ...]:
     with connection.cursor() as cursor:
         cursor.execute(_LOOKS, parameters)
-        return tuple(_look(row) for row in cursor.fetchall())
+        return tuple(_look(row, own) for row in cursor.fetchall())
 
 
-def _look(row: tuple[Any, ...]) -> Look:
+def _look(row: tuple[Any, ...], own: str) -> Look:
     entry, at, actor, action, subject, number, ground, outcome, details, sealed = row
     return Look(
         entry=entry,
@@ -120,4 +126,5 @@ def _look(row: tuple[Any, ...]) -> Look:
         outcome=outcome,
         details=json.loads(details),
         sealed=sealed,
+        own=actor == own,
     )

@@ -17,7 +17,7 @@ from tongban.actions.audit.freshness import seal_overdue
 from tongban.core.people.actors import Officer
 
 _OVERDUE = "audit-seal-overdue"
-_OVERDUE_SECONDS = 10
+_OVERDUE_SECONDS = 30
 LARGE_TEXT_COOKIE = "large_text"
 
 SIX_VERBS = (

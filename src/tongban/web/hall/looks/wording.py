@@ -41,6 +41,8 @@ def told(look: Look, catalogue: Catalogue) -> Told:
 
 
 def _who(look: Look, catalogue: Catalogue) -> str:
+    if look.own:
+        return gettext("本平台，应您的申请")
     kind, _, name = look.actor.partition(":")
     match kind:
         case "officer":
