@@ -4,12 +4,12 @@ A shard of items is a frame, and frames put together are one. So a publication r
 the shard that it falls in, and the whole is joined anew from those that stay as they are.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from tongban.engines.burden.packing import unpacked
 from tongban.engines.burden.rows import Integers, Rows, firsts
 
 Array = npt.NDArray[Any]
+Text = TypeVar("Text", str, bytes)
 
 _TEXTS: Final = (
     "item_code",
@@ -37,16 +38,15 @@ _FIRSTS: Final = (
     "wait_first",
     "yield_first",
 )
-_VALUES: Final = (
+_SMALL: Final = (
     "item_clientele",
     "item_from_home",
     "need_grade",
     "need_flags",
-    "step_value",
     "step_unit",
     "step_flags",
-    "step_waits",
 )
+_VALUES: Final = (*_SMALL, "step_value", "step_waits")
 
 
 @dataclass(frozen=True)
@@ -78,43 +78,16 @@ class Frame:
 
 def framed(parts: Iterable[bytes]) -> Frame:
     """Return packed items as a frame."""
-    items = [unpacked(part) for part in parts]
-    needs = [need for item in items for need in item[4]]
-    lists = [listed for need in needs for listed in need[3]]
-    steps = [step for item in items for step in item[5]]
-    texts = _Numbered()
-    return Frame(
-        {
-            "item_code": texts.numbers(item[0] for item in items),
-            "item_department": texts.numbers(item[1] for item in items),
-            "item_clientele": _bytes(item[2] for item in items),
-            "item_from_home": _bytes(item[3] for item in items),
-            "need_first": _begins(item[4] for item in items),
-            "need_requirement": texts.numbers(need[0] for need in needs),
-            "need_grade": _bytes(need[1] for need in needs),
-            "need_flags": _bytes(need[2] for need in needs),
-            "need_lists": _begins(need[3] for need in needs),
-            "list_first": _begins(lists),
-            "list_evidence": texts.numbers(chain.from_iterable(lists)),
-            "step_first": _begins(item[5] for item in items),
-            "step_name": texts.numbers(step[0] for step in steps),
-            "step_value": np.fromiter((step[1] for step in steps), np.int32),
-            "step_unit": _bytes(step[2] for step in steps),
-            "step_flags": _bytes(step[3] for step in steps),
-            "wait_first": _begins(step[4] for step in steps),
-            "step_waits": np.fromiter(chain.from_iterable(step[4] for step in steps), np.int32),
-            "yield_first": _begins(item[6] for item in items),
-            "yield_evidence": texts.numbers(chain.from_iterable(item[6] for item in items)),
-            "issued": texts.numbers(dict.fromkeys(chain.from_iterable(one[7] for one in items))),
-            **texts.arrays(),
-        }
-    )
+    gathered = _Gathered()
+    for part in parts:
+        gathered.add(unpacked(part))
+    return gathered.frame()
 
 
 def joined(frames: Sequence[Frame]) -> Iterator[tuple[str, Array]]:
     """Yield the columns of one frame of all items of several."""
-    texts = _Numbered()
-    numbers = [texts.of_octets(frame.names.all()) for frame in frames]
+    texts = _Numbered[bytes]()
+    numbers = [texts.numbers(frame.names.all()) for frame in frames]
     for name in _TEXTS:
         known = zip(frames, numbers, strict=True)
         yield name, np.concatenate([number[frame[name]] for frame, number in known])
@@ -122,32 +95,78 @@ def joined(frames: Sequence[Frame]) -> Iterator[tuple[str, Array]]:
         yield name, np.concatenate([frame[name] for frame in frames])
     for name in _FIRSTS:
         yield name, firsts(np.concatenate([np.diff(frame[name]) for frame in frames]))
-    yield from texts.arrays().items()
+    yield from _named(texts).items()
 
 
-class _Numbered(defaultdict[bytes, int]):
+class _Gathered:
+    """Items one after another, as plain numbers: no object of any of them is kept."""
+
+    def __init__(self) -> None:
+        self.texts = _Numbered[str]()
+        self.issued: dict[str, None] = {}
+        self.columns = {name: array("i") for name in (*_TEXTS, *_VALUES)}
+        self.sizes = {name: array("i") for name in _FIRSTS}
+
+    def add(self, item: list[Any]) -> None:
+        """Take in an item as `unpacked` returns it."""
+        code, department, clientele, from_home, needs, steps, yields, issues = item
+        columns, sizes, texts = self.columns, self.sizes, self.texts
+        columns["item_code"].append(texts[code])
+        columns["item_department"].append(texts[department])
+        columns["item_clientele"].append(clientele)
+        columns["item_from_home"].append(from_home)
+        sizes["need_first"].append(len(needs))
+        sizes["step_first"].append(len(steps))
+        sizes["yield_first"].append(len(yields))
+        columns["yield_evidence"].extend([texts[one] for one in yields])
+        self.issued.update(dict.fromkeys(issues))
+        for need in needs:
+            self._need(*need)
+        for step in steps:
+            self._step(*step)
+
+    def _need(self, requirement: str, grade: int, flags: int, lists: list[list[str]]) -> None:
+        columns, texts = self.columns, self.texts
+        columns["need_requirement"].append(texts[requirement])
+        columns["need_grade"].append(grade)
+        columns["need_flags"].append(flags)
+        self.sizes["need_lists"].append(len(lists))
+        for listed in lists:
+            self.sizes["list_first"].append(len(listed))
+            columns["list_evidence"].extend([texts[one] for one in listed])
+
+    def _step(self, step: str, *rest: Any) -> None:
+        value, unit, flags, waits_for = rest
+        columns = self.columns
+        columns["step_name"].append(self.texts[step])
+        columns["step_value"].append(value)
+        columns["step_unit"].append(unit)
+        columns["step_flags"].append(flags)
+        self.sizes["wait_first"].append(len(waits_for))
+        columns["step_waits"].extend(waits_for)
+
+    def frame(self) -> Frame:
+        """Return all that was taken in."""
+        self.columns["issued"].extend([self.texts[one] for one in self.issued])
+        columns = {name: np.array(values, np.int32) for name, values in self.columns.items()}
+        small = {name: columns[name].astype(np.uint8) for name in _SMALL}
+        first = {name: firsts(np.array(sizes, np.int32)) for name, sizes in self.sizes.items()}
+        texts = _named(text.replace("\0", " ").encode() for text in self.texts)
+        return Frame({**columns, **small, **first, **texts})
+
+
+class _Numbered(defaultdict[Text, int]):
     """Numbers for texts, in the order in which they are first met."""
 
     def __init__(self) -> None:
         super().__init__(self.__len__)
 
-    def numbers(self, texts: Iterable[str]) -> Integers:
+    def numbers(self, texts: Iterable[Text]) -> Integers:
         """Return the number of each text."""
-        return self.of_octets(text.replace("\0", " ").encode() for text in texts)
-
-    def of_octets(self, texts: Iterable[bytes]) -> Integers:
-        """Return the number of each text in UTF-8."""
         return np.fromiter(map(self.__getitem__, texts), np.int32)
 
-    def arrays(self) -> dict[str, Array]:
-        """Return all texts as `Names` reads them."""
-        names = Names.of(self)
-        return {"text_octets": names.octets, "text_begins": names.begins}
 
-
-def _bytes(values: Iterable[int]) -> npt.NDArray[np.uint8]:
-    return np.fromiter(values, np.uint8)
-
-
-def _begins(lists: Iterable[Sequence[Any]]) -> Integers:
-    return firsts(np.fromiter(map(len, lists), np.int32))
+def _named(octets: Iterable[bytes]) -> dict[str, Array]:
+    """Return texts as `Names` reads them."""
+    names = Names.of(octets)
+    return {"text_octets": names.octets, "text_begins": names.begins}

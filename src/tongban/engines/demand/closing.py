@@ -16,10 +16,10 @@ from tongban.engines.demand.closure import reduction
 from tongban.engines.demand.hull import Edge
 from tongban.engines.demand.papers import Flags, Papers, Problem
 
-_MOST_OPEN: Final = 2_000
-"""With more interfaces undecided, a search would not end within a second."""
+_MOST_OPEN: Final = 6_000
+"""With more papers undecided, a search would not end within a second."""
 
-_MILLISECONDS: Final = 2_000
+_MILLISECONDS: Final = 1_000
 """A search that takes longer is given up; what it has found and proved by then counts."""
 
 _ROUNDING: Final = 1e-3
@@ -40,6 +40,13 @@ class _Open(NamedTuple):
     surely: Flags
     perhaps: Flags
 
+    def papers(self, papers: Papers) -> int:
+        """Return how many papers may be won, and may be lost."""
+        members = papers.sets.members
+        lost = papers.sets.summed(~(self.surely | self.perhaps)[members])
+        open_ones = papers.sets.summed(~self.surely[members])
+        return int(np.count_nonzero((lost == 0) & (open_ones > 0)))
+
 
 def closed(problem: Problem, looser: Papers, edge: Edge, budget: int, *, found: Found) -> Found:
     """Return a better choice, or the proof that there is none, as far as it can be had."""
@@ -49,7 +56,7 @@ def closed(problem: Problem, looser: Papers, edge: Edge, budget: int, *, found: 
     dear = rise > 0 and run > 0 and budget < edge.high.cost
     price = (rise, run) if dear else (0, 1)
     open_ones = _undecided(looser, price, budget, found.value)
-    if int(np.count_nonzero(open_ones.perhaps & ~open_ones.surely)) > _MOST_OPEN:
+    if open_ones.papers(looser) > _MOST_OPEN:
         return found
     return _Search(problem, open_ones, budget).best(found)
 
