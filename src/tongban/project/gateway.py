@@ -1,6 +1,6 @@
 """The gateway (数据网关装配): the application that departments' systems call, one a process.
 
-Only four threads of a process speak to the database: two that write both ends of calls, one that
+Only six threads of a process speak to the database: four that write both ends of calls, one that
 looks up keys, one that looks every second at what is published and connected.
 """
 

@@ -1,13 +1,15 @@
 """Gathering (成组提交): calls of one moment share a transaction; each waits until it is durable.
 
-A commit costs the same for one call as for fifty. A thread of its own takes whatever has come in,
-commits it, and takes what has come in meanwhile; nobody waits for a timer.
+A commit costs the same for one call as for fifty. A few threads take whatever has come in, commit
+it, and take what has come in meanwhile; nobody waits for a timer. While one waits for the disk
+another gathers.
 """
 
 import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 import structlog
@@ -28,11 +30,21 @@ PATIENCE_SECONDS = 6.0
 class Gathering(Generic[One, Result]):
     """Run `together` for all that came in; call `of` from any thread."""
 
-    def __init__(self, together: Callable[[Sequence[One]], Sequence[Result]], *, name: str) -> None:
+    def __init__(
+        self,
+        together: Callable[[Sequence[One]], Sequence[Result]],
+        *,
+        name: str,
+        threads: int = 1,
+    ) -> None:
         self._together = together
         self._waiting: queue.SimpleQueue[tuple[One, Future[Result]] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self._thread.start()
+        self._threads = [
+            threading.Thread(target=self._run, name=f"{name}-{number}", daemon=True)
+            for number in range(threads)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def of(self, one: One) -> Result:
         """Return the result for `one` once it is durable.
@@ -50,18 +62,21 @@ class Gathering(Generic[One, Result]):
     def stop(self) -> None:
         """End once everything that came in is done."""
         self._waiting.put(None)
-        self._thread.join(PATIENCE_SECONDS)
+        for thread in self._threads:
+            thread.join(PATIENCE_SECONDS)
 
     def _run(self) -> None:
         while (first := self._waiting.get()) is not None:
             batch = [first]
-            while len(batch) < MOST_TOGETHER and not self._waiting.empty():
-                more = self._waiting.get()
-                if more is None:
-                    self._waiting.put(None)
-                    break
-                batch.append(more)
+            with suppress(queue.Empty):
+                while len(batch) < MOST_TOGETHER:
+                    more = self._waiting.get_nowait()
+                    if more is None:
+                        self._waiting.put(None)
+                        break
+                    batch.append(more)
             self._do(batch)
+        self._waiting.put(None)  # for the next of these threads
         connection.close()
 
     def _do(self, batch: Sequence[tuple[One, "Future[Result]"]]) -> None:

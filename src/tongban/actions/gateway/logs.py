@@ -16,10 +16,12 @@ from tongban.core.exchange.calls import Opened
 from tongban.core.exchange.refusals import Refused
 
 TURNED_AWAY_A_SECOND: Final = 20
+WRITERS: Final = 2
+"""Threads at each end: one commits while the other gathers."""
 
 
 class GatheredLogs:
-    """A journal for many threads, written by two of its own."""
+    """A journal for many threads, written by a few of its own."""
 
     def __init__(
         self,
@@ -31,9 +33,11 @@ class GatheredLogs:
         self._journal = journal
         self._day = day
         self._clock = clock
-        self._opening: Gathering[Arrived, Opened | Refused] = Gathering(self._open, name="opening")
+        self._opening: Gathering[Arrived, Opened | Refused] = Gathering(
+            self._open, name="opening", threads=WRITERS
+        )
         self._ending: Gathering[Ended | tuple[str, str], None] = Gathering(
-            self._end, name="closing"
+            self._end, name="closing", threads=WRITERS
         )
         self._lock = threading.Lock()
         self._second, self._turned = 0, 0

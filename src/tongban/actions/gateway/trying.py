@@ -13,9 +13,9 @@ from django.db import transaction
 from tongban.actions.audit import note
 from tongban.actions.grants.keeping import keep_grants
 from tongban.actions.targets import published
-from tongban.core.authoring.review_events import PLATFORM as SYSTEM
 from tongban.core.exchange.grant_events import Made
 from tongban.core.exchange.grants import Grant
+from tongban.core.people.histories import SYSTEM
 from tongban.core.vocabulary.dates import day_of
 from tongban.core.vocabulary.errors import InvalidValue, NotFound
 from tongban.store.gateway.models import Client

@@ -27,24 +27,17 @@ class Source(Protocol):
         ...
 
 
-def guarded_client(
-    partner: Partner, *, seconds: float, resolver: Resolve = resolve, keep: int = 0
-) -> httpx.Client:
-    """Return a client that reaches `partner` and nothing else, within `seconds` a call."""
-    return httpx.Client(
-        transport=GuardedTransport(partner, seconds=seconds, resolver=resolver, keep=keep),
-        timeout=seconds,
-        follow_redirects=False,
-        trust_env=False,
-    )
-
-
 class SignedSource:
     """A partner that speaks our protocol: signed questions, answers bound to them."""
 
     def __init__(self, partner: Partner, *, seconds: float, resolver: Resolve = resolve) -> None:
         self._partner = partner
-        self._client = guarded_client(partner, seconds=seconds, resolver=resolver)
+        self._client = httpx.Client(
+            transport=GuardedTransport(partner, seconds=seconds, resolver=resolver),
+            timeout=seconds,
+            follow_redirects=False,
+            trust_env=False,
+        )
 
     def ask(self, question: Question, purpose: Purpose, *, today: date) -> Matched | NoRecord:
         """Return what the partner says, signed for this very question."""

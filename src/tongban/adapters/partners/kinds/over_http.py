@@ -6,6 +6,7 @@ entities or anything from outside (A71).
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeAlias
@@ -18,14 +19,15 @@ from defusedxml.ElementTree import fromstring
 from tongban.adapters.partners.addresses import Partner
 from tongban.adapters.partners.believing import Failed
 from tongban.adapters.partners.calls import bounded, refuse_status
+from tongban.adapters.partners.guarded import GuardedTransport
 from tongban.adapters.partners.kinds.records import Names, Record, matched
 from tongban.adapters.partners.kinds.settings import Surroundings, Told
-from tongban.adapters.partners.sources import guarded_client
 from tongban.core.people.registers import Matched, NoRecord, Purpose, Question
 from tongban.core.vocabulary.strict_json import NotStrictJson, parse
 
 KEPT_CONNECTIONS: Final = 32
 MOST_ELEMENTS: Final = 5_000
+_SENDS: Final = {"json": "json", "form": "data"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +44,11 @@ class HttpSource:
     """A register behind an address that answers in JSON or in XML."""
 
     def __init__(
-        self, address: Address, names: Names, client: httpx.Client, *, read: "Reads"
+        self, address: Address, names: Names, transport: GuardedTransport, *, read: "Reads"
     ) -> None:
         self._address = address
         self._names = names
-        self._client = client
+        self._transport = transport
         self._read = read
 
     def ask(self, question: Question, _purpose: Purpose, *, today: date) -> Matched | NoRecord:
@@ -59,16 +61,13 @@ class HttpSource:
 
     def close(self) -> None:
         """Close every connection."""
-        self._client.close()
+        self._transport.close()
 
     def _exchanged(self, keys: Mapping[str, str]) -> bytes | None:
         """Return the body of the answer; None where it says that nothing was found."""
-        as_json = self._address.sends == "json"
-        sent: dict[str, Any] = {"json": keys} if as_json else {"data": keys}
         try:
-            with self._client.stream(
-                "POST", self._address.url, headers=dict(self._address.headers), **sent
-            ) as answer:
+            answer = self._transport.handle_request(self._request(keys))
+            with closing(answer):
                 if answer.status_code == httpx.codes.NOT_FOUND:
                     return None
                 refuse_status(answer.status_code)
@@ -77,6 +76,12 @@ class HttpSource:
             raise Failed("slow") from error
         except (httpx.HTTPError, httpx.StreamError) as error:
             raise Failed("down") from error
+
+    def _request(self, keys: Mapping[str, str]) -> httpx.Request:
+        """Return the request itself: no client stands between, whose ways nobody needs here."""
+        sent: dict[str, Any] = {self._address.sends: dict(keys)}
+        url, headers = self._address.url, dict(self._address.headers)
+        return httpx.Request("POST", url, headers=headers, **sent)
 
 
 Reads: TypeAlias = Callable[[bytes, str], Record | None]
@@ -97,13 +102,13 @@ def _source(told: Told, surroundings: Surroundings, *, read: Reads) -> HttpSourc
     partner = Partner(base_url=url, client="", key=b"", inside=told.yes("inside"))
     address = Address(
         url=url,
-        sends=told.choice("sends", ("json", "form")),
+        sends=_SENDS[told.choice("sends", tuple(_SENDS))],
         headers={"Accept-Encoding": "identity", **told.texts("headers", optional=True)},
         record=told.text("record", default=""),
     )
     names = Names.of(told)
-    client = guarded_client(partner, seconds=surroundings.seconds, keep=KEPT_CONNECTIONS)
-    return HttpSource(address, names, client, read=read)
+    transport = GuardedTransport(partner, seconds=surroundings.seconds, keep=KEPT_CONNECTIONS)
+    return HttpSource(address, names, transport, read=read)
 
 
 def read_json(content: bytes, record: str) -> Record | None:
