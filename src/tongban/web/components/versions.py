@@ -35,12 +35,12 @@ def _asked(asks: tuple[str, ...]) -> Iterator[Content]:
     if not asks:
         yield messages.Inset(body=gettext("不会多要材料，不会多收费，也不会多跑一次。"))
         return
-    yield messages.WarningText(words=gettext("对申请人的要求会增加，需要申请人同意："))
+    yield messages.WarningText(words=gettext("新版会多要求这些："))
     yield lists.PlainList(items=tuple(map(said, asks)))
 
 
 def _days(due: tuple[date | None, date | None]) -> tuple[lists.SummaryRow, ...]:
-    labels = (gettext("按原版本应办结"), gettext("按新版应办结"))
+    labels = (gettext("按原版本的期限"), gettext("按新版的期限"))
     return tuple(
         lists.SummaryRow(key=label, value=written_date(day))
         for label, day in zip(labels, due, strict=True)
