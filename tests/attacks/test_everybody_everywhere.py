@@ -1,61 +1,45 @@
 """Deny by default, address by address: everybody tries every address with every verb (A13, A14)."""
 
-from dataclasses import dataclass
-
 import pytest
 from django.db import transaction
 
 from attacks.addresses import FILLED, address, routes
+from attacks.expected import (
+    CONSOLE,
+    CONSOLE_DONE,
+    CONSOLE_READ_ONLY,
+    CONSOLE_REFUSED,
+    CONSOLE_SENT,
+    COUNTER,
+    COUNTER_READ_ONLY,
+    DESK,
+    EDITING,
+    EDITING_DONE,
+    EDITING_REFUSED,
+    HALL,
+    HANDLERS_POST,
+    HERS,
+    HERS_BUT_NOT_SO,
+    HERS_DONE,
+    HERS_REFUSED,
+    ISSUED,
+    ISSUED_REFUSED,
+    ISSUING,
+    ISSUING_READ_ONLY,
+    ISSUING_REFUSED,
+    NO_SUCH_VERB,
+    NOBODY,
+    NOTHING_TO_DISPUTE,
+    ONLY_READ,
+    OPEN_TO_READ,
+    STEWARDS,
+    STEWARDS_READ_ONLY,
+    Expected,
+)
+from attacks.expected_sharing import SHARING
 from attacks.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@dataclass(frozen=True)
-class Expected:
-    """The answers to GET and to an empty POST.
-
-    One number answers everybody. Otherwise they answer, in this order: the public, the owner, a
-    stranger, an officer of the department, one of another department, its supervisor, and the
-    steward of its data.
-    """
-
-    get: str
-    post: str
-
-
-OPEN_TO_READ = Expected("200", "405")
-HALL = "302 200 200 403 403 403 403 403"
-HERS = "302 200 404 403 403 403 403 403"
-HERS_DONE = "302 302 404 403 403 403 403 403"
-HERS_REFUSED = "302 422 404 403 403 403 403 403"
-HERS_BUT_NOT_SO = "302 405 404 403 403 403 403 403"
-NOTHING_TO_DISPUTE = "302 404 404 403 403 403 403 403"
-NO_SUCH_VERB = "302 405 405 403 403 403 403 403"
-ONLY_READ = Expected(HERS, NO_SUCH_VERB)
-COUNTER = "302 403 403 200 200 200 403 403"
-DESK = "302 403 403 200 404 200 403 403"
-COUNTER_READ_ONLY = "302 403 403 405 405 405 403 403"
-HANDLERS_POST = Expected("302 403 403 405 405 403 403 403", "302 403 403 302 404 403 403 403")
-ISSUING = "302 403 403 200 200 403 403 403"
-ISSUING_READ_ONLY = "302 403 403 405 405 403 403 403"
-ISSUING_REFUSED = "302 403 403 422 422 403 403 403"
-ISSUED = "302 403 403 200 404 403 403 403"
-ISSUED_REFUSED = "302 403 403 422 404 403 403 403"
-CONSOLE = "302 403 403 403 403 200 200 200"
-CONSOLE_READ_ONLY = "302 403 403 403 403 405 405 405"
-CONSOLE_REFUSED = "302 403 403 403 403 422 422 422"
-CONSOLE_DONE = "302 403 403 403 403 302 302 302"
-EDITING = "302 403 403 403 403 403 403 200"
-EDITING_REFUSED = "302 403 403 403 403 403 403 422"
-EDITING_DONE = Expected("302 403 403 403 403 403 403 405", "302 403 403 403 403 403 403 302")
-STEWARDS = "302 403 403 403 403 403 200 403"
-STEWARDS_READ_ONLY = "302 403 403 403 403 403 405 403"
-STEWARDING = "302 403 403 403 403 403 200 403"
-STEWARDING_REFUSED = "302 403 403 403 403 403 422 403"
-STEWARDING_READ_ONLY = "302 403 403 403 403 403 405 403"
-NOBODY = "302 403 403 403 403 403 403 403"
-CONSOLE_SENT = "302 403 403 403 403 302 302 302"
 
 TABLE = {
     "health/live": OPEN_TO_READ,
@@ -130,27 +114,7 @@ TABLE = {
     "console/graph/api/law/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/api/dead-ends/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/api/standards/": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/catalogue.jsonld": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/new/": Expected(STEWARDING, STEWARDING_REFUSED),
-    "console/data/sets/<slug:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/sets/<slug:code>/edit/": Expected(STEWARDING, STEWARDING_REFUSED),
-    "console/data/sets/<slug:code>/<slug:verb>/": Expected(
-        STEWARDING_READ_ONLY, "302 403 403 403 403 403 404 403"
-    ),
-    "console/data/inbox/": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/requests/": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/requests/new/": Expected(STEWARDING, STEWARDING_REFUSED),
-    "console/data/requests/<uuid:key>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/requests/<uuid:key>/<slug:verb>/": Expected(
-        STEWARDING_READ_ONLY, "302 403 403 403 403 403 302 403"
-    ),
-    "console/data/grants/": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/grants/<slug:code>/": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/grants/<slug:code>/<slug:verb>/": Expected(CONSOLE_READ_ONLY, CONSOLE_DONE),
-    "console/data/peers/": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/statistics/": Expected(CONSOLE, CONSOLE_READ_ONLY),
-    "console/data/statistics.csv": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    **SHARING,
     "console/exchange/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/exchange/export/": Expected(CONSOLE, CONSOLE_REFUSED),
     "console/exchange/import/": Expected(EDITING, EDITING_REFUSED),

@@ -1,101 +1,17 @@
-"""Stewards share data by pages: publish, ask, check, answer, negotiate, decide, suspend."""
+"""Stewards share data by pages: ask, check, answer, negotiate, decide, suspend."""
 
 import csv
-import html
 import io
 import json
-import re
 
 import pytest
-from city.fixtures import city, clock, outside, published
-from city.people import officer
-from django.contrib.auth import get_user_model
-from django.test import Client
+from sharingwork import ASKER, DATASET, HERE, HOLDER, KEEPER, answers, asked, words
 
-from tongban.actions.grants import changing
 from tongban.actions.targets import published as published_now
 from tongban.adapters.dcat import read_page
-from tongban.core.catalog.concerned import elements_concerned
-from tongban.core.people.actors import Role
-from tongban.project import wiring
 from tongban.store.exchange.models import GrantRow, RequestRow
 
-__all__ = ["city", "clock", "outside", "published"]
 pytestmark = pytest.mark.django_db
-HERE = "/console/data/"
-HOLDER, ASKER, KEEPER = "natural_resources", "taxation", "data_bureau"
-DATASET = "real_estate"
-TEXTS = re.compile(r'<textarea[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', re.DOTALL)
-
-
-def words(response) -> str:
-    """Return what a page says, without its tags."""
-    text = re.sub(r"<(script|style)\b.*?</\1>", " ", response.content.decode(), flags=re.DOTALL)
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", text)))
-
-
-@pytest.fixture
-def people(published):
-    return {code: officer(code, Role.DATA_STEWARD, staff="d") for code in (HOLDER, ASKER, KEEPER)}
-
-
-@pytest.fixture
-def at(people, outside, monkeypatch):
-    """Return the browser of the steward of a department."""
-    monkeypatch.setattr(wiring, "outside", lambda: outside)
-
-    def browser(department: str) -> Client:
-        client = Client(headers={"accept-language": "zh-hans"})
-        user = get_user_model().objects.get(pk=people[department].account)
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
-
-    return browser
-
-
-@pytest.fixture
-def item():
-    """Return an item with a paper that the dataset tells something about."""
-    catalogue = published_now().catalogue
-    dataset = catalogue.datasets[DATASET]
-    return next(
-        code for code, one in catalogue.items.items() if elements_concerned(one, dataset, catalogue)
-    )
-
-
-@pytest.fixture
-def ungranted(people, outside):
-    """Take back the grant that the catalogue brought along."""
-    grant = GrantRow.objects.get(dataset=DATASET).pk
-    changing.revoke(people[HOLDER], grant, outside, reason="重新授权")
-
-
-def answers(page, **changed):
-    """Return what the form of a page would send, with some answers changed."""
-    source = page.content.decode()
-    found: dict[str, object] = {}
-    for one in re.finditer(r"<input\b[^>]*>", source):
-        tag = one.group()
-        name = re.search(r'name="([^"]+)"', tag)
-        value = re.search(r'value="([^"]*)"', tag)
-        kind = re.search(r'type="(\w+)"', tag)
-        if name is None or (kind and kind[1] in ("radio", "checkbox") and "checked" not in tag):
-            continue
-        found.setdefault(name[1], []).append(html.unescape(value[1]) if value else "")
-    for name, value in re.findall(
-        r'<textarea[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', source, re.DOTALL
-    ):
-        found[name] = html.unescape(value).strip()
-    return found | changed
-
-
-def asked(at, item, **changed):
-    """Put a request by its page; return it as it is kept."""
-    place = f"{HERE}requests/new/?dataset={DATASET}&item={item}&submissions=120"
-    browser = at(ASKER)
-    sent = browser.post(place, answers(browser.get(place), title="免交不动产权证", **changed))
-    assert sent.status_code == 302, words(sent)
-    return RequestRow.objects.latest("opened_at")
 
 
 def test_the_catalogue_is_searched_by_name_field_department_and_kind(at):
@@ -240,66 +156,6 @@ def test_a_new_interface_is_asked_for_published_and_then_granted(at, people, out
     done = at(HOLDER).post(f"{HERE}requests/{row.pk}/agree-with/", use, follow=True)
 
     assert "已授权" in words(done)
-
-
-NEW = {
-    "code": "land_parcels",
-    "name": "宗地信息",
-    "system": "不动产登记系统",
-    "form": "table",
-    "fields_written": "zdh person.name 宗地权利人\n",
-    "keys": "person.identity_number",
-    "update_cycle": "每日",
-    "sharing": "conditional",
-    "condition": "仅用于本人申办的事项",
-    "opening": "not_open",
-}
-
-
-def test_a_resource_is_submitted_returned_mended_and_published(at):
-    browser = at(HOLDER)
-    browser.post(f"{HERE}new/", NEW)
-    assert "正在审核的数据" in words(at(KEEPER).get(HERE))
-    at(KEEPER).post(f"{HERE}sets/land_parcels/return/", {"reason": "请补充说明"})
-    assert "请补充说明" in words(browser.get(f"{HERE}sets/land_parcels/"))
-    place = f"{HERE}sets/land_parcels/edit/"
-    browser.post(place, answers(browser.get(place), **NEW, summary="宗地的权利人"))
-    at(KEEPER).post(f"{HERE}sets/land_parcels/publish/")
-
-    assert published_now().catalogue.datasets["land_parcels"].serves == ("person.name",)
-    assert at(ASKER).get(place).status_code == 403
-    browser.post(f"{HERE}sets/land_parcels/withdraw/", {"reason": "系统停用"})
-    assert "land_parcels" not in published_now().catalogue.datasets
-
-
-@pytest.mark.parametrize(
-    ("wrong", "sentence"),
-    [
-        ({"code": "大写"}, "代码只能用小写字母"),
-        ({"fields_written": "zdh"}, "这一行缺少数据元代码：zdh"),
-        ({"fields_written": "zdh no.such"}, "没有这些数据元：no.such"),
-        ({"proves": "no_such"}, "没有这些材料：no_such"),
-        ({"condition": ""}, "有条件共享的，请写明共享条件"),
-        ({"basis": "《某法》第"}, "请写出法规名称和条款"),
-        ({"code": "marriage"}, "这个代码已被其他部门使用"),
-    ],
-)
-def test_a_description_that_cannot_be_used_says_what_is_wrong(at, wrong, sentence):
-    page = at(HOLDER).post(f"{HERE}new/", NEW | wrong)
-
-    assert page.status_code == 422
-    assert sentence in words(page)
-
-
-def test_a_dataset_that_came_with_the_catalogue_is_described_by_its_holder(at):
-    place = f"{HERE}sets/{DATASET}/edit/"
-    browser = at(HOLDER)
-    filled = answers(browser.get(place))
-    renamed = browser.post(
-        place, filled | {"code": "other", "system": "登记系统", "condition": "限本人"}
-    )
-    assert "代码发布后不能改" in words(renamed)
-    assert "不动产登记信息" in words(browser.get(place))
 
 
 def test_a_grant_is_suspended_limited_extended_and_revoked_on_its_page(at):

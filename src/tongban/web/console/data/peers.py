@@ -33,7 +33,7 @@ def peer_page(request: HttpRequest) -> HttpResponseBase:
         body += (
             messages.EmptyState(
                 title=gettext("还没有收割过其他目录"),
-                advice=gettext("运维人员登记对等目录后，用 tongban data harvest 收割。"),
+                advice=gettext("运维人员登记对等目录后，用 tongban sharing harvest 收割。"),
             ),
         )
     page = Page(

@@ -1,4 +1,4 @@
-"""``tongban data`` (数据目录): the data catalogue as DCAT-AP, and the catalogues of peers.
+"""``tongban sharing`` (数据共享): the data catalogue as DCAT-AP, and the catalogues of peers.
 
 ``export FILE`` writes what is published; ``import FILE --peer NAME`` takes in somebody's catalogue;
 ``harvest NAME`` reads it from a registered peer, from where it broke off.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the command line."""
-    parser = subparsers.add_parser("data", help="export, import and harvest data catalogues")
+    parser = subparsers.add_parser("sharing", help="export, import and harvest data catalogues")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     exporting = actions.add_parser("export", help="write what is published as DCAT-AP")
     exporting.add_argument("file", type=Path)
