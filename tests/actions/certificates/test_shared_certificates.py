@@ -1,5 +1,6 @@
 """What a holder shares is seen by whom they chose, until they end it, and they read every use."""
 
+import itertools
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -71,6 +72,13 @@ def test_a_code_shows_the_chosen_fields_for_five_minutes(citizen, outside, clock
     ]
     assert open_code(token, outside) is None
     assert open_code("guess", outside) is None
+
+
+def test_time_that_passes_while_a_code_is_made_makes_it_no_longer(citizen, outside, kept):
+    ticking = itertools.count()
+    moving = replace(outside, clock=lambda: outside.now + timedelta(milliseconds=next(ticking)))
+
+    assert begin_code(citizen, kept, moving)
 
 
 def test_the_holder_reads_every_use(citizen, outside, clock, kept):

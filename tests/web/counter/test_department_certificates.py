@@ -5,9 +5,9 @@ import re
 
 import pytest
 from certificatework import changed, held
-from conftest import MARKET, day, words
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
+from web.counter.conftest import MARKET, day, words
 
 from tongban.core.catalog.evidence import Trust
 from tongban.core.certificates.standings import Standing

@@ -61,13 +61,13 @@ def show_code(
         NotAllowed: when it is not in force, or lacks a field.
         InvalidValue: when the purpose is missing.
     """
-    kept = _theirs(citizen, certificate)
+    kept, now = _theirs(citizen, certificate), _local(outside)
     wanted = sharing.Share(
         kind=ShareKind.CODE,
         fields=tuple(fields),
         purpose=purpose.strip(),
-        made_at=_local(outside),
-        until=_local(outside) + CODE_LASTS,
+        made_at=now,
+        until=now + CODE_LASTS,
     )
     row = _keep(kept, sharing.allow(kept.certificate, wanted))
     _use(row, CertificateUse.Kind.SHOWN, outside, by=masked_name(citizen.name))

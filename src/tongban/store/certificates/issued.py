@@ -12,6 +12,8 @@ from tongban.core.certificates.masking import masked_name
 from tongban.core.certificates.standings import Standing
 from tongban.core.certificates.status_lists import PLACES
 from tongban.core.people.actors import Officer
+from tongban.core.vocabulary.credit import CreditCode
+from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.certificates.models import (
     Certificate,
     ProposedChange,
@@ -25,7 +27,7 @@ PAGE = 25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedLine:
-    """One certificate in a list; its holder is masked, whoever looks."""
+    """One certificate in a list; a person who holds it is masked, whoever looks."""
 
     id: UUID
     place: int
@@ -185,7 +187,19 @@ def _line(row: Certificate) -> IssuedLine:
 
 
 def _masked_holders(row: Certificate) -> str:
-    return "、".join(masked_name(name) for _, name in row.face["holders"])
+    """Return the names of the holders; whoever is no organisation is masked."""
+    holders = row.face["holders"]
+    return "、".join(
+        name if _is_organisation(number) else masked_name(name) for number, name in holders
+    )
+
+
+def _is_organisation(number: str) -> bool:
+    try:
+        CreditCode(number)
+    except InvalidValue:
+        return False
+    return True
 
 
 def _waiting(row: ProposedChange) -> Waiting:

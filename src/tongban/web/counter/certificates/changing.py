@@ -18,6 +18,7 @@ from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.certificates.queries import KeptCertificate
 from tongban.web.components import labels, navigation
 from tongban.web.components.access import officer_required
+from tongban.web.components.component import Content
 from tongban.web.components.forms import DatePartsField, PlainForm, errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import refusal
@@ -81,7 +82,8 @@ def changing(request: HttpRequest, certificate_id: UUID) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid() and _asked(request, kept, form):
         return _to(kept.id)
     words = gettext("提交后由本部门另一位工作人员复核，复核同意才会改变。")
-    return show(request, _page(kept, form, gettext("提出状态变更"), words))
+    body = fields_of(form, "standing", "reason", "basis")
+    return show(request, _page(kept, form, gettext("提出状态变更"), words=words, body=body))
 
 
 @officer_required(*POSTS)
@@ -95,7 +97,8 @@ def renewing(request: HttpRequest, certificate_id: UUID) -> HttpResponseBase:
         if following is not None:
             return _to(following)
     words = gettext("原证照会标为已换发，仍可查看；新版证照标识的版本号加一。")
-    return show(request, _page(kept, form, gettext("换发新版"), words))
+    body = fields_of(form, "valid_until", "basis")
+    return show(request, _page(kept, form, gettext("换发新版"), words=words, body=body))
 
 
 @officer_required(*POSTS)
@@ -147,7 +150,7 @@ def _renewed(request: HttpRequest, kept: KeptCertificate, form: RenewalForm) -> 
     return None
 
 
-def _page(kept: KeptCertificate, form: PlainForm, title: str, words: str) -> Page:
+def _page(kept: KeptCertificate, form: PlainForm, title: str, *, words: str, body: Content) -> Page:
     face = kept.certificate.face
     return Page(
         title=title,
@@ -155,7 +158,7 @@ def _page(kept: KeptCertificate, form: PlainForm, title: str, words: str) -> Pag
         lead=words,
         back=navigation.BackLink(href=reverse("counter:certificate", args=[kept.id])),
         errors=errors_of(form),
-        body=PostForm(body=fields_of(form), buttons=navigation.Button(words=title)),
+        body=PostForm(body=body, buttons=navigation.Button(words=title)),
     )
 
 
