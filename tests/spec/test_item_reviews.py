@@ -20,9 +20,9 @@ from tongban.core.authoring.review_errors import (
     ReviewNotAllowed,
     WrongStage,
 )
-from tongban.core.authoring.review_events import PLATFORM, Signatory
 from tongban.core.authoring.review_state import ReviewState, ReviewStatus, advance, fold
 from tongban.core.people.actors import Officer, Role
+from tongban.core.people.histories import SYSTEM, Signatory
 from tongban.core.vocabulary.errors import InvalidValue
 
 NOON = datetime(2026, 9, 15, 4, tzinfo=UTC)
@@ -84,7 +84,7 @@ def test_it_is_published_from_a_day_by_the_platform():
         ReviewStatus.SCHEDULED, TODAY + timedelta(days=30),
     )  # fmt: skip
     event = review.publish(state, at=NOON, version=2, release=7)
-    assert event.by == PLATFORM
+    assert event.by == SYSTEM
     assert advance(state, event).status.ended
 
 

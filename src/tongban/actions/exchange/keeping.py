@@ -8,7 +8,7 @@ from tongban.core.exchange.request_state import RequestState
 from tongban.core.exchange.resource_review import AnyResourceEvent, ResourceState
 from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.core.vocabulary.errors import NotFound
-from tongban.store.exchange.events import resource_events
+from tongban.store.exchange.events import RESOURCES
 from tongban.store.exchange.models import (
     RequestRecord,
     RequestRow,
@@ -16,7 +16,7 @@ from tongban.store.exchange.models import (
     ResourceRow,
 )
 from tongban.store.exchange.queries.requests import opened_request
-from tongban.store.freezing.converter import stored
+from tongban.store.freezing.histories import columns
 
 
 def held_request(request: UUID) -> tuple[RequestRow, RequestState]:
@@ -37,7 +37,7 @@ def begin_request(event: AnyRequestEvent, calendar: WorkingCalendar) -> RequestR
     row = RequestRow(opened_at=event.at, changed_at=event.at)
     _repeat(row, state, calendar)
     row.save(force_insert=True)
-    _append(row, event, 1)
+    RequestRecord.objects.create(request=row, **columns(event, 1))
     return row
 
 
@@ -45,7 +45,7 @@ def append_to_request(
     row: RequestRow, event: AnyRequestEvent, state: RequestState, calendar: WorkingCalendar
 ) -> RequestState:
     """Write an event after those that stand and return where the request stands now."""
-    _append(row, event, row.records.count() + 1)
+    RequestRecord.objects.create(request=row, **columns(event, row.records.count() + 1))
     now = request_state.advance(state, event)
     row.changed_at = event.at
     _repeat(row, now, calendar)
@@ -62,7 +62,7 @@ def held_resource(code: str) -> tuple[ResourceRow, ResourceState]:
     row = ResourceRow.objects.select_for_update().filter(pk=code).first()
     if row is None:
         raise NotFound(f"no resource {code}")
-    return row, resource_review.fold(resource_events(row.records.all()))
+    return row, resource_review.fold(RESOURCES.read(row.records.all()))
 
 
 def append_to_resource(code: str, event: AnyResourceEvent) -> ResourceState:
@@ -72,19 +72,12 @@ def append_to_resource(code: str, event: AnyResourceEvent) -> ResourceState:
     if row is None:
         row = ResourceRow(code=code)
     else:
-        before = resource_review.fold(resource_events(row.records.all()))
+        before = resource_review.fold(RESOURCES.read(row.records.all()))
     now = resource_review.advance(before, event)
     row.name, row.holder = now.resource.name, now.resource.holder
     row.status, row.changed_at = now.status.value, event.at
     row.save()
-    ResourceRecord.objects.create(
-        resource=row,
-        sequence=row.records.count() + 1,
-        name=event.name,
-        content=stored(event),
-        by=event.by.staff_number,
-        at=event.at,
-    )
+    ResourceRecord.objects.create(resource=row, **columns(event, row.records.count() + 1))
     return now
 
 
@@ -97,14 +90,3 @@ def _repeat(row: RequestRow, state: RequestState, calendar: WorkingCalendar) -> 
     row.turn_of = "" if turn is None else turn.department
     row.due_on = None if turn is None else turn.due_on(calendar)
     row.submissions = request.replaces.submissions
-
-
-def _append(row: RequestRow, event: AnyRequestEvent, place: int) -> None:
-    RequestRecord.objects.create(
-        request=row,
-        sequence=place,
-        name=event.name,
-        content=stored(event),
-        by=event.by.staff_number,
-        at=event.at,
-    )

@@ -7,7 +7,7 @@ from tongban.core.exchange.grants import Grant
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.exchange.models import GrantRecord, GrantRow
 from tongban.store.exchange.queries.grants import grant_of
-from tongban.store.freezing.converter import stored
+from tongban.store.freezing.histories import columns
 
 
 def held_grant(code: str) -> tuple[GrantRow, Grant]:
@@ -28,13 +28,14 @@ def keep_grants(made: Iterable[tuple[Made, str]]) -> None:
     rows = [_row(event, holder) for event, holder in every]
     GrantRow.objects.bulk_create(rows)
     GrantRecord.objects.bulk_create(
-        _record(row, event, 1) for row, (event, _) in zip(rows, every, strict=True)
+        GrantRecord(grant=row, **columns(event, 1))
+        for row, (event, _) in zip(rows, every, strict=True)
     )
 
 
 def append_to_grant(row: GrantRow, event: AnyGrantEvent, grant: Grant) -> Grant:
     """Write an event after those that stand and return what the grant permits now."""
-    _record(row, event, row.records.count() + 1).save()
+    GrantRecord.objects.create(grant=row, **columns(event, row.records.count() + 1))
     now = advance(grant, event)
     row.state = now.state.value
     row.quota_a_day = now.quota_a_day
@@ -63,15 +64,4 @@ def _row(event: Made, holder: str) -> GrantRow:
         request=event.request or None,
         made_at=event.at,
         changed_at=event.at,
-    )
-
-
-def _record(row: GrantRow, event: AnyGrantEvent, place: int) -> GrantRecord:
-    return GrantRecord(
-        grant=row,
-        sequence=place,
-        name=event.name,
-        content=stored(event),
-        by=event.by.staff_number,
-        at=event.at,
     )

@@ -9,12 +9,12 @@ from typing import Final
 
 from tongban.actions.grants.keeping import keep_grants
 from tongban.actions.grants.openings import refresh_openings
-from tongban.core.authoring.review_events import PLATFORM as SYSTEM
 from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset, Sharing
 from tongban.core.exchange.grant_events import Made
 from tongban.core.exchange.grants import PLATFORM, SERVICE, Grant
+from tongban.core.people.histories import SYSTEM
 from tongban.core.vocabulary.dates import day_of
 from tongban.store.exchange.queries.grants import datasets_ever_granted
 

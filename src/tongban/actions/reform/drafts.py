@@ -17,7 +17,7 @@ from tongban.core.journeys.definitions import Journey
 from tongban.core.people.actors import Officer
 from tongban.core.reform.designing import faults, outlook
 from tongban.core.vocabulary.errors import NotFound
-from tongban.store.freezing.converter import stored
+from tongban.store.freezing.histories import columns
 from tongban.store.reform.models import JourneyDraft, JourneyRecord
 from tongban.store.reform.queries import OpenedJourney, opened_journey
 
@@ -68,14 +68,7 @@ def done(officer: Officer, draft: UUID, outside: Outside, verb: Verb) -> ReviewS
 
 def append_event(row: JourneyDraft, event: AnyReviewEvent, state: ReviewState) -> ReviewState:
     """Write an event after those that stand and return where the journey stands now."""
-    JourneyRecord.objects.create(
-        draft=row,
-        sequence=row.records.count() + 1,
-        name=event.name,
-        content=stored(event),
-        by=event.by.staff_number,
-        at=event.at,
-    )
+    JourneyRecord.objects.create(draft=row, **columns(event, row.records.count() + 1))
     now = advance(state, event)
     row.status, row.changed_at = now.status.value, event.at
     row.effective_on = now.effective_on

@@ -7,7 +7,7 @@ from tongban.core.reform.measure_events import Adopted, AnyMeasureEvent
 from tongban.core.reform.measure_state import MeasureState, advance
 from tongban.core.reform.measures import Measure
 from tongban.core.vocabulary.errors import NotFound
-from tongban.store.freezing.converter import stored
+from tongban.store.freezing.histories import columns
 from tongban.store.reform.models import MeasureRecord, MeasureRow
 from tongban.store.reform.queries import opened_measure
 
@@ -36,14 +36,7 @@ def held(measure: UUID) -> HeldMeasure:
 
 def append(row: MeasureRow, event: AnyMeasureEvent, state: MeasureState) -> MeasureState:
     """Write an event after those that stand and return where the measure stands now."""
-    MeasureRecord.objects.create(
-        measure=row,
-        sequence=row.records.count() + 1,
-        name=event.name,
-        content=stored(event),
-        by=event.by.staff_number,
-        at=event.at,
-    )
+    MeasureRecord.objects.create(measure=row, **columns(event, row.records.count() + 1))
     now = state if isinstance(event, Adopted) else advance(state, event)
     row.status, row.owner, row.due_on = now.status.value, now.owner, now.due_on
     row.changed_at = event.at

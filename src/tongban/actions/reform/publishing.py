@@ -16,9 +16,9 @@ from tongban.actions.outside import Outside
 from tongban.actions.reform.drafts import HeldDraft, append_event, done, faults_of, held_draft
 from tongban.core.authoring import review
 from tongban.core.authoring.review import Hand
-from tongban.core.authoring.review_events import PLATFORM
 from tongban.core.authoring.review_state import ReviewState, ReviewStatus
 from tongban.core.people.actors import Officer
+from tongban.core.people.histories import SYSTEM
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.reform.models import JourneyDraft
 from tongban.store.reform.queries import opened_journey
@@ -64,7 +64,7 @@ def _publish_one(draft: UUID, outside: Outside) -> int:
     if reasons:
         append_event(row, review.hold_back(state, at=outside.now, reasons=reasons), state)
     else:
-        _published(held, state, PLATFORM.name, outside)
+        _published(held, state, SYSTEM.name, outside)
     return 1
 
 

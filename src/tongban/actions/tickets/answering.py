@@ -20,7 +20,7 @@ from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
 from tongban.store.cases.models import OutboxRow
 from tongban.store.freezing.converter import stored
-from tongban.store.tickets.events import events_of
+from tongban.store.tickets.events import TICKETS
 from tongban.store.tickets.models import Ticket, TicketRecord
 
 _Verb = Callable[[TicketState, Hand, str], AnyTicketEvent]
@@ -87,7 +87,7 @@ def _done(
         raise NotFound(f"no ticket {ticket} for {officer.department}")
     if revision is not None and revision != row.revision:
         raise Conflict(f"the ticket has moved on from {revision}")
-    state = tickets.fold(events_of(row.records.order_by("sequence")))
+    state = tickets.fold(TICKETS.read(row.records.order_by("sequence")))
     event = verb(state, Hand(officer=officer, at=outside.now), row.looked)
     return _keep(officer, row, event, tickets.advance(state, event))
 

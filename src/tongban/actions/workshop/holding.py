@@ -16,8 +16,8 @@ from tongban.core.authoring.undoing import RevisionKind
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.freezing.converter import stored
+from tongban.store.freezing.histories import columns
 from tongban.store.workshop import queries
-from tongban.store.workshop.events import body_of
 from tongban.store.workshop.models import ReviewRecord, Revision, WorkshopCopy
 
 ACT = "workshop."
@@ -84,14 +84,8 @@ def append_revision(row: WorkshopCopy, text: WorkingCopy, hand: Hand, *, told: R
 
 def append_event(opened: Held, event: AnyReviewEvent) -> ReviewState:
     """Write a review event after those that stand and return where the copy stands now."""
-    ReviewRecord.objects.create(
-        copy=opened.row,
-        sequence=opened.row.review_records.count() + 1,
-        name=event.name,
-        content=body_of(event),
-        by=event.by.staff_number,
-        at=event.at,
-    )
+    place = opened.row.review_records.count() + 1
+    ReviewRecord.objects.create(copy=opened.row, **columns(event, place))
     state = advance(opened.state, event)
     opened.row.status = state.status.value
     opened.row.effective_on = state.effective_on

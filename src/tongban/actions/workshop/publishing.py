@@ -19,9 +19,10 @@ from tongban.actions.workshop.checking import issues_in
 from tongban.actions.workshop.holding import Held, append_event, held
 from tongban.core.authoring import review
 from tongban.core.authoring.inspecting import faults
-from tongban.core.authoring.review_events import PLATFORM, HeldBack, PublishedAs
+from tongban.core.authoring.review_events import HeldBack, PublishedAs
 from tongban.core.authoring.review_state import ReviewStatus
 from tongban.core.catalog.items import ServiceItem
+from tongban.core.people.histories import SYSTEM
 from tongban.store.workshop.models import ItemStanding, ScheduledPublication, WorkshopCopy
 
 _ENDED = [status.value for status in ReviewStatus if status.ended]
@@ -90,7 +91,7 @@ def _published(opened: Held, outside: Outside) -> PublishedAs:
     items = published().catalogue.items
     leaving = [items[code] for code in gone if code in items]
     change = Change(withdrawn=gone) if copy.ends else _change(opened, gone)
-    made = publish_change(change, by=PLATFORM.name, note=copy.item.name)
+    made = publish_change(change, by=SYSTEM.name, note=copy.item.name)
     for item in leaving:
         _written_off(item, opened, made, outside)
     version = made.versions.get(copy.item.code, 0)

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from tongban.core.authoring.access import may_write
 from tongban.core.authoring.review_errors import FaultsRemain, NotTheReviewer, OwnWork, WrongStage
 from tongban.core.authoring.review_events import (
-    PLATFORM,
     Approved,
     Discarded,
     HeldBack,
@@ -21,11 +20,11 @@ from tongban.core.authoring.review_events import (
     Returned,
     Scheduled,
     Sent,
-    Signatory,
     Unscheduled,
 )
 from tongban.core.authoring.review_state import ReviewState, ReviewStatus
 from tongban.core.people.actors import Officer, Role
+from tongban.core.people.histories import SYSTEM, Signatory
 from tongban.core.vocabulary.errors import InvalidValue
 
 _UNDER_REVIEW = (ReviewStatus.BUSINESS_REVIEW, ReviewStatus.LEGAL_REVIEW)
@@ -107,13 +106,13 @@ def unschedule(state: ReviewState, hand: Hand) -> Unscheduled:
 def publish(state: ReviewState, *, at: datetime, version: int, release: int) -> PublishedAs:
     """Record that a copy was published on its day."""
     _require_stage(state, ReviewStatus.SCHEDULED)
-    return PublishedAs(at=at, by=PLATFORM, version=version, release=release)
+    return PublishedAs(at=at, by=SYSTEM, version=version, release=release)
 
 
 def hold_back(state: ReviewState, *, at: datetime, reasons: tuple[str, ...]) -> HeldBack:
     """Record why a copy could not be published on its day; its authors have it again."""
     _require_stage(state, ReviewStatus.SCHEDULED)
-    return HeldBack(at=at, by=PLATFORM, reasons=reasons)
+    return HeldBack(at=at, by=SYSTEM, reasons=reasons)
 
 
 def discard(state: ReviewState, hand: Hand, *, reason: str) -> Discarded:

@@ -5,41 +5,17 @@ and never renamed; `label` is what a history shows.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar, TypeAlias
 
-from tongban.core.people.actors import Officer
+from tongban.core.people.histories import HistoryEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signatory:
-    """Whoever did something, as the history names them (签署人)."""
+class ReviewEvent(HistoryEvent):
+    """What happens to a copy under review; histories show it by its label."""
 
-    staff_number: str
-    name: str
-    department: str
-
-    @classmethod
-    def of(cls, officer: Officer) -> "Signatory":
-        """Return an officer as the history names them."""
-        return cls(
-            staff_number=officer.staff_number, name=officer.name, department=officer.department
-        )
-
-
-PLATFORM = Signatory(staff_number="system", name="系统", department="")
-"""Publishes what falls due, and holds back what may not be published."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewEvent:
-    """What all events share: when, and by whom."""
-
-    name: ClassVar[str]
     label: ClassVar[str]
-
-    at: datetime
-    by: Signatory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,21 +5,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar, TypeAlias, assert_never
 
-from tongban.core.authoring.review_events import Signatory
 from tongban.core.exchange.grants import Grant, GrantState
+from tongban.core.people.histories import HistoryEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GrantEvent:
-    """What all events share: when, and by whom."""
-
-    name: ClassVar[str]
-
-    at: datetime
-    by: Signatory
+class GrantEvent(HistoryEvent):
+    """What happens to a grant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

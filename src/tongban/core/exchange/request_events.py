@@ -4,21 +4,15 @@
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import ClassVar, TypeAlias
 
-from tongban.core.authoring.review_events import Signatory
 from tongban.core.exchange.requests import DataRequest, Terms
+from tongban.core.people.histories import HistoryEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequestEvent:
-    """What all events share: when, and by whom."""
-
-    name: ClassVar[str]
-
-    at: datetime
-    by: Signatory
+class RequestEvent(HistoryEvent):
+    """What happens to a request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

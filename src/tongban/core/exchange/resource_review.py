@@ -6,16 +6,15 @@ The records are appended and never changed; where a resource stands is computed 
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import ClassVar, TypeAlias, assert_never
 
 from tongban.core.authoring.access import CATALOGUE_KEEPER
 from tongban.core.authoring.review import Hand
-from tongban.core.authoring.review_events import Signatory
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.exchange.granting import said
 from tongban.core.exchange.requesting import is_steward_of
 from tongban.core.exchange.resources import DataResource, require_whole
+from tongban.core.people.histories import HistoryEvent
 from tongban.core.vocabulary.errors import Conflict, NotAllowed
 
 
@@ -29,13 +28,8 @@ class ResourceStatus(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResourceEvent:
-    """What all events share: when, and by whom."""
-
-    name: ClassVar[str]
-
-    at: datetime
-    by: Signatory
+class ResourceEvent(HistoryEvent):
+    """What happens to a resource."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, TypeAlias
 
-from tongban.core.authoring.review_events import Signatory
+from tongban.core.people.histories import Signatory
 
 
 class TicketKind(enum.Enum):

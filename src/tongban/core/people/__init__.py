@@ -2,5 +2,6 @@
 
 Read in this order: `actors` (who is at the keyboard), `parties` (roles in a case), `facts` (what
 is known and from where), `holdings` (certificates and earlier documents that can be reused),
-`registers` (asking departments) and `subjects` (whose answers may be told to whom).
+`registers` (asking departments), `subjects` (whose answers may be told to whom) and `histories`
+(what happened, by whom, as everything keeps it that has a history).
 """

@@ -4,22 +4,18 @@
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar, TypeAlias
 
-from tongban.core.authoring.review_events import Signatory
 from tongban.core.graph.burden.model import Figures
+from tongban.core.people.histories import HistoryEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureEvent:
-    """What all events share: when, and by whom."""
+class MeasureEvent(HistoryEvent):
+    """What happens to a measure; histories show it by its label."""
 
-    name: ClassVar[str]
     label: ClassVar[str]
-
-    at: datetime
-    by: Signatory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

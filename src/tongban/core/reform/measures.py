@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from tongban.core.authoring.review import Hand
-from tongban.core.authoring.review_events import PLATFORM
 from tongban.core.graph.burden.model import Figures
 from tongban.core.people.actors import Officer, Role
+from tongban.core.people.histories import SYSTEM
 from tongban.core.reform.measure_events import (
     Adopted,
     Discussed,
@@ -103,13 +103,13 @@ def answer(
     if state.status not in (MeasureStatus.REPORTED, MeasureStatus.MEASURING):
         return None
     if Shown.NO in (verdict.version_shows, verdict.cases_show):
-        return SentBack(at=at, by=PLATFORM, reasons=verdict.reasons)
+        return SentBack(at=at, by=SYSTEM, reasons=verdict.reasons)
     if verdict.cases_show is Shown.YES:
-        return Proved(at=at, by=PLATFORM, words="在用版本和实际办件都已体现")
+        return Proved(at=at, by=SYSTEM, words="在用版本和实际办件都已体现")
     if state.status is MeasureStatus.MEASURING:
         return None
     saved = _saved(verdict)
-    return ShownByVersion(at=at, by=PLATFORM, release=release, saved=saved)
+    return ShownByVersion(at=at, by=SYSTEM, release=release, saved=saved)
 
 
 def give_up(state: MeasureState, hand: Hand, *, reason: str) -> GivenUp:
@@ -129,7 +129,7 @@ def remind(
         return None
     if state.reminded_on is not None and today < state.reminded_on + _AGAIN_AFTER:
         return None
-    return Reminded(at=at, by=PLATFORM, due_on=state.due_on)
+    return Reminded(at=at, by=SYSTEM, due_on=state.due_on)
 
 
 def may_carry(state: MeasureState, officer: Officer) -> bool:

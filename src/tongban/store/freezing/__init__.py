@@ -1,4 +1,5 @@
 """Freezing (定格存储): frozen values of the core as JSON columns, and back by their types.
 
-`converter` is the only module; every store that keeps definitions reads and writes through it.
+Every store that keeps definitions reads and writes through `converter`; every store that keeps what
+happened, through `histories`.
 """

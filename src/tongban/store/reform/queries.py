@@ -18,7 +18,7 @@ from tongban.core.reform.preconditions import MeasureKind
 from tongban.core.reform.targets import Target, TargetScope
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.freezing.converter import opened
-from tongban.store.reform.events import measure_events, review_events
+from tongban.store.reform.events import MEASURES, REVIEWS
 from tongban.store.reform.models import Baseline, JourneyDraft, MeasureRow, TargetRow
 
 MOST = 100
@@ -143,7 +143,7 @@ def measure_for(officer: Officer, measure: UUID) -> OpenedMeasure:
 
 def opened_measure(row: MeasureRow) -> OpenedMeasure:
     """Return a measure as its row and records tell it."""
-    history = measure_events(row.records.all())
+    history = MEASURES.read(row.records.all())
     return OpenedMeasure(
         id=row.pk, measure=opened(row.content, Measure), state=fold(history), history=history
     )
@@ -184,7 +184,7 @@ def journey_for(officer: Officer, draft: UUID) -> OpenedJourney:
 
 def opened_journey(row: JourneyDraft) -> OpenedJourney:
     """Return a journey in the making as its row and records tell it."""
-    history = review_events(row.records.all())
+    history = REVIEWS.read(row.records.all())
     return OpenedJourney(
         id=row.pk,
         journey=opened(row.content, Journey),

@@ -18,7 +18,7 @@ from tongban.core.exchange.ticket_events import (
 from tongban.core.exchange.tickets import TicketState, TicketStatus, fold
 from tongban.core.people.actors import Citizen, Officer
 from tongban.store.sealing import blind_index
-from tongban.store.tickets.events import events_of, matter_of
+from tongban.store.tickets.events import TICKETS, matter_of
 from tongban.store.tickets.models import Ticket
 
 PAGE = 30
@@ -148,7 +148,7 @@ def _opened(rows: "QuerySet[Ticket]") -> OpenedTicket | None:
     row = rows.first()
     if row is None:
         return None
-    history = events_of(row.records.order_by("sequence"))
+    history = TICKETS.read(row.records.order_by("sequence"))
     numbers = row.filing.cases.order_by("number").values_list("number") if row.filing else ()
     return OpenedTicket(
         line=_line(row),

@@ -16,7 +16,7 @@ from tongban.core.authoring.undoing import RevisionKind, RevisionMark, UndoState
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.freezing.converter import opened
-from tongban.store.workshop.events import events_of
+from tongban.store.workshop.events import REVIEWS
 from tongban.store.workshop.models import (
     Comment,
     ItemStanding,
@@ -142,7 +142,7 @@ def copy_for(officer: Officer, copy: UUID, *, revision: int | None = None) -> Op
         copy=text_of(row, number),
         revision=number,
         state=state_of(row),
-        history=events_of(row.review_records.all()),
+        history=REVIEWS.read(row.review_records.all()),
         undo=undo_state(marks_of(row), officer.staff_number),
     )
 
@@ -220,7 +220,7 @@ def visible(officer: Officer) -> QuerySet[WorkshopCopy]:
 
 def state_of(row: WorkshopCopy) -> ReviewState:
     """Return where a copy stands, from its review records."""
-    return fold(row.department, events_of(row.review_records.all()))
+    return fold(row.department, REVIEWS.read(row.review_records.all()))
 
 
 def text_of(row: WorkshopCopy, number: int) -> WorkingCopy:

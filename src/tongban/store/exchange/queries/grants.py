@@ -7,7 +7,7 @@ from datetime import date
 from tongban.core.exchange.grant_events import AnyGrantEvent
 from tongban.core.exchange.grants import PLATFORM, SERVICE, Grant, GrantKind, GrantState
 from tongban.core.vocabulary.errors import NotFound
-from tongban.store.exchange.events import grant_events
+from tongban.store.exchange.events import GRANTS
 from tongban.store.exchange.models import GrantRow
 
 MOST = 200
@@ -75,7 +75,7 @@ def opened_grant(code: str) -> OpenedGrant:
     row = GrantRow.objects.filter(pk=code).prefetch_related("records").first()
     if row is None:
         raise NotFound(f"no grant {code}")
-    return OpenedGrant(kept=_kept(row), history=grant_events(row.records.all()))
+    return OpenedGrant(kept=_kept(row), history=GRANTS.read(row.records.all()))
 
 
 def grant_of(row: GrantRow) -> Grant:

@@ -11,7 +11,7 @@ from tongban.core.exchange.request_events import AnyRequestEvent
 from tongban.core.exchange.request_state import RequestState, RequestStatus, fold
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import NotFound
-from tongban.store.exchange.events import request_events
+from tongban.store.exchange.events import REQUESTS
 from tongban.store.exchange.models import RequestRow
 
 MOST = 200
@@ -81,14 +81,14 @@ def request_for(officer: Officer, request: UUID) -> OpenedRequest:
 
 def opened_request(row: RequestRow) -> OpenedRequest:
     """Return a request as its row and records tell it."""
-    history = request_events(row.records.all())
+    history = REQUESTS.read(row.records.all())
     return OpenedRequest(id=row.pk, state=fold(history), history=history)
 
 
 def requests_since(moment: datetime) -> tuple[RequestState, ...]:
     """Return where every request put since a moment stands, for statistics."""
     rows = RequestRow.objects.filter(opened_at__gte=moment).prefetch_related("records")
-    return tuple(fold(request_events(row.records.all())) for row in rows.iterator(chunk_size=500))
+    return tuple(fold(REQUESTS.read(row.records.all())) for row in rows.iterator(chunk_size=500))
 
 
 def open_requests_for(datasets: Iterable[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from tongban.core.exchange.resource_review import (
     fold,
 )
 from tongban.core.exchange.resources import DataResource
-from tongban.store.exchange.events import resource_events
+from tongban.store.exchange.events import RESOURCES
 from tongban.store.exchange.models import ResourceRow
 
 MOST = 200
@@ -59,14 +59,14 @@ def opened_resource(code: str) -> OpenedResource | None:
     row = ResourceRow.objects.filter(pk=code).prefetch_related("records").first()
     if row is None:
         return None
-    history = resource_events(row.records.all())
+    history = RESOURCES.read(row.records.all())
     return OpenedResource(state=fold(history), history=history, published=_published(history))
 
 
 def published_resources() -> dict[str, DataResource]:
     """Return what departments published here, by code, as everybody sees it."""
     rows = ResourceRow.objects.prefetch_related("records")
-    found = {row.code: _published(resource_events(row.records.all())) for row in rows}
+    found = {row.code: _published(RESOURCES.read(row.records.all())) for row in rows}
     return {code: one for code, one in found.items() if one is not None}
 
 
