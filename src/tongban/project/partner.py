@@ -35,6 +35,7 @@ def registers() -> Registers:
     kept = PartnerRegisters(
         simulated_partner(),
         connected=connected,
+        remember_seconds=0,  # until a grant says for how long an answer may be used again
         budget_seconds=float(settings.PARTNER_SECONDS),
     )
     return GatewayRegisters(
