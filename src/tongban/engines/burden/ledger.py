@@ -13,6 +13,9 @@ from tongban.core.graph.burden.model import Figures, Source
 from tongban.engines.burden.arrays import Arrays
 from tongban.engines.burden.rows import Counts, Flags, Integers, Rows, distinct
 
+_FEW = 64
+"""Where more than one pattern in so many turns, profiles are not looked up one by one."""
+
 
 class Ledger:
     """The state of every document, list, pattern and profile under the sources that serve."""
@@ -127,13 +130,29 @@ class Ledger:
         if not self._turned:
             return
         known = self.arrays.profiles
-        places = known.places.at(np.concatenate(self._turned))
+        turned = np.concatenate(self._turned)
         self._turned = []
+        if len(turned) * _FEW > self.arrays.patterns:
+            self._settle_all()
+            return
+        places = known.places.at(turned)
         profiles = distinct(known.profile[places], len(self._first))
         found = self._first_of(profiles)
         self._trips += known.trips.take(found, axis=1).sum(axis=1)
         self._trips -= known.trips.take(self._first[profiles], axis=1).sum(axis=1)
         self._first[profiles] = found
+
+    def _settle_all(self) -> None:
+        """Find the first paper that must be shown everywhere, which is cheaper than in most."""
+        known = self.arrays.profiles
+        rows, none = known.patterns, len(known.patterns.members)
+        self._first = np.full(len(rows.first) - 1, none, np.int32)
+        filled = np.flatnonzero(rows.lengths)
+        if len(filled):
+            every = np.arange(none, dtype=np.int32)
+            waiting = np.where(self._asked[rows.members], every, np.int32(none))
+            self._first[filled] = np.minimum.reduceat(waiting, rows.first[filled])
+        self._trips = known.trips.take(self._first, axis=1).sum(axis=1)
 
     def _are_spared(self, documents: Integers | slice) -> Flags:
         carried = self._carries[documents] & (self._missing[documents] == 0)
@@ -171,9 +190,7 @@ class Ledger:
         self._asked = self._are_asked(slice(None))
         self._documents = rows.weights.documents.sum(axis=1, where=self._asked)
         self._deferred = rows.weights.deferred.sum(axis=1, where=self._asked)
-        profiles = len(rows.profiles.patterns.first) - 1
-        self._first = self._first_of(np.arange(profiles, dtype=np.int32))
-        self._trips = rows.profiles.trips.take(self._first, axis=1).sum(axis=1)
+        self._settle_all()
 
 
 def _on(rows: Rows, flags: Flags) -> Counts:
