@@ -1,5 +1,7 @@
 """The list of looks (查阅清单): the latest first, page by page, with a way to ask about each."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -11,7 +13,7 @@ from tongban.store.audit.looks import PAGE, Look, looks_at
 from tongban.store.tickets.queries import asked_entries
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import citizen_required
-from tongban.web.components.component import Component, Content
+from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, show
 from tongban.web.components.words import written_moment
 from tongban.web.hall import places
@@ -37,7 +39,7 @@ def looks(request: HttpRequest) -> HttpResponseBase:
         lead=lists.Paragraph(body=_lead(acting=citizen.acting_for is not None)),
         body=(
             _filter(asked),
-            _table(request, shown) if shown else _nothing(asked),
+            _history(request, shown) if shown else _nothing(asked),
             navigation.Pagination(newer=asked.query() if asked.before else "", older=older),
             _ways(asked),
         ),
@@ -77,33 +79,30 @@ def _filter(asked: Asked) -> Component:
     )
 
 
-def _table(request: HttpRequest, shown: tuple[Look, ...]) -> Component:
+def _history(request: HttpRequest, shown: tuple[Look, ...]) -> Component:
+    """Return the looks one under the other: when, who, what, and why."""
     catalogue = published().catalogue
-    tickets = asked_entries(citizen_of(request), [look.entry for look in shown])
-    columns = (
-        gettext("时间"),
-        gettext("谁"),
-        gettext("看了什么"),
-        gettext("为什么"),
-        gettext("有疑问"),
-    )
-    return lists.DataTable(
-        caption=gettext("查阅记录，新的在前"),
-        caption_hidden=True,
-        columns=tuple(lists.Column(words=words) for words in columns),
-        rows=tuple(_row(look, catalogue, tickets.get(look.entry)) for look in shown),
+    asked = asked_entries(citizen_of(request), [look.entry for look in shown])
+    return lists.Timeline(
+        moments=tuple(_moment(look, catalogue, asked.get(look.entry)) for look in shown)
     )
 
 
-def _row(look: Look, catalogue: Catalogue, ticket: object) -> lists.Row:
+def _moment(look: Look, catalogue: Catalogue, ticket: UUID | None) -> lists.Moment:
     told = wording.told(look, catalogue)
-    why: Content = (told.matter, lists.Paragraph(body=told.basis)) if told.matter else told.basis
-    return lists.Row(
-        cells=(written_moment(look.at), told.who, told.what, why, _question(look, ticket))
+    why = gettext("为：%(matter)s。依据：%(basis)s。") % {
+        "matter": told.matter,
+        "basis": told.basis,
+    }
+    return lists.Moment(
+        title=told.what,
+        at=look.at,
+        by=told.who,
+        body=(lists.Paragraph(body=why), _question(look, ticket)),
     )
 
 
-def _question(look: Look, ticket: object) -> Component:
+def _question(look: Look, ticket: UUID | None) -> Component:
     if ticket is not None:
         return navigation.Link(
             words=gettext("已提出，看进展"), href=reverse("hall:ticket", args=[ticket])

@@ -36,7 +36,7 @@ def told(look: Look, catalogue: Catalogue) -> Told:
         who=_who(look, catalogue),
         what=_what(look, catalogue),
         matter=_matter(look, catalogue),
-        basis=look.ground or gettext("办理本办件"),
+        basis=look.ground or (gettext("办理本办件") if look.case_number else gettext("没有写明")),
     )
 
 
