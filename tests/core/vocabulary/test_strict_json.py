@@ -48,3 +48,7 @@ def test_what_readers_could_disagree_about_is_refused(text, why):
 @pytest.mark.parametrize("text", [b'"[[[[[[[[[[[[[[[[[["', rb'"\"[[[[[[[[[[[[[[[[[["'])
 def test_brackets_within_a_text_are_no_depth(text):
     assert parse(text) == json.loads(text)
+
+
+def test_many_lists_side_by_side_are_no_depth():
+    assert parse(b"[" + b"[]," * DEEPEST * 2 + b"{}]") == [[]] * DEEPEST * 2 + [{}]
