@@ -1,6 +1,9 @@
 """Guides (办事指南): what the law promises a person who asks what to bring."""
 
+from datetime import date
+
 from guidework import (
+    LAW,
     catalogue,
     circumstances,
     dataset,
@@ -11,6 +14,7 @@ from guidework import (
 )
 
 from tongban.core.catalog.items import ServiceItem
+from tongban.core.catalog.parameters import Parameter, ParameterValue
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.exhaust import exhaust
 from tongban.core.guides.outcomes import EvidenceLine, Guide, Verdict
@@ -166,3 +170,17 @@ def test_only_fees_that_are_due_are_added_up() -> None:
 
     assert guide.total_fee == Money.yuan(10)
     assert [one.id for one in guide.fees_undecided] == ["three"]
+
+
+def test_a_reason_calls_a_standard_by_its_name() -> None:
+    least = Parameter(
+        code="least",
+        label="最小面积",
+        unit="平方米",
+        history=(ParameterValue(effective_from=date(2020, 1, 1), value=8, citation=LAW),),
+    )
+    shop = item(conditions=["p.area >= $least"])
+    city = catalogue([shop], parameters={"least": least})
+    guide = resolve(shop, circumstances({"p.area": 5}, parameters={"least": 8}), city)
+
+    assert guide.eligibility.outcomes[0].explanation.words == "p.area不少于最小面积"

@@ -7,7 +7,7 @@ from tongban.actions.targets import published
 from tongban.core.authoring.copies import WorkingCopy
 from tongban.core.authoring.trials import Sample, Trial, TrialPerson, TrialTerms, sample, trial
 from tongban.core.catalog.conditions.nodes import Condition
-from tongban.core.catalog.conditions.sentences import Elements
+from tongban.core.catalog.conditions.sentences import Elements, speaking
 from tongban.core.catalog.values import decode_value, encode_value
 from tongban.core.guides.circumstances import parameters_on
 
@@ -42,5 +42,5 @@ def _terms(copy: WorkingCopy, outside: Outside) -> TrialTerms:
     return TrialTerms(
         today=outside.today,
         parameters=parameters_on(catalogue, outside.today),
-        elements={**catalogue.elements, **{one.code: one for one in copy.elements}},
+        elements=speaking(copy.within(catalogue).elements, catalogue.parameters),
     )

@@ -10,6 +10,7 @@ from datetime import date
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.conditions.nodes import Truth
+from tongban.core.catalog.conditions.sentences import speaking
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.items import Fee, ServiceItem
 from tongban.core.catalog.questions import Question
@@ -23,6 +24,7 @@ from tongban.core.guides.forms import form
 from tongban.core.guides.outcomes import Eligibility, EvidenceLine, Guide, Verdict
 from tongban.core.guides.questions import askable_elements, heaviest, weights
 from tongban.core.guides.relevance import Knowledge, knowledge
+from tongban.core.guides.remembering import remembered
 from tongban.core.guides.schedule import schedule
 from tongban.core.vocabulary.money import Money
 
@@ -40,11 +42,17 @@ class Assessment:
 def resolve(item: ServiceItem, circumstances: Circumstances, catalogue: Catalogue) -> Guide:
     """Return what this person must answer, bring and expect for one item."""
     known = knowledge(circumstances)
-    assessed = assess(compiled(item), known, questions=item.questions, elements=catalogue.elements)
+    assessed = assess(compiled(item), known, questions=item.questions, elements=spoken(catalogue))
     told = assessed.compiled.asks.union(known.values)
     sources = for_item(sources_of(catalogue, circumstances, told), item.code)
     evidence = plan(item.requirements, assessed.truths.requirements, sources)
     return lay_out(assessed, evidence, sources, filed_on=circumstances.today)
+
+
+@remembered(most=8)
+def spoken(catalogue: Catalogue) -> Mapping[str, DataElement]:
+    """Return the names that sentences call elements and parameters by."""
+    return speaking(catalogue.elements, catalogue.parameters)
 
 
 def assess(

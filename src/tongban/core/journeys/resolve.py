@@ -16,7 +16,7 @@ from tongban.core.guides.evidence_ways import Sources, for_item, sources_of
 from tongban.core.guides.outcomes import Guide
 from tongban.core.guides.questions import heaviest
 from tongban.core.guides.relevance import Knowledge, knowledge
-from tongban.core.guides.resolve import Assessment, lay_out
+from tongban.core.guides.resolve import Assessment, lay_out, spoken
 from tongban.core.journeys.assessment import JourneyAssessment, assess_journey
 from tongban.core.journeys.compiled_journeys import CompiledJourney, compiled_journey
 from tongban.core.journeys.costs import before, footprint, separate
@@ -43,7 +43,7 @@ def resolve_journey(
     """
     compiled = compiled_journey(journey, catalogue, *(items[sub.item] for sub in journey.sub_items))
     known = knowledge(circumstances)
-    assessed = assess_journey(compiled, known, chosen=chosen, elements=catalogue.elements)
+    assessed = assess_journey(compiled, known, chosen=chosen, elements=spoken(catalogue))
     told = compiled.asks.union(known.values)
     sources = sources_of(catalogue, circumstances, told)
     laid_out = _laid_out(compiled, assessed.taken, sources, known)
