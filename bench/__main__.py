@@ -19,6 +19,7 @@ MEASUREMENTS = {
     "submissions": "durable submissions, beside a transaction written by hand",
     "graph": "the service graph at three sizes, beside networkx, kuzu and DuckDB",
     "what_if": "a switch over a province, beside DuckDB, networkx and plain Python",
+    "pages": "what-if and demand pages of a province, through the real views",
     "demand": "the data demand list, beside greedy, swaps and chance",
     "imports": "exchange tables of up to 300,000 rows, beside a COPY written by hand",
     "overviews": "pages of a whole catalogue at two sizes, and the reading behind them",
