@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import structlog
 from django.conf import settings
-from django.conf import settings
 from django.db import close_old_connections
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
@@ -21,7 +20,6 @@ from tongban.actions.grants import expiring
 from tongban.actions.graph.burdens import keep_burdens
 from tongban.actions.graph.current import keep_up
 from tongban.actions.imports import carrying as importing
-from tongban.actions.imports.forgetting import forget_files
 from tongban.actions.imports.forgetting import forget_files
 from tongban.actions.overviews import keeping as overviews
 from tongban.actions.reform import judging
@@ -136,16 +134,6 @@ def carry_on_imports(timestamp: int) -> None:
     del timestamp
     close_old_connections()
     importing.carry_on(outside())
-
-
-@app.periodic(cron="23 3 * * *", periodic_id="import_files")
-@app.task(name="tongban.import_files", queueing_lock="import_files")
-def forget_import_files(timestamp: int) -> None:
-    """Drop files that were imported when they have been kept long enough."""
-    del timestamp
-    close_old_connections()
-    while dropped := forget_files(outside(), days=settings.IMPORT_FILE_DAYS):
-        _log.info("imports.files_dropped", files=dropped)
 
 
 @app.periodic(cron="23 3 * * *", periodic_id="import_files")
