@@ -126,6 +126,14 @@ def test_an_offer_that_does_not_do_comes_back_with_its_errors(at, item):
     assert "授权范围不能超过需求提出的范围" in words(page)
 
 
+def test_a_case_that_gave_rise_to_a_request_is_named(at, item):
+    row = asked(at, item, case_number="A51990020260302000015")
+
+    page = words(at(KEEPER).get(f"{HERE}requests/{row.pk}/"))
+    assert "办件中的材料" in page
+    assert "A51990020260302000015" in page
+
+
 def test_which_data_are_wanted_is_asked_first(at):
     page = words(at(ASKER).get(f"{HERE}requests/new/"))
 

@@ -65,3 +65,18 @@ def test_a_dataset_that_came_with_the_catalogue_is_described_by_its_holder(at):
     )
     assert "代码发布后不能改" in words(renamed)
     assert "不动产登记信息" in words(browser.get(place))
+
+
+def test_whoever_keeps_the_catalogue_designates_the_source_of_truth(at):
+    place = f"{HERE}sets/{DATASET}/"
+    element = published_now().catalogue.datasets[DATASET].serves[0]
+    meant = {"element": element, "department": "housing"}
+    assert "确定数源部门" not in words(at(HOLDER).get(place))
+    refused = at(HOLDER).post(f"{place}designate/", meant, follow=True)
+    assert "这一步由另一个部门的数据管理员来做" in words(refused)
+    assert "确定数源部门" in words(at(KEEPER).get(place))
+    at(KEEPER).post(f"{place}designate/", meant)
+
+    assert published_now().catalogue.elements[element].source_of_truth == "housing"
+    nothing = at(KEEPER).post(f"{place}designate/", {}, follow=True)
+    assert "请选择数据元和部门" in words(nothing)

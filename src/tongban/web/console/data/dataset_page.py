@@ -52,6 +52,7 @@ def dataset(request: HttpRequest, code: str) -> HttpResponseBase:
             _facts(resource, called, calls=calls),
             *_acts(request, resource, state, published=code in called.catalogue.datasets),
             Section(title=gettext("信息项"), body=_fields(resource, called)),
+            *_designation(request, resource, called),
             Section(
                 title=gettext("谁可以用"),
                 body=grant_table(granted, called, today=today),
@@ -96,7 +97,7 @@ def _facts(resource: DataResource, called: Names, *, calls: int) -> Component:
         (gettext("更新周期"), resource.update_cycle),
         (gettext("质量评分"), "" if resource.quality is None else str(resource.quality)),
         (gettext("本平台可用于"), usable_for(known, called) if known else gettext("尚未发布")),
-        (gettext("近 30 天调用"), gettext("%(count)d 次") % {"count": calls}),
+        (gettext("近 30 天调用"), gettext("共 %(count)d 次") % {"count": calls}),
     )
     return lists.SummaryList(
         rows=tuple(lists.SummaryRow(key=key, value=value) for key, value in pairs if value)
@@ -145,6 +146,39 @@ def _source(element: str, resource: DataResource, called: Names) -> str:
         "home": said,
         "others": "、".join(dict.fromkeys(others)),
     }
+
+
+def _designation(
+    request: HttpRequest, resource: DataResource, called: Names
+) -> Iterator[Component]:
+    """Yield how whoever keeps the catalogue names the department whose word counts."""
+    if not steward_of(request, CATALOGUE_KEEPER):
+        return
+    departments = called.catalogue.departments.items()
+    asked = (
+        fields.Select(
+            name="element",
+            label=gettext("信息项"),
+            choices=tuple(
+                fields.Choice(value=one, label=called.element(one)) for one in resource.serves
+            ),
+        ),
+        fields.Select(
+            name="department",
+            label=gettext("数源部门"),
+            value=resource.holder,
+            choices=tuple(
+                fields.Choice(value=code, label=one.short_name) for code, one in departments
+            ),
+        ),
+    )
+    words = gettext("确定数源部门")
+    form = PostForm(
+        action=places.resource_act(resource.code, "designate"),
+        body=asked,
+        buttons=navigation.Button(words=words, kind=navigation.ButtonKind.SECONDARY),
+    )
+    yield messages.Details(summary=words, body=form)
 
 
 def _standing(state: ResourceState | None) -> Iterator[Component]:

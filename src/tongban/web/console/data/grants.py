@@ -211,7 +211,7 @@ def _facts(kept: KeptGrant, called: Names, *, today: date, used: int) -> Compone
         (gettext("开始"), written_date(one.valid_from)),
         (gettext("有效期至"), written_date(one.valid_until)),
         (gettext("每日限额"), quota),
-        (gettext("今天已用"), gettext("%(count)d 次") % {"count": used}),
+        (gettext("今天已用"), gettext("共 %(count)d 次") % {"count": used}),
         (gettext("来由"), request),
     )
     return lists.SummaryList(

@@ -69,16 +69,16 @@ class Wish:
         """Return the department that would answer."""
         return self.interface.partition(NEW)[0] if self.dataset is None else self.dataset.holder
 
-    def replaced(self) -> Replaced:
-        """Return what the request would replace."""
-        origin = Origin.CASE if self.case else Origin.STEWARD
-        if self.submissions and not self.case:
-            origin = Origin.DEMAND_LIST
+    def replaced(self, case: str) -> Replaced:
+        """Return what the request would replace; `case` is the one that gave rise to it."""
+        origin = Origin.DEMAND_LIST if self.submissions else Origin.STEWARD
+        if case:
+            origin = Origin.CASE
         return Replaced(
             origin=origin,
             evidence=self.evidence,
             submissions=self.submissions,
-            case_number=self.case,
+            case_number=case,
         )
 
 
@@ -104,6 +104,12 @@ class RequestForm(TermsForm):
         label=gettext_lazy("回流到哪些地区"),
         help_text=gettext_lazy("行政区划代码，用顿号隔开；只有数据回流需要填写"),
         max_length=200,
+        required=False,
+    )
+    case_number = forms.CharField(
+        label=gettext_lazy("由哪个办件引起"),
+        help_text=gettext_lazy("办件编号；不是办件引起的不用填"),
+        max_length=40,
         required=False,
     )
     words = forms.CharField(
@@ -148,7 +154,7 @@ class RequestForm(TermsForm):
             purpose=said["purpose"] if back else SERVICE,
             basis=said["basis"],
             terms=self.terms(),
-            replaces=wish.replaced(),
+            replaces=wish.replaced(said["case_number"]),
             interface=wish.interface,
             kind=kind,
             areas=said["areas"] if back else frozenset(),
@@ -192,6 +198,7 @@ def _given(request: HttpRequest, wish: Wish, called: Names) -> tuple[Any, ...]:
         "fields": sorted(needed or ()),
         "items": written_items(wish.items, called),
         "valid_until": a_year_after(outside_of(request).today),
+        "case_number": wish.case,
     }
     return (None, None, "id_%s", None, first)
 
@@ -220,6 +227,7 @@ _ORDER = (
     "basis",
     "valid_until",
     "quota_a_day",
+    "case_number",
     "purpose",
     "areas",
     "words",
@@ -229,16 +237,15 @@ _ORDER_WITH_FIELDS = ("title", "items", "fields", *_ORDER[2:])
 
 def _about(wish: Wish, called: Names) -> Component:
     data = wish.interface if wish.dataset is None else wish.dataset.code
+    spared = gettext("%(count)d 份") % {"count": wish.submissions} if wish.submissions else ""
     pairs = (
         (gettext("数据"), called.dataset(data)),
         (gettext("提供部门"), called.department(wish.holder)),
         (gettext("可免交的材料"), called.evidence(wish.evidence)),
-        (gettext("一年少交"), gettext("%(count)d 份") % {"count": wish.submissions}),
-        (gettext("办件"), wish.case),
+        (gettext("一年少交"), spared),
     )
-    kept = pairs if wish.submissions else (*pairs[:3], *pairs[4:])
     return lists.SummaryList(
-        rows=tuple(lists.SummaryRow(key=key, value=value) for key, value in kept if value)
+        rows=tuple(lists.SummaryRow(key=key, value=value) for key, value in pairs if value)
     )
 
 

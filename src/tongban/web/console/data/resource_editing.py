@@ -122,7 +122,13 @@ def resource_act(request: HttpRequest, code: str, verb: str) -> HttpResponseBase
     )
 
 
-_ACTS: Final[Mapping[str, Callable[[HttpRequest, str, str], ResourceState]]] = {
+def _designate(request: HttpRequest, _code: str, _reason: str) -> None:
+    element, department = request.POST.get("element", ""), request.POST.get("department", "")
+    resources.designate(officer_of(request), element, department, outside_of(request))
+
+
+_ACTS: Final[Mapping[str, Callable[[HttpRequest, str, str], ResourceState | None]]] = {
+    "designate": _designate,
     "publish": lambda request, code, _: resources.publish(
         officer_of(request), code, outside_of(request)
     ),

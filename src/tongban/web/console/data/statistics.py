@@ -75,8 +75,8 @@ def _heads() -> tuple[str, ...]:
     return (
         gettext("提供部门"),
         gettext("收到"),
-        gettext("同意"),
-        gettext("不同意"),
+        gettext("已同意"),
+        gettext("已拒绝"),
         gettext("提请裁定"),
         gettext("办理中"),
         gettext("超过期限"),
