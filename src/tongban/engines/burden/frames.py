@@ -121,11 +121,12 @@ class _Gathered:
         columns["yield_evidence"].extend([texts[one] for one in yields])
         self.issued.update(dict.fromkeys(issues))
         for need in needs:
-            self._need(*need)
+            self._need(need)
         for step in steps:
-            self._step(*step)
+            self._step(step)
 
-    def _need(self, requirement: str, grade: int, flags: int, lists: list[list[str]]) -> None:
+    def _need(self, need: list[Any]) -> None:
+        requirement, grade, flags, lists = need
         columns, texts = self.columns, self.texts
         columns["need_requirement"].append(texts[requirement])
         columns["need_grade"].append(grade)
@@ -135,10 +136,10 @@ class _Gathered:
             self.sizes["list_first"].append(len(listed))
             columns["list_evidence"].extend([texts[one] for one in listed])
 
-    def _step(self, step: str, *rest: Any) -> None:
-        value, unit, flags, waits_for = rest
+    def _step(self, step: list[Any]) -> None:
+        name, value, unit, flags, waits_for = step
         columns = self.columns
-        columns["step_name"].append(self.texts[step])
+        columns["step_name"].append(self.texts[name])
         columns["step_value"].append(value)
         columns["step_unit"].append(unit)
         columns["step_flags"].append(flags)

@@ -66,8 +66,8 @@ class Reckoner:
         arrays = self.arrays
         touched = _services_of(arrays, before.items() | after.items())
         excerpt = arrays.columns.excerpt(touched)
-        one = self._side(before).with_parts(arrays, before, touched, excerpt)
-        two = self._side(after).with_parts(arrays, after, touched, excerpt)
+        one = self._side(before).with_parts(arrays, before, touched=touched, excerpt=excerpt)
+        two = self._side(after).with_parts(arrays, after, touched=touched, excerpt=excerpt)
         changed = _changed(arrays, one, two)
         if len(touched):
             changed[touched] = _altered_differently(excerpt, before, after)
@@ -137,7 +137,7 @@ class _Side(NamedTuple):
         return Figures(*self.groups.sum(axis=(1, 2)).tolist())
 
     def with_parts(
-        self, arrays: Arrays, switches: Switches, touched: Places, excerpt: YearlyBurden
+        self, arrays: Arrays, switches: Switches, *, touched: Places, excerpt: YearlyBurden
     ) -> "_Side":
         """Return this position with the parts of items that are switched too."""
         if not len(touched):

@@ -32,7 +32,8 @@ def path(
         return None
     open_kinds = np.zeros(len(NodeKind), dtype=np.bool_)
     open_kinds[list(through)] = True
-    near, far = _Side(snapshot, first, open_kinds, last), _Side(snapshot, last, open_kinds, first)
+    near = _Side(snapshot, first, other=last, open_kinds=open_kinds)
+    far = _Side(snapshot, last, other=first, open_kinds=open_kinds)
     while not len(met := near.met(far)):
         if near.depth + far.depth == LONGEST or not (len(near.frontier) and len(far.frontier)):
             return None
@@ -46,7 +47,7 @@ class _Side:
     """All nodes up to a distance from one end; beyond the other end nobody goes on."""
 
     def __init__(
-        self, snapshot: Snapshot, begin: int, open_kinds: npt.NDArray[np.bool_], other: int
+        self, snapshot: Snapshot, begin: int, *, other: int, open_kinds: npt.NDArray[np.bool_]
     ) -> None:
         self.snapshot = snapshot
         self.open_kinds = open_kinds
