@@ -1,5 +1,7 @@
 """A signed document says whether it is as it was signed, and by whom; nothing is fetched."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pikepdf
@@ -134,3 +136,12 @@ def test_an_authority_that_cannot_be_read_is_a_matter_of_configuration(tmp_path,
 
     with pytest.raises(ConfigurationError):
         kept_authority(tmp_path, NOW)
+
+
+def test_whoever_runs_an_event_loop_can_sign_and_check(authority):
+    async def inside() -> PdfVerdict:
+        document = SignsPdf(authority, lambda: NOW).sign(PRESS.render(PAGE), reason="签发")
+        return verdict(document, authority)
+
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        assert thread.submit(lambda: asyncio.run(inside())).result() is PdfVerdict.INTACT

@@ -5,7 +5,7 @@ service inside this process; every name in it says that it has no legal effect. 
 authority and time-stamp service stand behind the same two calls.
 
 Read in this order: `authority` (the certificates, made once), `time_stamps` (RFC 3161), `signing`
-and `checking` (one word for what is wrong).
+and `checking` (one word for what is wrong); `apart` gives both a thread of their own.
 """
 
 from tongban.adapters.pdf_signatures.authority import Authority, kept_authority, read_root

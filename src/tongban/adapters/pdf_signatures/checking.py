@@ -19,6 +19,8 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from tongban.adapters.pdf_signatures.apart import apart
+
 MOST_BYTES: Final = 20 * 1024**2
 DIGEST: Final = re.compile(r"\bface:sha256:([0-9a-f]{64})\b")
 """How a certificate's page carries the digest of the face that it shows."""
@@ -58,7 +60,7 @@ def check_pdf(document: bytes, roots: Iterable[x509.Certificate]) -> Checked:
         if not signatures:
             return Checked(verdict=PdfVerdict.UNSIGNED)
         trusting = ValidationContext(trust_roots=list(roots), allow_fetching=False)
-        status = validate_pdf_signature(signatures[-1], trusting, trusting)
+        status = apart(lambda: validate_pdf_signature(signatures[-1], trusting, trusting))
         alone = len(signatures) == 1 and _padded_with_nothing(signatures[-1])
         return _told(status, _face(reader), alone=alone)
     except SignatureValidationError:

@@ -1,6 +1,5 @@
 """Signing (签名): a PAdES signature with a time stamp over a whole document; keys stay loaded."""
 
-import threading
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
@@ -12,6 +11,7 @@ from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from tongban.adapters.pdf_signatures.apart import apart
 from tongban.adapters.pdf_signatures.authority import Authority
 from tongban.adapters.pdf_signatures.time_stamps import LocalTimeStamps
 from tongban.core.vocabulary.errors import InvalidValue
@@ -33,7 +33,6 @@ class SignsPdf:
             cert_registry=known,
         )
         self._stamps = LocalTimeStamps(authority, clock)
-        self._lock = threading.Lock()
 
     def sign(self, document: bytes, *, reason: str) -> bytes:
         """Return the document with a signature behind it; `reason` stands in the signature.
@@ -52,10 +51,11 @@ class SignsPdf:
             timestamper=self._stamps,
         )
         try:
-            with self._lock:
-                signed = signing.sign_pdf(
+            signed = apart(
+                lambda: signing.sign_pdf(
                     IncrementalPdfFileWriter(BytesIO(document)), bytes_reserved=_RESERVED
                 )
+            )
         except (PdfReadError, PdfWriteError, SigningError) as error:
             raise InvalidValue("document", "it cannot be signed") from error
         content: bytes = signed.getvalue()

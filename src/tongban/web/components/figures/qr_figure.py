@@ -11,13 +11,17 @@ from tongban.web.components.component import Component, Words
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QrFigure(Component):
-    """A QR code that leads to `address`; `caption` says what for."""
+    """A QR code that leads to `address`; `caption` says what for.
+
+    A `dense` one carries more than an address and is drawn larger, so that a phone can read it.
+    """
 
     template: ClassVar[str] = "components/figures/qr_figure.html"
 
     address: str
     caption: Words
     alternative: Words = ""
+    dense: bool = False
 
     @property
     def drawing(self) -> SafeString:

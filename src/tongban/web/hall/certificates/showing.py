@@ -110,6 +110,7 @@ def code(request: HttpRequest, token: str) -> HttpResponseBase:
             figures.QrFigure(
                 address=address,
                 caption=gettext("%(moment)s前有效") % {"moment": written_moment(found.share.until)},
+                dense=True,
             ),
             messages.Inset(
                 body=gettext("没有网络也能核验：码里带着签名。不要把这个码发给不认识的人。")
