@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "tongban.project.middleware.audiences.DeclaredAudience",
 ]
 ROOT_URLCONF = "tongban.project.urls"
 WSGI_APPLICATION = "tongban.project.wsgi.application"
