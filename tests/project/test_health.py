@@ -17,4 +17,5 @@ def test_without_a_catalogue_nothing_is_ready(client: Client) -> None:
     assert response.status_code == 503
     assert response.json() == {
         "ready": False, "database": True, "schema": True, "catalogue": False, "worker": False,
+        "audit": True,
     }  # fmt: skip

@@ -4,20 +4,13 @@ It recovers by itself: the next turn of the sealer lifts it. How long an entry m
 setting `AUDIT_SEAL_HOURS`.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
 
 from tongban.core.audit.freshness import SealStanding
-from tongban.store.audit.trees import waits_since
-
-
-def seal_standing() -> SealStanding:
-    """Return since when the oldest entry waits, and how long one may."""
-    return SealStanding(
-        waits_since=waits_since(), allowed=timedelta(hours=settings.AUDIT_SEAL_HOURS)
-    )
+from tongban.store.audit.trees import oldest_wait
 
 
 def require_fresh_seal() -> None:
@@ -26,9 +19,17 @@ def require_fresh_seal() -> None:
     Raises:
         SealOverdue: when an entry has waited for longer than is allowed.
     """
-    seal_standing().require_fresh(timezone.now())
+    standing, now = _standing()
+    standing.require_fresh(now)
 
 
 def seal_overdue() -> bool:
     """Tell whether decisions and disclosures are refused at this moment."""
-    return seal_standing().overdue(timezone.now())
+    standing, now = _standing()
+    return standing.overdue(now)
+
+
+def _standing() -> tuple[SealStanding, datetime]:
+    since, now = oldest_wait() or (None, timezone.now())
+    allowed = timedelta(hours=settings.AUDIT_SEAL_HOURS)
+    return SealStanding(waits_since=since, allowed=allowed), now

@@ -10,6 +10,7 @@ from typing import Final
 
 from django.db import connection
 from django.db.models import Max
+from django.db.models.functions import Now
 
 from tongban.core.audit.heads import Anchor as SignedHead
 from tongban.core.audit.heads import TreeHead
@@ -75,9 +76,13 @@ def extend_tree(size: int, entries: Sequence[tuple[int, bytes]]) -> None:
         cursor.execute("DELETE FROM store_audit_waiting WHERE entry_id = ANY(%s)", [numbers])
 
 
-def waits_since() -> datetime | None:
-    """Return since when the oldest entry waits for its seal; None when none does."""
-    return Waiting.objects.order_by("entry_id").values_list("since", flat=True).first()
+def oldest_wait() -> tuple[datetime, datetime] | None:
+    """Return since when the oldest entry waits for its seal, and what time it is.
+
+    Both are by the clock of the database, so that a process whose clock is wrong refuses nobody;
+    None when nothing waits.
+    """
+    return Waiting.objects.order_by("entry_id").values_list("since", Now()).first()
 
 
 def root(size: int) -> bytes:
