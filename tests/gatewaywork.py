@@ -182,9 +182,8 @@ class Gateway:
             "CONTENT_LENGTH": str(len(content)),
             "wsgi.input": io.BytesIO(content),
         }
-        for name, value in {**sealed.headers, **headers}.items():
-            environ[f"HTTP_{name.upper().replace('-', '_')}"] = value
-        return self.request(environ)
+        sent = replace(sealed, headers={**sealed.headers, **headers})
+        return self.request(environ | headers_of(sent))
 
     def request(self, environ) -> Reached:
         seen: list[Any] = []
@@ -199,6 +198,13 @@ class Gateway:
             known = verifier(ED25519, GATEWAY.public)
             believed_answer(sealed, reached.headers, reached.body, known)
         return reached
+
+
+def headers_of(sealed: Sealed) -> dict[str, str]:
+    """Return the headers of a call as WSGI names them."""
+    return {
+        f"HTTP_{name.upper().replace('-', '_')}": value for name, value in sealed.headers.items()
+    }
 
 
 def granted(code: str = "G1", **columns) -> GrantRow:

@@ -5,13 +5,14 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from gatewaywork import CHEN, GATEWAY, LIN, Gateway, granted
+from gatewaywork import CHEN, GATEWAY, LIN, Gateway, granted, headers_of
 from structlog.testing import capture_logs
 
 from tongban.actions.gateway.connecting import add_key, register_client, revoke_key
 from tongban.adapters.gateway import ED25519, Ed25519Signer, believed_answer, verifier
 from tongban.core.exchange.refusals import ProviderRefused
 from tongban.store.audit.models import AuditEntry
+from tongban.store.exchange.models import GrantRow
 from tongban.store.gateway.models import Call, CallEnd
 
 pytestmark = pytest.mark.django_db
@@ -79,8 +80,6 @@ def test_a68_a69_what_is_not_granted_is_not_even_asked(columns, reason):
 def test_a69_a_grant_revoked_a_second_ago_denies_the_next_call(gateway):
     assert gateway.ask().status == 200
     granted("G0", state="revoked")
-    from tongban.store.exchange.models import GrantRow
-
     GrantRow.objects.filter(code="G1").update(state="revoked")
     assert refusal(gateway.ask()) == ("grant", "revoked")
 
@@ -113,8 +112,6 @@ def test_what_is_not_shared_at_all_is_not_asked_whoever_granted_it(gateway):
 
 
 def test_a_quota_is_used_up_within_a_day(gateway):
-    from tongban.store.exchange.models import GrantRow
-
     GrantRow.objects.filter(code="G1").update(quota_a_day=2)
     assert [gateway.ask().status for _ in range(3)] == [200, 200, 403]
 
@@ -221,10 +218,7 @@ def test_a66_an_altered_answer_is_not_believed(gateway):
         )
 
 
-@pytest.mark.parametrize(
-    ("claim", "verdict"),
-    [("林晓雨", "consistent"), ("李四", "inconsistent")],
-)
+@pytest.mark.parametrize(("claim", "verdict"), [("林晓雨", "consistent"), ("李四", "inconsistent")])
 def test_a_claim_is_answered_without_the_value(gateway, claim, verdict):
     asked = {"keys": {"person.identity_number": LIN}, "claims": {"person.name": claim}}
     reached = gateway.ask(asked)
@@ -268,11 +262,21 @@ def test_what_is_no_envelope_opens_nothing(gateway, headers):
 def test_a_body_of_no_bearable_length_is_refused(gateway, length):
     sealed = gateway.sealed()
     environ = {"REQUEST_METHOD": "POST", "PATH_INFO": sealed.path, "CONTENT_LENGTH": length}
-    environ |= {
-        f"HTTP_{name.upper().replace('-', '_')}": value for name, value in sealed.headers.items()
-    }
+    environ |= headers_of(sealed)
 
     assert gateway.request(environ).status == 413
+
+
+def test_nobody_is_waited_for_who_has_not_signed(gateway):
+    class Dripping:
+        def read(self, _length):
+            raise AssertionError("read a body of a stranger")
+
+    sealed = gateway.sealed(client="police")
+    environ = {"REQUEST_METHOD": "POST", "PATH_INFO": sealed.path, "CONTENT_LENGTH": "9"}
+    environ |= headers_of(sealed)
+
+    assert gateway.request({**environ, "wsgi.input": Dripping()}).status == 401
 
 
 def test_a72_a_fault_inside_says_nothing_but_that_there_was_one(gateway):

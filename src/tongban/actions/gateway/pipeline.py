@@ -57,14 +57,17 @@ class Logs(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """What came in over the wire, taken apart but not yet believed."""
+    """What came in over the wire, taken apart but not yet believed.
+
+    `read` waits for the body, which nobody may make us do who has not signed for it.
+    """
 
     route: Route
     client: str
     envelope: bytes
     key_id: str
     signature: str
-    body: bytes
+    read: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +128,11 @@ class Pipeline:
         if not caller.verifier.verifies(request_message(received.envelope), received.signature):
             raise ClientRefused("signature")
         refuse_untimely(envelope, now=self.clock().timestamp())
-        refuse_other_body(envelope, received.body)
         if received.route != Route(service=envelope.service, operation=envelope.operation):
             raise ClientRefused("route")
-        asked = read_asked(envelope.operation, received.body)
+        body = received.read()
+        refuse_other_body(envelope, body)
+        asked = read_asked(envelope.operation, body)
         return Arrived(
             call=Call(envelope=envelope, asked=asked, digest=digest(received.envelope)),
             written=received.envelope,

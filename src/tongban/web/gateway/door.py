@@ -7,6 +7,7 @@ whatever goes wrong inside, the caller reads a layer and a reason and nothing el
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
@@ -76,17 +77,21 @@ def _received(environ: dict[str, Any]) -> Received:
         envelope=envelope_in(environ),
         key_id=name_in(environ, KEY_HEADER),
         signature=signature_in(environ),
-        body=_body(environ),
+        read=partial(_body, environ, _length(environ)),
     )
 
 
-def _body(environ: dict[str, Any]) -> bytes:
-    """Return the whole body, of a length that was told and is bearable."""
+def _length(environ: dict[str, Any]) -> int:
+    """Return the length that was told for the body, if it is bearable."""
     length = environ.get("CONTENT_LENGTH") or ""
     if not length.isascii() or not length.isdecimal() or int(length) > MOST_BODY_BYTES:
         raise ClientRefused("length")
-    content: bytes = environ["wsgi.input"].read(int(length))
-    if len(content) != int(length):
+    return int(length)
+
+
+def _body(environ: dict[str, Any], length: int) -> bytes:
+    content: bytes = environ["wsgi.input"].read(length)
+    if len(content) != length:
         raise ClientRefused("length")
     return content
 
