@@ -16,6 +16,7 @@ ALLOWED: Final = "allowed"
 """The outcome of what was permitted and done."""
 
 _FORM: Final = "tongban.audit.1"
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +53,9 @@ def leaf_content(entry: Entry, salt: bytes) -> bytes:
         "concerned": sorted({index.hex() for index in entry.concerned}),
         "details": dict(entry.details),
     }
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return _WRITER.encode(said).encode()
 
 
 def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    plain = at.astimezone(UTC).replace(tzinfo=None)
+    return f"{plain.isoformat(timespec='microseconds')}Z"
