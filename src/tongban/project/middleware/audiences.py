@@ -4,7 +4,7 @@ A test walks every address and refuses one without an audience; this refuses it 
 not run, or an address was added by something that we did not write.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
 import structlog
 from django.http import HttpRequest, HttpResponse
@@ -27,11 +27,7 @@ class DeclaredAudience:
         return self._get_response(request)
 
     def process_view(
-        self,
-        request: HttpRequest,
-        view: Callable[..., object],
-        _arguments: Sequence[object],
-        _named: Mapping[str, object],
+        self, request: HttpRequest, view: Callable[..., object], *_arguments: object
     ) -> HttpResponse | None:
         """Refuse what nobody declared, and say so where operators look."""
         if isinstance(getattr(view, "audience", None), Audience):
