@@ -27,7 +27,7 @@ from tongban.web.components import labels
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
 from tongban.web.components.fields import Choice, Select
-from tongban.web.components.lists import Column, DataTable, PlainList, Row
+from tongban.web.components.lists import Column, DataTable, Paragraph, PlainList, Row
 from tongban.web.components.messages import EmptyState
 from tongban.web.components.navigation import BackLink, FilterBar, Link, Pagination
 from tongban.web.components.sections import Page, Section
@@ -53,10 +53,8 @@ def standards(request: HttpRequest) -> HttpResponseBase:
     body: Content = (
         workshop_tabs("items_standards"),
         *freshness(),
-        PlainList(
-            items=(
-                Link(words=gettext("没有采用新版标准的事项"), href=places.standards_behind()),
-            )
+        Paragraph(
+            body=Link(words=gettext("没有采用新版标准的事项"), href=places.standards_behind())
         ),
         _table(matters[:PAGE], departments)
         if matters
