@@ -95,6 +95,7 @@ def _database() -> Iterator[Finding]:
     yield _asked("schema", health.schema_is_current, "run `tongban migrate`")
     yield _asked("catalogue", health.catalogue_is_loaded, "run `tongban catalog import`")
     yield _asked("worker", health.worker_is_alive, "start `tongban worker`", needed=False)
+    yield _asked("audit", health.audit_is_sealed, "run `tongban audit seal`", needed=False)
 
 
 def _asked(name: str, passes: Callable[[], bool], advice: str, *, needed: bool = True) -> Finding:
