@@ -1,9 +1,16 @@
-"""The entrance for web servers (网站入口): one WSGI application, kept without state."""
+"""The web application (网站入口) as WSGI servers find it.
+
+What lies outside is reached for before the first request: a process whose seals give a wrong answer
+to what is known (自检), or whose keys cannot be read, does not start at all.
+"""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tongban.project.settings")
-
 application = get_wsgi_application()
+
+from tongban.project.wiring import outside  # noqa: E402 - only after the apps are loaded
+
+outside()
