@@ -43,7 +43,7 @@ def test_a_request_goes_from_the_asker_past_the_check_to_a_grant(at, item, ungra
     done = at(HOLDER).post(f"{HERE}requests/{row.pk}/agree/", {"words": "同意"}, follow=True)
 
     assert "指南从现在起不再要求对应的材料" in words(done)
-    assert published_now().catalogue.granted[DATASET] == {item}
+    assert item in published_now().catalogue.granted[DATASET]
     assert "已授权" in words(at(ASKER).get(f"{HERE}requests/"))
 
 
@@ -124,6 +124,15 @@ def test_an_offer_that_does_not_do_comes_back_with_its_errors(at, item):
 
     assert page.status_code == 422
     assert "授权范围不能超过需求提出的范围" in words(page)
+
+
+def test_a_line_of_the_demand_list_asks_for_every_item_that_uses_the_register(at, item):
+    place = f"{HERE}requests/new/?dataset={DATASET}&item={item}"
+    alone = answers(at(ASKER).get(place))["items"].splitlines()
+    whole = answers(at(ASKER).get(f"{place}&submissions=120"))["items"].splitlines()
+
+    assert [line.split()[0] for line in alone] == [item]
+    assert {*alone} < {*whole}
 
 
 def test_a_case_that_gave_rise_to_a_request_is_named(at, item):

@@ -1,6 +1,5 @@
 """Putting a request (提出需求): from a line of the demand list, a case, or the catalogue."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,11 +9,10 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tongban.actions.exchange import requests
-from tongban.core.catalog.datasets import Dataset
+from tongban.core.catalog.concerned import elements_concerned
 from tongban.core.exchange.conformity import needed_fields
 from tongban.core.exchange.grants import PLATFORM, SERVICE, GrantKind
-from tongban.core.exchange.requests import DataRequest, Origin, Replaced
-from tongban.core.graph.demand.derive import NEW
+from tongban.core.exchange.requests import DataRequest
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.areas import parse_area_code
 from tongban.core.vocabulary.citations import Citation, parse_citation
@@ -27,59 +25,12 @@ from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.console.data import places
 from tongban.web.console.data.names import Names, names
 from tongban.web.console.data.terms_form import TermsForm, a_year_after, written_items
+from tongban.web.console.data.wishes import MOST, Wish
 from tongban.web.console.data.words import KINDS, reason_of
 from tongban.web.console.requests import officer_of, outside_of
 
-_MOST = 200
+_LOOKED_THROUGH = 500
 _USUAL_BASIS = "《政务数据共享条例》第十九条"
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What an address says of a request that is still to be put."""
-
-    dataset: Dataset | None
-    interface: str
-    items: tuple[str, ...]
-    evidence: tuple[str, ...]
-    submissions: int
-    case: str
-
-    @classmethod
-    def read(cls, request: HttpRequest, called: Names) -> "Wish":
-        """Return what the address says; what it says wrongly is as if it said nothing."""
-        asked, catalogue = request.GET, called.catalogue
-        interface = asked.get("interface", "")
-        if interface.partition(NEW)[0] not in catalogue.departments or NEW not in interface:
-            interface = ""
-        many = asked.get("submissions", "")
-        return cls(
-            dataset=catalogue.datasets.get(asked.get("dataset", "")),
-            interface=interface,
-            items=tuple(one for one in asked.getlist("item")[:_MOST] if one in catalogue.items),
-            evidence=tuple(
-                one for one in asked.getlist("evidence")[:_MOST] if one in catalogue.evidence
-            ),
-            submissions=int(many) if many.isascii() and many.isdecimal() and len(many) < 10 else 0,  # noqa: PLR2004 - more papers than people
-            case=asked.get("case", "")[:40],
-        )
-
-    @property
-    def holder(self) -> str:
-        """Return the department that would answer."""
-        return self.interface.partition(NEW)[0] if self.dataset is None else self.dataset.holder
-
-    def replaced(self, case: str) -> Replaced:
-        """Return what the request would replace; `case` is the one that gave rise to it."""
-        origin = Origin.DEMAND_LIST if self.submissions else Origin.STEWARD
-        if case:
-            origin = Origin.CASE
-        return Replaced(
-            origin=origin,
-            evidence=self.evidence,
-            submissions=self.submissions,
-            case_number=case,
-        )
 
 
 class RequestForm(TermsForm):
@@ -187,20 +138,37 @@ def _given(request: HttpRequest, wish: Wish, called: Names) -> tuple[Any, ...]:
     """Return what was posted, or what the form begins with."""
     if request.method == "POST":
         return (request.POST,)
-    needed = None
-    if wish.dataset is not None and wish.items:
-        needed = needed_fields(wish.items, wish.dataset, called.catalogue)
+    needed, items = None, _items_of(wish, called)
+    if wish.dataset is not None and items:
+        needed = needed_fields(items, wish.dataset, called.catalogue)
     papers = called.evidence(wish.evidence)
     first = {
         "title": gettext("免交%(papers)s") % {"papers": papers} if papers else "",
         "kind": GrantKind.USE.value,
         "basis": _USUAL_BASIS,
         "fields": sorted(needed or ()),
-        "items": written_items(wish.items, called),
+        "items": written_items(items, called),
         "valid_until": a_year_after(outside_of(request).today),
         "case_number": wish.case,
     }
     return (None, None, "id_%s", None, first)
+
+
+def _items_of(wish: Wish, called: Names) -> frozenset[str]:
+    """Return the items to begin with: for a line of the demand list all that use the register.
+
+    A register counts in the figures once every item that uses it has it; a few hundred items are
+    looked through while somebody waits, of more only those of the line are named.
+    """
+    catalogue, named = called.catalogue, frozenset(wish.items)
+    if wish.dataset is None or not wish.submissions or len(catalogue.items) > _LOOKED_THROUGH:
+        return named
+    using = (
+        code
+        for code, item in catalogue.items.items()
+        if elements_concerned(item, wish.dataset, catalogue)
+    )
+    return named.union(using)
 
 
 def _shown(request: HttpRequest, form: RequestForm, wish: Wish, called: Names) -> HttpResponseBase:
@@ -253,7 +221,7 @@ def _choose(request: HttpRequest, called: Names) -> HttpResponseBase:
     """Ask which data are wanted, before anything else."""
     asked = request.GET
     hidden = tuple(
-        (key, value) for key in ("item", "evidence", "case") for value in asked.getlist(key)[:_MOST]
+        (key, value) for key in ("item", "evidence", "case") for value in asked.getlist(key)[:MOST]
     )
     bar = navigation.FilterBar(
         fields=(
