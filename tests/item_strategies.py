@@ -154,9 +154,7 @@ def steps(draw: Any) -> tuple[Step, ...]:
     return tuple(made)
 
 
-handled_items = st.builds(
-    HandledItem, serial=st.integers(1, 99), name=words, applies_when=when
-)
+handled_items = st.builds(HandledItem, serial=st.integers(1, 99), name=words, applies_when=when)
 _ITEM: dict[str, st.SearchStrategy[Any]] = {
     "code": codes,
     "version": st.integers(1, 9),
