@@ -7,6 +7,7 @@ another gathers.
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
@@ -23,6 +24,7 @@ One = TypeVar("One")
 Result = TypeVar("Result")
 
 MOST_TOGETHER = 128
+IDLE_SECONDS = 1.0
 PATIENCE_SECONDS = 6.0
 """How long a call waits to be logged; the database itself gives up before that."""
 
@@ -66,7 +68,10 @@ class Gathering(Generic[One, Result]):
             thread.join(PATIENCE_SECONDS)
 
     def _run(self) -> None:
+        used_at = time.monotonic()
         while (first := self._waiting.get()) is not None:
+            if time.monotonic() - used_at > IDLE_SECONDS:
+                _leave_connection_that_broke()
             batch = [first]
             with suppress(queue.Empty):
                 while len(batch) < MOST_TOGETHER:
@@ -76,6 +81,7 @@ class Gathering(Generic[One, Result]):
                         break
                     batch.append(more)
             self._do(batch)
+            used_at = time.monotonic()
         self._waiting.put(None)  # for the next of these threads
         connection.close()
 
@@ -93,6 +99,12 @@ class Gathering(Generic[One, Result]):
         else:
             for (_, future), result in zip(batch, results, strict=True):
                 future.set_result(result)
+
+
+def _leave_connection_that_broke() -> None:
+    """Notice before it is needed that the server went away while nobody called."""
+    if connection.connection is not None and not connection.is_usable():
+        _leave_connection()
 
 
 def _leave_connection() -> None:
