@@ -29,6 +29,7 @@ from tongban.core.certificates.standings import Standing
 from tongban.core.certificates.verification import VerificationCode
 from tongban.core.vocabulary.errors import InvalidValue, NotFound
 from tongban.store.certificates import shares
+from tongban.store.certificates.models import CertificateUse, Share
 
 __all__ = ["citizen", "clock", "outside", "published", "stranger"]
 pytestmark = pytest.mark.django_db
@@ -95,6 +96,15 @@ def test_the_holder_reads_every_use(citizen, outside, clock, kept):
         ("scanned", "出租房屋登记", "扫码人"),
         ("shown", "出租房屋登记", "林**"),
     ]
+
+
+def test_a_copy_of_the_database_does_not_tell_what_a_holder_wrote(citizen, outside, kept):
+    show_code(citizen, kept.id, outside, fields=(), purpose="给房东王大山看")
+    for row in (*Share.objects.values_list(), *CertificateUse.objects.values_list()):
+        for cell in row:
+            told = bytes(cell) if isinstance(cell, bytes | memoryview) else str(cell).encode()
+
+            assert "王大山".encode() not in told
 
 
 def test_the_text_of_a_code_is_judged_offline_with_the_published_keys(citizen, outside, kept):

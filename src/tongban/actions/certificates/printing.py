@@ -77,14 +77,15 @@ def print_copy(
         trust=kept.trust,
         issuer_name=face.issuer_name,
     )
-    CertificateUse.objects.create(
+    use = CertificateUse(
         certificate_id=kept.id,
         kind=CertificateUse.Kind.COPIED,
-        purpose=copy.purpose.strip(),
         by=masked_name(citizen.name),
         at=outside.now,
     )
-    note(citizen, "certificate.copy", str(certificate), ground=copy.purpose.strip())
+    use.purpose = copy.purpose.strip()
+    use.save(force_insert=True)
+    note(citizen, "certificate.copy", str(certificate))
     return kept, print_certificate(kept, catalogue, outside, watermark=copy.watermark)
 
 

@@ -71,7 +71,7 @@ def show_code(
     )
     row = _keep(kept, sharing.allow(kept.certificate, wanted))
     _use(row, CertificateUse.Kind.SHOWN, outside, by=masked_name(citizen.name))
-    note(citizen, "certificate.show", str(certificate), ground=wanted.purpose)
+    note(citizen, "certificate.show", str(certificate))
     return row.token
 
 
@@ -106,7 +106,7 @@ def grant(
         receiver=number,
     )
     row = _keep(kept, sharing.allow(kept.certificate, wanted), name=receiver.name.strip())
-    note(citizen, "certificate.grant", str(certificate), ground=wanted.purpose)
+    note(citizen, "certificate.grant", str(certificate))
     return row.pk
 
 
@@ -148,7 +148,7 @@ def open_grant(citizen: Citizen, token: str, outside: Outside) -> KeptShare | No
     if found is None or not theirs or not _is_open(found, outside):
         return None
     _looked(found, CertificateUse.Kind.LOOKED_AT, outside, by=masked_name(found.receiver_name))
-    note(citizen, "certificate.look", str(found.certificate.id), ground=found.share.purpose)
+    note(citizen, "certificate.look", str(found.certificate.id))
     return found
 
 
@@ -191,10 +191,10 @@ def _keep(kept: KeptCertificate, share: sharing.Share, *, name: str = "") -> Sha
         token=secrets.token_urlsafe(_TOKEN_BYTES),
         kind=share.kind.value,
         fields=list(share.fields),
-        purpose=share.purpose,
         made_at=share.made_at,
         until=share.until,
     )
+    row.purpose = share.purpose
     if share.receiver:
         row.receiver_index = blind_index(share.receiver)
         row.receiver = {"number": share.receiver, "name": name}
@@ -203,14 +203,11 @@ def _keep(kept: KeptCertificate, share: sharing.Share, *, name: str = "") -> Sha
 
 
 def _use(row: Share, kind: CertificateUse.Kind, outside: Outside, *, by: str) -> None:
-    CertificateUse.objects.create(
-        certificate_id=row.certificate_id,
-        share=row,
-        kind=kind,
-        purpose=row.purpose,
-        by=by,
-        at=outside.now,
+    use = CertificateUse(
+        certificate_id=row.certificate_id, share=row, kind=kind, by=by, at=outside.now
     )
+    use.purpose = row.purpose
+    use.save(force_insert=True)
 
 
 def _looked(found: KeptShare, kind: CertificateUse.Kind, outside: Outside, *, by: str) -> None:
@@ -219,14 +216,15 @@ def _looked(found: KeptShare, kind: CertificateUse.Kind, outside: Outside, *, by
         share_id=found.id, kind=kind, by=by, at__gt=outside.now - timedelta(minutes=1)
     )
     if not recent.exists():
-        CertificateUse.objects.create(
+        use = CertificateUse(
             certificate_id=found.certificate.id,
             share_id=found.id,
             kind=kind,
-            purpose=found.share.purpose,
             by=by,
             at=outside.now,
         )
+        use.purpose = found.share.purpose
+        use.save(force_insert=True)
 
 
 def _local(outside: Outside) -> datetime:

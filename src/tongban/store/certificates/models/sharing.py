@@ -25,7 +25,7 @@ class Share(models.Model):
     token = models.CharField(max_length=43, unique=True)
     kind = models.CharField(max_length=8, choices=Kind.choices)
     fields = ArrayField(models.CharField(max_length=64), default=list, blank=True)
-    purpose = models.CharField(max_length=60)
+    purpose_sealed = models.BinaryField()
     made_at = models.DateTimeField()
     until = models.DateTimeField()
     taken_back_at = models.DateTimeField(null=True)
@@ -44,6 +44,15 @@ class Share(models.Model):
                 | models.Q(kind="grant", receiver_index__isnull=False),
             ),
         ]
+
+    @property
+    def purpose(self) -> str:
+        """Return what it is for, as its holder wrote it."""
+        return _opened(self.purpose_sealed, f"share.purpose|{self.pk}")
+
+    @purpose.setter
+    def purpose(self, value: str) -> None:
+        self.purpose_sealed = seal(value, f"share.purpose|{self.pk}")
 
     @property
     def receiver(self) -> dict[str, Any]:
@@ -70,9 +79,22 @@ class CertificateUse(models.Model):
     certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="uses")
     share = models.ForeignKey(Share, models.PROTECT, null=True, related_name="uses")
     kind = models.CharField(max_length=16, choices=Kind.choices)
-    purpose = models.CharField(max_length=60)
+    purpose_sealed = models.BinaryField()
     by = models.CharField(max_length=64)
     at = models.DateTimeField()
 
     class Meta:
         indexes = [models.Index(fields=["certificate", "-at"], name="uses_of_certificate")]
+
+    @property
+    def purpose(self) -> str:
+        """Return what it was used for, as its holder wrote it."""
+        return _opened(self.purpose_sealed, f"use.purpose|{self.certificate_id}")
+
+    @purpose.setter
+    def purpose(self, value: str) -> None:
+        self.purpose_sealed = seal(value, f"use.purpose|{self.certificate_id}")
+
+
+def _opened(sealed: bytes | memoryview, place: str) -> str:
+    return cast("str", unseal(sealed, place)) if sealed else ""
