@@ -10,15 +10,20 @@ from hypothesis import strategies as st
 
 from tongban.actions.catalog import Change, publish_change
 from tongban.actions.overviews.keeping import keep_up
+from tongban.actions.overviews.publishing import ListsBehind, NothingNew, publish_list
 from tongban.actions.targets import published as published_now
 from tongban.actions.workshop.checking import report_for
 from tongban.core.authoring.duplicates import departments_using, many_names, near_duplicates
 from tongban.core.authoring.lists import PUBLIC_LISTS
+from tongban.core.authoring.review_errors import NotTheReviewer
+from tongban.core.catalog.items import ItemType
 from tongban.core.catalog.lint import Severity
 from tongban.core.people.actors import Role
+from tongban.core.vocabulary.errors import InvalidValue
+from tongban.store.audit.models import AuditEntry
 from tongban.store.catalog import shelf
 from tongban.store.overviews.models import Share
-from tongban.store.overviews.queries import lists, matters, papers
+from tongban.store.overviews.queries import editions, lists, matters, papers
 from tongban.store.overviews.queries.issues import (
     IssueFilters,
     all_issues,
@@ -110,3 +115,65 @@ def test_a_key_comes_back_from_an_address_as_it_went(rank, code):
 @pytest.mark.parametrize("words", ["", "x~y", "1~a~2", "1\n~a", "9999999999~a", "-1~a"])
 def test_what_cannot_be_a_key_is_none(words):
     assert key_of(words, (number, str)) is None
+
+
+def _rows(name, department):
+    latest = editions.edition(name, department)
+    return [row[1:] for row in editions.whole_edition(latest.key)]
+
+
+@pytest.mark.django_db
+def test_a_published_list_is_what_the_items_said_on_that_day(kept, outside):
+    keeper = officer("data_bureau", Role.ITEM_ADMINISTRATOR, staff="k1")
+    market = officer("market_regulation", Role.ITEM_REVIEWER, staff="k2")
+    item = next(
+        one
+        for one in published_now().catalogue.items.values()
+        if one.department == "market_regulation" and one.item_type is not ItemType.PUBLIC_SERVICE
+    )
+    first = publish_list(market, "powers", outside, department="market_regulation")
+    told = _rows("powers", "market_regulation")
+    others = publish_list(keeper, "powers", outside, approval="明政发〔2026〕1号")
+    publish_change(Change(items=(replace(item, name="改了名的事项"),)), by="tests")
+    with pytest.raises(ListsBehind):
+        publish_list(keeper, "powers", outside)
+    keep_up(outside)
+    again = publish_list(keeper, "powers", outside)
+
+    assert first == again == ("market_regulation",)
+    assert "market_regulation" not in others
+    assert set(others) == {row.department for row in editions.latest_editions("powers")} - {*first}
+    assert told == [
+        row[1:] for row in PUBLIC_LISTS["powers"](_before(item), department=item.department).rows
+    ]
+    assert _rows("powers", "market_regulation") != told
+    assert [one.number for one in editions.editions("powers", "market_regulation")] == [2, 1]
+    assert AuditEntry.objects.filter(action="lists.publish").count() == 3
+
+
+def _before(item):
+    catalogue = published_now().catalogue
+    return replace(catalogue, items={**catalogue.items, item.code: item})
+
+
+@pytest.mark.django_db
+def test_only_whoever_answers_for_a_list_publishes_it_and_only_what_is_new(kept, outside):
+    market = officer("market_regulation", Role.ITEM_ADMINISTRATOR, staff="k3")
+    steward = officer("market_regulation", Role.DATA_STEWARD, staff="k4")
+
+    for refused, department in (
+        (market, "housing_fund"),
+        (market, ""),
+        (steward, "market_regulation"),
+    ):
+        with pytest.raises(NotTheReviewer):
+            publish_list(refused, "powers", outside, department=department)
+    publish_list(market, "powers", outside, department="market_regulation")
+    with pytest.raises(NothingNew):
+        publish_list(market, "powers", outside, department="market_regulation")
+    for approval in ("号" * 201, "一\n二"):
+        with pytest.raises(InvalidValue):
+            publish_list(
+                market, "powers", outside, department="market_regulation", approval=approval
+            )
+    assert editions.edition("powers", "housing_fund") is None

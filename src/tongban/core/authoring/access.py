@@ -22,6 +22,11 @@ CATALOGUE_ROLES: Final = frozenset(
     }
 )
 
+LIST_PUBLISHERS: Final = frozenset(
+    {Role.ITEM_ADMINISTRATOR, Role.ITEM_REVIEWER, Role.LEGAL_REVIEWER}
+)
+"""The posts that publish a list: whoever writes the items, or answers for what they say."""
+
 
 def sees_every_department(officer: Officer) -> bool:
     """Tell whether an officer works on the catalogue of the whole city."""
@@ -39,3 +44,10 @@ def may_read(officer: Officer, department: str) -> bool:
 def may_write(officer: Officer, department: str) -> bool:
     """Tell whether an officer may write the working copies of a department."""
     return Role.ITEM_ADMINISTRATOR in officer.roles and may_read(officer, department)
+
+
+def may_publish_lists(officer: Officer, department: str) -> bool:
+    """Tell whether an officer may publish the lists of a department, or with "" of all."""
+    if officer.roles.isdisjoint(LIST_PUBLISHERS):
+        return False
+    return may_read(officer, department)

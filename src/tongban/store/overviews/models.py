@@ -1,6 +1,7 @@
 """Overviews (全目录整理): one share a department, replaced when what it was made from changed.
 
 All of it is derived: dropped and made again it is the same. A `rank` puts the gravest first.
+Only editions of the public lists are not: they are what the public was told, and stay.
 """
 
 from django.contrib.postgres.fields import ArrayField
@@ -128,3 +129,44 @@ class LikenessLine(models.Model):
 
     number = models.PositiveIntegerField(primary_key=True)
     content = models.JSONField()
+
+
+class Edition(models.Model):
+    """A public list of a department as it was published on a day (清单公布稿); it never changes.
+
+    `digest` tells whether the list has changed since. `approval` is the paper by which the
+    government confirmed it, where there is one.
+    """
+
+    list = models.CharField(max_length=32)
+    department = models.CharField(max_length=64)
+    number = models.PositiveIntegerField()
+    release = models.BigIntegerField()
+    lines = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    approval = models.CharField(max_length=200, blank=True)
+    published_on = models.DateField()
+    published_at = models.DateTimeField()
+    published_by = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["list", "department", "number"], name="one_edition_of_each_number"
+            ),
+        ]
+
+
+class EditionLine(models.Model):
+    """One line of a published list, without its number."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, db_index=False)
+    number = models.PositiveIntegerField()
+    cells = ArrayField(models.TextField())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "number"], name="one_edition_line_of_each_number"
+            ),
+        ]

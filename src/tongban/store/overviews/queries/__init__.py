@@ -1,1 +1,4 @@
-"""Reading overviews (读取): `progress`, `issues`, `lists`, `matters`, `papers`; pages by key."""
+"""Reading overviews (读取), pages by key.
+
+`progress`, `issues`, `lists`, `editions`, `matters`, `papers`.
+"""
