@@ -3,13 +3,14 @@
 import hashlib
 import json
 
-from django.contrib.sessions.models import Session
 from django.db import connection
 from psycopg import sql
 
+from tongban.store.people.sessions import BrowserSession
+
 ALWAYS_WRITTEN = frozenset(
     {
-        "django_session",
+        "store_people_browsersession",
         "store_audit_auditentry",
         "store_audit_concern",
         "store_audit_waiting",
@@ -22,9 +23,11 @@ ALWAYS_WRITTEN = frozenset(
 
 def every_row() -> dict[str, str]:
     """Return each table as text, the sessions decoded."""
-    told = (json.dumps(one.get_decoded(), ensure_ascii=False) for one in Session.objects.all())
+    told = (
+        json.dumps(one.get_decoded(), ensure_ascii=False) for one in BrowserSession.objects.all()
+    )
     rows = {table: "\n".join(_rows(table)) for table in connection.introspection.table_names()}
-    return {**rows, "django_session": "\n".join(told)}
+    return {**rows, "store_people_browsersession": "\n".join(told)}
 
 
 def digests() -> dict[str, str]:

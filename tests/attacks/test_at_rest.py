@@ -15,7 +15,6 @@ import pytest
 from city.handling import Desk, status_of
 from city.people import PASSWORD
 from city.stories import Story
-from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -26,6 +25,7 @@ from tongban.core.people.actors import Citizen
 from tongban.project.logs import configure, logging_configuration
 from tongban.store.cases.models import Filing
 from tongban.store.certificates.models import Certificate
+from tongban.store.people.sessions import BrowserSession
 
 pytestmark = pytest.mark.django_db
 
@@ -136,7 +136,7 @@ def test_a_copy_of_the_database_tells_nothing_of_a_person(world, job):
     assert leaks == {}
     assert (status_of(job.pk), found_in(face)) == ("completed", {"number", "name", "address"})
     assert (found_in(events) >= {"opinion"}, found_in(filed) >= {"address"}) == (True, True)
-    assert any(session.get_decoded().get("answers") for session in Session.objects.all())
+    assert any(session.get_decoded().get("answers") for session in BrowserSession.objects.all())
 
 
 def test_no_line_of_the_log_tells_who_or_what(job, written):

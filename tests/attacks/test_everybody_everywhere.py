@@ -53,6 +53,9 @@ TABLE = {
         "200 302 302 302 302 302 302 302", "200 302 302 302 302 302 302 302"
     ),
     "account/code/": Expected("302", "302"),
+    "account/password/": Expected(
+        "302 200 200 200 200 200 200 200", "302 200 200 200 200 200 200 200"
+    ),
     "components/": OPEN_TO_READ,
     "components/preferences/": Expected("405", "302"),
     "components/<slug:name>/": OPEN_TO_READ,
@@ -220,6 +223,8 @@ TABLE = {
     "drafts/<uuid:draft_id>/check/": Expected(HERS, HERS_REFUSED),
     "drafts/<uuid:draft_id>/discard/": Expected(HERS, HERS_DONE),
     "my/": Expected(HALL, NO_SUCH_VERB),
+    "my/sign-in/": Expected(HALL, NO_SUCH_VERB),
+    "my/sign-in/end/": Expected(NO_SUCH_VERB, "302 302 302 403 403 403 403 403"),
     "my/acting-for/": Expected(HALL, "302 422 422 403 403 403 403 403"),
     "audit/head": Expected("404", "405"),
     "audit/heads": OPEN_TO_READ,

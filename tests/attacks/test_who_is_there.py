@@ -7,7 +7,6 @@ import pytest
 import time_machine
 from city.people import PASSWORD
 from django.contrib.auth import get_user_model
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +18,7 @@ from attacks.world import World, signed_in
 from tongban.actions.accounts import Organisation, give_mandate
 from tongban.project.passwords import MeasuredArgon2
 from tongban.store.people.models import Account, Mandate
+from tongban.store.people.sessions import BrowserSession
 from tongban.web.hall.verifying import limits
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_a_session_that_was_planted_before_signing_in_opens_nothing_after(world)
     assert victim.cookies["sessionid"].value != planted
     assert victim.get("/my/").status_code == 200
     assert attacker.get("/my/").status_code == 302
-    assert not Session.objects.filter(pk=planted).exists()
+    assert not BrowserSession.objects.filter(pk=planted).exists()
 
 
 def test_a_second_person_at_the_same_browser_finds_nothing_of_the_first(world):
@@ -59,7 +59,7 @@ def test_a_second_person_at_the_same_browser_finds_nothing_of_the_first(world):
     page = shared.get("/ask/item/food_business_licence/?change=premises.area").content.decode()
 
     assert "4711" not in page
-    assert not Session.objects.filter(pk=before).exists()
+    assert not BrowserSession.objects.filter(pk=before).exists()
     assert shared.get(f"/my/cases/{world.places['case']}/").status_code == 404
 
 
@@ -153,7 +153,7 @@ def test_standing_idle_kills_the_session_on_the_server(world, person, page, idle
         late = browser.get(page)
 
     assert (seen, late.status_code) == (200, 302)
-    assert not Session.objects.filter(pk=key).exists()
+    assert not BrowserSession.objects.filter(pk=key).exists()
 
 
 def words(answer, login: str) -> str:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.urls import reverse
 
-from tongban.core.people.actors import Officer
+from tongban.core.people.actors import Citizen, Officer
 from tongban.project.wiring import actor_for
 from tongban.web.console.requests import KEEPERS
 from tongban.web.counter.requests import READERS
@@ -29,6 +29,12 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         if isinstance(actor, Officer) and not actor.roles.isdisjoint(KEEPERS):
             return reverse("console:home")
         return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Return where to go with a new password: where citizens see their sign-ins."""
+        if isinstance(actor_for(request.user, acting_for=None), Citizen):
+            return reverse("hall:sign_in")
+        return self.get_login_redirect_url(request)
 
 
 def name_tried(request: HttpRequest, credentials: Mapping[str, str] | None = None) -> str:

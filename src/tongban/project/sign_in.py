@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, PasswordChangeView
 from allauth.mfa.base.views import AuthenticateView
 from django.conf import settings
 from django.utils.translation import gettext
@@ -60,4 +60,27 @@ class SecondFactor(AuthenticateView):  # type: ignore[misc]
         form = context["form"]
         form.fields["code"].label = gettext("验证器上的六位数字")
         page = QuestionPage(fields=fields_of(form, "code"), button=Button(words=gettext("继续")))
+        return {**context, "page": page, "errors": errors_of(form)}
+
+
+class NewPassword(PasswordChangeView):  # type: ignore[misc]
+    """Another password, against the old one; every other browser is signed out by it."""
+
+    template_name = "account/question.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the page as a component."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        form = context["form"]
+        form.fields["oldpassword"].label = gettext("现在的密码")
+        form.fields["oldpassword"].help_text = ""
+        form.fields["password1"].label = gettext("新密码")
+        form.fields["password1"].help_text = gettext("至少 10 个字符，不要用常见的密码。")
+        form.fields["password2"].label = gettext("再输入一次新密码")
+        page = QuestionPage(
+            title=gettext("修改密码"),
+            introduction=gettext("修改以后，其他设备上的登录全部退出。"),
+            fields=fields_of(form, "oldpassword", "password1", "password2"),
+            button=Button(words=gettext("修改密码")),
+        )
         return {**context, "page": page, "errors": errors_of(form)}

@@ -4,7 +4,7 @@ from allauth.account import views as account
 from django.urls import URLPattern, URLResolver, include, path
 
 from tongban.project import errors, health
-from tongban.project.sign_in import SecondFactor, SignIn
+from tongban.project.sign_in import NewPassword, SecondFactor, SignIn
 from tongban.project.tree import exists
 from tongban.web.components.access import public
 
@@ -23,10 +23,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/inactive/", public(account.account_inactive), name="account_inactive"),
     path("account/sign-up/", public(account.signup), name="account_signup"),
     path("account/code/", public(SecondFactor.as_view()), name="mfa_authenticate"),
+    path("account/password/", public(NewPassword.as_view()), name="account_change_password"),
 ]
 urlpatterns += [path(prefix, include(part)) for prefix, part in _PARTS if exists(part)]
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
+handler429 = errors.locked_out
 handler500 = errors.failed

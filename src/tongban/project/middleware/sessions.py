@@ -13,10 +13,10 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 from tongban.core.people.actors import Actor, Officer
 from tongban.project import wiring
+from tongban.project.middleware.devices import device_of
+from tongban.store.people.sessions import BEGAN, DEVICE, SEEN
 
 Answer = Callable[[HttpRequest], HttpResponse]
-BEGAN = "began_at"
-SEEN = "seen_at"
 ACTING_FOR = "acting_for"
 _NOTE_EVERY_SECONDS = 60
 
@@ -64,6 +64,8 @@ def _keep_or_end(request: HttpRequest, *, now: int) -> None:
     session = request.session
     began = session.setdefault(BEGAN, now)
     seen = session.setdefault(SEEN, now)
+    if DEVICE not in session:
+        session[DEVICE] = device_of(request.headers.get("User-Agent", ""))
     someone: Actor | None = request.actor  # type: ignore[attr-defined]
     if now - began > settings.SESSION_HOURS * 3600 or now - seen > _idle_seconds(someone):
         logout(request)

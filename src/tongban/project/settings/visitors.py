@@ -42,7 +42,7 @@ AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "tongban.store.people.sessions"
 CITIZEN_IDLE_MINUTES = environment.integer("CITIZEN_IDLE_MINUTES", default=30, least=1)
 OFFICER_IDLE_MINUTES = environment.integer("OFFICER_IDLE_MINUTES", default=15, least=1)
 SESSION_HOURS = environment.integer("SESSION_HOURS", default=12, least=1)

@@ -1,1 +1,1 @@
-"""People remembered: accounts, and the mandates under which a person acts for an organisation."""
+"""People remembered: accounts, mandates for organisations, and the browsers that are signed in."""

@@ -1,4 +1,7 @@
-"""Accounts (账户) and mandates (授权): who can sign in, as whom, and for whom they may act."""
+"""Accounts (账户) and mandates (授权): who can sign in, as whom, and for whom they may act.
+
+The rows of sessions (会话) stand in `sessions`, with what reads and writes them.
+"""
 
 import uuid
 from typing import Any, cast
@@ -7,7 +10,10 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from tongban.store.people.sessions import BrowserSession
 from tongban.store.sealing import seal, unseal
+
+__all__ = ["Account", "BrowserSession", "Mandate"]
 
 
 class Account(models.Model):

@@ -2,5 +2,6 @@
 
 Read in this order: `browsing` (home, search, guides), `asking` (questions before signing in, the
 personal checklist), `applying` (draft, form, papers, submission), `mine` (filings, cases),
-`certificates` (held, shown, shared), `verifying` (anyone checks one). `places` knows the addresses.
+`account` (how I sign in), `certificates` (held, shown, shared), `verifying` (anyone checks one).
+`places` knows the addresses.
 """

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from tongban.web.hall.account.urls import patterns as account
 from tongban.web.hall.applying.urls import patterns as applying
 from tongban.web.hall.asking import checklist, questions
 from tongban.web.hall.browsing import guides, home, lists, search
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("ask/<kind:kind>/<slug:code>/checklist/", checklist.checklist, name="checklist"),
     *applying,
     *mine,
+    *account,
     *certificates,
     *looks,
     *proofs,

@@ -56,6 +56,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
                 items=(
                     navigation.Link(words=gettext("我的证照"), href=reverse("hall:certificates")),
                     navigation.Link(words=gettext("谁查了我的数据"), href=reverse("hall:looks")),
+                    navigation.Link(words=gettext("我的登录"), href=reverse("hall:sign_in")),
                 )
             ),
         ),
