@@ -2,6 +2,8 @@
 
 Read in this order: `actors` (who is at the keyboard), `parties` (roles in a case), `facts` (what
 is known and from where), `holdings` (certificates and earlier documents that can be reused),
-`registers` (asking departments), `subjects` (whose answers may be told to whom) and `histories`
-(what happened, by whom, as everything keeps it that has a history).
+`registers` (asking departments), `subjects` (whose answers may be told to whom), `histories`
+(what happened, by whom, as everything keeps it that has a history), `mandates` (one lets another
+act), `authority` (whether somebody may act in a name), `mandating` (who offers, accepts and ends a
+mandate) and `assurance` (how sure we are who somebody is).
 """
