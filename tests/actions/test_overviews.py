@@ -32,6 +32,8 @@ from tongban.store.overviews.queries.issues import (
 )
 from tongban.web.console.items.overview import key_of, number, written
 
+MARKET = "market_regulation"
+
 
 @pytest.fixture
 def kept(published, outside):
@@ -131,7 +133,7 @@ def test_a_published_list_is_what_the_items_said_on_that_day(kept, outside):
         for one in published_now().catalogue.items.values()
         if one.department == "market_regulation" and one.item_type is not ItemType.PUBLIC_SERVICE
     )
-    first = publish_list(market, "powers", outside, department="market_regulation")
+    first = publish_list(market, "powers", outside, department=MARKET)
     told = _rows("powers", "market_regulation")
     others = publish_list(keeper, "powers", outside, approval="明政发〔2026〕1号")
     publish_change(Change(items=(replace(item, name="改了名的事项"),)), by="tests")
@@ -168,12 +170,10 @@ def test_only_whoever_answers_for_a_list_publishes_it_and_only_what_is_new(kept,
     ):
         with pytest.raises(NotTheReviewer):
             publish_list(refused, "powers", outside, department=department)
-    publish_list(market, "powers", outside, department="market_regulation")
+    publish_list(market, "powers", outside, department=MARKET)
     with pytest.raises(NothingNew):
-        publish_list(market, "powers", outside, department="market_regulation")
+        publish_list(market, "powers", outside, department=MARKET)
     for approval in ("号" * 201, "一\n二"):
         with pytest.raises(InvalidValue):
-            publish_list(
-                market, "powers", outside, department="market_regulation", approval=approval
-            )
+            publish_list(market, "powers", outside, department=MARKET, approval=approval)
     assert editions.edition("powers", "housing_fund") is None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from attacks.machines import MACHINES_FILLED
 from attacks.world import World
 
 FILLED = {
@@ -19,6 +20,7 @@ FILLED = {
     "components/preferences/": "components/preferences/",
     "components/<slug:name>/": "components/button/",
     "components/<slug:name>/alone/": "components/button/alone/",
+    **MACHINES_FILLED,
     "counter/": "counter/",
     "counter/work/<int:work>/": "counter/work/{work}/",
     "counter/work/<int:work>/claim/": "counter/work/{work}/claim/",
@@ -143,6 +145,7 @@ FILLED = {
     ),
     "console/items/lists/": "console/items/lists/",
     "console/items/lists/<slug:name>.<slug:form>": "console/items/lists/powers.csv",
+    "console/items/lists/<slug:name>/publish/": "console/items/lists/powers/publish/",
     "console/items/faults/": "console/items/faults/",
     "console/items/faults/report.<slug:form>": "console/items/faults/report.xlsx",
     "console/items/materials/": "console/items/materials/",
@@ -250,6 +253,10 @@ FILLED = {
     "verify/status/<int:number>.json": "verify/status/0.json",
     "my/certificates/<uuid:certificate_id>/": "my/certificates/{certificate}/",
     "my/certificates/<uuid:certificate_id>/pdf/": "my/certificates/{certificate}/pdf/",
+    "lists/": "lists/",
+    "lists/<slug:name>/": "lists/powers/",
+    "lists/<slug:name>/<slug:department>/": "lists/powers/market_regulation/",
+    "lists/<slug:name>/<slug:department>.<slug:form>": "lists/powers/market_regulation.csv",
     "verify/": "verify/",
     "verify/<slug:token>/": "verify/{token}/",
 }

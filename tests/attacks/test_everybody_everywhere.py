@@ -37,6 +37,7 @@ from attacks.expected import (
     Expected,
 )
 from attacks.expected_sharing import SHARING
+from attacks.machines import MACHINES_EXPECTED
 from attacks.world import World
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,7 @@ TABLE = {
     "components/preferences/": Expected("405", "302"),
     "components/<slug:name>/": OPEN_TO_READ,
     "components/<slug:name>/alone/": OPEN_TO_READ,
+    **MACHINES_EXPECTED,
     "counter/": Expected(COUNTER, COUNTER_READ_ONLY),
     "counter/work/<int:work>/": Expected(DESK, COUNTER_READ_ONLY),
     "counter/work/<int:work>/claim/": HANDLERS_POST,
@@ -162,6 +164,7 @@ TABLE = {
     "console/items/published/<slug:code>/running/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/lists/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/lists/<slug:name>.<slug:form>": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/items/lists/<slug:name>/publish/": Expected(EDITING, EDITING),
     "console/items/faults/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/faults/report.<slug:form>": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/items/materials/": Expected(CONSOLE, CONSOLE_READ_ONLY),
@@ -257,6 +260,10 @@ TABLE = {
     "verify/status/<int:number>.json": OPEN_TO_READ,
     "my/certificates/<uuid:certificate_id>/": ONLY_READ,
     "my/certificates/<uuid:certificate_id>/pdf/": ONLY_READ,
+    "lists/": OPEN_TO_READ,
+    "lists/<slug:name>/": OPEN_TO_READ,
+    "lists/<slug:name>/<slug:department>/": OPEN_TO_READ,
+    "lists/<slug:name>/<slug:department>.<slug:form>": Expected("404", "405"),
     "verify/": Expected("200", "422"),
     "verify/<slug:token>/": OPEN_TO_READ,
 }

@@ -1,8 +1,8 @@
 """Publishing the public lists (清单公布): a dated edition of what the items in force say.
 
 政府信息公开条例第20条第5项 has the public told on what basis and how an authority handles things,
-and 第26条 that it be told of changes within twenty working days. Governments confirm the lists before
-(权力清单制度的指导意见, 2015), by a paper that the edition names where there is one.
+and 第26条 that it be told of changes within twenty working days. Governments confirm the lists
+before (权力清单制度的指导意见, 2015), by a paper that the edition names where there is one.
 """
 
 from typing import ClassVar

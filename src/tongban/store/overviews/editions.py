@@ -4,7 +4,7 @@ Departments are told apart by the digest of their lines, so that one statement p
 writes an edition for each list that has changed since its last one, and none for the others.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import connection
@@ -58,15 +58,7 @@ def write_editions(publishing: Publishing, department: str = "") -> tuple[str, .
 
     Call it while no keeper of overviews can change the lines.
     """
-    told = {
-        "list": publishing.list,
-        "department": department,
-        "release": publishing.release,
-        "approval": publishing.approval,
-        "published_on": publishing.published_on,
-        "published_at": publishing.published_at,
-        "published_by": publishing.published_by,
-    }
+    told = {**asdict(publishing), "department": department}
     with connection.cursor() as cursor:
         cursor.execute(_EDITIONS, told)
         written = cursor.fetchall()

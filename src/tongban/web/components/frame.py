@@ -47,6 +47,7 @@ class Frame:
     home: str
     path: str
     preferences: str = ""
+    public_lists: str = ""
     navigation: tuple[NavigationEntry, ...] = ()
     large_text: bool = False
     signed_in_as: str = ""
@@ -64,6 +65,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             home=_address("hall:home") or "/",
             path=request.get_full_path(),
             preferences=_address("components:preferences"),
+            public_lists=_address("hall:public_lists"),
             navigation=navigation(request),
             large_text=request.COOKIES.get(LARGE_TEXT_COOKIE) == "1",
             signed_in_as=actor.name if actor else "",

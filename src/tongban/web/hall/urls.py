@@ -10,6 +10,7 @@ from tongban.web.hall.certificates.urls import patterns as certificates
 from tongban.web.hall.looks.urls import patterns as looks
 from tongban.web.hall.mine.urls import patterns as mine
 from tongban.web.hall.proofs.urls import patterns as proofs
+from tongban.web.hall.publicity.urls import patterns as publicity
 from tongban.web.hall.verifying.urls import patterns as verifying
 
 app_name = "hall"
@@ -28,5 +29,6 @@ urlpatterns: list[URLPattern] = [
     *certificates,
     *looks,
     *proofs,
+    *publicity,
     *verifying,
 ]

@@ -12,6 +12,7 @@ from tongban.actions.targets import published as published_now
 from tongban.core.people.actors import Role
 from tongban.store.audit.models import AuditEntry
 from tongban.store.overviews.queries import issues
+from tongban.store.overviews.queries.editions import edition
 from tongban.store.workshop.queries import copies_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("overviews")]
@@ -165,3 +166,29 @@ def test_duplicates_are_told_with_their_departments(keeper):
     assert "可能是同一种材料" in page
     assert "一种材料，几个名称" in page
     assert written.startswith("标准材料,")
+
+
+def test_a_list_is_published_by_its_department_and_shown_to_everybody(editor, client):
+    before = words(editor.get("lists/", list="powers", department="market_regulation"))
+    asked = words(editor.get("lists/powers/publish/"))
+    done = editor.post("lists/powers/publish/", approval="明政发〔2026〕1号")
+    again = words(editor.post("lists/powers/publish/"))
+    after = words(editor.client.get(done.url))
+
+    assert "还没有向社会公布" in before
+    assert "公布后不能改动" in asked
+    assert "最近公布的是第 1 版" in after
+    assert "不用再公布" in again
+    assert "明政发〔2026〕1号" in words(client.get("/lists/powers/market_regulation/"))
+
+
+def test_nobody_publishes_the_list_of_another_department(editor, keeper, sign_in, officer_of):
+    steward = sign_in(officer_of("market_regulation", Role.DATA_STEWARD, staff="p"))
+
+    assert editor.post("lists/powers/publish/", department="housing_fund").status_code == 404
+    assert steward.post("lists/powers/publish/").status_code == 403
+    assert editor.post("lists/secrets/publish/").status_code == 404
+    assert "没有公布" in words(keeper.post("lists/powers/publish/", approval="号" * 300))
+    assert edition("powers", "housing_fund") is None
+    assert "已公布" in words(keeper.client.get(keeper.post("lists/powers/publish/").url))
+    assert edition("powers", "housing_fund") is not None

@@ -69,6 +69,17 @@ def list_file(name: str, form: str, department: str = "") -> str:
     return _with(address, department=department or None)
 
 
+def list_publishing(name: str, department: str = "") -> str:
+    """Return where a public list is published."""
+    address = reverse("console:items_list_publishing", args=[name])
+    return _with(address, department=department or None)
+
+
+def public(name: str, department: str) -> str:
+    """Return a department's list as the public sees it."""
+    return reverse("hall:public_edition", args=[name, department])
+
+
 def lint(**narrowed: str) -> str:
     """Return the report of faults."""
     return _with(reverse("console:items_lint"), **narrowed)

@@ -15,6 +15,8 @@ _SENTENCES = {
     "review.own_work": gettext_lazy("写过或者审过这份稿的人不能再审，请由另一位同事审核。"),
     "review.competence": gettext_lazy("这一步由其他岗位或者其他部门办理。"),
     "review.faults": gettext_lazy("还有必须改正的问题，改好才能送审："),
+    "lists.behind": gettext_lazy("清单正在重新整理，请过几分钟再公布。"),
+    "lists.unchanged": gettext_lazy("和最近公布的一版完全一样，不用再公布。"),
     "workshop.undo": gettext_lazy("没有可以撤销或者重做的修改。"),
 }
 _OTHERWISE = gettext_lazy("现在不能这样办理，请先看最新进展。")

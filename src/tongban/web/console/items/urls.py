@@ -7,6 +7,7 @@ from tongban.web.console.items.catalogue.behind import standards_behind
 from tongban.web.console.items.catalogue.items import items
 from tongban.web.console.items.catalogue.laws import laws
 from tongban.web.console.items.catalogue.lists import list_file, lists
+from tongban.web.console.items.catalogue.publicity import list_publishing
 from tongban.web.console.items.catalogue.standards import standard, standards
 from tongban.web.console.items.conditions.builder import condition
 from tongban.web.console.items.copies import begin, history
@@ -38,6 +39,7 @@ urlpatterns = [
     path("standards/<str:code>/begin/", setting.begin, name="items_standard_begin"),
     path("lists/", lists, name="items_lists"),
     path("lists/<slug:name>.<slug:form>", list_file, name="items_list_file"),
+    path("lists/<slug:name>/publish/", list_publishing, name="items_list_publishing"),
     path("laws/", laws, name="items_laws"),
     path("faults/", report, name="items_lint"),
     path("faults/report.<slug:form>", report_file, name="items_lint_file"),

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from tongban.actions.targets import published
 from tongban.core.authoring.lists import LIST_COLUMNS
-from tongban.core.vocabulary.errors import NotFound
 from tongban.store.overviews.queries.lists import ListPage, list_page, whole_list
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
@@ -25,21 +24,17 @@ from tongban.web.components.navigation import (
     Tabs,
 )
 from tongban.web.components.sections import Page
+from tongban.web.components.table_files import table_file
 from tongban.web.console.items import places
-from tongban.web.console.items.files import table_file
-from tongban.web.console.items.offices import Departments, office_asked, office_field
+from tongban.web.console.items.catalogue.asked import LISTS, list_asked
+from tongban.web.console.items.catalogue.publicity import publicity
+from tongban.web.console.items.offices import Departments, office_field
 from tongban.web.console.items.overview import freshness, key_of, number, written
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.tabs import workshop_tabs
 from tongban.web.console.items.told import word
-from tongban.web.console.requests import KEEPERS
+from tongban.web.console.requests import KEEPERS, officer_of
 
-LISTS: Final = {
-    "powers": "权力清单",
-    "responsibilities": "责任清单",
-    "public_services": "公共服务目录",
-}
-"""Every list by the name that its address bears."""
 _KEY: Final = (str, number)
 
 
@@ -48,7 +43,9 @@ _KEY: Final = (str, number)
 def lists(request: HttpRequest) -> HttpResponseBase:
     """Show one list of a department or of the city, printable as it stands."""
     departments = published().catalogue.departments
-    name, department = _asked(request, request.GET.get("list", "powers"), departments)
+    name, department = list_asked(
+        request.GET.get("department", ""), request.GET.get("list", "powers"), departments
+    )
     after = key_of(request.GET.get("after", ""), _KEY)
     shown = list_page(name, department=department, after=after)
     body: Content = (
@@ -58,6 +55,7 @@ def lists(request: HttpRequest) -> HttpResponseBase:
         _departments(name, department, departments),
         *_told(name, shown, department),
         _taking(name, department),
+        publicity(officer_of(request), name, department),
     )
     return show(request, Page(title=word(LISTS[name]), body=body, wide=True))
 
@@ -67,16 +65,9 @@ def lists(request: HttpRequest) -> HttpResponseBase:
 def list_file(request: HttpRequest, name: str, form: str) -> HttpResponse:
     """Return a list as a file."""
     departments = published().catalogue.departments
-    name, department = _asked(request, name, departments)
+    name, department = list_asked(request.GET.get("department", ""), name, departments)
     rows = whole_list(name, department=department)
     return table_file(LISTS[name], form, LIST_COLUMNS[name], rows)
-
-
-def _asked(request: HttpRequest, name: str, departments: Departments) -> tuple[str, str]:
-    department = office_asked(request.GET.get("department", ""), departments)
-    if name not in LISTS or (department and department not in departments):
-        raise NotFound(f"no list {name!r} of {department!r}")
-    return name, department
 
 
 def _kinds(here: str, department: str) -> Tabs:

@@ -33,8 +33,8 @@ from tongban.web.components.lists import Column, DataTable, Paragraph, Row
 from tongban.web.components.messages import EmptyState, Tag, Tone
 from tongban.web.components.navigation import Buttons, FilterBar, Link, Pagination
 from tongban.web.components.sections import Page
+from tongban.web.components.table_files import table_file
 from tongban.web.console.items import places
-from tongban.web.console.items.files import table_file
 from tongban.web.console.items.findings import objection, severity_words
 from tongban.web.console.items.offices import (
     Departments,

@@ -29,9 +29,9 @@ from tongban.web.components.component import Content
 from tongban.web.components.lists import Column, DataTable, Paragraph, PlainList, Row
 from tongban.web.components.navigation import BackLink, Button, Buttons, Link, Pagination
 from tongban.web.components.sections import Page, PostForm, Section
+from tongban.web.components.table_files import table_file
 from tongban.web.components.whole_number import whole_number
 from tongban.web.console.items import places
-from tongban.web.console.items.files import table_file
 from tongban.web.console.items.offices import office_name
 from tongban.web.console.items.overview import freshness
 from tongban.web.console.items.showing import show
