@@ -12,6 +12,7 @@ from django.utils import translation
 
 WEB = SOURCE / "web"
 AUDIENCES = (
+    "api",
     "counter",
     "hall",
     *sorted(str(one.parent.relative_to(WEB)) for one in WEB.glob("console/*/locale")),

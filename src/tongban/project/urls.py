@@ -12,6 +12,7 @@ _PARTS = (
     ("components/", "tongban.web.components.urls"),
     ("counter/", "tongban.web.counter.urls"),
     ("console/", "tongban.web.console.urls"),
+    ("api/", "tongban.web.api.urls"),
     ("", "tongban.web.hall.urls"),
 )
 

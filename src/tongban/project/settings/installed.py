@@ -73,7 +73,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", gettext_lazy("中文")), ("en", "English")]
 LOCALE_PATHS = [  # the first that knows a word says it: the public's pages before the console's
-    *(SOURCE / part / "locale" for part in ("web/hall", "web/components", "project")),
+    *(SOURCE / part / "locale" for part in ("web/hall", "web/components", "web/api", "project")),
     SOURCE / "web" / "counter" / "locale",
     *sorted((SOURCE / "web" / "console").glob("*/locale")),
 ]

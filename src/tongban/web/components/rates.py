@@ -8,6 +8,8 @@ from datetime import datetime
 from django.core.cache import cache
 
 WINDOW_SECONDS = 60
+VERIFICATIONS_A_MINUTE = 30
+"""How many certificates one address may ask about, by page and by program together."""
 
 
 def too_often(what: str, who: str, *, most: int, now: datetime) -> bool:

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
-from tongban.web.components.rates import WINDOW_SECONDS, too_often
+from tongban.web.components.rates import VERIFICATIONS_A_MINUTE, WINDOW_SECONDS, too_often
 
 __all__ = ["ANSWERS_A_MINUTE", "WINDOW_SECONDS", "too_many"]
 
-ANSWERS_A_MINUTE = 30
+ANSWERS_A_MINUTE = VERIFICATIONS_A_MINUTE
 
 
 def too_many(request: HttpRequest, *, now: datetime) -> bool:
