@@ -30,7 +30,7 @@ CHECKS = {
     "old_number": checks.Identifies(field="number", scheme=NumberScheme.CITIZEN, old=True),
     "credit": checks.Identifies(field="credit", scheme=NumberScheme.CREDIT),
     "listed": checks.Listed(field="sex", values=("男", "女", "it's")),
-    "shaped": checks.Shaped(field="name", shapes=("字字", "Aa9")),
+    "shaped": checks.Shaped(field="name", shapes=("字字", "Aa9", "aa'a", "字(A.)", "B9")),
     "within": checks.Within(field="income", least=Decimal(0), most=Decimal("100.5")),
     "number_at_all": checks.Within(field="income"),
     "dated": checks.Dated(field="since", earliest=date(2000, 1, 1), latest=date(2026, 12, 31)),
@@ -104,7 +104,9 @@ amounts = st.sampled_from(
 ) | st.decimals(-200, 200, places=2).map(str)
 born_written = _born.map(lambda day: day.isoformat()) | _born.map(lambda day: f"{day:%Y%m%d}")
 blanks = st.sampled_from([None, "", "  ", "\u3000"])
-texts = st.sampled_from(["王安", "李宁", "Ab1", "Az 9", " 王安 ", "王１", "�", "it's"])
+texts = st.sampled_from(
+    ["王安", "李宁", "Ab1", "Az 9", " 王安 ", "王１", "�", "it's", "王(Z.)", "王(Zz)", "B1"]
+)
 
 
 def _cells(values):

@@ -82,6 +82,8 @@ def test_a_rule_has_its_basis_severity_and_condition():
         ({"filled": ["a"]}, "名称: 值"),
         ({"listed": {"field": "a", "values": []}}, "至少一项"),
         ({"listed": {"field": "a", "values": ["a", "a"]}}, "有重复"),
+        ({"shaped": {"field": "a", "shapes": ["川B99"]}}, "“川B99”应当写成“字A99”"),
+        ({"shaped": {"field": "a", "shapes": ["9" * 101]}}, "最多100个字符"),
         ({"identifies": {"field": "a", "scheme": "passport"}}, "citizen、credit 之一"),
         ({"identifies": {"field": "a", "scheme": "citizen", "old": 1}}, "true 或 false"),
         ({"within": {"field": "a", "least": True}}, "应当是数字"),

@@ -98,7 +98,7 @@ def test_every_rule_says_what_it_wants_in_chinese():
     assert said["old_number"] == "number应当是合规的公民身份号码（GB 11643），或15位旧号码"
     assert said["credit"] == "credit应当是合规的统一社会信用代码（GB 32100）"
     assert said["listed"] == "sex的值应当是“男”、“女”、“it's”"
-    assert said["shaped"] == "name的格式应当是“字字”、“Aa9”"
+    assert said["shaped"] == "name的格式应当是“字字”、“Aa9”、“aa'a”、“字(A.)”、“B9”"
     assert said["within"] == "income应当是数字，不小于0，不大于100.5"
     assert said["number_at_all"] == "income应当是数字"
     assert said["dated"] == "since应当是真实的日期，不早于2000年1月1日，不晚于2026年12月31日"

@@ -7,6 +7,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
@@ -55,7 +56,7 @@ def _under_headings(lines: Iterable[Sequence[Any]]) -> Iterator[dict[str, str]]:
     if len(headings) > _MOST_COLUMNS or not any(headings):
         raise UnreadableWorkbook("第一行应当是表头")
     for row in rows:
-        cells = zip(headings, row, strict=False)
+        cells = zip(headings, chain(row, repeat("")), strict=False)
         yield {heading: _cell(value) for heading, value in cells if heading}
 
 

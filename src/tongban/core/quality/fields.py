@@ -6,10 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from tongban.core.quality.cells import day_in, number_in
+from tongban.core.quality.cells import day_in, number_in, shape_of
 from tongban.core.vocabulary.errors import InvalidValue
 
 MOST_DAYS = 36_500
+LONGEST_SHAPE = 100
 _KIND = "quality rule"
 _Named = TypeVar("_Named", bound=enum.Enum)
 Reader = Callable[[Any], Any]
@@ -31,6 +32,19 @@ def texts(value: Any) -> tuple[str, ...]:
     found = tuple(map(text, value))
     if len(set(found)) < len(found):
         raise InvalidValue(_KIND, "列表中有重复")
+    return found
+
+
+def shapes(value: Any) -> tuple[str, ...]:
+    """Return a list of shapes, each of which a text can have."""
+    found = texts(value)
+    for one in found:
+        if len(one) > LONGEST_SHAPE:
+            raise InvalidValue(_KIND, f"一种格式最多{LONGEST_SHAPE}个字符")
+        if shape_of(one) != one:
+            raise InvalidValue(
+                _KIND, f"“{one}”应当写成“{shape_of(one)}”：数字写9，字母写A或a，汉字写字"
+            )
     return found
 
 

@@ -25,7 +25,7 @@ KINDS: Final[Mapping[str, tuple[type[QualityCheck], Mapping[str, Reader]]]] = {
         {"scheme": fields.one_of(NumberScheme), "old": fields.yes_no},
     ),
     "listed": (checks.Listed, {"values": fields.texts}),
-    "shaped": (checks.Shaped, {"shapes": fields.texts}),
+    "shaped": (checks.Shaped, {"shapes": fields.shapes}),
     "within": (checks.Within, {"least": fields.number, "most": fields.number}),
     "dated": (checks.Dated, {"earliest": fields.day, "latest": fields.day}),
     "fresh": (checks.Fresh, {"days": fields.whole}),

@@ -9,14 +9,13 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from tongban.core.quality import checks
-from tongban.core.quality.cells import CAPITALS, CHARACTER, DAY, DIGITS, HAN, NUMBER, SMALL
+from tongban.core.quality.cells import DAY, NUMBER
 from tongban.core.quality.checks import NumberPart, NumberScheme, QualityCheck
 from tongban.core.quality.judging import CITIZEN_SHAPE, FEMALE, MALE
 from tongban.core.quality.rules import QualityRule
-from tongban.engines.quality.identifiers import citizen, credit
+from tongban.engines.quality.identifiers import citizen, credit, seventeen
+from tongban.engines.quality.shapes import shaped
 from tongban.engines.quality.tables import Table, Tables, quoted
-
-_KINDS: Final = "9" * len(DIGITS) + "A" * len(CAPITALS) + "a" * len(SMALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +36,31 @@ class Scope:
         return self.own.columns[field]
 
 
+def readings(rules: Iterable[QualityRule], scope: Scope) -> dict[str, str]:
+    """Return further columns by name: numbers and days that several expressions read.
+
+    They stand in an inner query: a database repeats whatever is written twice within a CASE.
+    """
+    found = {}
+    for rule in rules:
+        match rule.check:
+            case checks.Identifies(field=field, scheme=NumberScheme.CITIZEN):
+                found[_number(scope.column(field))] = seventeen(scope.column(field))
+            case checks.Dated() | checks.Fresh() | checks.Ordered():
+                for field in checks.fields_of(rule.check):
+                    found[_day(scope.column(field))] = _read_day(scope.column(field))
+            case _:
+                pass
+    return found
+
+
 def to_sql(rule: QualityRule, scope: Scope) -> str:
-    """Return the expression of a rule."""
+    """Return the expression of a rule, over the columns of its register and its readings."""
     judged = _COMPILED[type(rule.check)](rule.check, scope)
     if rule.only_when is None:
         return judged
     condition = _among(scope.column(rule.only_when.field), rule.only_when.values)
     return f"(CASE WHEN {condition} THEN {judged} END)"
-
-
-def shape_in(text: str) -> str:
-    """Return the expression of a text's shape."""
-    kinds = f"translate({text}, '{DIGITS}{CAPITALS}{SMALL}', '{_KINDS}')"
-    return f"regexp_replace({kinds}, '{HAN}', '{CHARACTER}', 'g')"
 
 
 def _of_text(test: Callable[[Any, str, Scope], str]) -> Callable[[Any, Scope], str]:
@@ -65,7 +76,9 @@ def _of_text(test: Callable[[Any, str, Scope], str]) -> Callable[[Any, Scope], s
 
 
 def _identified(check: checks.Identifies, text: str, _: Scope) -> str:
-    return credit(text) if check.scheme is NumberScheme.CREDIT else citizen(text, old=check.old)
+    if check.scheme is NumberScheme.CREDIT:
+        return credit(text)
+    return citizen(text, _number(text), old=check.old)
 
 
 def _within(check: checks.Within, text: str, _: Scope) -> str:
@@ -88,7 +101,15 @@ def _bounds(value: str, least: object, most: object, *, kind: str = "DATE") -> l
     return [f"{value} {sign} CAST('{to}' AS {kind})" for sign, to in pairs if to is not None]
 
 
+def _number(text: str) -> str:
+    return f"{text}_number"
+
+
 def _day(text: str) -> str:
+    return f"{text}_day"
+
+
+def _read_day(text: str) -> str:
     return f"(CASE WHEN regexp_full_match({text}, '{DAY}') THEN TRY_CAST({text} AS DATE) END)"
 
 
@@ -153,7 +174,7 @@ _COMPILED: Final[Mapping[type[QualityCheck], Callable[[Any, Scope], str]]] = {
     checks.Filled: lambda check, scope: f"({scope.column(check.field)} IS NOT NULL)",
     checks.Identifies: _of_text(_identified),
     checks.Listed: _of_text(lambda check, text, _: _among(text, check.values)),
-    checks.Shaped: _of_text(lambda check, text, _: _among(shape_in(text), check.shapes)),
+    checks.Shaped: _of_text(lambda check, text, _: shaped(text, check.shapes)),
     checks.Within: _of_text(_within),
     checks.Dated: _of_text(_dated),
     checks.Fresh: _of_text(_fresh),

@@ -7,7 +7,8 @@ from typing import Any
 from tongban.core.quality.profiles import MOST_SHAPES, ColumnProfile
 from tongban.core.quality.rules import Consequence, QualityRule
 from tongban.core.quality.scores import Examination, RuleCount
-from tongban.engines.quality.compiling import Scope, shape_in, to_sql
+from tongban.engines.quality.compiling import Scope, readings, to_sql
+from tongban.engines.quality.shapes import shape_in
 from tongban.engines.quality.tables import Table
 
 _AT_ONCE = 10_000
@@ -29,7 +30,7 @@ def examine(rules: tuple[QualityRule, ...], scope: Scope) -> Examination:
     )
     query = (
         f"SELECT count(*), coalesce(count_if({_rejects(rules)}), 0){counts}"  # noqa: S608
-        f" FROM (SELECT {_judged(rules, scope)} FROM {scope.own.source})"
+        f" FROM (SELECT {_judged(rules, scope)} FROM {_read(rules, scope)})"
     )
     rows, rejected, *found = _row(scope, query)
     pairs = zip(rules, found[0::2], found[1::2], strict=True)
@@ -50,8 +51,8 @@ def rejected_rows(
     cells = "".join(f", {column}" for column in table.columns.values())
     flags = ", ".join(f"r{place}" for place in range(len(rules)))
     found = scope.tables.connection.execute(
-        f"SELECT place{cells}, {flags} FROM (SELECT {table.place} AS place{cells},"  # noqa: S608
-        f" {_judged(rules, scope)} FROM {table.source}) WHERE {_rejects(rules)}"
+        f"SELECT place{cells}, {flags} FROM (SELECT place{cells},"  # noqa: S608
+        f" {_judged(rules, scope)} FROM {_read(rules, scope)}) WHERE {_rejects(rules)}"
         f" ORDER BY place LIMIT {at_most:d}"
     )
     width = len(table.columns) + 1
@@ -87,6 +88,13 @@ def _profile(field: str, column: str, scope: Scope) -> ColumnProfile:
         most=most,
         shapes=tuple(shapes),
     )
+
+
+def _read(rules: tuple[QualityRule, ...], scope: Scope) -> str:
+    """Return the register with the place of each row and what several expressions read."""
+    further = "".join(f", {read} AS {name}" for name, read in readings(rules, scope).items())
+    cells = ", ".join(scope.own.columns.values())
+    return f"(SELECT {cells}, {scope.own.place} AS place{further} FROM {scope.own.source})"  # noqa: S608
 
 
 def _judged(rules: tuple[QualityRule, ...], scope: Scope) -> str:

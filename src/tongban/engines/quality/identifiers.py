@@ -17,9 +17,16 @@ _ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
 _CREDIT_SHAPE: Final = f"[{WITHOUT_LOOKALIKES}]{{2}}[0-9]{{6}}[{WITHOUT_LOOKALIKES}]{{10}}"
 
 
-def citizen(text: str, *, old: bool) -> str:
-    """Return the condition that a column obeys GB 11643; `old` lets 15 digits pass as well."""
-    number = f"TRY_CAST(substr({text}, 1, 17) AS BIGINT)"
+def seventeen(text: str) -> str:
+    """Return the first seventeen digits of a column as one number."""
+    return f"TRY_CAST(substr({text}, 1, 17) AS BIGINT)"
+
+
+def citizen(text: str, number: str, *, old: bool) -> str:
+    """Return the condition that a column obeys GB 11643; `old` lets 15 digits pass as well.
+
+    `number` is the column of its first `seventeen` digits.
+    """
     checked = f"substr('{_CITIZEN_CHECKS}', CAST({_binary(number)} % 11 AS INTEGER) + 1, 1)"
     today = (
         f"regexp_full_match({text}, '{CITIZEN_SHAPE}') AND {_province(text)}"

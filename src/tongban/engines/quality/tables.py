@@ -46,6 +46,10 @@ class Tables:
         """Return the fields of every register."""
         return {name: table.fields for name, table in self._tables.items()}
 
+    def take(self, register: str, table: Table) -> None:
+        """Take up a table that is there already; its cells have no outer blanks and none empty."""
+        self._tables[register] = table
+
     def load(self, register: str, fields: Sequence[str], rows: Iterable[Row]) -> None:
         """Load rows in their order, each cell without outer blanks."""
         name = f"register_{len(self._tables)}"
@@ -56,7 +60,7 @@ class Tables:
         for armful in _armfuls(rows):
             cells = [[cell(row, field) for row in armful] for field in columns]
             self.connection.execute(f"INSERT INTO {name} SELECT {lists}", cells)
-        self._tables[register] = Table(source=name, columns=columns, place="rowid")
+        self.take(register, Table(source=name, columns=columns, place="rowid"))
 
     def open_parquet(self, register: str, file: Path) -> None:
         """Read a Parquet file where it is; its columns are read as text, without outer blanks."""
@@ -69,7 +73,7 @@ class Tables:
             for field, column in columns.items()
         )
         source = f"(SELECT {cells}, file_row_number AS place FROM {scan})"  # noqa: S608
-        self._tables[register] = Table(source=source, columns=columns, place="place")
+        self.take(register, Table(source=source, columns=columns, place="place"))
 
     def close(self) -> None:
         """Let go of the tables and their memory."""
