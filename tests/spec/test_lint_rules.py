@@ -129,6 +129,20 @@ def test_a_government_paper_whose_register_is_shared_can_be_dropped(how: dict) -
     assert "健康证信息" in finding.message
 
 
+def test_registers_that_only_together_serve_a_paper_are_named_together() -> None:
+    both = replace(LICENCE, code="both", proves=("person.name", "premises.area"))
+    registers = {
+        "n": register(serves=("person.name",)),
+        "a": replace(register(serves=("premises.area",)), code="area_register", name="场所信息"),
+    }
+    item = replace(ITEM, requirements=(requirement(alternatives=(("both",),)),))
+
+    (finding,) = findings("L04", item, evidence={"both": both}, datasets=registers)
+
+    assert "“健康证信息、场所信息”" in finding.message
+    assert findings("L04", item, evidence={"both": both}, datasets={"n": registers["n"]}) == []
+
+
 def test_a_register_that_is_not_shared_replaces_no_paper() -> None:
     closed = register(proves=("health",), sharing=Sharing.NOT_SHARED)
 

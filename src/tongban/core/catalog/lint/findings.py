@@ -10,6 +10,7 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset, Sharing
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.lint.snapshots import PublishedGuide
+from tongban.core.catalog.sparing import is_spared
 from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.core.vocabulary.citations import Citation
 
@@ -55,15 +56,26 @@ class Survey:
         evidence = self.catalogue.evidence.get(code)
         return evidence.name if evidence is not None else code
 
-    def register_for(self, code: str) -> Dataset | None:
-        """Return the shared dataset that makes the paper of an evidence type unnecessary."""
+    def registers_for(self, code: str) -> tuple[Dataset, ...]:
+        """Return the shared datasets that make the paper of an evidence type unnecessary.
+
+        One that proves it or serves all its elements comes alone, else those that do so together.
+        """
         evidence = self.catalogue.evidence.get(code)
-        carried = frozenset(evidence.proves) if evidence is not None else frozenset()
-        for dataset in self.catalogue.datasets.values():
-            served = code in dataset.proves or (carried and carried <= {*dataset.serves})
-            if served and dataset.sharing is not Sharing.NOT_SHARED:
-                return dataset
-        return None
+        shared = tuple(
+            one for one in self.catalogue.datasets.values() if one.sharing is not Sharing.NOT_SHARED
+        )
+        usable = frozenset(one.code for one in shared)
+        proving = frozenset(one.code for one in shared if code in one.proves)
+        carried = tuple(dict.fromkeys(evidence.proves)) if evidence is not None else ()
+        serving = [frozenset(one.code for one in shared if part in one.serves) for part in carried]
+        if not is_spared(proving, serving, usable):
+            return ()
+        alone = proving or (frozenset.intersection(*serving) if serving else frozenset())
+        if alone:
+            return tuple(one for one in shared if one.code in alone)[:1]
+        first = {min(each) for each in serving}
+        return tuple(one for one in shared if one.code in first)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

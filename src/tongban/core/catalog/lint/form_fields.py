@@ -54,6 +54,5 @@ def _used(item: ServiceItem, survey: Survey) -> frozenset[str]:
     for code in asked | {output.evidence for output in item.outputs if output.evidence}:
         evidence = survey.catalogue.evidence.get(code)
         used.update(evidence.proves if evidence is not None else ())
-        register = survey.register_for(code)
-        used.update(register.keys if register is not None else ())
+        used.update(key for register in survey.registers_for(code) for key in register.keys)
     return frozenset(used)

@@ -80,13 +80,14 @@ def removable(item: ServiceItem, survey: Survey) -> Iterator[Remark]:
     for requirement in item.requirements:
         for code in _asked(requirement):
             evidence = survey.catalogue.evidence.get(code)
-            dataset = survey.register_for(code)
-            if evidence is None or dataset is None:
+            registers = survey.registers_for(code)
+            if evidence is None or not registers:
                 continue
             if evidence.source is EvidenceSource.GOVERNMENT:
+                names = "、".join(one.name for one in registers)
                 yield Remark(
                     part=_part(requirement),
-                    message=f"“{evidence.name}”由政府部门核发，共享数据“{dataset.name}”已能提供",
+                    message=f"“{evidence.name}”由政府部门核发，共享数据“{names}”已能提供",
                     fix="改为调用共享数据，列入可取消的材料",
                     severity=Severity.ADVICE,
                 )
@@ -104,7 +105,7 @@ def asked_twice(item: ServiceItem, survey: Survey) -> Iterator[Remark]:
         collected = {code for one in earlier.requirements for code in _inevitable(one)}
         for requirement in item.requirements:
             for code in sorted(collected & _inevitable(requirement)):
-                if survey.register_for(code) is None:
+                if not survey.registers_for(code):
                     yield _repeated(requirement, survey.evidence_name(code), earlier.name)
 
 

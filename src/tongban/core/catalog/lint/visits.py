@@ -55,4 +55,4 @@ def _shown_at_window(requirement: EvidenceRequirement, survey: Survey) -> bool:
 def _without_paper(code: str, survey: Survey) -> bool:
     evidence = survey.catalogue.evidence.get(code)
     held = evidence is not None and evidence.certificate_type is not None
-    return held or survey.register_for(code) is not None
+    return held or bool(survey.registers_for(code))
