@@ -12,7 +12,7 @@ from tongban.web.components.component import Content
 from tongban.web.components.forms import errors_of, fields_of
 from tongban.web.components.lists import Paragraph, PlainList
 from tongban.web.components.messages import Details
-from tongban.web.components.navigation import Button
+from tongban.web.components.navigation import BackLink, Button
 from tongban.web.components.question import QuestionPage
 
 
@@ -79,7 +79,8 @@ class NewPassword(PasswordChangeView):  # type: ignore[misc]
         form.fields["password2"].label = gettext("再输入一次新密码")
         page = QuestionPage(
             title=gettext("修改密码"),
-            introduction=gettext("修改以后，其他设备上的登录全部退出。"),
+            introduction=Paragraph(body=gettext("修改以后，其他设备上的登录全部退出。")),
+            back=BackLink(href=self.get_default_success_url()),
             fields=fields_of(form, "oldpassword", "password1", "password2"),
             button=Button(words=gettext("修改密码")),
         )

@@ -69,7 +69,10 @@ def _devices(request: HttpRequest) -> tuple[Component, ...]:
                 gettext("操作"),
             )
         ),
-        rows=tuple(_row(one, here=one.key == here) for one in found),
+        rows=tuple(
+            _row(one, here=one.key == here)
+            for one in sorted(found, key=lambda one: one.key != here)
+        ),
     )
     advice = lists.Paragraph(
         body=gettext("有不认识的设备，请让它退出，再修改密码。修改密码会让其他设备全部退出。")
