@@ -15,7 +15,7 @@ from tongban.core.graph.nodes import NodeKind
 from tongban.core.graph.paths import path
 from tongban.core.graph.proofs import producers, products, spared
 from tongban.core.graph.reach import brought, fullest, open_requirements, reach
-from tongban.core.graph.relations import FROM, INTO
+from tongban.core.graph.relations import FROM, INTO, Relation
 from tongban.core.graph.service_graph import service_graph
 from tongban.core.graph.touching import touched
 from tongban.core.graph.ways import LawfulWay, Objective, shortest_way
@@ -196,3 +196,10 @@ def test_a_path_back_is_as_long(graph, data):
 def test_whoever_handles_something_is_a_department(graph):
     for node in graph.named:
         assert all(one.department.kind is NodeKind.DEPARTMENT for one in hands(graph, node))
+
+
+@fifty
+@given(graphs)
+def test_a_standard_item_is_called_as_the_first_item_that_follows_it(graph):
+    for standard in graph.nodes(NodeKind.STANDARD):
+        assert graph.label(standard) == graph.label(graph.back(Relation.ITEM_FOLLOWS, standard)[0])

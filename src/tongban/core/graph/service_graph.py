@@ -112,7 +112,8 @@ def assembled(parts: Iterable[Part]) -> ServiceGraph:
     """Return the union of parts.
 
     A shared definition that is only mentioned is there under its code, and each law as whose
-    articles are cited. An item that is only mentioned is not there, nor what leads to it.
+    articles are cited. A standard item is called as the first item that follows it. An item that is
+    only mentioned is not there, nor what leads to it.
     """
     every = tuple(parts)
     named = {one.node: one for part in every for one in part.nodes}
@@ -122,6 +123,7 @@ def assembled(parts: Iterable[Part]) -> ServiceGraph:
         for edge in part.edges
         if edge.target.kind is not NodeKind.ITEM or edge.target in named
     }
+    _call_matters(named, edges)
     _mention(named, (edge.target for edge in edges))
     articles = [node for node in named if node.kind is NodeKind.ARTICLE]
     edges.update(Edge(Relation.ARTICLE_PART_OF, one, law_of(one)) for one in articles)
@@ -136,6 +138,13 @@ def assembled(parts: Iterable[Part]) -> ServiceGraph:
         outgoing=_grouped((edge.relation, edge.source, edge) for edge in edges),
         incoming=_grouped((edge.relation, edge.target, edge) for edge in edges),
     )
+
+
+def _call_matters(named: dict[Node, Named], edges: Iterable[Edge]) -> None:
+    """Call each standard item (基本目录) as the first item that follows it, not by its code."""
+    following = (edge for edge in edges if edge.relation is Relation.ITEM_FOLLOWS)
+    for edge in sorted(following, key=attrgetter("source")):
+        named.setdefault(edge.target, Named(edge.target, named[edge.source].label))
 
 
 def _mention(named: dict[Node, Named], nodes: Iterable[Node]) -> None:

@@ -84,6 +84,7 @@ class _Merging:
         name[own] = self.column.own_name
         label[own] = self.column.own_label
         traits[own] = self.column.own_traits
+        self._call_matters(label)
         for unnamed in np.flatnonzero(label == _ABSENT):
             label[unnamed] = self._plain_label(int(unnamed), int(name[unnamed]))
         return {
@@ -222,6 +223,15 @@ class _Merging:
         """Return the part of each item, in the order of items."""
         chosen = np.flatnonzero(self.column.own_kind == NodeKind.ITEM)
         return self.column.own_part[chosen[np.argsort(self.own_ids[chosen])]]
+
+    def _call_matters(self, label: Ids) -> None:
+        """Call each standard item as the first item that follows it."""
+        items, standards, _ = self._edges(Relation.ITEM_FOLLOWS)
+        nameless = label[standards] == _ABSENT
+        items, standards = items[nameless], standards[nameless]
+        last_first = np.argsort(items)[::-1]  # what is written last stays
+        items = items[last_first] + self.begins[NodeKind.ITEM]
+        label[standards[last_first]] = label[items]
 
     def _plain_label(self, number: int, name: int) -> int:
         kind = NodeKind(int(np.searchsorted(self.begins, number, side="right")) - 1)
