@@ -33,7 +33,7 @@ def broken_by(row, around):
     return tuple(one for one in RULES if judge(one, row, around) is False)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(registers)
 def test_a_register_is_judged_as_each_of_its_rows_is(drawn):
     scope, around = loaded(*drawn)
@@ -70,6 +70,22 @@ def any_number(chance):
     body = f"{chance.choice(['51', '11', '83', '16'])}9901{born}{chance.randrange(1000):03d}"
     number = damaged(body + citizen_check(body), chance)
     return number[:6] + number[8:17] if chance.random() < 0.3 else number
+
+
+@pytest.mark.parametrize(
+    ("born", "real"),
+    [("19000229", 0), ("20000229", 1), ("20240229", 1), ("20230229", 0), ("00000101", 0),
+     ("00010101", 1), ("19991131", 0), ("19991200", 0), ("19991301", 0), ("19990001", 0)],
+)  # fmt: skip
+def test_only_a_day_that_exists_is_a_day_of_birth(born, real):
+    body = f"519901{born}001"
+    scope, around = loaded([{"number": body + citizen_check(body)}])
+    rules = (rule(CHECKS["number"]),)
+    with scope.tables:
+        found = examine(rules, scope)
+
+    assert found == examined(rules, around)
+    assert found.accepted == real
 
 
 def test_thousands_of_numbers_right_and_wrong_are_told_apart_alike():
