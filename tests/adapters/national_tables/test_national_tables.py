@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from tongban.adapters.national_tables import (
 from tongban.adapters.national_tables import archive as archive_module
 from tongban.adapters.national_tables.reading import whole
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.conditions.nodes import Judged
+from tongban.core.catalog.conditions.nodes import ALWAYS, Judged
 from tongban.core.catalog.selection import selection
 from tongban.core.catalog.tables.parsing import Faults
 from tongban.core.catalog.tables.reading import NOTHING, read_unproved
@@ -270,3 +271,25 @@ def test_a_locked_or_broken_set_is_refused(tmp_path):
     path.write_bytes(content)
     with pytest.raises(UnreadableArchive):
         read_national(path)
+
+
+def test_handled_items_are_told_by_the_code_of_the_item_and_two_digits(tmp_path):
+    catalogue, code = known(), FOREIGN["task_code"]
+    one = packed(
+        tmp_path / "one.zip",
+        up_task_general_basic=table({**FOREIGN, "task_handle_item": f"{code}01"}),
+    )
+    two = packed(
+        tmp_path / "two.zip",
+        up_task_general_basic=table({**FOREIGN, "task_handle_item": f"{code}01\n{code}07\n不详"}),
+    )
+    alone = read_national(one, known=catalogue).catalogue.items[code]
+    both = read_national(two, known=catalogue).catalogue.items[code]
+    again = zipfile.ZipFile(io.BytesIO(written(replace(catalogue, items={code: both}))))
+    row = next(csv.DictReader(io.StringIO(again.read(f"{BASIC}.csv").decode("utf-8-sig"))))
+
+    assert [(h.serial, h.name, h.applies_when) for h in alone.handled] == [
+        (1, FOREIGN["task_name"], ALWAYS)
+    ]
+    assert [(h.serial, type(h.applies_when)) for h in both.handled] == [(1, Judged), (7, Judged)]
+    assert row["task_handle_item"].splitlines() == [f"{code}01", f"{code}07"]

@@ -27,6 +27,7 @@ Told = dict[str, str]
 _LINES: Final = re.compile(r"[\n；;]+")
 _FLOW: Final = re.compile(r"[\n；;、，,]+|[-—=]*>|→")
 _NUMBERED: Final = re.compile(r"^\s*[（(]?[0-9一二三四五六七八九十]+[）)、.．]\s*")
+_SERIAL: Final = re.compile(r"^[0-9A-Z]+(?!00)[0-9]{2}$")
 _ACCEPTANCE: Final = ("5", "1", "行政许可法#32.1.4")  # five working days to say what is missing
 _UNSTATED: Final = f"本地配置（{UNSTATED}）"
 _REMOVAL: Final = frozenset({"D", "3", "删除"})
@@ -154,6 +155,22 @@ def _outputs(told: Told) -> Iterator[Told]:
         yield {"tb_code": f"o{number}", "tb_name": name, "tb_kind": "批文"}
 
 
+def _handled(told: Told) -> Iterator[Told]:
+    """Yield the handled items that are told by their codes: two digits after that of the item."""
+    given = (one for one in _split(_LINES, told["task_handle_item"]) if one != told["task_code"])
+    codes = [one for one in given if _SERIAL.search(one)]
+    for code in dict.fromkeys(codes):
+        serial = int(code[-2:])
+        which = Judged(f"handled_{serial}", f"按业务办理项 {code} 办理")
+        yield {
+            "tb_serial": str(serial),
+            "tb_name": told["task_name"]
+            if len(codes) == 1
+            else f"{told['task_name']}（{code[-2:]}）",
+            "tb_applies_when": written(which) if len(codes) > 1 else "",
+        }
+
+
 def _requirement(row: Row, item: Told) -> Row:
     told = {**_told("requirements", row), **_owned(item)}
     told["tb_id"] = told["tb_id"] or f"m{row.number}"
@@ -179,6 +196,7 @@ _MAKING: Final[Mapping[str, Callable[[Told], Iterator[Told]]]] = {
     "conditions": _conditions,
     "steps": _steps,
     "outputs": _outputs,
+    "handled": _handled,
 }
 _COMPLETE: Final[Mapping[str, Callable[[Row, Told], Row]]] = {
     "requirements": _requirement,

@@ -6,6 +6,7 @@ from typing import Final
 from tongban.adapters.national_tables.codes import EVIDENCE_KINDS, EVIDENCE_SOURCES
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.evidence import EvidenceRequirement
+from tongban.core.catalog.handled import HandledItem
 from tongban.core.catalog.items import Channel, ServiceItem
 from tongban.core.catalog.tables.labels import OUTPUT_KINDS
 from tongban.core.vocabulary.citations import Citation
@@ -34,7 +35,13 @@ def item_words(item: ServiceItem, catalogue: Catalogue) -> Words:
         "is_fee": _YES if item.fees else _NO,
         "fee_basis": _laws(tuple(dict.fromkeys(fee.basis for fee in item.fees))),
         "task_state": _IN_USE,
+        "task_handle_item": "\n".join(handled_code(item, one) for one in item.handled),
     }
+
+
+def handled_code(item: ServiceItem, handled: HandledItem) -> str:
+    """Return the code of a handled item: that of its item with two digits more (业务办理项编码)."""
+    return handled.code_under(item.implementation_code or item.code)
 
 
 def extend_words(item: ServiceItem) -> Words:

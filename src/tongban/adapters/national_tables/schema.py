@@ -90,6 +90,7 @@ FURTHER: Final = {
     "items": (
         "row_guid", "dept_code", "dept_name", "use_level", "by_law", "accept_condition",
         "handle_flow", "special_procedure", "is_fee", "fee_basis", "task_state",
+        "task_handle_item",
     ),
     "requirements": (
         "row_guid", "task_code", "order_num", "material_type", "material_format", "source_type",
@@ -97,6 +98,7 @@ FURTHER: Final = {
     ),
     "fees": ("row_guid", "task_code", "order_num", "is_desc"),
     "faqs": ("row_guid", "task_code", "order_num"),
+    "handled": ("row_guid", "task_code", "order_num", "task_handle_item"),
 }  # fmt: skip
 EXTEND: Final = "up_task_general_extend"
 EXTEND_TITLES: Final = (

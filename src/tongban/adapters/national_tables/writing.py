@@ -12,6 +12,7 @@ from typing import IO, Any, Final
 
 from tongban.adapters.national_tables.further import (
     extend_words,
+    handled_code,
     item_words,
     requirement_words,
 )
@@ -69,6 +70,8 @@ def _write_item(files: "_Files", item: ServiceItem, catalogue: Catalogue) -> Non
             words = {**common, "row_guid": f"{item.code}/{number}", "order_num": str(number)}
             if key == "requirements":
                 words |= requirement_words(part, catalogue)
+            elif key == "handled":
+                words["task_handle_item"] = handled_code(item, part)
             files.put(NATIONAL[key], written_cells(NATIONAL[key], part, item.code), words)
 
 
