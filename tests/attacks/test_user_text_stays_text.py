@@ -74,7 +74,7 @@ def filed_with(world: World, payload: str) -> tuple[Client, Case]:
     """File a licence in which every text that its owner may write is the payload."""
     owner, draft = world.browser(world.people.owner), world.places["draft"]
     make_fileable(world.people.owner, draft, world.outside, FOOD_LICENCE.answers)
-    answer(world.people.owner, draft, {"premises.address": payload})
+    answer(world.people.owner, draft, {"food.manager_name": payload})
     file = SimpleUploadedFile("a.pdf", b"%PDF-1.7 a", "application/pdf")
     file._name = f"{payload}.pdf"  # Django tidies names that are set in the usual way
     at = f"/drafts/{draft}/papers/{world.places['paper']}/"

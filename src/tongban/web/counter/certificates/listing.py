@@ -33,6 +33,8 @@ def certificates(request: HttpRequest) -> HttpResponseBase:
         "number": request.GET.get("number", "").strip()[:_LONGEST_NUMBER],
         "status": request.GET.get("status", ""),
     }
+    if not asked["number"].isprintable():
+        asked["number"] = ""
     if asked["status"] not in {one.value for one in _RECORDED}:
         asked["status"] = ""
     found = issued_by(
