@@ -12,6 +12,7 @@ from tongban.web.components.fields import (
     Radios,
     RatingScale,
     TextInput,
+    within,
 )
 from tongban.web.components.messages import ErrorSummary, FieldError
 from tongban.web.components.navigation import SubmitOnce
@@ -42,6 +43,15 @@ def test_hint_error_and_unit_are_read_out_with_the_input(shown):
 
     assert page.references == {"id_area", "id_area-hint", "id_area-error", "id_area-unit"}
     assert page.references <= set(page.ids)
+
+
+def test_labels_of_several_forms_lead_each_to_its_own_input(shown):
+    asked = TextInput(name="reason", label="理由")
+    forms = (tuple(within(verb, (asked,))) for verb in ("suspend", "revoke"))
+    page = Identifiers("".join(shown(one) for form in forms for one in form))
+
+    assert page.ids == ["id_suspend-reason", "id_revoke-reason"]
+    assert page.references == set(page.ids)
 
 
 def test_the_limits_of_a_file_are_read_out_with_the_input(shown):

@@ -213,7 +213,7 @@ def _acts(
 
 def _form(code: str, verb: str, words: str, asked: str = "") -> Component:
     kind = navigation.ButtonKind.SECONDARY if asked else navigation.ButtonKind.PRIMARY
-    body = (fields.Textarea(name="reason", label=asked),) if asked else ()
+    body = (fields.Textarea(name="reason", label=asked, form=verb),) if asked else ()
     button = navigation.Button(words=words, kind=kind)
     form = PostForm(action=places.resource_act(code, verb), body=body, buttons=button)
     return messages.Details(summary=words, body=form) if asked else form

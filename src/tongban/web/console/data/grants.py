@@ -260,7 +260,7 @@ def _form(code: str, verb: str, words: str, *asked: Component) -> Component:
     reason = fields.Textarea(name="reason", label=gettext("理由"))
     form = PostForm(
         action=places.grant_act(code, verb),
-        body=(*asked, reason),
+        body=tuple(fields.within(verb, (*asked, reason))),
         buttons=navigation.Button(words=words, kind=kind),
     )
     return messages.Details(summary=words, body=form)

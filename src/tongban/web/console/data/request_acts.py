@@ -163,7 +163,7 @@ def _reason() -> Component:
 def _form(opened: OpenedRequest, verb: str, words: str, *asked: Component) -> Component:
     form = PostForm(
         action=places.request_act(opened.id, verb),
-        body=asked,
+        body=tuple(fields.within(verb, asked)),
         buttons=navigation.Button(words=words, kind=navigation.ButtonKind.SECONDARY),
     )
     return messages.Details(summary=words, body=form)

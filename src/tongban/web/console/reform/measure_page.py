@@ -233,7 +233,8 @@ def _acts(request: HttpRequest, opened: OpenedMeasure) -> Iterator[Component]:
 
 def _form(key: UUID, verb: str, words: str, *asked_for: Component) -> Component:
     button = navigation.Button(words=words, kind=navigation.ButtonKind.SECONDARY)
-    form = PostForm(action=places.act(key, verb), body=asked_for, buttons=button)
+    body = tuple(fields.within(verb, asked_for))
+    form = PostForm(action=places.act(key, verb), body=body, buttons=button)
     return messages.Details(summary=words, body=form)
 
 

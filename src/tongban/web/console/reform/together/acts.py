@@ -141,5 +141,6 @@ def _button(key: UUID, verb: str, words: str) -> Component:
 
 def _form(key: UUID, verb: str, words: str, asked: Component) -> Component:
     button = navigation.Button(words=words, kind=navigation.ButtonKind.SECONDARY)
-    form = PostForm(action=places.draft_act(key, verb), body=asked, buttons=button)
+    body = tuple(fields.within(verb, (asked,)))
+    form = PostForm(action=places.draft_act(key, verb), body=body, buttons=button)
     return messages.Details(summary=words, body=form)
