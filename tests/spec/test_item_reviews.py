@@ -11,7 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tongban.core.authoring import review
-from tongban.core.authoring.access import may_read, may_write, sees_every_department
+from tongban.core.authoring.access import (
+    may_publish_lists,
+    may_read,
+    may_write,
+    sees_every_department,
+)
 from tongban.core.authoring.review import Hand
 from tongban.core.authoring.review_errors import (
     FaultsRemain,
@@ -204,6 +209,13 @@ def test_departments_see_their_own_and_the_keepers_of_the_city_see_all():
     assert not may_write(LEGAL, "market")
     assert sees_every_department(KEEPER)
     assert not sees_every_department(officer("w", Role.WINDOW, department="data_bureau"))
+
+
+def test_a_department_publishes_its_own_lists_and_the_keepers_those_of_all():
+    assert may_publish_lists(AUTHOR, AUTHOR.department)
+    assert not may_publish_lists(AUTHOR, "")
+    assert may_publish_lists(LEGAL, "")
+    assert not may_publish_lists(CLERK, "market")
 
 
 def test_the_history_names_who_signed():

@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tongban.core.audit.checking import Frontier
@@ -94,6 +94,7 @@ def test_a_tree_without_leaves_has_the_hash_of_nothing_as_its_root():
 
 
 @given(sizes, st.integers(1, 400))
+@example(size=2 * WIDTH, step=WIDTH)
 def test_however_it_grew_a_tree_has_the_root_that_the_words_of_the_rule_say(size, step):
     tiles = tree(size, step=step)
 

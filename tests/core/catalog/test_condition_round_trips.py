@@ -3,7 +3,7 @@
 import json
 
 from conditionwork import conditions
-from hypothesis import given
+from hypothesis import example, given
 
 from tongban.core.catalog.conditions import codec
 from tongban.core.catalog.conditions.nodes import Condition
@@ -17,6 +17,7 @@ def test_what_is_written_is_read_back(condition: Condition) -> None:
 
 
 @given(conditions())
+@example(parse("some home.members has (home.members.age >= 18)"))
 def test_what_is_stored_is_read_back(condition: Condition) -> None:
     stored = json.loads(json.dumps(codec.encode(condition)))
 
