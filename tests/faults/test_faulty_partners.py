@@ -203,7 +203,8 @@ def test_f16_a_partner_that_hangs_is_left_alone_and_the_others_do_not_notice(fau
                 load.submit(ask, ("ill", "population", "cars")[number % 3])
 
     assert reasons["population well"] == reasons["cars well"] == 80
-    assert reasons["ill broken_off"] > reasons["ill slow"], reasons
+    assert reasons["ill broken_off"], reasons
+    assert reasons["ill broken_off"] + reasons["ill slow"] == 80
     well = sorted(took["population"] + took["cars"])
     assert well[len(well) // 2] < CALL_SECONDS
 

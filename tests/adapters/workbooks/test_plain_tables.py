@@ -26,7 +26,11 @@ def workbook(*rows) -> bytes:
 def test_text_of_any_usual_encoding_is_read(tmp_path, encoding):
     rows = written(tmp_path, "姓名, 单位\r\n林晓雨,“明川”\r\n\r\n高远\r\n".encode(encoding))
 
-    assert rows == [{"姓名": "林晓雨", "单位": "“明川”"}, {}, {"姓名": "高远"}]
+    assert rows == [
+        {"姓名": "林晓雨", "单位": "“明川”"},
+        {"姓名": "", "单位": ""},
+        {"姓名": "高远", "单位": ""},
+    ]
 
 
 def test_a_workbook_is_read_as_it_shows_and_columns_without_a_heading_are_left_out(tmp_path):
