@@ -129,6 +129,7 @@ def _noting(task: Task, row: ConditionRow, error: str) -> Component:
         hidden=(*task.hidden, ("act", "note")),
         body=(
             TextInput(
+                form="note",
                 name="words",
                 label=gettext("换一种说法"),
                 hint=gettext("给申请人看的话；不写就用系统生成的句子。"),
@@ -136,6 +137,7 @@ def _noting(task: Task, row: ConditionRow, error: str) -> Component:
                 optional=True,
             ),
             TextInput(
+                form="note",
                 name="citation",
                 label=gettext("依据"),
                 hint=gettext("例如：《食品安全法》第三十三条第一款。"),
