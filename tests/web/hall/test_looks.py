@@ -67,6 +67,24 @@ def test_a_call_to_a_register_says_which_data_were_read(signed_in, citizen):
     assert "没有提供" in page
 
 
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("matched", "确认有相应记录，没有取得内容"),
+        ("no_record", "没有查到相应记录"),
+        ("inconsistent", "核验，没有取得内容"),
+    ],
+)
+def test_a_check_that_read_nothing_says_what_the_register_answered(
+    signed_in, citizen, outcome, expected
+):
+    about = indexes_of({"number": citizen.person})
+    details = {"dataset": "population", "fields": "", "outcome": outcome}
+    note(None, "exchange.call", "dataset:population", concerned=about, details=details)
+
+    assert expected in text(signed_in.get(reverse(LOOKS)))
+
+
 def test_what_i_did_myself_is_not_somebody_looking_at_me(signed_in, citizen, reached):
     FOOD_LICENCE.filed(citizen, reached)
     note(citizen, "case.open", "case", concerned=indexes_of({"number": citizen.person}))

@@ -86,8 +86,20 @@ def _called(look: Look, catalogue: Catalogue) -> str:
         if element in catalogue.elements
     ]
     if not labels:
-        return gettext("向“%(name)s”核验，没有取得内容") % {"name": name}
+        return _without_content(str(look.details.get("outcome", "")), name)
     return gettext("调用“%(name)s”：%(fields)s") % {"name": name, "fields": "、".join(labels)}
+
+
+def _without_content(outcome: str, name: str) -> str:
+    """Return what a register answered that was asked without anything being read from it."""
+    match outcome:
+        case "matched":
+            words = gettext("向“%(name)s”核验，确认有相应记录，没有取得内容")
+        case "no_record":
+            words = gettext("向“%(name)s”核验，没有查到相应记录")
+        case _:
+            words = gettext("向“%(name)s”核验，没有取得内容")
+    return words % {"name": name}
 
 
 def _matter(look: Look, catalogue: Catalogue) -> str:
