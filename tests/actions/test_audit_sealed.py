@@ -218,13 +218,14 @@ def test_a_leaf_exchanged_in_the_tree_itself_contradicts_an_anchor(history, seal
 def test_only_one_sealer_works_at_a_time(sealer, copies, settings):
     written(1)
     given = connection.get_connection_params()
-    lock = "SELECT pg_advisory_lock(%s)"
+    number = [0x746F6E6762616E]
     with psycopg.connect(
         host=given.get("host"), port=given.get("port"), user=given.get("user"),
         password=given.get("password"), dbname=given["dbname"],
     ) as another:  # fmt: skip
-        another.execute(lock, [0x746F6E6762616E])
+        another.execute("SELECT pg_advisory_lock(%s)", number)
         assert seal_waiting(sealer, copies).leaves == 0
+        another.execute("SELECT pg_advisory_unlock(%s)", number)
 
     assert seal_waiting(sealer, copies).leaves == 1
 

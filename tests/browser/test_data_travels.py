@@ -28,8 +28,8 @@ SPARED = f"通过人社局的“{REGISTER}”共享核验，不用您提交"
 RETIRING, RETIRING_NAME = "retirement_medical", "职工医保在职转退休"
 DESCRIBED = {"所在系统": "金保工程", "更新周期": "每小时"}
 BIRTHS, CERTIFICATE = "出生医学信息", "出生医学证明"
-RECORDED, MEANT, WHY = "陈一诺", "陈依诺", "医院录错了一个字"
-ANSWERS = {"一共缴了多少个月": "300", "哪一天出生": "2026-09-08"}
+RECORDED, MEANT, WHY = "叶子轩", "叶梓轩", "医院录错了一个字"
+ANSWERS = {"一共缴了多少个月": "300", "哪一天出生": "2026-09-03"}
 FORM = {
     "联系电话": "10000000002",
     "现居住地址": "明川市望庆区和平路 9 号",
@@ -75,7 +75,7 @@ def test_a_register_is_published_asked_for_and_granted_and_a_paper_is_gone(desks
 
 
 def test_what_a_register_has_wrong_is_put_right_by_a_persons_own_paper(enter, phone, tmp_path):
-    phone.sign_in("suwanqing")
+    phone.sign_in("yeshuyao")
     dispute_with_an_own_paper(phone, small_papers(tmp_path))
     holder = enter()
     holder.sign_in("health.data")

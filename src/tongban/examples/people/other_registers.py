@@ -12,16 +12,18 @@ from tongban.examples.people.entries import (
     of_businesses,
     overridden,
 )
-from tongban.examples.people.stories import NEWBORN
+from tongban.examples.people.stories import CHARACTERS
 from tongban.examples.people.trades import floor_area, trades
 
-_MOTHER: Final = "苏婉清"
 _DECEASED: Final = "刘德厚"
 _PROJECT: Final = "2026-519901-47-01-000001"
 
 
 def _births(people: CityPeople) -> Entries:
-    yield people.by_name[_MOTHER].number, {**NEWBORN, "child.birth_certificate_number": None}
+    for mother in CHARACTERS:
+        if mother.newborn:
+            number = people.by_name[mother.name].number
+            yield number, {**mother.newborn, "child.birth_certificate_number": None}
 
 
 def _business(business: Business) -> Record:

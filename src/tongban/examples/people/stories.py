@@ -27,16 +27,20 @@ class Character:
     parent: str = ""
     married_on: date | None = None
     known: Mapping[str, Any] = field(default_factory=dict)
+    newborn: Mapping[str, Any] = field(default_factory=dict)
 
 
-NEWBORN: Final[Mapping[str, Any]] = {
-    "child.name": "陈一诺",
-    "child.sex": "female",
-    "child.birth_date": date(2026, 9, 8),
-    "child.birth_hospital": "明川市妇幼保健院",
-    "child.born_in_city_hospital": True,
-    "child.first_issue": True,
-}
+def _born(name: str, sex: str, day: date) -> Mapping[str, Any]:
+    """Return what the hospital of the city recorded of a birth."""
+    return {
+        "child.name": name,
+        "child.sex": sex,
+        "child.birth_date": day,
+        "child.birth_hospital": "明川市妇幼保健院",
+        "child.born_in_city_hospital": True,
+        "child.first_issue": True,
+    }
+
 
 CHARACTERS: Final = (
     Character(
@@ -56,6 +60,7 @@ CHARACTERS: Final = (
         spouse="陈志远",
         married_on=date(2022, 5, 20),
         known={"mother.maternity_insured": True, "mother.hospital_settled": False},
+        newborn=_born("陈一诺", "female", date(2026, 9, 8)),
     ),
     Character(
         name="陈志远",
@@ -185,5 +190,13 @@ CHARACTERS: Final = (
         username="",
         story="罗文静的女儿，预防接种都按时打了",
         parent="罗文静",
+    ),
+    Character(
+        name="叶书瑶",
+        woman=True,
+        birth_date=date(1996, 8, 21),
+        username="yeshuyao",
+        story="儿子的名字在医院的登记里错了一个字，要办预防接种证",
+        newborn=_born("叶子轩", "male", date(2026, 9, 3)),
     ),
 )
