@@ -4,9 +4,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from tongban.core.vocabulary.errors import Unavailable
 from tongban.project.supervisor import Child
+
+CATALOGUE_OFFICER: Final = "data_bureau.catalogue"
+"""The account in whose name the public lists of the example city are published."""
 
 Command = Callable[[Sequence[str]], int]
 
@@ -26,6 +30,10 @@ def steps(run: Command) -> Iterator[Step]:
         words="载入示范城市的事项目录", prepare=_command(run, "catalog", "import", "--unless-known")
     )
     yield Step(words="开通示范账户", prepare=_command(run, "people", "import"))
+    yield Step(
+        words="公布权责清单和公共服务目录",
+        prepare=_command(run, "lists", "publish", "--by", CATALOGUE_OFFICER, "--unless-published"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

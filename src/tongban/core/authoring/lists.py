@@ -27,20 +27,20 @@ class PublicList:
 def power_list(catalogue: Catalogue, *, department: str = "") -> PublicList:
     """Return the powers that departments exercise on application (权力清单)."""
     items = _items(catalogue, department, _POWERS)
-    return _listed("powers", "权力清单", (_item_row(item, catalogue) for item in items))
+    return _listed("powers", (_item_row(item, catalogue) for item in items))
 
 
 def public_service_list(catalogue: Catalogue, *, department: str = "") -> PublicList:
     """Return the services that are no exercise of power (公共服务目录)."""
     items = _items(catalogue, department, frozenset({ItemType.PUBLIC_SERVICE}))
-    return _listed("public_services", "公共服务目录", (_item_row(one, catalogue) for one in items))
+    return _listed("public_services", (_item_row(one, catalogue) for one in items))
 
 
 def responsibility_list(catalogue: Catalogue, *, department: str = "") -> PublicList:
     """Return who answers for which step, by what article, and where to complain (责任清单)."""
     items = _items(catalogue, department, _POWERS)
     rows = (row for item in items for row in _duty_rows(item, catalogue))
-    return _listed("responsibilities", "责任清单", rows)
+    return _listed("responsibilities", rows)
 
 
 PUBLIC_LISTS: Final[dict[str, Callable[..., PublicList]]] = {
@@ -49,6 +49,13 @@ PUBLIC_LISTS: Final[dict[str, Callable[..., PublicList]]] = {
     "public_services": public_service_list,
 }
 """Every list by the name that its address bears."""
+
+LIST_TITLES: Final[dict[str, str]] = {
+    "powers": "权力清单",
+    "responsibilities": "责任清单",
+    "public_services": "公共服务目录",
+}
+"""What each list is called."""
 
 _ABOUT: Final = ("实施部门", "设定依据", "服务对象", "承诺时限")
 LIST_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
@@ -102,6 +109,6 @@ def _department(code: str, catalogue: Catalogue) -> str:
     return department.name if department is not None else code
 
 
-def _listed(name: str, title: str, rows: Iterable[tuple[str, ...]]) -> PublicList:
+def _listed(name: str, rows: Iterable[tuple[str, ...]]) -> PublicList:
     numbered = ((str(number), *row) for number, row in enumerate(rows, start=1))
-    return PublicList(title=title, columns=LIST_COLUMNS[name], rows=tuple(numbered))
+    return PublicList(title=LIST_TITLES[name], columns=LIST_COLUMNS[name], rows=tuple(numbered))

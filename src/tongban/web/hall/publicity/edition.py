@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.actions.targets import published
-from tongban.core.authoring.lists import LIST_COLUMNS
+from tongban.core.authoring.lists import LIST_COLUMNS, LIST_TITLES
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.overviews.queries.editions import (
     EARLIER,
@@ -55,20 +55,12 @@ def public_edition(request: HttpRequest, name: str, department: str) -> HttpResp
 def public_edition_file(
     request: HttpRequest, name: str, department: str, form: str
 ) -> HttpResponse:
-    """Return an edition as a file, with the words of the list as published."""
+    """Return an edition as a file, called and worded as published in any reader's language."""
     found = _asked(request, name, department)
     if found is None:
         raise NotFound(f"no edition of {name!r} of {department!r}")
-    title = f"{_PLAIN[name]} {found.published_on:%Y-%m-%d}"
+    title = f"{LIST_TITLES[name]} {found.published_on:%Y-%m-%d}"
     return table_file(title, form, LIST_COLUMNS[name], whole_edition(found.key))
-
-
-_PLAIN = {
-    "powers": "权力清单",
-    "responsibilities": "责任清单",
-    "public_services": "公共服务目录",
-}
-"""What files are called: as they were published, whatever the reader's language."""
 
 
 def _asked(request: HttpRequest, name: str, department: str) -> Published | None:
