@@ -197,6 +197,17 @@ CHARACTERS: Final = (
         birth_date=date(1996, 8, 21),
         username="yeshuyao",
         story="儿子的名字在医院的登记里错了一个字，要办预防接种证",
+        spouse="叶明远",
+        married_on=date(2023, 10, 18),
         newborn=_born("叶子轩", "male", date(2026, 9, 3)),
+    ),
+    Character(
+        name="叶明远",
+        woman=False,
+        birth_date=date(1994, 2, 14),
+        username="yemingyuan",
+        story="叶书瑶的丈夫",
+        spouse="叶书瑶",
+        married_on=date(2023, 10, 18),
     ),
 )
