@@ -36,6 +36,23 @@ def test_the_reductions_are_read_from_four_figures_down_to_one_document(enter):
     reformer.sees("决定总时长的环节")
 
 
+def test_everybody_finds_the_published_lists_and_takes_one_along(enter):
+    phone = enter(phone=True)
+    phone.open("/")
+    phone.follow("权责清单和公共服务目录")
+    assert phone.text().count("个部门已公布") == 3
+    phone.photograph("public-lists")
+    for title in ("公共服务目录", "责任清单", "权力清单"):
+        phone.open("/lists/")
+        phone.follow(title)
+        phone.go_by(phone.page.locator("main td a, main th a").first)
+        phone.sees("第 1 版", "公布日期")
+    for form, opens in (("下载表格", b"PK"), ("下载 CSV", b"\xef\xbb\xbf")):
+        address = phone.link(form).get_attribute("href")
+        assert phone.page.request.get(address).body().startswith(opens)
+    phone.photograph("public-list")
+
+
 def test_a_measure_is_taken_up_and_handed_to_another_department(enter):
     reformer = enter(phone=True)
     reformer.sign_in("data_bureau.reform")
