@@ -35,6 +35,7 @@ def test_a_sound_configuration_has_no_fault():
         ("SECRET_KEY", "a" * 80),
         ("FIELD_KEYS", settings.FIELD_KEYS),
         ("FIELD_KEYS", []),
+        ("FIELD_KEYS", ["a:too short"]),
         ("BLIND_INDEX_KEY", settings.BLIND_INDEX_KEY),
         ("SEAL_KEYS", settings.SEAL_KEYS),
         ("SEAL_KEYS", ["demonstration"]),

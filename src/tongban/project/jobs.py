@@ -13,7 +13,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
-from tongban.actions import deadlines, outbox
+from tongban.actions import deadlines, outbox, resealing
 from tongban.actions.audit.sealing import seal_waiting
 from tongban.actions.cases.looking_up import look_up_due
 from tongban.actions.grants import expiring
@@ -21,14 +21,19 @@ from tongban.actions.graph.burdens import keep_burdens
 from tongban.actions.graph.current import keep_up
 from tongban.actions.imports import carrying as importing
 from tongban.actions.imports.forgetting import forget_files
+from tongban.actions.messages.sending import forget_messages, send_waiting
+from tongban.actions.messages.writing import SEND_NOW
+from tongban.actions.one_time_codes import forget_codes
 from tongban.actions.overviews import keeping as overviews
 from tongban.actions.reform import judging
 from tongban.actions.reform import publishing as journeys
 from tongban.actions.workshop import publishing
 from tongban.core.cases.acts import day_of
+from tongban.project.messages import carrier
 from tongban.project.wiring import anchor_copies, event_journal, outside
 
 _SILENT_SECONDS: Final = 120
+_TURN_SECONDS: Final = 20
 _log = structlog.get_logger("tongban.jobs")
 
 
@@ -136,6 +141,33 @@ def carry_on_imports(timestamp: int) -> None:
     importing.carry_on(outside())
 
 
+@app.periodic(cron="* * * * * */5", periodic_id="messages")
+@app.task(name="tongban.messages", queueing_lock="messages")
+def send_messages(timestamp: int) -> None:
+    """Try the messages again that the carrier did not take."""
+    del timestamp
+    send_messages_now()
+
+
+@app.task(name=SEND_NOW)
+def send_messages_now() -> None:
+    """Hand over every message that waits."""
+    close_old_connections()
+    if sent := send_waiting(carrier(), outside()):
+        _log.info("messages.handed_over", messages=sent)
+
+
+@app.periodic(cron="41 3 * * *", periodic_id="codes")
+@app.task(name="tongban.codes", queueing_lock="codes")
+def forget_codes_and_messages(timestamp: int) -> None:
+    """Drop one-time codes and traces of messages that nobody counts any more."""
+    del timestamp
+    close_old_connections()
+    dropped = forget_codes(now=outside().now) + forget_messages(outside())
+    if dropped:
+        _log.info("codes.dropped", rows=dropped)
+
+
 @app.periodic(cron="23 3 * * *", periodic_id="import_files")
 @app.task(name="tongban.import_files", queueing_lock="import_files")
 def forget_import_files(timestamp: int) -> None:
@@ -165,6 +197,16 @@ def count_on_living_grants(timestamp: int) -> None:
     close_old_connections()
     if expiring.sweep(outside()):
         _log.info("grants.counted_anew")
+
+
+@app.periodic(cron="* * * * *", periodic_id="field_keys")
+@app.task(name="tongban.field_keys", queueing_lock="field_keys")
+def move_to_newest_key(timestamp: int) -> None:
+    """Seal again under the newest key what older ones sealed, for a while; all while two stand."""
+    del timestamp
+    close_old_connections()
+    if moved := resealing.reseal(outside(), seconds=_TURN_SECONDS):
+        _log.info("field_keys.resealed", values=moved)
 
 
 @app.periodic(cron="*/5 * * * *", periodic_id="stalled")

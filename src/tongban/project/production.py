@@ -8,6 +8,7 @@ from typing import Any
 
 from tongban.adapters.seals import KeyRing
 from tongban.core.vocabulary.errors import ConfigurationError
+from tongban.store.sealing.keys import key_ids
 
 # Keys that everybody knows; each is refused below.
 LAPTOP_SECRET_KEY = "for-a-laptop-only-never-for-production-0000000000000000"  # noqa: S105
@@ -37,6 +38,8 @@ def production_faults(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "TONGBAN_DEMO_ACCOUNTS is on; anyone knows their passwords."
     if settings["PARTNER"] == "simulated":
         yield "TONGBAN_PARTNER is simulated; invented registers must not decide real cases."
+    if settings["MESSAGES"] == "simulated":
+        yield "TONGBAN_MESSAGES is simulated; codes would stand on a page for everybody."
     if not settings["DATABASE_URL"]:
         yield "DATABASE_URL is missing; the embedded database is for demonstrations."
     if not settings["HTTPS"]:
@@ -51,9 +54,18 @@ def _secret_faults(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "TONGBAN_SECRET_KEY is too short or too plain; set at least 50 random characters."
     if LAPTOP_FIELD_KEY in settings["FIELD_KEYS"] or not settings["FIELD_KEYS"]:
         yield "TONGBAN_FIELD_KEYS is missing; personal content would be sealed with a known key."
+    else:
+        yield from _field_faults(settings["FIELD_KEYS"])
     if settings["BLIND_INDEX_KEY"] == LAPTOP_INDEX_KEY:
         yield "TONGBAN_BLIND_INDEX_KEY is missing; identity numbers could be guessed from a copy."
     yield from _seal_faults(settings["SEAL_KEYS"])
+
+
+def _field_faults(keys: Sequence[str]) -> Iterator[str]:
+    try:
+        key_ids(keys)
+    except ConfigurationError as error:
+        yield f"TONGBAN_FIELD_KEYS: {error}."
 
 
 def _seal_faults(keys: Sequence[str]) -> Iterator[str]:

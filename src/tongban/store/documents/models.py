@@ -1,12 +1,12 @@
 """Stored files (附件): rebuilt uploads, sealed, reachable only by their owner and their case."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class StoredFile(models.Model):
@@ -19,17 +19,8 @@ class StoredFile(models.Model):
     pages = models.PositiveIntegerField(default=1)
     sha256 = models.CharField(max_length=64)
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("stored_file.content|{row.pk}")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         indexes = [models.Index(fields=["owner", "created_at"], name="files_of_owner")]
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed name and base64 bytes."""
-        place = f"stored_file.content|{self.pk}"
-        return cast("dict[str, Any]", unseal(self.content_sealed, place))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        self.content_sealed = seal(value, f"stored_file.content|{self.pk}")

@@ -1,12 +1,11 @@
 """Ratings (好差评): five levels by name, never a bare digit (standards differ on its direction)."""
 
 import uuid
-from typing import cast
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class Rating(models.Model):
@@ -29,6 +28,7 @@ class Rating(models.Model):
     level = models.CharField(max_length=24, choices=Level.choices)
     aspects = ArrayField(models.CharField(max_length=32), default=list, blank=True)
     comment_sealed = models.BinaryField(null=True)
+    comment = Sealed[str]("rating.comment|{row.pk}", empty=str)
     channel = models.CharField(max_length=16, default="web")
     rated_at = models.DateTimeField(auto_now_add=True)
     contact_by = models.DateField(null=True)
@@ -37,14 +37,3 @@ class Rating(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "stage"], name="one_rating_per_case_and_stage"),
         ]
-
-    @property
-    def comment(self) -> str:
-        """Return the sealed words of the applicant."""
-        if self.comment_sealed is None:
-            return ""
-        return cast("str", unseal(self.comment_sealed, f"rating.comment|{self.pk}"))
-
-    @comment.setter
-    def comment(self, value: str) -> None:
-        self.comment_sealed = seal(value, f"rating.comment|{self.pk}")

@@ -5,13 +5,13 @@ The person asked about stands in them by blind index; the envelope is sealed, wi
 that proves who sent it.
 """
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class Client(models.Model):
@@ -30,17 +30,18 @@ class ClientKey(models.Model):
     client = models.ForeignKey(Client, models.PROTECT, related_name="keys")
     algorithm = models.CharField(max_length=32)
     material_sealed = models.BinaryField()
+    _material = Sealed[str]("client_key|{row.pk}", column="material_sealed")
     made_at = models.DateTimeField(auto_now_add=True)
     revoked_at = models.DateTimeField(null=True)
 
     @property
     def material(self) -> bytes:
         """Return the key itself."""
-        return bytes.fromhex(cast("str", unseal(self.material_sealed, f"client_key|{self.key_id}")))
+        return bytes.fromhex(self._material)
 
     @material.setter
     def material(self, value: bytes) -> None:
-        self.material_sealed = seal(value.hex(), f"client_key|{self.key_id}")
+        self._material = value.hex()
 
 
 class Connection(models.Model):
@@ -49,16 +50,8 @@ class Connection(models.Model):
     dataset = models.CharField(max_length=64, primary_key=True)
     kind = models.CharField(max_length=16)
     settings_sealed = models.BinaryField()
+    settings = Sealed[dict[str, Any]]("connection|{row.pk}")
     changed_at = models.DateTimeField(auto_now=True)
-
-    @property
-    def settings(self) -> dict[str, Any]:
-        """Return where and how, passwords included."""
-        return cast("dict[str, Any]", unseal(self.settings_sealed, f"connection|{self.dataset}"))
-
-    @settings.setter
-    def settings(self, value: dict[str, Any]) -> None:
-        self.settings_sealed = seal(value, f"connection|{self.dataset}")
 
 
 class Call(models.Model):
@@ -77,6 +70,7 @@ class Call(models.Model):
     subject = models.BinaryField(max_length=32)
     digest = models.CharField(max_length=64)
     envelope_sealed = models.BinaryField()
+    envelope = Sealed[str]("gateway_call|{row.client}|{row.nonce}")
     signature = models.CharField(max_length=200)
     sent_at = models.DateTimeField()
     opened_at = models.DateTimeField(db_default=Now())

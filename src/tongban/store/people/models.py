@@ -4,14 +4,14 @@ The rows of sessions (会话) stand in `sessions`, with what reads and writes th
 """
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tongban.store.people.sessions import BrowserSession
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 __all__ = ["Account", "BrowserSession", "Mandate"]
 
@@ -31,6 +31,7 @@ class Account(models.Model):
     kind = models.CharField(max_length=16, choices=Kind.choices)
     person_index = models.BinaryField(max_length=32, null=True, unique=True)
     person_sealed = models.BinaryField(null=True)
+    person = Sealed[dict[str, Any]]("account.person|{row.pk}", empty=dict)
     staff_number = models.CharField(max_length=32, blank=True)
     department = models.CharField(max_length=64, blank=True)
     roles = ArrayField(models.CharField(max_length=32), default=list, blank=True)
@@ -45,17 +46,6 @@ class Account(models.Model):
             ),
         ]
 
-    @property
-    def person(self) -> dict[str, Any]:
-        """Return the sealed personal content: number, name, phone."""
-        if self.person_sealed is None:
-            return {}
-        return cast("dict[str, Any]", unseal(self.person_sealed, f"account.person|{self.pk}"))
-
-    @person.setter
-    def person(self, value: dict[str, Any]) -> None:
-        self.person_sealed = seal(value, f"account.person|{self.pk}")
-
 
 class Mandate(models.Model):
     """An organisation lets a person act for it until a day (委托授权)."""
@@ -64,6 +54,7 @@ class Mandate(models.Model):
     account = models.ForeignKey(Account, models.CASCADE, related_name="mandates")
     organisation_index = models.BinaryField(max_length=32)
     organisation_sealed = models.BinaryField()
+    organisation = Sealed[dict[str, Any]]("mandate.organisation|{row.pk}")
     items = ArrayField(models.CharField(max_length=64), default=list, blank=True)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
@@ -73,13 +64,3 @@ class Mandate(models.Model):
         indexes = [
             models.Index(fields=["account", "organisation_index"], name="mandate_of_account")
         ]
-
-    @property
-    def organisation(self) -> dict[str, Any]:
-        """Return the sealed credit code and name of the organisation."""
-        place = f"mandate.organisation|{self.pk}"
-        return cast("dict[str, Any]", unseal(self.organisation_sealed, place))
-
-    @organisation.setter
-    def organisation(self, value: dict[str, Any]) -> None:
-        self.organisation_sealed = seal(value, f"mandate.organisation|{self.pk}")

@@ -3,13 +3,13 @@
 What is disputed, and every word of whoever asked, is personal and sealed.
 """
 
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class Ticket(models.Model):
@@ -31,6 +31,7 @@ class Ticket(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="tickets")
     subject_index = models.BinaryField(max_length=32)
     matter_sealed = models.BinaryField()
+    matter = Sealed[dict[str, Any]]("ticket.matter|{row.pk}")
     opened_at = models.DateTimeField()
     due_on = models.DateField()
     settled_at = models.DateTimeField(null=True)
@@ -59,15 +60,6 @@ class Ticket(models.Model):
             ),
         ]
 
-    @property
-    def matter(self) -> dict[str, Any]:
-        """Return the sealed fact or look, as the person told it."""
-        return cast("dict[str, Any]", unseal(self.matter_sealed, f"ticket.matter|{self.pk}"))
-
-    @matter.setter
-    def matter(self, value: dict[str, Any]) -> None:
-        self.matter_sealed = seal(value, f"ticket.matter|{self.pk}")
-
 
 class TicketRecord(models.Model):
     """One event of a ticket; appended and never changed (a trigger refuses it)."""
@@ -76,6 +68,7 @@ class TicketRecord(models.Model):
     sequence = models.PositiveIntegerField()
     name = models.CharField(max_length=24)
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("ticket_record.content|{row.ticket_id}.{row.sequence}")
     by = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField()
 
@@ -86,14 +79,3 @@ class TicketRecord(models.Model):
                 fields=["ticket", "sequence"], name="one_event_of_a_ticket_at_each_place"
             ),
         ]
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed event."""
-        place = f"ticket_record.content|{self.ticket_id}.{self.sequence}"
-        return cast("dict[str, Any]", unseal(self.content_sealed, place))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        place = f"ticket_record.content|{self.ticket_id}.{self.sequence}"
-        self.content_sealed = seal(value, place)

@@ -1,12 +1,12 @@
 """Drafts (草稿): answers saved as they are given, to be resumed on any device."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class Draft(models.Model):
@@ -28,6 +28,7 @@ class Draft(models.Model):
     version = models.PositiveIntegerField()
     title = models.CharField(max_length=200)
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("draft.content|{row.pk}")
     revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -49,12 +50,3 @@ class Draft(models.Model):
                 name="one_open_draft_for_each_target",
             ),
         ]
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed answers, chosen sub-items, files and disputes."""
-        return cast("dict[str, Any]", unseal(self.content_sealed, f"draft.content|{self.pk}"))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        self.content_sealed = seal(value, f"draft.content|{self.pk}")

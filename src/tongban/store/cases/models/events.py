@@ -1,10 +1,10 @@
 """Events (办件记录) and the outbox: appended in the transaction that makes the change."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class CaseEvent(models.Model):
@@ -14,6 +14,7 @@ class CaseEvent(models.Model):
     sequence = models.PositiveIntegerField()
     name = models.CharField(max_length=48)
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("case_event.content|{row.case_id}.{row.sequence}")
     at = models.DateTimeField()
     by = models.CharField(max_length=64)
 
@@ -22,17 +23,6 @@ class CaseEvent(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "sequence"], name="one_case_event_per_place"),
         ]
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed event as the codec of core wrote it."""
-        place = f"case_event.content|{self.case_id}.{self.sequence}"
-        return cast("dict[str, Any]", unseal(self.content_sealed, place))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        place = f"case_event.content|{self.case_id}.{self.sequence}"
-        self.content_sealed = seal(value, place)
 
 
 class OutboxRow(models.Model):

@@ -1,12 +1,12 @@
 """Evidence of a case (办件材料): how each requirement was satisfied, as a snapshot."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class CaseEvidence(models.Model):
@@ -25,21 +25,10 @@ class CaseEvidence(models.Model):
     )
     trust = models.CharField(max_length=1, blank=True)
     facts_sealed = models.BinaryField(null=True)
+    facts = Sealed[dict[str, Any]]("case_evidence.facts|{row.pk}", empty=dict)
     round = models.PositiveSmallIntegerField(default=1)
     checked_by = models.CharField(max_length=64, blank=True)
     checked_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["case", "requirement"], name="evidence_of_case")]
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """Return the sealed facts that the source gave."""
-        if self.facts_sealed is None:
-            return {}
-        place = f"case_evidence.facts|{self.pk}"
-        return cast("dict[str, Any]", unseal(self.facts_sealed, place))
-
-    @facts.setter
-    def facts(self, value: dict[str, Any]) -> None:
-        self.facts_sealed = seal(value, f"case_evidence.facts|{self.pk}")

@@ -1,13 +1,13 @@
 """Filings (申报) and cases (办件): one filing opens one case per item."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class Filing(models.Model):
@@ -26,6 +26,7 @@ class Filing(models.Model):
     journey_version = models.PositiveIntegerField(null=True)
     area = models.CharField(max_length=12, default="")
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("filing.content|{row.pk}")
     filed_at = models.DateTimeField()
 
     class Meta:
@@ -37,15 +38,6 @@ class Filing(models.Model):
                 | (~models.Q(journey_code="") & models.Q(journey_version__isnull=False)),
             ),
         ]
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed facts, parties and choices as they were when filed."""
-        return cast("dict[str, Any]", unseal(self.content_sealed, f"filing.content|{self.pk}"))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        self.content_sealed = seal(value, f"filing.content|{self.pk}")
 
 
 class Case(models.Model):

@@ -1,11 +1,11 @@
 """Vouchers (文书): dated, numbered papers that the law owes the applicant (行政许可法 §32)."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class Voucher(models.Model):
@@ -26,13 +26,5 @@ class Voucher(models.Model):
     case = models.ForeignKey("Case", models.PROTECT, null=True, related_name="vouchers")
     dated_on = models.DateField()
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("voucher.content|{row.pk}")
     created_at = models.DateTimeField(auto_now_add=True)
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed content of the document."""
-        return cast("dict[str, Any]", unseal(self.content_sealed, f"voucher.content|{self.pk}"))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        self.content_sealed = seal(value, f"voucher.content|{self.pk}")

@@ -1,11 +1,11 @@
 """Electronic certificates (电子证照): faces sealed at rest, status as a chain, found by token."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class Certificate(models.Model):
@@ -42,6 +42,7 @@ class Certificate(models.Model):
     )
     holder_index = models.BinaryField(max_length=32)
     face_sealed = models.BinaryField()
+    face = Sealed[dict[str, Any]]("certificate.face|{row.pk}")
     issuer = models.CharField(max_length=64)
     area = models.CharField(max_length=12, default="")
     issued_on = models.DateField()
@@ -65,13 +66,3 @@ class Certificate(models.Model):
                 condition=~models.Q(status="valid"),
             ),
         ]
-
-    @property
-    def face(self) -> dict[str, Any]:
-        """Return the sealed face as the codec of core wrote it, holder included."""
-        place = f"certificate.face|{self.pk}"
-        return cast("dict[str, Any]", unseal(self.face_sealed, place))
-
-    @face.setter
-    def face(self, value: dict[str, Any]) -> None:
-        self.face_sealed = seal(value, f"certificate.face|{self.pk}")

@@ -1,11 +1,11 @@
 """What comes from elsewhere (归集、互认): registers in batches, agreements with other regions."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class RegisterBatch(models.Model):
@@ -31,21 +31,13 @@ class RejectedRow(models.Model):
     batch = models.ForeignKey(RegisterBatch, models.CASCADE, related_name="rejected")
     number = models.PositiveIntegerField()
     cells_sealed = models.BinaryField()
+    cells = Sealed[dict[str, Any]]("rejected.cells|{row.pk}")
     faults = models.JSONField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["batch", "number"], name="one_rejected_row_per_line"),
         ]
-
-    @property
-    def cells(self) -> dict[str, Any]:
-        """Return the sealed cells by their headings."""
-        return cast("dict[str, Any]", unseal(self.cells_sealed, f"rejected.cells|{self.pk}"))
-
-    @cells.setter
-    def cells(self, value: dict[str, Any]) -> None:
-        self.cells_sealed = seal(value, f"rejected.cells|{self.pk}")
 
 
 class RecognitionAgreement(models.Model):

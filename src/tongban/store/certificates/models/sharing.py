@@ -1,13 +1,13 @@
 """Sharing (授权用证): what a holder lets others see, and every use that was made of it."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tongban.store.certificates.models.certificates import Certificate
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class Share(models.Model):
@@ -26,11 +26,13 @@ class Share(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     fields = ArrayField(models.CharField(max_length=64), default=list, blank=True)
     purpose_sealed = models.BinaryField()
+    purpose = Sealed[str]("share.purpose|{row.pk}", empty=str)
     made_at = models.DateTimeField()
     until = models.DateTimeField()
     taken_back_at = models.DateTimeField(null=True)
     receiver_index = models.BinaryField(max_length=32, null=True)
     receiver_sealed = models.BinaryField(null=True)
+    receiver = Sealed[dict[str, Any]]("share.receiver|{row.pk}", empty=dict)
 
     class Meta:
         indexes = [
@@ -44,27 +46,6 @@ class Share(models.Model):
                 | models.Q(kind="grant", receiver_index__isnull=False),
             ),
         ]
-
-    @property
-    def purpose(self) -> str:
-        """Return what it is for, as its holder wrote it."""
-        return _opened(self.purpose_sealed, f"share.purpose|{self.pk}")
-
-    @purpose.setter
-    def purpose(self, value: str) -> None:
-        self.purpose_sealed = seal(value, f"share.purpose|{self.pk}")
-
-    @property
-    def receiver(self) -> dict[str, Any]:
-        """Return the sealed number and name of the receiver; empty for a code."""
-        if self.receiver_sealed is None:
-            return {}
-        place = f"share.receiver|{self.pk}"
-        return cast("dict[str, Any]", unseal(self.receiver_sealed, place))
-
-    @receiver.setter
-    def receiver(self, value: dict[str, Any]) -> None:
-        self.receiver_sealed = seal(value, f"share.receiver|{self.pk}")
 
 
 class CertificateUse(models.Model):
@@ -80,21 +61,9 @@ class CertificateUse(models.Model):
     share = models.ForeignKey(Share, models.PROTECT, null=True, related_name="uses")
     kind = models.CharField(max_length=16, choices=Kind.choices)
     purpose_sealed = models.BinaryField()
+    purpose = Sealed[str]("use.purpose|{row.certificate_id}", empty=str)
     by = models.CharField(max_length=64)
     at = models.DateTimeField()
 
     class Meta:
         indexes = [models.Index(fields=["certificate", "-at"], name="uses_of_certificate")]
-
-    @property
-    def purpose(self) -> str:
-        """Return what it was used for, as its holder wrote it."""
-        return _opened(self.purpose_sealed, f"use.purpose|{self.certificate_id}")
-
-    @purpose.setter
-    def purpose(self, value: str) -> None:
-        self.purpose_sealed = seal(value, f"use.purpose|{self.certificate_id}")
-
-
-def _opened(sealed: bytes | memoryview, place: str) -> str:
-    return cast("str", unseal(sealed, place)) if sealed else ""
