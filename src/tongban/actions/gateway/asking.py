@@ -8,6 +8,7 @@ not available, which is never held against them.
 import json
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final, Protocol
 
@@ -90,7 +91,9 @@ class GatewayRegisters:
         )
         told = iter(answers)
         return tuple(
-            not_granted(question.dataset) if isinstance(one, Refused) else next(told)
+            not_granted(question.dataset)
+            if isinstance(one, Refused)
+            else replace(next(told), call=one.number)
             for one, question in zip(opened, questions, strict=True)
         )
 
@@ -110,7 +113,7 @@ class GatewayRegisters:
             operation=Operation.QUERY,
             actor=purpose.actor,
             item=purpose.item,
-            purpose=SERVICE,
+            purpose=purpose.use or SERVICE,
             sent_at=int(self._clock().timestamp()),
             nonce=secrets.token_urlsafe(24),
             body_digest=digest(body),

@@ -1,9 +1,10 @@
 """Seeding (初始授权): what a catalogue brings along is granted to the platform as it stands.
 
 A city that moves in shares its registers already; they go on serving every item. What is offered
-later has to be asked for.
+later has to be asked for. What is only told for a check of a household is granted for that alone.
 """
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
 
@@ -14,6 +15,8 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset, Sharing
 from tongban.core.exchange.grant_events import Made
 from tongban.core.exchange.grants import PLATFORM, SERVICE, Grant
+from tongban.core.exchange.household import means
+from tongban.core.exchange.household.members import WRITTEN
 from tongban.core.people.histories import SYSTEM
 from tongban.core.vocabulary.dates import day_of
 from tongban.store.exchange.queries.grants import datasets_ever_granted
@@ -29,10 +32,33 @@ def grant_what_is_shared(catalogue: Catalogue, *, at: datetime, after: int) -> N
     new = [
         one
         for one in catalogue.datasets.values()
-        if one.code not in known and one.sharing is not Sharing.NOT_SHARED
+        if one.code not in known
+        and one.sharing is not Sharing.NOT_SHARED
+        and not means.ONLY_HERE.issuperset(one.serves)
     ]
     keep_grants((_made(one, at), one.holder) for one in new)
+    keep_grants(_for_checks(catalogue, at))
     refresh_openings(catalogue, today=day_of(at), after=after)
+
+
+def _for_checks(catalogue: Catalogue, at: datetime) -> Iterator[tuple[Made, str]]:
+    """Yield the grants under which households are checked, for the items that want it."""
+    items = frozenset(one.code for one in catalogue.items.values() if means.means_tested(one))
+    asked = means.sources(catalogue) if items else ()
+    known = datasets_ever_granted((one.code for one in asked), means.PURPOSE)
+    for one in asked:
+        if one.code not in known:
+            grant = Grant(
+                code=f"C{day_of(at):%Y%m%d}-{one.code}"[:40],
+                consumer=PLATFORM,
+                dataset=one.code,
+                fields=frozenset(means.elements_asked(one)),
+                purpose=means.PURPOSE,
+                items=items,
+                valid_from=_FROM,
+                valid_until=_UNTIL,
+            )
+            yield Made(at=at, by=SYSTEM, grant=grant, ground=str(WRITTEN)), one.holder
 
 
 def _made(dataset: Dataset, at: datetime) -> Made:

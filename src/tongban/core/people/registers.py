@@ -20,7 +20,8 @@ class Purpose:
     """Why a register is asked: for which item, by whom, on what ground (用途限定).
 
     `joined` are the items of a journey, `represented` is in whose name the actor acts, and
-    `authorisation` the grant by which that person allowed it, where one is needed.
+    `authorisation` the grant by which that person allowed it, where one is needed. `use` is what
+    the data are granted for, where that is not the handling of a case.
     """
 
     item: str
@@ -30,6 +31,7 @@ class Purpose:
     joined: tuple[str, ...] = ()
     represented: str = ""
     authorisation: str = ""
+    use: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +47,15 @@ class Question:
 class Matched:
     """The register knows the subject (一致), and says so much.
 
-    `dropped` counts what it said beyond what it was asked; nobody sees that.
+    `dropped` counts what it said beyond what it was asked; nobody sees that. `call` is the number
+    under which the gateway wrote the question down, 0 where it did not.
     """
 
     dataset: str
     facts: tuple[Fact, ...]
     as_of: date
     dropped: int = 0
+    call: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ class NoRecord:
     """The register answered and has nobody by these keys (查无)."""
 
     dataset: str
+    call: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +76,7 @@ class NotAvailable:
     dataset: str
     reason: str
     words: str
+    call: int = 0
 
 
 RegisterAnswer: TypeAlias = Matched | NoRecord | NotAvailable

@@ -3,7 +3,8 @@
 Read in this order: `names` (invented names), `residents` and `households` (who lives with whom),
 `stories` (the ones whose situation a demonstration follows), `businesses`, `city` (all of them at
 once), `trades` (the dwellings they sold to each other), `registers` (what each department says of
-them: `entries`, `personal_registers`, `other_registers`), `holdings` (the certificates they have)
+them: `entries`, `personal_registers`, `means_registers`,
+`other_registers`), `holdings` (the certificates they have)
 and `accounts` (who can sign in).
 Identity numbers lie in the unassigned area 5199xx; telephone numbers begin with 100, which no
 number does.

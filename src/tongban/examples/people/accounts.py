@@ -13,7 +13,7 @@ from tongban.core.people.actors import Role
 from tongban.examples.people.city import SEED, CityPeople, city_people
 from tongban.examples.people.names import given_name, surname
 from tongban.examples.people.residents import Resident
-from tongban.examples.people.stories import CHARACTERS
+from tongban.examples.people.stories import CHARACTERS, NEIGHBOURS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,9 @@ _DEPARTMENTS: Final = (
     "power_company",
     "gas_company",
 )
+_WITHOUT_A_WINDOW: Final = "financial_supervision"
+"""Serves data to others and handles nothing itself."""
+
 _DUTIES: Final = (
     ("window", "窗口受理", frozenset({Role.WINDOW})),
     ("examiner", "审查", frozenset({Role.WINDOW, Role.EXAMINER})),
@@ -89,8 +92,8 @@ def demo_accounts(seed: int = SEED) -> tuple[DemoAccount, ...]:
 
 
 def _citizens(people: CityPeople) -> Iterator[DemoAccount]:
-    for character in CHARACTERS:
-        if character.username:
+    for character in (*CHARACTERS, *NEIGHBOURS):
+        if character.username and character.name in people.by_name:
             resident = people.by_name[character.name]
             yield DemoAccount(
                 username=character.username,
@@ -125,6 +128,7 @@ def _officers(seed: int) -> Iterator[DemoAccount]:
     ]
     duty, words, roles = _DATA_DUTY
     posts += [(f"{department}.{duty}", department, words, roles) for department in _DEPARTMENTS]
+    posts.append((f"{_WITHOUT_A_WINDOW}.{duty}", _WITHOUT_A_WINDOW, words, roles))
     for serial, (username, department, words, roles) in enumerate(posts, start=1):
         yield DemoAccount(
             username=username,

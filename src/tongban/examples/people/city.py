@@ -1,7 +1,7 @@
 """The people of the city (全城人物): residents and businesses, the same for the same seed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from random import Random
@@ -10,6 +10,7 @@ from typing import Final
 from tongban.examples.people.businesses import Business, businesses_of
 from tongban.examples.people.households import residents_of
 from tongban.examples.people.residents import HEAD, Numbers, Resident
+from tongban.examples.people.stories import NEIGHBOURS
 
 SEED: Final = 519900
 ANCHOR: Final = date(2026, 9, 15)
@@ -45,6 +46,15 @@ class CityPeople:
 def city_people(seed: int = SEED) -> CityPeople:
     """Return the people that a seed makes."""
     random = Random(seed)  # noqa: S311 - invented people need repeatability, not secrecy
-    residents = residents_of(random, Numbers(), count=_RESIDENTS, anchor=ANCHOR)
+    drawn = residents_of(random, Numbers(), count=_RESIDENTS, anchor=ANCHOR)
+    residents = [_told_of(one) for one in drawn]
     businesses = businesses_of(random, residents, count=_BUSINESSES, anchor=ANCHOR)
     return CityPeople(residents=tuple(residents), businesses=tuple(businesses))
+
+
+def _told_of(resident: Resident) -> Resident:
+    """Return a resident with the story that is told of them, if one is."""
+    for one in NEIGHBOURS:
+        if one.name == resident.name:
+            return replace(resident, story=one.story, known=one.known)
+    return resident

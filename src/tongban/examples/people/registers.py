@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from tongban.examples.people.city import SEED, city_people
 from tongban.examples.people.entries import Record
+from tongban.examples.people.means_registers import MEANS
 from tongban.examples.people.other_registers import OTHERS
 from tongban.examples.people.personal_registers import PERSONAL
 
@@ -15,5 +16,5 @@ from tongban.examples.people.personal_registers import PERSONAL
 def registers(seed: int = SEED) -> Mapping[str, Mapping[str, Record]]:
     """Return dataset code → key → element → value for every register of the city."""
     people = city_people(seed)
-    kept = {**PERSONAL, **OTHERS}
+    kept = {**PERSONAL, **OTHERS, **MEANS}
     return {dataset: dict(entries(people)) for dataset, entries in kept.items()}

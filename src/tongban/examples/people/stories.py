@@ -211,3 +211,42 @@ CHARACTERS: Final = (
         married_on=date(2023, 10, 18),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeighbourStory:
+    """What is told of a resident who was drawn by chance (邻里故事), by their name."""
+
+    name: str
+    username: str
+    story: str
+    known: Mapping[str, Any] = field(default_factory=dict)
+
+
+NEIGHBOURS: Final = (
+    NeighbourStory(
+        name="吕永杰",
+        username="lvyongjie",
+        story="下岗后打零工，想为一家三口申请低保；旧车早卖了，登记还没有转走",
+        known={
+            "means.wages": Decimal(2100),
+            "means.deposits": Decimal(8600),
+            "means.securities": Decimal(0),
+            "means.vehicles": 1,
+            "fund.balance": Decimal(6200),
+            "insurance.employer_covered": False,
+        },
+    ),
+    NeighbourStory(
+        name="于诗文",
+        username="yushiwen",
+        story="吕永杰的妻子，长期患病没有工作，起初不愿意授权核对",
+        known={
+            "means.wages": Decimal(0),
+            "means.deposits": Decimal(3200),
+            "means.securities": Decimal(0),
+            "fund.balance": Decimal(4100),
+            "insurance.employer_covered": False,
+        },
+    ),
+)

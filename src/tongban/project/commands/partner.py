@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from tongban.adapters.partners.simulation import ALL, Fault, Office, Setting, SimulatedPartner
 from tongban.adapters.partners.simulation.desk import Desk
@@ -19,6 +19,18 @@ from tongban.project.startup import load_django
 from tongban.project.supervisor import end_with_supervisor
 
 Records: TypeAlias = Mapping[str, Mapping[str, Mapping[str, Any]]]
+
+DELAYS: Final = {
+    "personal_income": 0.2,
+    "pension_payments": 0.15,
+    "vehicles": 0.1,
+    "shareholdings": 0.1,
+    "bank_deposits": 0.6,
+    "insurance_policies": 0.35,
+    "securities_accounts": 0.45,
+    "relief_payments": 0.05,
+}
+"""How many seconds the registers that a household's check asks take on a good day."""
 
 _EVERY = "all"
 _SWITCH_SECONDS = 5.0
@@ -124,6 +136,7 @@ def _office(city: str, records: Records) -> Office:
         today=timezone.localdate,
         code=city,
         names={code: dataset.name for code, dataset in datasets.items()},
+        delays=DELAYS,
     )
 
 

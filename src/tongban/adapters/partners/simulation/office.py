@@ -33,7 +33,8 @@ class Office:
     """Departments' registers (dataset → key → element → value) and the faults set on them.
 
     `grants` names the elements that each dataset serves, `desk` knows the clients, `token` guards
-    the switches, `today` dates the answers and `names` are what people call the datasets.
+    the switches, `today` dates the answers and `names` are what people call the datasets. `delays`
+    are the seconds that a dataset takes on a good day.
     """
 
     registers: Mapping[str, RegisterRecords]
@@ -44,6 +45,7 @@ class Office:
     city: str = "明川市"
     code: str = "mingchuan"
     names: Mapping[str, str] = field(default_factory=dict)
+    delays: Mapping[str, float] = field(default_factory=dict)
     faults: FaultBoard = field(default_factory=FaultBoard)
     stopping: threading.Event = field(default_factory=threading.Event)
 
@@ -52,6 +54,7 @@ class Office:
         setting = self.faults.of(dataset)
         if setting.fault is Fault.UNAVAILABLE:
             return Reply(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        self.stopping.wait(self.delays.get(dataset, 0.0))
         if setting.fault is Fault.SLOW:
             self.stopping.wait(setting.seconds)
         wanted = self._wanted(dataset, call, signature, now=now)

@@ -48,9 +48,9 @@ def living_for_platform(today: date) -> tuple[Grant, ...]:
     return tuple(grant_of(row) for row in rows)
 
 
-def datasets_ever_granted(datasets: Iterable[str]) -> frozenset[str]:
-    """Return those of these datasets that the platform was ever granted, revoked or not."""
-    rows = GrantRow.objects.filter(consumer=PLATFORM, dataset__in=list(datasets))
+def datasets_ever_granted(datasets: Iterable[str], purpose: str = SERVICE) -> frozenset[str]:
+    """Return those of these datasets that the platform was ever granted for a purpose."""
+    rows = GrantRow.objects.filter(consumer=PLATFORM, purpose=purpose, dataset__in=list(datasets))
     return frozenset(rows.values_list("dataset", flat=True))
 
 
