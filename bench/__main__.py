@@ -27,6 +27,7 @@ MEASUREMENTS = {
     "gateway": "a signed, granted, logged call beside a bare proxied one",
     "audit": "transactions with an audit leaf, beside none and a chain; a million leaves",
     "seals": "certificates sealed and verified, beside RSA; a status list as it grows",
+    "fields": "personal content sealed, beside a plain column; a submission with and without",
     "inbox": "a page of an inbox among 1,000 and 100,000 open works",
 }
 

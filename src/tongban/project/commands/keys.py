@@ -28,10 +28,14 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run_make(options: argparse.Namespace) -> int:
     """Print a key; it is kept nowhere."""
-    named, size = _SIZES[options.algorithm]
-    secret = base64.b64encode(secrets.token_bytes(size)).decode()
-    sys.stdout.write(f"{options.id}:{named}{secret}\n")
+    sys.stdout.write(f"{fresh(options.id, options.algorithm)}\n")
     return 0
+
+
+def fresh(key_id: str, algorithm: str = "aes") -> str:
+    """Return a key that never was, as the setting writes it."""
+    named, size = _SIZES[algorithm]
+    return f"{key_id}:{named}{base64.b64encode(secrets.token_bytes(size)).decode()}"
 
 
 def run_use(_options: argparse.Namespace) -> int:

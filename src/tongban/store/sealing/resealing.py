@@ -10,7 +10,7 @@ nothing else.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -86,24 +86,35 @@ def _reseal(row: Resealing, column: SealedColumn, at_once: int) -> int:
     taken = list(free)
     row.left += len(keys) - len(taken)
     row.upto = str(keys[-1]) if len(keys) == at_once else ""
-    done = sum(_move(one, row, column.sealed) for one in taken)
-    row.resealed += done
-    return done
+    moved = [(value, one.pk) for one in taken if (value := _moved(one, row, column.sealed))]
+    _write(column, moved)
+    row.resealed += len(moved)
+    return len(moved)
 
 
-def _move(one: Model, row: Resealing, sealed: Sealed[Any]) -> bool:
-    """Seal a value under the newest key; tell whether it was under another."""
+def _moved(one: Model, row: Resealing, sealed: Sealed[Any]) -> bytes | None:
+    """Return the value of a row under the newest key; None when it stands there already."""
     before = getattr(one, sealed.column)
     if not before or key_of(before) == row.key_id:
-        return False
+        return None
     try:
         sealed.__set__(one, sealed.__get__(one, type(one)))
     except SealBroken:
         row.broken += 1
-        return False
-    every = type(one)._default_manager  # noqa: SLF001 - Django's documented way to the rows
-    every.filter(pk=one.pk).update(**{sealed.column: getattr(one, sealed.column)})
-    return True
+        return None
+    return cast("bytes", getattr(one, sealed.column))
+
+
+def _write(column: SealedColumn, moved: list[tuple[bytes, Any]]) -> None:
+    """Write values in one round trip, where each stood."""
+    key = column.model._meta.pk  # noqa: SLF001 - Django's documented way to the key
+    query = sql.SQL("UPDATE {} SET {} = %s WHERE {} = %s").format(
+        sql.Identifier(column.table),
+        sql.Identifier(column.sealed.column),
+        sql.Identifier(key.column),
+    )
+    with connection.cursor() as cursor:
+        cursor.executemany(query, moved)
 
 
 def _moved_on(row: Resealing, now: datetime) -> bool:
