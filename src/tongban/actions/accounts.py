@@ -1,6 +1,7 @@
 """Accounts (账户): open one for a citizen or an officer, and give a mandate for an organisation."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
@@ -8,8 +9,11 @@ from uuid import uuid4
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils import timezone
 
+from tongban.actions.phones import phone_number, verify_phone
 from tongban.core.people.actors import Role
+from tongban.core.vocabulary.errors import Conflict
 from tongban.store.people.models import Account, Mandate
 from tongban.store.sealing import blind_index
 
@@ -41,7 +45,10 @@ Password = str | HashedPassword
 def open_citizen(
     username: str, password: Password, *, number: str, name: str, phone: str = ""
 ) -> int:
-    """Return the user of a citizen's account, opened now unless it exists."""
+    """Return the user of a citizen's account, opened now unless it exists.
+
+    Whoever opens an account has seen that the person holds the `phone`: it signs in from then on.
+    """
     user = _user(username, password)
     if not Account.objects.filter(user_id=user).exists():
         account = Account(
@@ -52,6 +59,7 @@ def open_citizen(
         )
         account.person = {"number": number, "name": name, "phone": phone}
         account.save(force_insert=True)
+        _let_phone_sign_in(user, phone)
     return user
 
 
@@ -64,6 +72,7 @@ def open_officer(
     staff_number: str,
     department: str,
     roles: Iterable[Role],
+    phone: str = "",
 ) -> int:
     """Return the user of an officer's account, opened now unless it exists."""
     user = _user(username, password)
@@ -78,6 +87,7 @@ def open_officer(
         )
         account.person = {"name": name}
         account.save(force_insert=True)
+        _let_phone_sign_in(user, phone)
     return user
 
 
@@ -99,6 +109,13 @@ def give_mandate(
     )
     mandate.organisation = {"credit_code": organisation.credit_code, "name": organisation.name}
     mandate.save(force_insert=True)
+
+
+def _let_phone_sign_in(user: int, phone: str) -> None:
+    """Keep the telephone that was seen at the opening; one that signs in elsewhere stays there."""
+    if phone:
+        with suppress(Conflict):
+            verify_phone(user, phone_number(phone), now=timezone.now())
 
 
 def _user(username: str, password: Password) -> int:

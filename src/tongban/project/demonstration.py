@@ -38,11 +38,12 @@ def steps(run: Command) -> Iterator[Step]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
-    """Where the pages, the simulated partner and the gateway listen."""
+    """Where the pages, the simulated partner, the gateway and the simulated carrier listen."""
 
     web: int
     partner: int
     gateway: int
+    messages: int
 
 
 def children(logs: Path, ports: Ports) -> Iterator[Child]:
@@ -59,10 +60,13 @@ def children(logs: Path, ports: Ports) -> Iterator[Child]:
         "TONGBAN_PARTNER_URL": f"http://127.0.0.1:{ports.partner}",
         "TONGBAN_GATEWAY_PORT": str(ports.gateway),
         "TONGBAN_GATEWAY_WORKERS": "1",
+        "TONGBAN_MESSAGES_PORT": str(ports.messages),
+        "TONGBAN_MESSAGES_URL": f"http://127.0.0.1:{ports.messages}",
     }
     yield child("web")
     yield child("partner")
     yield child("gateway")
+    yield child("messages")
     yield child("worker")
 
 

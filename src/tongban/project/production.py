@@ -36,14 +36,18 @@ def production_faults(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "TONGBAN_ALLOWED_HOSTS names only this machine; name the site."
     if settings["DEMO_ACCOUNTS"]:
         yield "TONGBAN_DEMO_ACCOUNTS is on; anyone knows their passwords."
-    if settings["PARTNER"] == "simulated":
-        yield "TONGBAN_PARTNER is simulated; invented registers must not decide real cases."
-    if settings["MESSAGES"] == "simulated":
-        yield "TONGBAN_MESSAGES is simulated; codes would stand on a page for everybody."
+    yield from _simulations(settings)
     if not settings["DATABASE_URL"]:
         yield "DATABASE_URL is missing; the embedded database is for demonstrations."
     if not settings["HTTPS"]:
         yield "TONGBAN_HTTPS is off; sessions would travel readable."
+
+
+def _simulations(settings: Mapping[str, Any]) -> Iterator[str]:
+    if settings["PARTNER"] == "simulated":
+        yield "TONGBAN_PARTNER is simulated; invented registers must not decide real cases."
+    if settings["MESSAGES"] == "simulated":
+        yield "TONGBAN_MESSAGES is simulated; codes would stand on a page for everybody."
 
 
 def _secret_faults(settings: Mapping[str, Any]) -> Iterator[str]:

@@ -99,7 +99,7 @@ def _ready(port: int, deadline: float) -> bool:
 
 
 def _ports() -> Ports:
-    """Return the ports for the pages, the simulated partner and the gateway."""
+    """Return the ports for the pages and for what stands around them."""
     given = os.environ.get("PORT", "")
     if given and not given.isdecimal():
         raise ConfigurationError(f"PORT must be a number, not {given!r}.")
@@ -108,6 +108,7 @@ def _ports() -> Ports:
         web=port,
         partner=free_port(port + 100, address=_ADDRESS, fixed=False),
         gateway=free_port(port + 200, address=_ADDRESS, fixed=False),
+        messages=free_port(port + 300, address=_ADDRESS, fixed=False),
     )
 
 

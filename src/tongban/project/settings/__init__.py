@@ -6,6 +6,7 @@
 - `installed`  apps, middleware, templates, language and time
 - `files`      what is served and what is uploaded
 - `visitors`   who may come in, and for how long
+- `messages`   who carries text messages
 - `browsers`   what the browser is told
 
 The profile ``development`` (the default) needs nothing from the environment. The profile
@@ -17,6 +18,7 @@ from tongban.project.settings.browsers import *
 from tongban.project.settings.city import *
 from tongban.project.settings.files import *
 from tongban.project.settings.installed import *
+from tongban.project.settings.messages import *
 from tongban.project.settings.place import *
 from tongban.project.settings.storage import *
 from tongban.project.settings.visitors import *

@@ -1,0 +1,39 @@
+"""What is handed over (短信), and what comes of it (交付结果)."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One text message: its key, the telephone, and what it says."""
+
+    key: str
+    phone: str = field(repr=False)
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    """The carrier has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """The carrier will never bring this one: the number or the words are not acceptable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreachable:
+    """No sensible answer in time; whether it has the message is unknown, so it is asked again."""
+
+
+Handing: TypeAlias = HandedOver | Refused | Unreachable
+
+
+class NoCarrier:
+    """The carrier of an installation that has none: nothing is ever brought."""
+
+    def hand_over(self, _text: Text) -> Handing:
+        """Refuse."""
+        return Refused()

@@ -1,0 +1,1 @@
+"""Signing in (登录): telephones that were verified, and codes that were sent to them."""
