@@ -1,25 +1,26 @@
 """The journal (调用日志): sign, log, send; verify, bind, log, deliver.
 
-Opening reads the grants anew, takes the nonce and writes the call in one transaction; what is not
-in the journal does not go out. Closing writes the end and its audit entry in another; what is not
-in the journal is not delivered. Both must be outermost, so that they are durable when they return.
+Opening confirms key and grant, takes the nonce and writes the call in one statement; what is not in
+the journal does not go out. Closing writes the end and its audit entry in another; what is not in
+the journal is not delivered. Both must be outermost, so that they are durable when they return.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final, TypeAlias
+from typing import Final
 
 from django.db import transaction
 
+from tongban.actions.gateway.holding import Holding, Pair, Read
+from tongban.actions.gateway.judging import Granted, Judged, judge, limited, within_quota
 from tongban.core.audit.entries import ALLOWED, Entry
 from tongban.core.audit.freshness import SealOverdue
-from tongban.core.exchange.calls import Call, Closing, Opened, permitted
-from tongban.core.exchange.grants import Grant, Permitted
-from tongban.core.exchange.refusals import ClientRefused, GatewayRefused, GrantRefused, Refused
+from tongban.core.exchange.calls import Call, Closing, Opened
+from tongban.core.exchange.refusals import ClientRefused, GatewayRefused, Refused
 from tongban.store.audit.appending import append
 from tongban.store.gateway import recording
+from tongban.store.gateway.prepared import require_outermost
 from tongban.store.gateway.recording import NewCall
 from tongban.store.sealing import blind_index, seal
 
@@ -27,10 +28,6 @@ ACTION: Final = "exchange.call"
 REFUSED: Final = "exchange.refused"
 _LONGEST_ACTOR: Final = 64
 _LONGEST_GROUND: Final = 200
-
-Pair: TypeAlias = tuple[str, str]
-Grants: TypeAlias = Callable[[Iterable[Pair]], Mapping[Pair, Sequence[Grant]]]
-"""Return the grants of each consumer on each dataset, as they stand at this moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +49,12 @@ class Ended:
 
 
 class Journal:
-    """Open and close calls; `grants` are read in the transaction that opens."""
+    """Open and close calls; what is remembered of `grants` is confirmed by the writing."""
 
     def __init__(
-        self, grants: Grants, *, clock: Callable[[], datetime], fresh: Callable[[], None]
+        self, grants: Read, *, clock: Callable[[], datetime], fresh: Callable[[], None]
     ) -> None:
-        self._grants = grants
+        self._grants = Holding(grants)
         self._clock = clock
         self._fresh = fresh
 
@@ -73,35 +70,52 @@ class Journal:
             self._fresh()
         except SealOverdue as error:
             raise GatewayRefused("seal_overdue") from error
-        grants = self._grants({_pair(one) for one in arrived})
-        judged = [_judge(one, grants, on=on) for one in arrived]
-        if all(isinstance(one, Permitted) for one in judged) and not _limited(grants):
-            return self._settled(arrived, judged)  # one statement, which is its own transaction
-        with transaction.atomic(durable=True):
-            return self._settled(arrived, _within_quota(judged, _limited(grants), on=on))
+        held = self._grants.remembered(_pairs_of(arrived))
+        judged = [judge(one.call, held, on=on) for one in arrived]
+        if not all(isinstance(one, Granted) for one in judged) or limited(held):
+            return self._opened_anew(arrived, on=on)
+        numbers = self._written(arrived, judged)  # one statement, which is its own transaction
+        missed = [one for one in arrived if _mark(one) not in numbers]
+        late = iter(self._opened_anew(missed, on=on) if missed else ())
+        return tuple(
+            each.opened(one.call, numbers.pop(_mark(one)))
+            if isinstance(each, Granted) and _mark(one) in numbers
+            else next(late)
+            for one, each in zip(arrived, judged, strict=True)
+        )
 
-    def _settled(
-        self, arrived: Sequence[Arrived], judged: Sequence[Permitted | Refused]
-    ) -> tuple[Opened | Refused, ...]:
-        """Write calls as they were judged, and the end of those that stay here."""
-        pairs = list(zip(arrived, judged, strict=True))
-        numbers = recording.open_calls([_row(one, judge) for one, judge in pairs])
-        missing = {one.key_id for one in arrived if _mark(one) not in numbers}
-        standing = recording.standing_keys(missing)
-        opened = [_opened(one, judge, numbers, standing) for one, judge in pairs]
-        turned = [
-            (one.call, each)
-            for one, each in zip(arrived, opened, strict=True)
-            if isinstance(each, _Turned)
-        ]
-        if turned:
-            self._write_turned(turned)
+    def _opened_anew(self, arrived: Sequence[Arrived], *, on: date) -> tuple[Opened | Refused, ...]:
+        """Open calls under the grants of this moment, within the quotas of the day."""
+        with transaction.atomic(durable=True):
+            held = self._grants.anew(_pairs_of(arrived))
+            judged = [judge(one.call, held, on=on) for one in arrived]
+            judged = within_quota(judged, limited(held), on=on)
+            numbers = self._written(arrived, judged)
+            missing = {one.key_id for one in arrived if _mark(one) not in numbers}
+            standing = recording.standing_keys(missing)
+            opened = [
+                _opened(one, each, numbers, standing)
+                for one, each in zip(arrived, judged, strict=True)
+            ]
+            self._write_turned(
+                [
+                    (one.call, each)
+                    for one, each in zip(arrived, opened, strict=True)
+                    if isinstance(each, _Turned)
+                ]
+            )
         return tuple(one.refused if isinstance(one, _Turned) else one for one in opened)
 
+    def _written(self, arrived: Sequence[Arrived], judged: Sequence[Judged]) -> dict[Pair, int]:
+        """Write calls as they were judged; return the numbers of those that could be."""
+        pairs = zip(arrived, judged, strict=True)
+        return recording.open_calls([_row(one, each) for one, each in pairs])
+
     def _write_turned(self, turned: Sequence[tuple[Call, "_Turned"]]) -> None:
-        with transaction.atomic():
-            recording.close_calls([each.closing for _, each in turned if each.closing.number])
-            append(*(_entry(call, each.closing, self._clock()) for call, each in turned))
+        if turned:
+            ended = [each.closing for _, each in turned if each.closing.number]
+            entries = (_entry(call, each.closing, self._clock()) for call, each in turned)
+            append(*entries, along=recording.closing(ended))
 
     def close(self, ended: Sequence[Ended], *, turned_away: Sequence[tuple[str, str]] = ()) -> None:
         """Write down how calls ended, each with its leaf of the audit.
@@ -109,12 +123,12 @@ class Journal:
         `turned_away` are clients that were not believed, as they call themselves, and why.
         """
         now = self._clock()
-        with transaction.atomic(durable=True):
-            recording.close_calls([one.closing for one in ended])
-            append(
-                *(_entry(one.opened.call, one.closing, now) for one in ended),
-                *(_turned_away(client, reason, now) for client, reason in turned_away),
-            )
+        require_outermost()
+        append(
+            *(_entry(one.opened.call, one.closing, now) for one in ended),
+            *(_turned_away(client, reason, now) for client, reason in turned_away),
+            along=recording.closing([one.closing for one in ended]),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,49 +139,17 @@ class _Turned:
     closing: Closing
 
 
-def _pair(one: Arrived) -> Pair:
-    return one.call.envelope.client, one.call.envelope.service
+def _pairs_of(arrived: Sequence[Arrived]) -> set[Pair]:
+    return {(one.call.envelope.client, one.call.envelope.service) for one in arrived}
 
 
 def _mark(one: Arrived) -> Pair:
     return one.call.envelope.client, one.call.envelope.nonce
 
 
-def _judge(
-    one: Arrived, grants: Mapping[Pair, Sequence[Grant]], *, on: date
-) -> Permitted | Refused:
-    """Return what the grants of this moment say to a call, quotas apart."""
-    try:
-        return permitted(one.call, grants.get(_pair(one), ()), on=on, used={})
-    except GrantRefused as refused:
-        return refused
-
-
-def _limited(grants: Mapping[Pair, Sequence[Grant]]) -> dict[str, Grant]:
-    """Return the grants that may be used so often a day."""
-    every = (one for several in grants.values() for one in several)
-    return {one.code: one for one in every if one.quota_a_day is not None}
-
-
-def _within_quota(
-    judged: list[Permitted | Refused], limited: Mapping[str, Grant], *, on: date
-) -> list[Permitted | Refused]:
-    """Refuse what is beyond a day's quota; uses of this moment are counted one after another."""
-    wanted = Counter(
-        one.grant for one in judged if isinstance(one, Permitted) and one.grant in limited
-    )
-    after = recording.use(wanted, on=on)
-    used = {code: after[code] - wanted[code] for code in wanted}
-    for place, one in enumerate(judged):
-        if isinstance(one, Permitted) and one.grant in limited:
-            if used[one.grant] >= (limited[one.grant].quota_a_day or 0):
-                judged[place] = GrantRefused("quota_used")
-            used[one.grant] += 1
-    return judged
-
-
-def _row(one: Arrived, judge: Permitted | Refused) -> NewCall:
+def _row(one: Arrived, judged: Judged) -> NewCall:
     envelope, asked = one.call.envelope, one.call.asked
+    granted = judged if isinstance(judged, Granted) else None
     place = f"gateway_call|{envelope.client}|{envelope.nonce}"
     return NewCall(
         client=envelope.client,
@@ -178,7 +160,7 @@ def _row(one: Arrived, judge: Permitted | Refused) -> NewCall:
         case_number=envelope.case,
         item=envelope.item,
         purpose=envelope.purpose,
-        grant=judge.grant if isinstance(judge, Permitted) else envelope.grant,
+        grant=granted.grant if granted else envelope.grant,
         wanted=",".join(sorted(asked.fields)),
         subject=subject(asked.keys),
         digest=one.call.digest,
@@ -186,23 +168,21 @@ def _row(one: Arrived, judge: Permitted | Refused) -> NewCall:
         signature=one.signature,
         sent_at=datetime.fromtimestamp(envelope.sent_at, tz=UTC),
         key_id=one.key_id,
+        version=granted.version if granted else "",
     )
 
 
 def _opened(
-    one: Arrived,
-    judge: Permitted | Refused,
-    numbers: dict[Pair, int],
-    standing: frozenset[str],
+    one: Arrived, judged: Judged, numbers: dict[Pair, int], standing: frozenset[str]
 ) -> Opened | _Turned:
     """Return the call with its number; who comes second with a nonce finds it taken (A64)."""
     number = numbers.pop(_mark(one), 0)
     if not number:
         known = not one.key_id or one.key_id in standing
-        judge = ClientRefused("replay" if known else "signature")
-    if isinstance(judge, Refused):
-        return _Turned(refused=judge, closing=ending_of(judge, number=number))
-    return Opened(number=number, call=one.call, grant=judge.grant, fields=judge.fields)
+        judged = ClientRefused("replay" if known else "signature")
+    if isinstance(judged, Refused):
+        return _Turned(refused=judged, closing=ending_of(judged, number=number))
+    return judged.opened(one.call, number)
 
 
 def ending_of(refused: Refused, *, number: int, milliseconds: int = 0) -> Closing:

@@ -1,14 +1,20 @@
-"""Write calls (登记调用): many in one statement, each nonce of a client once, for good."""
+"""Write calls (登记调用): many in one statement, each nonce of a client once, for good.
+
+The statement that writes a call is also the one that confirms its key and its grant: what was read
+of them a moment ago need not be read again to be true at this moment.
+"""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from operator import attrgetter
+from typing import Any, Final
 
 from django.db import connection
 
 from tongban.core.exchange.calls import Closing
+from tongban.store.gateway.prepared import run
 
 _OPEN: Final = """
     INSERT INTO store_gateway_call
@@ -18,12 +24,15 @@ _OPEN: Final = """
            string_to_array(wanted, ','), subject, digest, envelope, signature, sent_at
     FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
                 %s::text[], %s::text[], %s::text[], %s::text[], %s::bytea[], %s::text[],
-                %s::bytea[], %s::text[], %s::timestamptz[], %s::text[])
+                %s::bytea[], %s::text[], %s::timestamptz[], %s::text[], %s::text[])
       AS row(client, nonce, service, operation, actor, case_number, item, purpose, granted, wanted,
-             subject, digest, envelope, signature, sent_at, key_id)
-    WHERE row.key_id = '' OR EXISTS (
+             subject, digest, envelope, signature, sent_at, key_id, version)
+    WHERE (row.key_id = '' OR EXISTS (
         SELECT FROM store_gateway_clientkey AS key
-        WHERE key.key_id = row.key_id AND key.revoked_at IS NULL)
+        WHERE key.key_id = row.key_id AND key.revoked_at IS NULL))
+      AND (row.version = '' OR EXISTS (
+        SELECT FROM store_exchange_grantrow AS held
+        WHERE held.code = row.granted AND held.xmin::text || held.ctid::text = row.version))
     ON CONFLICT (client, nonce) DO NOTHING
     RETURNING client, nonce, id
 """
@@ -49,7 +58,8 @@ _USE: Final = """
 class NewCall:
     """The row of a call, in the order of its columns; `wanted` is joined by commas.
 
-    A call signed by a key that was revoked is not written; without `key_id` it is our own.
+    A call signed by a key that was revoked is not written; without `key_id` it is our own. Nor is
+    one whose grant is no longer of the `version` that permitted it, where it names one.
     """
 
     client: str
@@ -68,23 +78,26 @@ class NewCall:
     signature: str
     sent_at: datetime
     key_id: str = ""
+    version: str = ""
+
+
+_COLUMNS: Final = attrgetter(*NewCall.__slots__)
 
 
 def open_calls(calls: Sequence[NewCall]) -> dict[tuple[str, str], int]:
     """Write calls in one statement; return the numbers of those written, by client and nonce.
 
-    Left out are those whose nonce was taken before and those whose key stands no more.
+    Left out are those whose nonce was taken before, whose key stands no more or whose grant is no
+    longer the one that permitted them.
     """
     if not calls:
         return {}
-    columns = [list(column) for column in zip(*map(astuple, calls), strict=True)]
-    with connection.cursor() as cursor:
-        cursor.execute(_OPEN, columns)
-        return {(client, nonce): number for client, nonce, number in cursor.fetchall()}
+    columns = [list(column) for column in zip(*map(_COLUMNS, calls), strict=True)]
+    return {(client, nonce): number for client, nonce, number in run(_OPEN, columns)}
 
 
-def close_calls(closings: Sequence[Closing]) -> None:
-    """Write how calls ended; a call ends once."""
+def closing(closings: Sequence[Closing]) -> tuple[str, list[Any]]:
+    """Return the statement that writes how calls ended, with its values; a call ends once."""
     rows = [
         (
             one.number,
@@ -98,9 +111,8 @@ def close_calls(closings: Sequence[Closing]) -> None:
         )
         for one in closings
     ]
-    if rows:
-        with connection.cursor() as cursor:
-            cursor.execute(_CLOSE, [list(column) for column in zip(*rows, strict=True)])
+    columns = zip(*rows, strict=True) if rows else ((),) * _CLOSE.count("%s")
+    return _CLOSE, [list(column) for column in columns]
 
 
 def use(grants: Mapping[str, int], *, on: date) -> dict[str, int]:
