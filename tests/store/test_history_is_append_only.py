@@ -2,7 +2,9 @@
 
 import pytest
 from certificatework import changed
+from city.household import Family
 from city.stories import FOOD_LICENCE
+from creditwork import put_on_list
 from django.db import DatabaseError, connection, transaction
 from psycopg.sql import SQL, Identifier
 
@@ -10,6 +12,7 @@ from tongban.actions.audit import note
 from tongban.actions.certificates.checking import original_agrees
 from tongban.actions.certificates.sharing import show_code
 from tongban.core.certificates.standings import Standing
+from tongban.core.people.actors import Role
 from tongban.store.certificates.models import Certificate
 from tongban.store.certificates.queries import of_case
 
@@ -22,6 +25,8 @@ CHANGES = {
     "store_certificates_trustchange": "by = 'nobody'",
     "store_catalog_availability": "after = 0",
     "store_exchange_grantrecord": "name = 'revoked'",
+    "store_exchange_householdrecord": "name = 'closed'",
+    "store_credit_creditrecord": "name = 'confirmed'",
     "store_catalog_itemversion": "name = 'other'",
     "store_catalog_journeyversion": "name = 'other'",
     "store_catalog_release": "note = 'other'",
@@ -29,18 +34,20 @@ CHANGES = {
 
 
 @pytest.fixture
-def city_at_work(citizen, outside, desk):
+def city_at_work(citizen, outside, desk, officer_of):
     """Have at least one row in every table of history."""
     case = FOOD_LICENCE.filed(citizen, outside).cases[0].id
     market = desk("market_regulation")
     market.complete(case)
     note(citizen, "case.read", str(case))
+    put_on_list(officer_of("market_regulation", Role.DATA_STEWARD), citizen.person, outside)
     certificate = Certificate.objects.get(case_id=case).pk
     kept = of_case(case)[0]
     changed(kept, Standing.SUSPENDED, outside)
     changed(kept, Standing.VALID, outside)
     show_code(citizen, certificate, outside, fields=(), purpose="租房")
     Certificate.objects.filter(pk=certificate).update(trust="C")
+    Family(outside).begun()
     original_agrees(market.window, certificate, outside)
 
 

@@ -5,7 +5,8 @@ document meanwhile; the department that holds the register is asked to check it.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
@@ -20,12 +21,14 @@ from tongban.core.exchange.ticket_events import (
     AskedLook,
     DisputedFact,
     Matter,
+    QualityFinding,
     TicketKind,
     TicketOpened,
 )
 from tongban.core.exchange.tickets import LIMITS, TicketStatus
-from tongban.core.people.actors import Citizen
+from tongban.core.people.actors import Actor, Citizen, Officer
 from tongban.core.people.facts import Fact
+from tongban.core.people.histories import Signatory
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
 from tongban.core.vocabulary.limits import due
 from tongban.store.audit.looks import Look, look_at
@@ -37,6 +40,11 @@ from tongban.store.sealing import blind_index
 from tongban.store.tickets.models import Ticket, TicketRecord
 
 LONGEST_WORDS: Final = 500
+_KINDS: Final[Mapping[type[Any], TicketKind]] = {
+    DisputedFact: TicketKind.CORRECTION,
+    AskedLook: TicketKind.LOOK,
+    QualityFinding: TicketKind.FINDING,
+}
 
 
 def ask_holders(
@@ -54,6 +62,11 @@ def ask_holders(
         )
         for fact in disputed_facts(content, catalogue)
     )
+
+
+def ask_holder(actor: Citizen, fact: DisputedFact, outside: Outside, *, department: str) -> Ticket:
+    """Ask a holder to check a fact that is disputed outside of any filing."""
+    return _open(actor, fact, outside, department=department)
 
 
 def disputed_facts(content: DraftContent, catalogue: Catalogue) -> Iterator[DisputedFact]:
@@ -125,6 +138,32 @@ def _told(element: str, content: DraftContent) -> tuple[str, Fact] | None:
     return None
 
 
+def report_finding(
+    officer: Officer, finding: QualityFinding, outside: Outside, *, subject: bytes
+) -> UUID:
+    """Ask the holder of a dataset to check what a rule of quality found; call it in a transaction.
+
+    The ticket belongs to the officer; `subject` is the blind index of whom the record is about.
+
+    Raises:
+        NotFound: when the dataset is not in the catalogue any more.
+    """
+    known = published().catalogue.datasets.get(finding.dataset)
+    if known is None:
+        raise NotFound(f"no dataset {finding.dataset}")
+    asker = _Asker(actor=officer, subject=subject, by=Signatory.of(officer))
+    return _keep(asker, finding, outside, department=known.holder).pk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asker:
+    """Who asks, about whom; a person who asks for themselves is not named in the history."""
+
+    actor: Actor
+    subject: bytes
+    by: Signatory | None = None
+
+
 def _open(
     actor: Citizen,
     matter: Matter,
@@ -135,8 +174,18 @@ def _open(
     entry: int | None = None,
     looked: str = "",
 ) -> Ticket:
-    kind = TicketKind.CORRECTION if isinstance(matter, DisputedFact) else TicketKind.LOOK
-    event = TicketOpened(at=outside.now, kind=kind, department=department)
+    asker = _Asker(actor=actor, subject=blind_index(actor.subject))
+    return _keep(
+        asker, matter, outside, department=department, filing=filing, entry=entry, looked=looked
+    )
+
+
+def _keep(
+    asker: _Asker, matter: Matter, outside: Outside, *, department: str, **about: Any
+) -> Ticket:
+    """Write a ticket with its opening; `about` are the columns that say what led to it."""
+    kind = _KINDS[type(matter)]
+    event = TicketOpened(at=outside.now, by=asker.by, kind=kind, department=department)
     row = Ticket(
         id=uuid4(),
         number=f"{outside.today:%Y%m%d}{serials(1)[0]:06d}",
@@ -144,24 +193,23 @@ def _open(
         status=TicketStatus.OPEN.value,
         department=department,
         **_of_fact(matter),
-        filing=filing,
-        entry=entry,
-        looked=looked,
-        owner_id=actor.account,
-        subject_index=blind_index(actor.subject),
+        **about,
+        owner_id=asker.actor.account,
+        subject_index=asker.subject,
         opened_at=outside.now,
         due_on=due(LIMITS[kind], outside.today, outside.calendar).on,
     )
     row.matter = stored(matter)
     row.save(force_insert=True)
     record = TicketRecord(ticket=row, sequence=1, name=event.name, at=event.at)
+    record.by = asker.by.staff_number if asker.by else ""
     record.content = stored(event)
     record.save(force_insert=True)
-    note(actor, f"ticket.{event.name}", f"ticket:{row.pk}", concerned=[blind_index(actor.subject)])
+    note(asker.actor, f"ticket.{event.name}", f"ticket:{row.pk}", concerned=[asker.subject])
     return row
 
 
 def _of_fact(matter: Matter) -> Mapping[str, str]:
-    if isinstance(matter, DisputedFact):
-        return {"dataset": matter.dataset, "element": matter.element}
-    return {}
+    if isinstance(matter, AskedLook):
+        return {}
+    return {"dataset": matter.dataset, "element": matter.element}

@@ -14,6 +14,7 @@ class LookKind(enum.Enum):
     CASE = "case"
     PAPER = "paper"
     REGISTER = "register"
+    HOUSEHOLD = "household"
     OTHER = "other"
 
     @property
@@ -30,6 +31,7 @@ class LookKind(enum.Enum):
 _ACTIONS: Final = {
     LookKind.CASE: ("case.open",),
     LookKind.PAPER: ("file.open", "voucher.open"),
+    LookKind.HOUSEHOLD: ("household.open",),
     LookKind.REGISTER: ("exchange.call", "exchange.refused", "register.ask"),
 }
 _KINDS: Final = {action: kind for kind, actions in _ACTIONS.items() for action in actions}

@@ -20,7 +20,7 @@ from tongban.core.exchange.household.events import (
     RegisterAnswered,
 )
 from tongban.core.exchange.household.members import Member, numbered
-from tongban.core.exchange.household.standing import CheckStage, Consent, HouseholdCheck, Pair
+from tongban.core.exchange.household.standing import CheckStage, HouseholdCheck, Pair
 from tongban.core.people.histories import SYSTEM, Signatory
 from tongban.core.people.registers import Matched, NoRecord, NotAvailable, RegisterAnswer
 from tongban.core.vocabulary.citations import Citation
@@ -161,8 +161,3 @@ def kept_until(check: HouseholdCheck) -> date | None:
     if check.closed_on is None:
         return None
     return check.closed_on + (KEPT_AFTER_END if check.ending is Ending.DECIDED else timedelta())
-
-
-def allowed(check: HouseholdCheck, member: int, today: date) -> bool:
-    """Tell whether registers may be asked about a member on a day."""
-    return check.members[member].on(today) is Consent.GIVEN

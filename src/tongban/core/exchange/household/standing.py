@@ -215,9 +215,7 @@ def _answered(check: HouseholdCheck, event: RegisterAnswered) -> HouseholdCheck:
 
 def _settled(check: HouseholdCheck, event: DisputeSettled) -> HouseholdCheck:
     """Return the check after a holder answered; what was corrected has to be told anew."""
-    line = check.disputes.get(event.ticket)
-    if line is None:
-        return check
+    line = check.disputes[event.ticket]
     settled = replace(line, corrected=event.corrected)
     answers = dict(check.answers)
     if event.corrected:

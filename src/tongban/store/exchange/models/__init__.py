@@ -1,10 +1,17 @@
-"""Tables of the exchange: resources, requests and grants, each beside what happened to it.
+"""Tables of the exchange: resources, requests, grants, checks of households, with their history.
 
 `harvests` keeps what peer catalogues offer.
 """
 
 from tongban.store.exchange.models.grants import GrantRecord, GrantRow
 from tongban.store.exchange.models.harvests import HarvestedRow, PeerRow
+from tongban.store.exchange.models.households import (
+    HouseholdAnswer,
+    HouseholdMember,
+    HouseholdPaper,
+    HouseholdRecord,
+    HouseholdRow,
+)
 from tongban.store.exchange.models.requests import RequestRecord, RequestRow
 from tongban.store.exchange.models.resources import ResourceRecord, ResourceRow
 
@@ -12,6 +19,11 @@ __all__ = [
     "GrantRecord",
     "GrantRow",
     "HarvestedRow",
+    "HouseholdAnswer",
+    "HouseholdMember",
+    "HouseholdPaper",
+    "HouseholdRecord",
+    "HouseholdRow",
     "PeerRow",
     "RequestRecord",
     "RequestRow",

@@ -1,1 +1,7 @@
-"""What is asked of the exchange: `resources` offered, `requests` put, `grants` as they stand."""
+"""What is asked of the exchange, each word in its module.
+
+resources   what departments offer; harvests what peers do
+requests    what departments ask each other for
+grants      who may read which data, as it stands
+households  checks, as their members and the department that decides may read them
+"""

@@ -16,6 +16,7 @@ KINDS = {
     LookKind.CASE: gettext_lazy("查看办件"),
     LookKind.PAPER: gettext_lazy("查看材料"),
     LookKind.REGISTER: gettext_lazy("调用部门数据"),
+    LookKind.HOUSEHOLD: gettext_lazy("查看家庭核对报告"),
     LookKind.OTHER: gettext_lazy("其他处理"),
 }
 
@@ -69,6 +70,8 @@ def _what(look: Look, catalogue: Catalogue) -> str:
             return gettext("查看了您提交的材料")
         case LookKind.REGISTER:
             return _called(look, catalogue)
+        case LookKind.HOUSEHOLD:
+            return gettext("查看了您家的经济状况核对报告")
         case LookKind.OTHER:
             return gettext("处理了与您有关的数据")
 
