@@ -7,11 +7,11 @@ does not fit. Purpose, item and case travel with the call (政务数据共享条
 beyond the scope granted).
 """
 
-import dataclasses
 import enum
 import hashlib
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, Self
 
@@ -30,6 +30,7 @@ _LONGEST: Final = 200
 _CODE: Final = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _NONCE: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Operation(enum.StrEnum):
@@ -64,7 +65,7 @@ class Envelope:
 
     def written(self) -> bytes:
         """Return the bytes that are signed and sent."""
-        return _written(dataclasses.asdict(self))
+        return _written({name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
     def read(cls, content: bytes) -> Self:
@@ -73,7 +74,7 @@ class Envelope:
         Raises:
             ClientRefused: when it is not exactly an envelope.
         """
-        said = _members(content, {one.name for one in dataclasses.fields(cls)})
+        said = _members(content, cls.__slots__)
         if said is None or not _in_order(said):
             raise ClientRefused("envelope")
         return cls(**{**said, "operation": Operation(said["operation"])})
@@ -91,7 +92,7 @@ class AnswerEnvelope:
 
     def written(self) -> bytes:
         """Return the bytes that are signed and sent."""
-        return _written(dataclasses.asdict(self))
+        return _written({name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
     def read(cls, content: bytes, *, request: str) -> Self:
@@ -100,7 +101,7 @@ class AnswerEnvelope:
         Raises:
             ProviderRefused: when it is no envelope, or answers another request.
         """
-        said = _members(content, {one.name for one in dataclasses.fields(cls)})
+        said = _members(content, cls.__slots__)
         if said is None or type(said["answered_at"]) is not int:
             raise ProviderRefused("envelope")
         if said["request"] != request:
@@ -157,10 +158,10 @@ def refuse_other_body(envelope: Envelope, body: bytes) -> None:
 
 
 def _written(members: dict[str, Any]) -> bytes:
-    return json.dumps(members, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _WRITER.encode(members).encode()
 
 
-def _members(content: bytes, names: set[str]) -> dict[str, Any] | None:
+def _members(content: bytes, names: Collection[str]) -> dict[str, Any] | None:
     """Return the members of an envelope, if it has exactly these."""
     if len(content) > MOST_ENVELOPE_BYTES:
         return None
@@ -168,7 +169,7 @@ def _members(content: bytes, names: set[str]) -> dict[str, Any] | None:
         said = parse(content)
     except NotStrictJson:
         return None
-    return said if isinstance(said, dict) and said.keys() == names else None
+    return said if isinstance(said, dict) and said.keys() == set(names) else None
 
 
 def _in_order(said: dict[str, Any]) -> bool:
