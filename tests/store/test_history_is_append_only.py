@@ -3,6 +3,7 @@
 import pytest
 from certificatework import changed
 from city.household import Family
+from city.people import officer
 from city.stories import FOOD_LICENCE
 from creditwork import put_on_list
 from django.db import DatabaseError, connection, transaction
@@ -34,13 +35,13 @@ CHANGES = {
 
 
 @pytest.fixture
-def city_at_work(citizen, outside, desk, officer_of):
+def city_at_work(citizen, outside, desk):
     """Have at least one row in every table of history."""
     case = FOOD_LICENCE.filed(citizen, outside).cases[0].id
     market = desk("market_regulation")
     market.complete(case)
     note(citizen, "case.read", str(case))
-    put_on_list(officer_of("market_regulation", Role.DATA_STEWARD), citizen.person, outside)
+    put_on_list(officer("market_regulation", Role.DATA_STEWARD), citizen.person, outside)
     certificate = Certificate.objects.get(case_id=case).pk
     kept = of_case(case)[0]
     changed(kept, Standing.SUSPENDED, outside)

@@ -12,7 +12,7 @@ from django.db.models import Max
 
 from tongban.actions.cases.ending import known_of
 from tongban.actions.cases.opening import as_applicant, as_officer
-from tongban.actions.drafts.circumstances import DISHONEST
+from tongban.actions.credit.standing import closed_to
 from tongban.actions.filings.opening import handled_code, trust_of
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase, folded
@@ -26,6 +26,7 @@ from tongban.core.cases.verbs import rebasing
 from tongban.core.cases.verbs.rebasing import Newer
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.evidence import EvidenceRequirement
+from tongban.core.credit.lists import Relief
 from tongban.core.guides.circumstances import Circumstances, parameters_on
 from tongban.core.guides.outcomes import EvidenceLine
 from tongban.core.people.actors import Citizen, Officer, Role
@@ -121,8 +122,9 @@ def _circumstances(row: Case, catalogue: Catalogue, outside: Outside) -> Circums
     """Return what was told for a case; a register counts only where it has answered (一致)."""
     applicant = row.filing.content["applicant"]
     facts = known_of(row.filing)
-    honest = DISHONEST not in facts or facts[DISHONEST].value is not True
-    subjects = dict.fromkeys((applicant["number"], applicant["acting_for"] or applicant["number"]))
+    subject = applicant["acting_for"] or applicant["number"]
+    closed = closed_to(subject, facts, outside.today, outside.calendar)
+    subjects = dict.fromkeys((applicant["number"], subject))
     told = decode_content(row.filing.draft.content, catalogue.elements).told
     return Circumstances(
         today=outside.today,
@@ -131,8 +133,8 @@ def _circumstances(row: Case, catalogue: Catalogue, outside: Outside) -> Circums
         holdings=holdings_of(subjects, catalogue),
         available=frozenset(code for code, one in told.items() if one.outcome == "matched"),
         parameters=parameters_on(catalogue, outside.today),
-        may_declare=honest,
-        may_defer=honest,
+        may_declare=Relief.DECLARATION not in closed,
+        may_defer=Relief.DEFERRAL not in closed,
     )
 
 

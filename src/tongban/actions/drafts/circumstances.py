@@ -7,12 +7,13 @@ on it only once it has: nothing but a match (一致) passes without the person (
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
+from tongban.actions.credit.standing import closed_to
 from tongban.actions.outside import Outside
 from tongban.actions.targets import Wanted
 from tongban.core.catalog.availability import granted_at_all
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.credit.lists import Relief
 from tongban.core.guides.circumstances import Circumstances, parameters_on
 from tongban.core.journeys.definitions import Journey
 from tongban.core.people.actors import Citizen
@@ -20,9 +21,6 @@ from tongban.core.people.facts import Fact, Facts, FactSource, merged
 from tongban.core.people.holdings import Holding, HoldingKind
 from tongban.store.cases.draft_content import DraftContent, Told
 from tongban.store.certificates import queries as certificates
-
-DISHONEST: Final = "credit.dishonest"
-"""The element that closes declaration and deferral (国办发〔2020〕42号) until it is repaired."""
 
 
 def circumstances(
@@ -35,7 +33,7 @@ def circumstances(
     told = still_told(content.told, facts)
     if len(told) < len(content.told):
         facts = known_facts(actor, replace(content, told=told), holdings, today)
-    honest = DISHONEST not in facts or facts[DISHONEST].value is not True
+    closed = closed_to(actor.subject if actor else None, facts, today, outside.calendar)
     return Circumstances(
         today=today,
         calendar=outside.calendar,
@@ -44,8 +42,8 @@ def circumstances(
         available=granted_at_all(catalogue),
         unavailable=_silent(told),
         parameters=parameters_on(catalogue, today),
-        may_declare=honest,
-        may_defer=honest,
+        may_declare=Relief.DECLARATION not in closed,
+        may_defer=Relief.DEFERRAL not in closed,
         own_document=content.own_document,
     )
 
