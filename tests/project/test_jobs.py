@@ -20,13 +20,14 @@ def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
         "tongban.deadlines",
         "tongban.outbox",
         "tongban.registers",
+        "tongban.field_keys",
         "tongban.graph",
         "tongban.grants",
-        "tongban.import_files",
         "tongban.imports",
         "tongban.overviews",
         "tongban.publications",
         "tongban.reform",
+        "tongban.retention",
         "tongban.stalled",
     }
     assert all(one.task.queueing_lock for one in ours.values())

@@ -57,6 +57,14 @@ class Environment:
             return list(default)
         return [word.strip() for word in found.split(",") if word.strip()]
 
+    def numbers(self, name: str) -> dict[str, int]:
+        """Return the setting as numbers by name, written ``name=1,other=2``."""
+        pairs = [word.partition("=") for word in self.words(name, default=())]
+        for named, _, number in pairs:
+            if not named or not number.isascii() or not number.isdecimal():
+                raise ConfigurationError(f"{_full(name)} must be written name=number.")
+        return {named: int(number) for named, _, number in pairs}
+
     def folder(self, name: str, *, default: str) -> Path:
         """Return the setting as an absolute path, read from the working folder."""
         return Path(self.text(name, default=default)).expanduser().absolute()

@@ -20,13 +20,13 @@ from tongban.actions.grants import expiring
 from tongban.actions.graph.burdens import keep_burdens
 from tongban.actions.graph.current import keep_up
 from tongban.actions.imports import carrying as importing
-from tongban.actions.imports.forgetting import forget_files
 from tongban.actions.messages.sending import forget_messages, send_waiting
 from tongban.actions.messages.writing import SEND_NOW
 from tongban.actions.one_time_codes import forget_codes
 from tongban.actions.overviews import keeping as overviews
 from tongban.actions.reform import judging
 from tongban.actions.reform import publishing as journeys
+from tongban.actions.retention import purging
 from tongban.actions.workshop import publishing
 from tongban.core.cases.acts import day_of
 from tongban.project.messages import carrier
@@ -168,14 +168,15 @@ def forget_codes_and_messages(timestamp: int) -> None:
         _log.info("codes.dropped", rows=dropped)
 
 
-@app.periodic(cron="23 3 * * *", periodic_id="import_files")
-@app.task(name="tongban.import_files", queueing_lock="import_files")
-def forget_import_files(timestamp: int) -> None:
-    """Drop files that were imported when they have been kept long enough."""
+@app.periodic(cron="23 3 * * *", periodic_id="retention")
+@app.task(name="tongban.retention", queueing_lock="retention")
+def delete_what_is_past_its_period(timestamp: int) -> None:
+    """Delete what has been kept long enough, but for what a hold protects."""
     del timestamp
     close_old_connections()
-    while dropped := forget_files(outside(), days=settings.IMPORT_FILE_DAYS):
-        _log.info("imports.files_dropped", files=dropped)
+    for kind, purged in purging.purge(outside(), event_journal(), settings.KEEPING).items():
+        if purged.deleted:
+            _log.info("retention.deleted", kind=kind, deleted=purged.deleted, held=purged.held)
 
 
 @app.periodic(cron="7 * * * *", periodic_id="reform")

@@ -31,6 +31,13 @@ class EventJournal:
         except OSError as fault:
             raise Unavailable(f"the journal cannot be written: {fault.strerror}") from fault
 
+    def forget(self, before: date) -> int:
+        """Delete the files of the days before a day; return how many there were."""
+        old = [file for file in self._folder.glob("????-??-??.jsonl") if file.stem < f"{before}"]
+        for file in old:
+            file.unlink(missing_ok=True)
+        return len(old)
+
     @staticmethod
     def _write(file: Path, line: bytes) -> None:
         descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _PRIVATE)

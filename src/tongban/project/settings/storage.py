@@ -1,6 +1,8 @@
 """The database (数据库): the only state there is, and the caches that stand in it."""
 
+from tongban.core.people.retention import schedule
 from tongban.project.database import connection, embedded_url
+from tongban.project.settings.files import IMPORT_FILE_DAYS
 from tongban.project.settings.place import VAR, environment
 
 STATEMENT_SECONDS = environment.integer("STATEMENT_SECONDS", default=5)
@@ -8,6 +10,7 @@ DATABASE_URL = environment.text("DATABASE_URL", default="")
 DATABASES = {
     "default": connection(DATABASE_URL or embedded_url(VAR), statement_seconds=STATEMENT_SECONDS)
 }
+KEEPING = schedule({"import_files": IMPORT_FILE_DAYS, **environment.numbers("KEEPING_DAYS")})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCRASTINATE_IMPORT_PATHS = ["tongban.project.jobs"]
 CACHES = {
