@@ -12,6 +12,7 @@ from psycopg.sql import SQL, Identifier
 from tongban.actions.audit import note
 from tongban.actions.certificates.checking import original_agrees
 from tongban.actions.certificates.sharing import show_code
+from tongban.actions.supervision.sweeping import sweep
 from tongban.core.certificates.standings import Standing
 from tongban.core.people.actors import Role
 from tongban.store.certificates.models import Certificate
@@ -28,6 +29,8 @@ CHANGES = {
     "store_exchange_grantrecord": "name = 'revoked'",
     "store_exchange_householdrecord": "name = 'closed'",
     "store_credit_creditrecord": "name = 'confirmed'",
+    "store_supervision_sightingrow": "about = ''",
+    "store_supervision_orderrecord": "name = 'settled'",
     "store_catalog_itemversion": "name = 'other'",
     "store_catalog_journeyversion": "name = 'other'",
     "store_catalog_release": "note = 'other'",
@@ -50,6 +53,7 @@ def city_at_work(citizen, outside, desk):
     Certificate.objects.filter(pk=certificate).update(trust="C")
     Family(outside).begun()
     original_agrees(market.window, certificate, outside)
+    sweep(outside)
 
 
 @pytest.mark.parametrize("table", CHANGES)

@@ -14,9 +14,12 @@ from tongban.adapters.uploads import UploadOutcome
 from tongban.core.authoring.trials import TrialPerson
 from tongban.core.cases.acts import CHINA_STANDARD_TIME
 from tongban.core.certificates.seals import Sealer
+from tongban.core.exchange.clients import ApiClient
 from tongban.core.people.registers import Registers
 from tongban.core.reading.blocks import GuideText
 from tongban.core.reading.pointing import Pointer
+from tongban.core.supervision.rules import Rule
+from tongban.core.supervision.standing_rules import STANDING_RULES
 from tongban.core.vocabulary.calendars import WorkingCalendar
 
 
@@ -60,13 +63,18 @@ class SecondReader(Protocol):
         ...
 
 
+def nobody(_token: str) -> ApiClient | None:
+    """Vouch for nobody."""
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
     """Everything an action may need from outside.
 
     `population` are people on whom a condition is tried while it is written; nobody by default.
     `second_proposer` points at words of a guide that our rules may have missed; none by default.
-    Without a `pdf_seal` documents are handed out unsigned.
+    Without a `pdf_seal` documents are handed out unsigned. By `rules` cases are watched.
     """
 
     clock: Callable[[], datetime]
@@ -80,6 +88,8 @@ class Outside:
     population: Callable[[], Sequence[TrialPerson]] = tuple
     second_proposer: SecondReader | None = None
     pdf_seal: PdfSeal | None = None
+    access_tokens: Callable[[str], ApiClient | None] = nobody
+    rules: tuple[Rule, ...] = STANDING_RULES
 
     @property
     def now(self) -> datetime:

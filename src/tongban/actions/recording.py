@@ -12,6 +12,7 @@ from uuid import UUID
 
 from tongban.actions.audit.acts import acts_on
 from tongban.actions.outside import Outside
+from tongban.actions.supervision.following import follow
 from tongban.actions.work import sync_work
 from tongban.core.cases import codec
 from tongban.core.cases.acts import SYSTEM, Act, Performer
@@ -124,11 +125,12 @@ def _version(code: str, version: int) -> ServiceItem:
 
 def record(opened: OpenCase, events: Iterable[Event], outside: Outside) -> OpenCase:
     """Append events to a case and bring its row and its open work up to date."""
-    appended = tuple(events)
-    append_events(opened.row, appended)
-    row = opened.row
+    appended, row = tuple(events), opened.row
+    later = later_items(row.item_code, appended)
+    append_events(row, appended)
+    follow(row, opened.state, appended, outside, later=later)
     row.revision += len(appended)
-    state = advance(opened.state, appended, later_items(row.item_code, appended))
+    state = advance(opened.state, appended, later)
     update_columns(row, state, outside)
     row.save(update_fields=DERIVED)
     sync_work(row, state, outside)

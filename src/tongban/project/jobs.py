@@ -4,11 +4,12 @@ A worker that is killed leaves its job marked as being done; since every job her
 itself and does whatever is left, such a mark is only cleared away.
 """
 
+import threading
 from typing import Any, Final
 
 import structlog
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
@@ -24,12 +25,18 @@ from tongban.actions.messages.sending import forget_messages, send_waiting
 from tongban.actions.messages.writing import SEND_NOW
 from tongban.actions.one_time_codes import forget_codes
 from tongban.actions.overviews import keeping as overviews
+from tongban.actions.quality import checking
+from tongban.actions.quality.forgetting import forget_values
 from tongban.actions.reform import judging
 from tongban.actions.reform import publishing as journeys
+from tongban.actions.supervision import sweeping as supervision
+from tongban.actions.reform import sides as reductions
+from tongban.actions.reform.standing import succession
 from tongban.actions.retention import purging
 from tongban.actions.workshop import publishing
 from tongban.core.cases.acts import day_of
 from tongban.project.messages import carrier
+from tongban.project.partner import whole_register
 from tongban.project.wiring import anchor_copies, event_journal, outside
 
 _SILENT_SECONDS: Final = 120
@@ -46,6 +53,17 @@ def carry_out_deadlines(timestamp: int) -> None:
     changed = deadlines.sweep(outside())
     if changed:
         _log.info("deadlines.carried_out", cases=changed)
+
+
+@app.periodic(cron="* * * * * */30", periodic_id="supervision")
+@app.task(name="tongban.supervision", queueing_lock="supervision")
+def watch_cases(timestamp: int) -> None:
+    """Look at what silence shows, open orders for what was found, and let them fall due."""
+    del timestamp
+    close_old_connections()
+    done = supervision.sweep(outside())
+    if done:
+        _log.info("supervision.swept", done=done)
 
 
 @app.periodic(cron="* * * * *", periodic_id="publications")
@@ -103,6 +121,8 @@ def keep_up_graph(timestamp: int) -> None:
         )
     if burdens := keep_burdens(outside()):
         _log.info("burdens.assembled", burdens=burdens)
+    if added := reductions.keep_up(outside(), succession()):
+        _log.info("reductions.added_up", bases=added)
 
 
 @app.periodic(cron="* * * * * */20", periodic_id="overviews")
@@ -179,6 +199,26 @@ def delete_what_is_past_its_period(timestamp: int) -> None:
             _log.info("retention.deleted", kind=kind, deleted=purged.deleted, held=purged.held)
 
 
+@app.periodic(cron="* * * * * */5", periodic_id="quality")
+@app.task(name="tongban.quality", queueing_lock="quality")
+def check_registers(timestamp: int) -> None:
+    """Begin the oldest check, beside the other jobs: a large register keeps no deadline waiting."""
+    del timestamp
+    close_old_connections()
+    if checking.is_waiting():
+        threading.Thread(target=_check_registers, name="quality", daemon=True).start()
+
+
+@app.periodic(cron="41 3 * * *", periodic_id="quality_values")
+@app.task(name="tongban.quality_values", queueing_lock="quality_values")
+def forget_quality_values(timestamp: int) -> None:
+    """Drop what stood in rejected rows when it has been kept long enough."""
+    del timestamp
+    close_old_connections()
+    while dropped := forget_values(outside(), days=settings.QUALITY_ROW_DAYS):
+        _log.info("quality.values_dropped", rows=dropped)
+
+
 @app.periodic(cron="7 * * * *", periodic_id="reform")
 @app.task(name="tongban.reform", queueing_lock="reform")
 def hold_measures(timestamp: int) -> None:
@@ -221,6 +261,15 @@ async def clear_stalled(context: JobContext, timestamp: int) -> None:
         await manager.finish_job(job, status=Status.FAILED, delete_job=False)
     if stalled:
         _log.warning("jobs.given_up", names=sorted(job.task_name for job in stalled))
+
+
+def _check_registers() -> None:
+    """Do the checks that wait, one after the other, on a connection of this thread's own."""
+    try:
+        while checking.carry_on(outside(), whole_register):
+            _log.info("quality.checked")
+    finally:
+        connection.close()
 
 
 def _to_journal(message: outbox.Message) -> None:

@@ -20,6 +20,14 @@ class VersionTally:
     under_way: int
 
 
+def running(*, department: str = "") -> dict[str, int]:
+    """Return how many cases each department has in hand, those received and not yet ended."""
+    rows = Case.objects.exclude(status__in=_OVER).filter(received_on__isnull=False)
+    if department:
+        rows = rows.filter(department=department)
+    return dict(rows.values_list("department").annotate(Count("id")))
+
+
 def tally(code: str, *, since: date) -> tuple[VersionTally, ...]:
     """Return the cases of an item by the version they were filed under, the newest first."""
     rows = (

@@ -1,0 +1,1 @@
+"""Supervision as it is kept: what was found in cases, and the orders that followed."""

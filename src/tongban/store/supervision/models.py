@@ -1,0 +1,104 @@
+"""Sightings (监察发现), supervision orders (督办) and their events.
+
+A sighting is written once and never changed (a trigger refuses it). The columns of an order repeat
+for lists what its events say; `case_number` and `item` repeat what never changes of the case.
+"""
+
+from uuid import uuid4
+
+from django.db import models
+
+from tongban.core.supervision.orders import OrderStatus
+
+ENDED = [status.value for status in OrderStatus if status.ended]
+
+
+class SightingRow(models.Model):
+    """That a rule was met in a case; `group` gathers those that count only together."""
+
+    case = models.ForeignKey("store_cases.Case", models.PROTECT, related_name="sightings")
+    rule = models.CharField(max_length=48)
+    key = models.CharField(max_length=120)
+    level = models.PositiveSmallIntegerField()
+    since = models.DateField()
+    about = models.CharField(max_length=400, blank=True)
+    group = models.CharField(max_length=120, blank=True)
+    found_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "rule", "key"], name="nothing_is_found_twice_in_a_case"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["rule", "group"], name="sightings_of_group"),
+            models.Index(fields=["-since", "-id"], name="sightings_by_day"),
+        ]
+
+
+class WatchedCase(models.Model):
+    """Until which day a running case was looked at, so that each is looked at once a day."""
+
+    case = models.OneToOneField(
+        "store_cases.Case", models.CASCADE, primary_key=True, related_name="watched"
+    )
+    until = models.DateField(db_index=True)
+
+
+class OrderRow(models.Model):
+    """What a department has to answer for; `sighting` is what made it a finding."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    number = models.CharField(max_length=40, unique=True)
+    sighting = models.OneToOneField(SightingRow, models.PROTECT, related_name="order")
+    rule = models.CharField(max_length=48)
+    group = models.CharField(max_length=120, blank=True)
+    level = models.PositiveSmallIntegerField()
+    case = models.ForeignKey("store_cases.Case", models.PROTECT, related_name="orders")
+    department = models.CharField(max_length=64)
+    rung = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=16)
+    due_on = models.DateField()
+    replies_late = models.PositiveSmallIntegerField(default=0)
+    rulings_late = models.PositiveSmallIntegerField(default=0)
+    opened_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rule", "group"],
+                condition=~models.Q(group=""),
+                name="one_order_for_what_counts_together",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_on", "id"],
+                condition=~models.Q(status__in=ENDED),
+                name="orders_to_move",
+            ),
+            models.Index(fields=["department", "due_on", "id"], name="orders_of_department"),
+            models.Index(fields=["-opened_at", "-id"], name="orders_by_day"),
+        ]
+
+
+class OrderRecord(models.Model):
+    """One event of an order; appended and never changed (a trigger refuses it)."""
+
+    order = models.ForeignKey(OrderRow, models.PROTECT, related_name="records")
+    sequence = models.PositiveIntegerField()
+    name = models.CharField(max_length=24)
+    content = models.JSONField()
+    by = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["order", "sequence"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order", "sequence"], name="one_event_of_an_order_at_each_place"
+            ),
+        ]
