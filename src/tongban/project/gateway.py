@@ -14,15 +14,18 @@ from tongban.actions.gateway.gathering import Gathering
 from tongban.actions.gateway.knowing import Keyring, Services
 from tongban.actions.gateway.logs import GatheredLogs
 from tongban.actions.gateway.pipeline import Pipeline
+from tongban.actions.quality.watching import WatchedRegisters
 from tongban.actions.targets import published
-from tongban.adapters.gateway import ED25519, verifier
+from tongban.adapters.gateway import verifier
 from tongban.adapters.partners import PartnerRegisters
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.project.partner import (
     directory,
     gateway_signer,
     journal,
+    look,
     simulated_partner,
+    use_watch,
 )
 from tongban.store.gateway import queries
 from tongban.store.gateway.queries import KnownKey
@@ -45,19 +48,21 @@ def door() -> Door:
         keyring=Keyring(keys.of, verifier),
         services=services,
         logs=GatheredLogs(journal(), day=timezone.localdate),
-        providers=PartnerRegisters(
-            simulated_partner(),
-            connected=connected,
-            call_seconds=float(settings.PARTNER_SECONDS),
-            remember_seconds=0,
-            places=max(settings.GATEWAY_THREADS // 2, 1),
+        providers=WatchedRegisters(
+            PartnerRegisters(
+                simulated_partner(),
+                connected=connected,
+                call_seconds=float(settings.PARTNER_SECONDS),
+                remember_seconds=0,
+                places=max(settings.GATEWAY_THREADS // 2, 1),
+            ),
+            use_watch(),
         ),
         signer=signer,
         clock=timezone.now,
         day=timezone.localdate,
     )
-    key = {"key": signer.key_id, "algorithm": ED25519, "public": signer.public.hex()}
-    return Door(pipeline=pipeline, published={"keys": [key]})
+    return Door(pipeline=pipeline, published=lambda: {"keys": signer.published()})
 
 
 def _catalogue() -> Catalogue:
@@ -71,7 +76,7 @@ def _watch(services: Services) -> None:
     while True:
         try:
             services.look()
-            directory().look()
+            look()
         except Exception as fault:  # noqa: BLE001 - what was known before goes on serving
             _log.warning("gateway.not_looked", fault=type(fault).__name__)
             connection.close()

@@ -5,8 +5,9 @@ leads to. Both sides derive their keys from the installation's secret, so that n
 handed over. Whoever asks, the question goes through the gateway: granted, signed, written down.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -17,15 +18,17 @@ from tongban.actions.gateway.asking import GatewayRegisters
 from tongban.actions.gateway.freshness import OnceASecond
 from tongban.actions.gateway.granted import grants_now
 from tongban.actions.gateway.journal import Journal
-from tongban.adapters.gateway import Ed25519Signer
+from tongban.actions.quality.watching import UseWatch, WatchedRegisters
+from tongban.adapters.gateway import RingSigner
 from tongban.adapters.partners import Partner, PartnerRegisters, derived_key
 from tongban.adapters.partners.kinds import Directory
 from tongban.adapters.partners.kinds.settings import Surroundings
+from tongban.adapters.partners.kinds.whole import every_row
+from tongban.adapters.seals import KeyRing
 from tongban.core.people.registers import Registers
 from tongban.store.gateway import queries
 
 CLIENT = "tongban"
-_KEY_LETTERS = 16
 
 
 @cache
@@ -39,8 +42,31 @@ def registers() -> Registers:
         budget_seconds=float(settings.PARTNER_SECONDS),
     )
     return GatewayRegisters(
-        kept, journal(), gateway_signer(), clock=timezone.now, prepare=connected.look
+        WatchedRegisters(kept, use_watch()),
+        journal(),
+        gateway_signer(),
+        clock=timezone.now,
+        prepare=look,
     )
+
+
+def look() -> None:
+    """Take over what changed in connections and in the rules of quality."""
+    directory().look()
+    use_watch().look()
+
+
+@cache
+def use_watch() -> UseWatch:
+    """Return what holds answers against the rules of quality in this process."""
+    return UseWatch(clock=timezone.now)
+
+
+def whole_register(
+    kind: str, settings_of_it: Mapping[str, Any]
+) -> Iterator[Mapping[str, str | None]]:
+    """Yield every row of a connected register, for a check of its quality."""
+    return every_row(kind, settings_of_it, surroundings())
 
 
 @cache
@@ -60,11 +86,16 @@ def journal() -> Journal:
 
 
 @cache
-def gateway_signer() -> Ed25519Signer:
-    """Return the key by which the gateway signs, made of the installation's secret."""
-    seed = derived_key(settings.SECRET_KEY, "gateway answers")
-    public = Ed25519Signer(seed, key_id="").public
-    return Ed25519Signer(seed, key_id=f"gateway-{public.hex()[:_KEY_LETTERS]}")
+def gateway_signer() -> RingSigner:
+    """Return what the gateway signs by: the operator's keys, or those made in ``TONGBAN_VAR``."""
+    if settings.GATEWAY_KEYS:
+        return RingSigner(KeyRing.from_secrets(settings.GATEWAY_KEYS))
+    return RingSigner(KeyRing.for_showing(gateway_key_folder()))
+
+
+def gateway_key_folder() -> Path:
+    """Return where the gateway's keys are made, when the operator gives none."""
+    return settings.VAR / "gateway"
 
 
 def simulated_partner() -> Partner | None:

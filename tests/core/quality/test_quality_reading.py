@@ -92,7 +92,7 @@ def test_a_rule_has_its_basis_severity_and_condition():
         ({"dated": {"field": "a", "latest": 20260230}}, "应当是日期"),
         ({"fresh": {"field": "a", "days": -1}}, "整数"),
         ({"filled": {"field": "a"}, "basis": ""}, "“basis”"),
-        ({"filled": {"field": "a"}, "consequence": "stop"}, "reject、mark 之一"),
+        ({"filled": {"field": "a"}, "consequence": "stop"}, "reject、mark、refuse 之一"),
         ({"filled": {"field": "a"}, "only_when": {"field": "b"}}, "缺少“values”"),
     ],
 )

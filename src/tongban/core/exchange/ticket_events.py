@@ -16,6 +16,7 @@ class TicketKind(enum.Enum):
 
     CORRECTION = "correction"
     LOOK = "look"
+    FINDING = "finding"
 
 
 class TicketOutcome(enum.Enum):
@@ -51,7 +52,21 @@ class AskedLook:
     words: str
 
 
-Matter: TypeAlias = DisputedFact | AskedLook
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityFinding:
+    """What a dataset says that breaks a rule of quality, found by nobody's dispute (质量问题).
+
+    `told` is written as it stands in the register, `wanted` says what the rule wants instead.
+    """
+
+    dataset: str
+    element: str
+    label: str
+    told: str
+    wanted: str
+
+
+Matter: TypeAlias = DisputedFact | AskedLook | QualityFinding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,18 +37,26 @@ BASES: Final[Mapping[TicketKind, Citation]] = {
         level=LegalLevel.ADMINISTRATIVE_REGULATION,
     ),
     TicketKind.LOOK: Citation(law="个人信息保护法", article="50"),
+    TicketKind.FINDING: Citation(
+        law="政务数据共享条例",
+        article="26",
+        number="国务院令第809号",
+        level=LegalLevel.ADMINISTRATIVE_REGULATION,
+    ),
 }
 """Why a department has to answer."""
 
 LIMITS: Final[Mapping[TicketKind, TimeLimit]] = {
     TicketKind.CORRECTION: TimeLimit.working_days(10, Citation.local("数据校核答复期限")),
     TicketKind.LOOK: TimeLimit.working_days(10, Citation.local("查阅疑问答复期限")),
+    TicketKind.FINDING: TimeLimit.working_days(10, Citation.local("数据校核答复期限")),
 }
 """How long it may take, unless the operator configures otherwise."""
 
 OUTCOMES: Final[Mapping[TicketKind, tuple[TicketOutcome, ...]]] = {
     TicketKind.CORRECTION: (TicketOutcome.CORRECTED, TicketOutcome.KEPT),
     TicketKind.LOOK: (TicketOutcome.EXPLAINED, TicketOutcome.ADMITTED),
+    TicketKind.FINDING: (TicketOutcome.CORRECTED, TicketOutcome.KEPT),
 }
 
 

@@ -15,4 +15,9 @@ scores     counts of a whole register, and the scores made of them
 profiles   what a column looks like before anybody wrote a rule
 reading    rules as a steward writes them, or everything that is wrong in them
 fields     the texts, numbers and days in such a rule
+writing    a rule as plain values, which `reading` reads back
+naming     a rule whose fields have other names, such as those that people read
+alone      what can be judged of one row by itself: an answer to a call, a row put right
+rule_books the rules of a dataset in versions: written by one steward, in force by another's word
+repairs    what becomes of a row that was turned away: found right, put right, completed
 """

@@ -14,7 +14,7 @@ from tongban.core.quality import checks
 from tongban.core.quality.cells import Row, cell, day_in, number_in, shape_of
 from tongban.core.quality.checks import NumberPart, NumberScheme, QualityCheck
 from tongban.core.quality.registers import RegisterRows, key_of
-from tongban.core.quality.rules import Consequence, QualityRule
+from tongban.core.quality.rules import QualityRule
 from tongban.core.vocabulary.credit import CreditCode
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.identity import CitizenNumber, parse_citizen_number
@@ -46,10 +46,7 @@ def judge(rule: QualityRule, row: Row, around: Around) -> bool | None:
 
 def rejects(rules: tuple[QualityRule, ...], row: Row, around: Around) -> bool:
     """Tell whether a row is turned away."""
-    return any(
-        rule.consequence is Consequence.REJECT and judge(rule, row, around) is False
-        for rule in rules
-    )
+    return any(rule.consequence.turns_away and judge(rule, row, around) is False for rule in rules)
 
 
 def _of_text(test: Callable[[Any, str, Around], bool]) -> Callable[[Any, Row, Around], bool | None]:

@@ -74,6 +74,11 @@ def read_rules(written: Any) -> tuple[QualityRule, ...]:
     return tuple(found.values())
 
 
+def read_rule(entry: Any) -> QualityRule:
+    """Return the rule of one entry; raises `InvalidValue` with the first thing wrong in it."""
+    return _rule(entry, {})
+
+
 def missing_fields(
     rules: tuple[QualityRule, ...], register: str, headings: Mapping[str, tuple[str, ...]]
 ) -> tuple[Problem, ...]:

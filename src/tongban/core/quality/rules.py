@@ -34,10 +34,20 @@ _LABELS = {
 
 
 class Consequence(enum.Enum):
-    """What a broken rule does to its row (违反的后果): turns it away, or only marks it."""
+    """What a broken rule does (违反的后果).
+
+    `REJECT` turns a row away when a register is handed over, `MARK` only counts it. What is used is
+    never held up by either: only `REFUSE` also keeps an answer from whoever asked.
+    """
 
     REJECT = "reject"
     MARK = "mark"
+    REFUSE = "refuse"
+
+    @property
+    def turns_away(self) -> bool:
+        """Tell whether a row that breaks such a rule is not taken."""
+        return self is not Consequence.MARK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

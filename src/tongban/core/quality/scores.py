@@ -51,6 +51,17 @@ def score(held: int, judged: int) -> str:
     return f"{whole}.{rest:02d}"
 
 
+def whole_score(held: int, judged: int) -> int | None:
+    """Return the same share in whole points, as catalogues tell it; None when nothing is judged."""
+    return None if judged == 0 else held * 100 // judged
+
+
+def overall(counts: Iterable[RuleCount]) -> RuleCount:
+    """Return several counts as one."""
+    told = tuple(counts)
+    return RuleCount(held=sum(one.held for one in told), broken=sum(one.broken for one in told))
+
+
 def by_dimension(
     rules: Iterable[QualityRule], examination: Examination
 ) -> dict[Dimension, RuleCount]:
@@ -58,14 +69,7 @@ def by_dimension(
     found: dict[Dimension, list[RuleCount]] = {}
     for rule in rules:
         found.setdefault(rule.dimension, []).append(examination.counts[rule.code])
-    return {
-        dimension: RuleCount(
-            held=sum(one.held for one in found[dimension]),
-            broken=sum(one.broken for one in found[dimension]),
-        )
-        for dimension in Dimension
-        if dimension in found
-    }
+    return {dimension: overall(found[dimension]) for dimension in Dimension if dimension in found}
 
 
 def examined(rules: tuple[QualityRule, ...], around: Around) -> Examination:

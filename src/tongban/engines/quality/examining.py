@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tongban.core.quality.profiles import MOST_SHAPES, ColumnProfile
-from tongban.core.quality.rules import Consequence, QualityRule
+from tongban.core.quality.rules import QualityRule
 from tongban.core.quality.scores import Examination, RuleCount
 from tongban.engines.quality.compiling import Scope, readings, to_sql
 from tongban.engines.quality.shapes import shape_in
@@ -102,8 +102,8 @@ def _judged(rules: tuple[QualityRule, ...], scope: Scope) -> str:
 
 
 def _rejects(rules: tuple[QualityRule, ...]) -> str:
-    """Return the condition that a rule of the rejecting kind is broken; unjudged ones are not."""
-    places = (place for place, rule in enumerate(rules) if rule.consequence is Consequence.REJECT)
+    """Return the condition that a rule that turns away is broken; unjudged ones are not."""
+    places = (place for place, rule in enumerate(rules) if rule.consequence.turns_away)
     held = " AND ".join(f"r{place}" for place in places)
     return f"NOT ({held})" if held else "FALSE"
 

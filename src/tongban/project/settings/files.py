@@ -17,6 +17,7 @@ STORAGES = {
 }
 UPLOAD_MEGABYTES = environment.integer("UPLOAD_MEGABYTES", default=20, least=1)
 UPLOADS_A_MINUTE = environment.integer("UPLOADS_A_MINUTE", default=60, least=1)
+QUALITY_ROW_DAYS = environment.integer("QUALITY_ROW_DAYS", default=90, least=1)
 IMPORT_FILE_DAYS = environment.integer("IMPORT_FILE_DAYS", default=90, least=1)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

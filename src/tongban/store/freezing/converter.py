@@ -9,6 +9,9 @@ from cattrs import Converter
 from tongban.core.catalog.conditions import codec
 from tongban.core.catalog.conditions.nodes import Condition
 from tongban.core.catalog.elements import DataElement
+from tongban.core.quality.reading import read_rule
+from tongban.core.quality.rules import QualityRule
+from tongban.core.quality.writing import written
 
 Definition = TypeVar("Definition")
 
@@ -28,6 +31,8 @@ def _make() -> Converter:
     converter.register_structure_hook_func(
         lambda wanted: wanted == Condition, lambda stored, _: codec.decode(stored)
     )
+    converter.register_unstructure_hook(QualityRule, written)
+    converter.register_structure_hook(QualityRule, lambda stored, _: read_rule(stored))
     converter.register_unstructure_hook(Decimal, str)
     converter.register_structure_hook(Decimal, lambda stored, _: Decimal(stored))
     converter.register_unstructure_hook(date, date.isoformat)

@@ -8,6 +8,7 @@ from tongban.core.exchange.ticket_events import (
     AskedLook,
     DisputedFact,
     Matter,
+    QualityFinding,
     TicketKind,
 )
 from tongban.store.freezing.converter import opened
@@ -17,6 +18,7 @@ TICKETS: Final = History[AnyTicketEvent](AnyTicketEvent)
 _MATTERS: Final[Mapping[TicketKind, type[Any]]] = {
     TicketKind.CORRECTION: DisputedFact,
     TicketKind.LOOK: AskedLook,
+    TicketKind.FINDING: QualityFinding,
 }
 
 

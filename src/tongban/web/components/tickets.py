@@ -12,6 +12,7 @@ from tongban.core.exchange.ticket_events import (
     AskedLook,
     DisputedFact,
     Matter,
+    QualityFinding,
     TicketForwarded,
     TicketKind,
     TicketOutcome,
@@ -25,6 +26,7 @@ from tongban.web.components.words import plain_date, written_date
 KINDS: Mapping[TicketKind, Words] = {
     TicketKind.CORRECTION: gettext_lazy("数据校核"),
     TicketKind.LOOK: gettext_lazy("查阅疑问"),
+    TicketKind.FINDING: gettext_lazy("质量问题"),
 }
 STATUSES: Mapping[TicketStatus, Words] = {
     TicketStatus.OPEN: gettext_lazy("待核实"),
@@ -47,32 +49,45 @@ _EVENTS = {
 
 def title(matter: Matter) -> str:
     """Return what a ticket is about, in a line."""
-    if isinstance(matter, DisputedFact):
-        return gettext("“%(label)s”是否有误") % {"label": matter.label}
-    return matter.look
+    match matter:
+        case DisputedFact(label=label) | QualityFinding(label=label):
+            return gettext("“%(label)s”是否有误") % {"label": label}
+        case AskedLook(look=look):
+            return look
 
 
 def rows(matter: Matter, datasets: Mapping[str, Dataset]) -> Iterator[lists.SummaryRow]:
     """Yield what a ticket is about, line by line."""
     match matter:
         case DisputedFact():
-            dataset = datasets.get(matter.dataset)
             yield lists.SummaryRow(
-                key=gettext("数据资源名称"), value=dataset.name if dataset else matter.dataset
+                key=gettext("数据资源名称"), value=_name(matter.dataset, datasets)
             )
             yield lists.SummaryRow(key=gettext("数据项"), value=matter.label)
             yield lists.SummaryRow(key=gettext("部门的数据"), value=matter.told)
             yield lists.SummaryRow(key=gettext("申请人认为"), value=matter.claimed)
             if matter.words:
                 yield lists.SummaryRow(key=gettext("理由"), value=matter.words)
+        case QualityFinding():
+            yield lists.SummaryRow(
+                key=gettext("数据资源名称"), value=_name(matter.dataset, datasets)
+            )
+            yield lists.SummaryRow(key=gettext("数据项"), value=matter.label)
+            yield lists.SummaryRow(key=gettext("部门的数据"), value=matter.told or gettext("空"))
+            yield lists.SummaryRow(key=gettext("质量规则"), value=matter.wanted)
         case AskedLook():
             yield lists.SummaryRow(key=gettext("查阅记录"), value=matter.look)
             yield lists.SummaryRow(key=gettext("疑问"), value=matter.words)
 
 
+def _name(code: str, datasets: Mapping[str, Dataset]) -> str:
+    known = datasets.get(code)
+    return known.name if known else code
+
+
 def element_of(matter: Matter) -> str:
     """Return the element that is disputed; blank for a question about a look."""
-    return matter.element if isinstance(matter, DisputedFact) else ""
+    return "" if isinstance(matter, AskedLook) else matter.element
 
 
 def row_of(
@@ -85,7 +100,7 @@ def row_of(
     number: str,
 ) -> lists.SummaryRow:
     """Return a ticket as one line beside a case."""
-    label = matter.label if isinstance(matter, DisputedFact) else title(matter)
+    label = title(matter) if isinstance(matter, AskedLook) else matter.label
     return lists.SummaryRow(
         key=label,
         value=status_tag(status, outcome, late=due_on < today),

@@ -27,6 +27,7 @@ from tongban.core.vocabulary.errors import ConfigurationError
 MOST_BYTES: Final = 64 * 1024 * 1024
 MOST_UNPACKED_BYTES: Final = 8 * MOST_BYTES
 MOST_ROWS: Final = 500_000
+_BROKEN: Final = (OSError, ValueError, KeyError, csv.Error, BadZipFile, InvalidFileException)
 _CHINA: Final = timezone(timedelta(hours=8))
 
 
@@ -59,6 +60,23 @@ class FileSource:
         day = today if self._names.as_of else min(held.as_of, today)
         return matched(question, self._names, Record(value_of=row.get), today=day)
 
+    def every_row(self) -> Iterator[Mapping[str, Any]]:
+        """Yield every row of the file under our names, those that cannot be served as well."""
+        columns = {**self._names.keys, **self._names.fields}
+        try:
+            if self._file.stat().st_size > MOST_BYTES:
+                raise Failed("garbage")
+            lines = _table_of(self._file)
+            headings = [str(one or "").strip() for one in next(lines, [])]
+            places = {code: headings.index(name) for code, name in columns.items()}
+            for line in lines:
+                cells = {code: line[at] if at < len(line) else None for code, at in places.items()}
+                yield {code: self._names.ours(code, value) for code, value in cells.items()}
+        except FileNotFoundError as error:
+            raise Failed("down") from error
+        except _BROKEN as error:
+            raise Failed("garbage") from error
+
     def close(self) -> None:
         """Forget the rows."""
         self._held = None
@@ -81,16 +99,8 @@ class FileSource:
         if size > MOST_BYTES:
             raise Failed("garbage")
         try:
-            table = _sheet(self._file) if self._file.suffix == ".xlsx" else _lines(self._file)
-            return _by_key(table, self._names)
-        except (
-            OSError,
-            ValueError,
-            KeyError,
-            csv.Error,
-            BadZipFile,
-            InvalidFileException,
-        ) as error:
+            return _by_key(_table_of(self._file), self._names)
+        except _BROKEN as error:
             raise Failed("garbage") from error
 
 
@@ -111,6 +121,11 @@ def _by_key(
             raise ValueError("a key stands twice, or there are too many rows")
         rows[key] = row | dict(zip(names.keys.values(), key, strict=True))
     return rows
+
+
+def _table_of(file: Path) -> Iterator[Sequence[Any]]:
+    """Return the rows of a file, its headings first."""
+    return _sheet(file) if file.suffix == ".xlsx" else _lines(file)
 
 
 def _lines(file: Path) -> Iterator[Sequence[Any]]:

@@ -4,6 +4,7 @@ Names come from the operator's configuration and are quoted as names; keys trave
 session may only read, and no statement runs longer than a call may (A96).
 """
 
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from queue import Empty, Full, Queue
@@ -23,6 +24,7 @@ from tongban.core.people.registers import Matched, NoRecord, Purpose, Question
 from tongban.core.vocabulary.errors import ConfigurationError
 
 KEPT_CONNECTIONS: Final = 8
+_AT_ONCE: Final = 5_000
 _USUAL_PORT: Final = "5432"
 
 
@@ -43,6 +45,16 @@ class TableSource:
         if len(rows) > 1:
             raise Failed("garbage")
         return matched(question, self._names, Record(value_of=rows[0].get), today=today)
+
+    def every_row(self) -> Iterator[Mapping[str, Any]]:
+        """Yield every row of the table under our names, from one moment of it."""
+        columns = {**self._names.keys, **self._names.fields}
+        statement = sql.SQL("SELECT {columns} FROM {table}").format(
+            columns=sql.SQL(", ").join(map(sql.Identifier, dict.fromkeys(columns.values()))),
+            table=self._table,
+        )
+        for row in self._database.every(statement):
+            yield {code: self._names.ours(code, row[name]) for code, name in columns.items()}
 
     def close(self) -> None:
         """Close every connection."""
@@ -74,6 +86,20 @@ class Database:
         """Return the rows of a statement; raises `Failed` when there is no answer in time."""
         try:
             return self._rows(self._taken(), statement, values)
+        except psycopg.errors.QueryCanceled as error:
+            raise Failed("slow") from error
+        except (psycopg.OperationalError, psycopg.InterfaceError, OSError) as error:
+            raise Failed("down") from error
+        except psycopg.Error as error:
+            raise Failed("garbage") from error
+
+    def every(self, statement: sql.Composed) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a statement, a few at a time; raises `Failed` when they end early."""
+        try:
+            with self._taken() as opened, opened.transaction(), opened.cursor("every") as cursor:
+                cursor.itersize = _AT_ONCE
+                cursor.execute(statement)
+                yield from cursor
         except psycopg.errors.QueryCanceled as error:
             raise Failed("slow") from error
         except (psycopg.OperationalError, psycopg.InterfaceError, OSError) as error:
