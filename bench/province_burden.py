@@ -26,6 +26,7 @@ def burden_columns(made: Province) -> Columns:
         service_clientele=made.item_audience,
         service_cases=made.item_cases,
         service_from_home=made.item_from_home,
+        service_lawful_days=np.full(made.items, 35, np.int32),
         need_first=made.item_requirements.first,
         need_requirement=_places(made.item_requirements),
         need_cases=made.requirement_cases,

@@ -77,6 +77,10 @@ def _copy_parts(connection: "psycopg.Connection[Any]", made: Province, first: in
             target.write_row((first + item, FORM, part.joined()))
 
 
+_LAWFUL = tuple(StepLength(days, TimeUnit.WORKING_DAY) for days in (5, 20, 10))
+"""To accept, to decide and to deliver (行政许可法 §§32, 42, 44)."""
+
+
 def flat_item(made: Province, item: int) -> FlatItem:
     """Return what an item of a province adds to the burden."""
     return FlatItem(
@@ -88,6 +92,7 @@ def flat_item(made: Province, item: int) -> FlatItem:
         steps=tuple(_steps(made, item)),
         yields=(),
         issues=(),
+        lawful=_LAWFUL,
     )
 
 

@@ -82,6 +82,7 @@ def a_service(random: Random, item: str, journey: str) -> Service:
         tasks=some_tasks(random),
         from_home=random.random() < 0.7,
         journey=journey,
+        lawful_days=random.randint(0, 30),
     )
 
 

@@ -31,7 +31,7 @@ def used(*items, year: Year | None = None, journeys=(), datasets=()) -> Standpoi
 
 def by_law(*items, year: Year | None = None) -> Standpoint:
     made = catalogue(items)
-    return as_law_allows(burden(made, (), year or Year(), RECKONING), made, RECKONING)
+    return as_law_allows(burden(made, (), year or Year(), RECKONING))
 
 
 def hand(role: Role = Role.REFORMER, department: str = "bureau", at: datetime = NOON) -> Hand:

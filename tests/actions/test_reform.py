@@ -6,12 +6,15 @@ from datetime import date
 import pytest
 from city.measured import many_cases
 from city.people import officer
+from django.conf import settings
 
 from tongban.actions.catalog import Change, publish_change
-from tongban.actions.reform import baselines, judging, measures, targets
+from tongban.actions.graph.burdens import keep_burdens
+from tongban.actions.graph.current import keep_up
+from tongban.actions.reform import baselines, judging, measures, sides, targets
 from tongban.actions.reform.measures import Charge
 from tongban.actions.reform.reminding import due_measures
-from tongban.actions.reform.standing import BY_LAW, standing
+from tongban.actions.reform.standing import BY_LAW, standing, succession
 from tongban.actions.targets import published as published_now
 from tongban.core.people.actors import Role
 from tongban.core.reform.figures import FigureKind, added, difference
@@ -20,7 +23,13 @@ from tongban.core.reform.measure_state import MeasureStatus
 from tongban.core.reform.preconditions import MeasureKind
 from tongban.core.reform.targets import Target, TargetScope
 from tongban.core.reform.verdict import Shown
-from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed, NotFound
+from tongban.core.vocabulary.errors import (
+    Conflict,
+    InvalidValue,
+    NotAllowed,
+    NotFound,
+    Unavailable,
+)
 from tongban.store.cases.models import OutboxRow
 from tongban.store.catalog import shelf
 from tongban.store.reform import queries
@@ -228,3 +237,42 @@ def test_owners_are_reminded_and_talk_and_papers_are_kept(reformer, owner, outsi
     ended = measures.give_up(reformer, measure, outside, reason="法律另有要求")
     assert ended.status is MeasureStatus.GIVEN_UP
     assert queries.measures() == ()
+
+
+def test_a_province_says_what_a_city_would_from_what_the_worker_keeps(
+    reformer, outside, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(settings, "VAR", tmp_path)
+    baselines.take(reformer, outside)
+    (line,) = queries.baselines()
+    publish_with(a_proposal(outside))
+    city = {base: standing(outside, base) for base in (BY_LAW, line.release)}
+    told = {
+        base: (now.figures, now.causes, by_item(now), now.streams) for base, now in city.items()
+    }
+    for module in ("graph.current", "graph.burdens", "reform.sides", "reform.standing"):
+        monkeypatch.setattr(f"tongban.actions.{module}.AT_ONCE", 1)
+    with pytest.raises(Unavailable):
+        standing(outside)
+
+    keep_up()
+    keep_burdens(outside)
+    assert sides.keep_up(outside, succession()) == 1
+    assert sides.keep_up(outside, succession()) == 0
+
+    assert told[line.release][1]
+    for base, (figures, causes, department, streams) in told.items():
+        now = standing(outside, base)
+        assert now.is_province
+        assert not now.stale
+        assert (now.figures, now.causes) == (figures, causes)
+        assert by_item(now) == department
+        assert now.streams == streams
+    within = measures.proposed(outside, "market_regulation")
+    assert {one.within for one in within} == {"market_regulation"}
+    assert len({one.key for one in within}) == len(within) > 0
+
+
+def by_item(now):
+    """Return what became of the items of a department, in one order."""
+    return sorted(now.of_department("market_regulation"), key=lambda one: (one.before, one.journey))

@@ -212,9 +212,8 @@ def test_a_target_is_held_to_what_it_names():
     reduced = compared(before, after)
 
     def reached(scope, code="", figure=FigureKind.DOCUMENTS, percent=50):
-        return progress(
-            Target(year=2026, scope=scope, code=code, figure=figure, percent=percent), reduced
-        )
+        target = Target(year=2026, scope=scope, code=code, figure=figure, percent=percent)
+        return progress(target, together(one for one in reduced if target.concerns(one)))
 
     assert reached(TargetScope.CITY).met
     assert reached(TargetScope.CITY).reached == 50

@@ -1,5 +1,6 @@
 """Pages of the reductions: from four figures down to the single document, and out as files."""
 
+import html
 import io
 import re
 from dataclasses import replace
@@ -9,11 +10,14 @@ from city.measured import many_cases
 from openpyxl import load_workbook
 
 from tongban.actions.catalog import Change, publish_change
+from tongban.actions.graph.burdens import keep_burdens
+from tongban.actions.graph.current import keep_up
 from tongban.actions.targets import published as published_now
 from tongban.store.catalog import shelf
 
 pytestmark = pytest.mark.django_db
 HERE = "/console/reform/"
+QUERIES = 16
 FOOD = "food_business_licence"
 
 
@@ -99,3 +103,53 @@ def test_what_only_looks_like_a_saving_is_said_on_the_page_of_the_item(reformer,
     assert "单位不同" in page
     assert "改版前" in seen(reformer.get(HERE))
     assert f"第 {base} 次发布时" in page
+
+
+@pytest.fixture
+def province(outside, monkeypatch, settings, tmp_path):
+    """Let the example city count as a province, with all that the worker keeps of it."""
+    settings.VAR = tmp_path
+    for module in ("graph.current", "graph.burdens", "reform.sides", "reform.standing"):
+        monkeypatch.setattr(f"tongban.actions.{module}.AT_ONCE", 1)
+    keep_up()
+    keep_burdens(outside)
+
+
+def test_in_a_province_departments_and_items_are_written_not_chosen(reformer, province, seen):
+    assert "请先写一个部门" in seen(reformer.get(f"{HERE}proposals/"))
+    assert "没有找到这个部门" in seen(reformer.get(f"{HERE}proposals/", {"department": "无"}))
+    proposed = reformer.get(f"{HERE}proposals/", {"department": "市场监管局"})
+    way = re.search(r'href="([^"]+key=[^"]+)"', proposed.content.decode())[1]
+    assert "立项" in seen(reformer.get(html.unescape(way)))
+    assert reformer.get(html.unescape(way).partition("&within")[0]).status_code == 404
+
+    wanted = {"figure": "documents", "percent": "1"}
+    for where, called in (("item:", "食品经营许可（餐饮服务）新办"), ("department:", "市场监管局")):
+        asked = {**wanted, "where": where, "called": called}
+        assert called in seen(reformer.post(f"{HERE}targets/", asked, follow=True))
+    unknown = {**wanted, "where": "item:", "called": "没有这个事项"}
+    assert reformer.post(f"{HERE}targets/", unknown).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "page", ["", "departments/market_regulation/", f"items/{FOOD}/", "flow/", "targets/"]
+)
+def test_pages_of_a_province_keep_to_their_budget_of_queries(
+    reformer, province, page, django_assert_max_num_queries
+):
+    published_now()
+
+    with django_assert_max_num_queries(QUERIES):
+        assert reformer.get(f"{HERE}{page}").status_code == 200
+
+
+def test_departments_are_listed_a_page_at_a_time(reformer, seen, monkeypatch):
+    monkeypatch.setattr("tongban.web.console.reform.overview.LISTED", 3)
+    pages = [seen(reformer.get(HERE, {"after": after})) for after in ("", "3", "9999", "x")]
+
+    assert [("下一页" in page, "从头看起" in page) for page in pages] == [
+        (True, False),
+        (True, True),
+        (False, True),
+        (True, False),
+    ]

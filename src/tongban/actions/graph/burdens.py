@@ -1,10 +1,12 @@
 """Burdens in files (负担列文件): ready to be measured, one weighted by cases and one not.
 
 A small catalogue's burden is assembled when somebody asks. A province's takes seconds and is
-assembled by the worker, once for each release and day, and mapped by every process.
+assembled by the worker, once for each release and day, and mapped by every process; so is that of
+each earlier release which today's is compared with.
 """
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,6 +17,7 @@ import numpy as np
 
 from tongban.actions.graph.compiling import FRAME, compiling_alone, edition
 from tongban.actions.graph.current import AT_ONCE, current_graph, graph_folder
+from tongban.actions.graph.parts import parts_of
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.core.graph.burden.derive import Reckoning, Year
@@ -24,7 +27,7 @@ from tongban.core.vocabulary.errors import Unavailable
 from tongban.engines.burden import stored
 from tongban.engines.burden.arrays import arrays
 from tongban.engines.burden.assembling import Circumstances, assembled
-from tongban.engines.burden.frames import Frame
+from tongban.engines.burden.frames import Frame, framed
 from tongban.engines.burden.uses import serving_today
 from tongban.engines.burden.what_if import Reckoner
 from tongban.engines.service_graph import storage
@@ -50,16 +53,18 @@ class _Key(NamedTuple):
     edition: str
     today: date
     by_cases: bool
+    base: int = 0
 
     @property
     def written(self) -> str:
         """Return the form in the notes of a file."""
-        return f"{stored.FORM} {self.edition} {self.today} {self.by_cases}"
+        return f"{stored.FORM} {self.edition} {self.today} {self.by_cases} {self.base}"
 
     @property
     def path(self) -> Path:
         """Return where this machine keeps the burden weighted so."""
-        return graph_folder() / f"{'cases' if self.by_cases else 'items'}.burden"
+        weighted = "cases" if self.by_cases else "items"
+        return graph_folder() / f"{self.base or weighted}.burden"
 
 
 def ready_burden(outside: Outside, *, by_cases: bool) -> tuple[ReadyBurden, bool]:
@@ -78,6 +83,37 @@ def ready_burden(outside: Outside, *, by_cases: bool) -> tuple[ReadyBurden, bool
         raise Unavailable("the burden is being assembled") from None
     ready, written = _opened(os.fspath(key.path), found.st_ino, found.st_mtime_ns)
     return ready, written != key.written
+
+
+def ready_base(earlier: Published, outside: Outside) -> ReadyBurden:
+    """Return the burden of an earlier release of a province, weighted by the cases of this year.
+
+    Raises:
+        Unavailable: while it is assembled, which is done for what `keep_bases` is told of.
+    """
+    key = _Key(edition(earlier), outside.today, by_cases=True, base=earlier.release)
+    try:
+        found = key.path.stat()
+    except FileNotFoundError:
+        raise Unavailable("the burden of the base is being assembled") from None
+    return _opened(os.fspath(key.path), found.st_ino, found.st_mtime_ns)[0]
+
+
+def keep_bases(bases: Iterable[Published], outside: Outside) -> int:
+    """Assemble the burdens of earlier releases, and drop those of others; return how many."""
+    day = outside.today
+    kept = {_Key(edition(one), day, by_cases=True, base=one.release): one for one in bases}
+    names = {key.path.name for key in kept}
+    for path in graph_folder().glob("[0-9]*.burden"):
+        if path.name not in names:
+            path.unlink(missing_ok=True)  # whoever has it mapped goes on reading it
+    return sum(_keep_base(key, earlier, outside.calendar) for key, earlier in kept.items())
+
+
+def assembled_burden(release: Published, year: Year, reckoning: Reckoning) -> ReadyBurden:
+    """Return the burden of a small release, from the parts kept beside its versions."""
+    parts = parts_of(list(release.rows.values()), keep=False)
+    return _assembled(framed(part.burden for part in parts), release, year, reckoning)
 
 
 def keep_burdens(outside: Outside) -> int:
@@ -100,12 +136,23 @@ def _keep(key: _Key, release: Published, calendar: WorkingCalendar) -> bool:
             return False
         if frame is None or frame.notes["release"] != key.edition:
             return False  # the graph is compiled first
-        ready = _assembled(Frame(frame.arrays), release, key, calendar)
-        every = ready.reckoner.arrays.columns.sources.sources
-        serving = np.fromiter((one in ready.today for one in every), np.bool_, len(every))
-        written = [*stored.saved(ready.reckoner.arrays), (_SERVING, serving)]
-        storage.write(key.path, written, {"of": key.written})
+        _write(key, _assembled(Frame(frame.arrays), release, *_given(key, calendar)))
         return True
+
+
+def _keep_base(key: _Key, earlier: Published, calendar: WorkingCalendar) -> bool:
+    known = storage.read(key.path)
+    if known is not None and known.notes["of"] == key.written:
+        return False
+    _write(key, assembled_burden(earlier, *_given(key, calendar)))
+    return True
+
+
+def _write(key: _Key, ready: ReadyBurden) -> None:
+    every = ready.reckoner.arrays.columns.sources.sources
+    serving = np.fromiter((one in ready.today for one in every), np.bool_, len(every))
+    written = [*stored.saved(ready.reckoner.arrays), (_SERVING, serving)]
+    storage.write(key.path, written, {"of": key.written})
 
 
 @lru_cache(maxsize=4)
@@ -115,17 +162,20 @@ def _assembled_once(key: _Key, calendar: WorkingCalendar) -> ReadyBurden:
     frame = storage.read(graph_folder() / FRAME)
     if frame is None:
         raise Unavailable("the burden is being assembled")
-    return _assembled(Frame(frame.arrays), published(), key, calendar)
+    return _assembled(Frame(frame.arrays), published(), *_given(key, calendar))
 
 
-def _assembled(
-    frame: Frame, release: Published, key: _Key, calendar: WorkingCalendar
-) -> ReadyBurden:
+def _given(key: _Key, calendar: WorkingCalendar) -> tuple[Year, Reckoning]:
+    year = _year(key.today) if key.by_cases else Year()
+    return year, Reckoning(filed_on=key.today, calendar=calendar)
+
+
+def _assembled(frame: Frame, release: Published, year: Year, reckoning: Reckoning) -> ReadyBurden:
     given = Circumstances(
         catalogue=release.catalogue,
         journeys=tuple(release.journeys.values()),
-        year=_year(key.today) if key.by_cases else Year(),
-        reckoning=Reckoning(filed_on=key.today, calendar=calendar),
+        year=year,
+        reckoning=reckoning,
     )
     made = arrays(assembled(frame, given))
     return ReadyBurden(

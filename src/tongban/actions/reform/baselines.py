@@ -7,8 +7,11 @@ from django.db import transaction
 from tongban.actions.audit import note as audit
 from tongban.actions.outside import Outside
 from tongban.actions.reform.standing import Standing, standing
+from tongban.core.graph.burden.model import Figures
 from tongban.core.people.actors import Officer
 from tongban.core.reform.measures import require_reformer
+from tongban.core.vocabulary.errors import Unavailable
+from tongban.engines.burden.reductions import in_use
 from tongban.store.reform.models import Baseline
 
 
@@ -18,9 +21,12 @@ def take(officer: Officer, outside: Outside, *, note: str = "") -> int:
 
     Raises:
         NotAllowed: when the officer is not a reformer.
+        Unavailable: while the figures of a province are those of the release before.
     """
     require_reformer(officer)
     now = standing(outside)
+    if now.stale:
+        raise Unavailable("the burden of this release is being assembled")
     row, made = Baseline.objects.get_or_create(
         taken_on=outside.today,
         release_id=now.now_published.release,
@@ -37,14 +43,21 @@ def take(officer: Officer, outside: Outside, *, note: str = "") -> int:
 
 
 def _lines(now: Standing) -> list[dict[str, Any]]:
-    items = now.now_published.catalogue.items
+    columns = now.side.columns
+    versions = dict(now.now_published.rows.keys())
     return [
         {
-            "item": one.item,
-            "version": items[one.item].version,
-            "department": one.department,
-            "journey": one.journey,
-            **now.now.supplied.figures(one)._asdict(),
+            "item": columns.items[item],
+            "version": versions[columns.items[item]],
+            "department": columns.departments[department],
+            "journey": columns.journeys[journey],
+            **Figures(*figures)._asdict(),
         }
-        for one in now.now.burden.services
+        for item, department, journey, figures in zip(
+            columns.service_item.tolist(),
+            columns.service_department.tolist(),
+            columns.service_journey.tolist(),
+            in_use(now.side).T.tolist(),
+            strict=True,
+        )
     ]

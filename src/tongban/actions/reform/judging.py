@@ -14,6 +14,7 @@ from tongban.actions.outside import Outside
 from tongban.actions.reform.keeping import HeldMeasure, append, held
 from tongban.actions.reform.reminding import told
 from tongban.actions.reform.standing import Standing, standing
+from tongban.actions.targets import published
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.graph.what_if.switches import Part
 from tongban.core.reform import measures
@@ -81,7 +82,7 @@ def _reminded(measure: UUID, outside: Outside) -> int:
 
 def _answered(now: HeldMeasure, outside: Outside) -> MeasureState:
     examined = examine(opened_measure(now.row), outside)
-    release = standing(outside).now_published.release
+    release = published().release
     event = measures.answer(now.state, examined.verdict, at=outside.now, release=release)
     return now.state if event is None else append(now.row, event, now.state)
 
@@ -89,12 +90,13 @@ def _answered(now: HeldMeasure, outside: Outside) -> MeasureState:
 def _examined(measure: Measure, since: datetime, outside: Outside) -> Examined:
     proposal = measure.proposal
     both = standing(outside, measure.base)
+    before, now, reduced = both.closely(proposal.items)
     found = _traps(both, proposal.items, outside)
     verdict = judge(
         proposal,
-        both.before,
-        both.now,
-        reduced=both.reduced,
+        before,
+        now,
+        reduced=reduced,
         found=found,
         cases=_real_cases(proposal.parts, proposal.items, since, outside),
     )

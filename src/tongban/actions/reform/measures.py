@@ -36,17 +36,23 @@ class Charge:
     due_on: date
 
 
-def proposed(outside: Outside) -> tuple[Proposal, ...]:
-    """Return what the graph proposes and nobody has taken up."""
+def proposed(outside: Outside, within: str = "") -> tuple[Proposal, ...]:
+    """Return what the graph proposes and nobody has taken up, for the items of one department.
+
+    Without a department it is for all items, which in a province nobody could wait for.
+    """
     now = standing(outside)
     taken = keys_taken_up()
-    found = proposals(now.now_published.catalogue, now.now)
+    looked_at = now.side.items_of(within) if within else now.side.columns.items
+    found = proposals(now.now_published.catalogue, now.closely(looked_at).now, within=within)
     return tuple(one for one in found if one.key not in taken)
 
 
 @transaction.atomic
-def adopt(officer: Officer, key: str, outside: Outside, *, title: str, charge: Charge) -> UUID:
-    """Take a proposal up as a measure.
+def adopt(
+    officer: Officer, key: str, outside: Outside, *, title: str, charge: Charge, within: str = ""
+) -> UUID:
+    """Take up as a measure what is proposed, `within` a department or for all items.
 
     Raises:
         NotFound: when nothing by that key is proposed.
@@ -54,7 +60,7 @@ def adopt(officer: Officer, key: str, outside: Outside, *, title: str, charge: C
     """
     if key in keys_taken_up():
         raise Conflict(f"{key} was taken up already")
-    found = {one.key: one for one in proposed(outside)}
+    found = {one.key: one for one in proposed(outside, within)}
     if key not in found:
         raise NotFound(f"nothing is proposed as {key}")
     now = standing(outside)

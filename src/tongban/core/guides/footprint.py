@@ -22,7 +22,7 @@ from tongban.core.guides.outcomes import ON_PAPER, EvidenceLine, Footprint, Sche
 from tongban.core.guides.relevance import knowledge
 from tongban.core.guides.remembering import remembered
 from tongban.core.vocabulary.calendars import WorkingCalendar
-from tongban.core.vocabulary.limits import due
+from tongban.core.vocabulary.limits import TimeLimit, due
 
 _FROM_HOME = frozenset({Channel.WEB, Channel.MOBILE, Channel.POST})
 _WAITING = frozenset({StepKind.PUBLICITY, StepKind.SPECIAL})
@@ -86,13 +86,17 @@ def _statutory_end(
     item: ServiceItem, calendar: WorkingCalendar, needed: tuple[Truth, ...], today: date
 ) -> date:
     """Return the last lawful day: silence, decision, what stops the clock, and delivery."""
-    steps = _taking_place(item, needed)
-    waiting = (step.limit for step in steps if step.kind in _WAITING)
-    delivery = () if item.delivery_limit is None else (item.delivery_limit,)
     day = today
-    for limit in (item.acceptance_limit, item.statutory_limit, *waiting, *delivery):
+    for limit in lawful_periods(item, needed):
         day = due(limit, day, calendar).on
     return day
+
+
+def lawful_periods(item: ServiceItem, needed: Sequence[Truth]) -> tuple[TimeLimit, ...]:
+    """Return the periods that law allows, one after another, for the steps that may take place."""
+    waiting = (step.limit for step in _taking_place(item, needed) if step.kind in _WAITING)
+    delivery = () if item.delivery_limit is None else (item.delivery_limit,)
+    return (item.acceptance_limit, item.statutory_limit, *waiting, *delivery)
 
 
 def window_trip(item: ServiceItem, papers_shown: bool) -> int:  # noqa: FBT001 - a count of one

@@ -52,6 +52,21 @@ def compared(
     return (*whole, *(_reshaped(olds, news, before, after) for olds, news in groups))
 
 
+def around(items: Iterable[str], succession: Succession) -> tuple[frozenset[str], Succession]:
+    """Return items with all that they were split from or merged into, and what tells of that."""
+    found = frozenset(items)
+    while True:
+        near = {
+            old: news
+            for old, news in succession.items()
+            if old in found or not found.isdisjoint(news)
+        }
+        more = found.union(near, *near.values())
+        if more == found:
+            return found, near
+        found = more
+
+
 def together(reduced: Iterable[Reduced]) -> Pair:
     """Return the figures before and after, added up."""
     every = list(reduced)

@@ -34,7 +34,8 @@ from tongban.core.vocabulary.errors import InvalidValue
 class Proposal:
     """One thing that could be done, to which parts of which items, and for what (措施建议).
 
-    `subject` is the evidence type that a register would replace, or the step that takes another in.
+    `subject` is the evidence type that a register would replace, or the step that takes another in;
+    `within` is the department whose items alone were looked at, if it was one.
     """
 
     kind: MeasureKind
@@ -42,6 +43,7 @@ class Proposal:
     parts: tuple[Part, ...]
     subject: str = ""
     saving: Figures = field(default_factory=Figures)
+    within: str = ""
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ class Proposal:
         first, part = self.parts[0]
         match self.kind:
             case MeasureKind.SHARE:
-                about = self.subject
+                about = "@".join(filter(None, (self.subject, self.within)))
             case MeasureKind.MERGE:
                 about = f"{first}.{part}.{self.subject}"
             case _:
@@ -62,11 +64,11 @@ class Proposal:
         return f"{self.kind.value}.{about}"
 
 
-def proposals(catalogue: Catalogue, now: Standpoint) -> tuple[Proposal, ...]:
-    """Return everything that would save something, what saves most of its figure first."""
+def proposals(catalogue: Catalogue, now: Standpoint, *, within: str = "") -> tuple[Proposal, ...]:
+    """Return what would save something among the items looked at, what saves most first."""
     tried = _Trial(now)
     found = (
-        replace(one, saving=tried.saving(one))
+        replace(one, saving=tried.saving(one), within=within)
         for one in (*_of_items(catalogue, tried), *_to_share(catalogue, tried))
     )
     return tuple(sorted((one for one in found if _helps(one)), key=_weight))
@@ -144,6 +146,12 @@ class _Trial:
             return burden
         return replace(burden, supplies=_proved_too(burden, proposal.subject))
 
+    def items(self, catalogue: Catalogue) -> Iterator[ServiceItem]:
+        """Yield the items that are used from this standpoint, as they are published."""
+        for code in self.services:
+            if code in catalogue.items:
+                yield catalogue.items[code]
+
     def still_asked(self, item: str) -> frozenset[str]:
         """Return the requirements for which somebody hands in a paper."""
         return frozenset(
@@ -170,7 +178,7 @@ def _proved_too(burden: YearlyBurden, evidence: str) -> Mapping[Document, Sparin
 
 
 def _of_items(catalogue: Catalogue, tried: _Trial) -> Iterator[Proposal]:
-    for item in catalogue.items.values():
+    for item in tried.items(catalogue):
         asked = tried.still_asked(item.code)
         for requirement in item.requirements:
             if requirement.id in asked:
@@ -231,7 +239,7 @@ def _elsewhere(one: Step, other: Step) -> bool:
 def _to_share(catalogue: Catalogue, tried: _Trial) -> Iterator[Proposal]:
     """Yield, for each paper of an office that is still asked for, the register it would take."""
     places: defaultdict[str, list[Part]] = defaultdict(list)
-    for item in catalogue.items.values():
+    for item in tried.items(catalogue):
         asked = tried.still_asked(item.code)
         for requirement in item.requirements:
             if requirement.id in asked:

@@ -9,14 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.conditions.nodes import Truth
-from tongban.core.catalog.items import ServiceItem
-from tongban.core.graph.burden.derive import ALONE, Reckoning
+from tongban.core.graph.burden.derive import ALONE
 from tongban.core.graph.burden.measure import Supplied, critical_days
 from tongban.core.graph.burden.model import Service, Source, Task, YearlyBurden
 from tongban.core.graph.burden.serving import serving_today
-from tongban.core.guides.compiled_items import Truths, compiled
-from tongban.core.guides.footprint import baseline
 
 
 @dataclass(frozen=True)
@@ -52,27 +48,16 @@ def in_use(burden: YearlyBurden, catalogue: Catalogue) -> Standpoint:
     return Standpoint(burden, serving_today(burden, catalogue))
 
 
-def as_law_allows(burden: YearlyBurden, catalogue: Catalogue, reckoning: Reckoning) -> Standpoint:
+def as_law_allows(burden: YearlyBurden) -> Standpoint:
     """Return the catalogue as it was before any simplification."""
-    ends = {code: _statutory_days(item, reckoning) for code, item in catalogue.items.items()}
-    services = tuple(_before(service, ends[service.item]) for service in burden.services)
-    return Standpoint(replace(burden, services=services))
+    return Standpoint(replace(burden, services=tuple(map(_before, burden.services))))
 
 
-def _statutory_days(item: ServiceItem, reckoning: Reckoning) -> int:
-    parts = compiled(item)
-    steps = tuple(one.settled or Truth.UNKNOWN for one in parts.steps)
-    nothing = Truths(every=(), conditions=(), requirements=(), fields=(), steps=steps, fees=())
-    return baseline(
-        item, nothing, today=reckoning.filed_on, calendar=reckoning.calendar
-    ).working_days
-
-
-def _before(service: Service, statutory: int) -> Service:
+def _before(service: Service) -> Service:
     needs = tuple(
         one._replace(declarable=False, deferrable=False, shown=True) for one in service.needs
     )
-    return service._replace(needs=needs, tasks=_lasting(service.tasks, statutory))
+    return service._replace(needs=needs, tasks=_lasting(service.tasks, service.lawful_days))
 
 
 def _lasting(tasks: tuple[Task, ...], days: int) -> tuple[Task, ...]:

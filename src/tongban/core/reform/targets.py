@@ -4,12 +4,11 @@ A target holds for the whole city, a department, an item or a journey, as a perc
 """
 
 import enum
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
 from tongban.core.graph.what_if.compare import Pair
-from tongban.core.reform.comparing import Reduced, together
+from tongban.core.reform.comparing import Reduced
 from tongban.core.reform.figures import FigureKind
 from tongban.core.vocabulary.errors import InvalidValue
 
@@ -75,9 +74,8 @@ class Progress:
         return _ALL * (self.before - self.now) >= self.target.percent * self.before > 0
 
 
-def progress(target: Target, reduced: Iterable[Reduced]) -> Progress:
-    """Return how far a target is reached by what became of the items."""
-    pair: Pair = together(one for one in reduced if target.concerns(one))
+def progress(target: Target, pair: Pair) -> Progress:
+    """Return how far a target is reached by the figures of all that it concerns."""
     return Progress(
         target=target, before=target.figure.of(pair.before), now=target.figure.of(pair.after)
     )

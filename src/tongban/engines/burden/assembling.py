@@ -3,6 +3,7 @@
 What results is `columns(burden(...))` of core, made of whole columns instead of objects.
 """
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ import numpy.typing as npt
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.graph.burden.derive import ALONE, Reckoning, Year, grades, servers, supplies
-from tongban.core.graph.burden.flat import StepLength, counted_alike, lengths
+from tongban.core.graph.burden.flat import StepLength, counted_alike, lasting_together, lengths
 from tongban.core.graph.burden.model import Document, YearlyBurden
 from tongban.core.journeys.definitions import Journey
 from tongban.engines.burden.columns import Columns, sources_of
@@ -58,6 +59,7 @@ def assembled(frame: Frame, given: Circumstances) -> Columns:
         service_clientele=frame["item_clientele"].astype(np.int32)[done.item],
         service_cases=done.cases,
         service_from_home=frame["item_from_home"][done.item] > 0,
+        service_lawful_days=_lawful_days(frame, given.reckoning)[done.item],
         **_needs(frame, done, given, items=items, made=made, journeys=journeys),
         **_tasks(frame, done, given.reckoning),
     )
@@ -152,6 +154,21 @@ def _days(frame: Frame, reckoning: Reckoning) -> Integers:
         )
         days[steps.start : steps.stop] = lengths(periods, reckoning.filed_on, reckoning.calendar)
     return days
+
+
+def _lawful_days(frame: Frame, reckoning: Reckoning) -> Integers:
+    """Return the working days that law allows each item; items share a few runs of periods."""
+    first = frame["lawful_first"].tolist()
+    units = [UNITS[unit] for unit in frame["lawful_unit"].tolist()]
+    periods = list(map(StepLength, frame["lawful_value"].tolist(), units))
+    return np.fromiter(
+        (
+            lasting_together(tuple(periods[begin:end]), reckoning.filed_on, reckoning.calendar)
+            for begin, end in itertools.pairwise(first)
+        ),
+        np.int32,
+        len(frame),
+    )
 
 
 def _distinct(frame: Frame, texts: Integers) -> tuple[Names, Integers]:

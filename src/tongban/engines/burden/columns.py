@@ -52,6 +52,7 @@ class Columns:
     service_clientele: Integers
     service_cases: Integers
     service_from_home: Flags
+    service_lawful_days: Integers
     need_first: Integers
     need_requirement: Integers
     need_cases: Integers
@@ -67,12 +68,15 @@ class Columns:
     task_opening: Flags
     task_waits_for: Rows
 
-    def excerpt(self, places: Iterable[int]) -> YearlyBurden:
-        """Return some services as core knows them, with all that spares their documents."""
+    def excerpt(self, places: Iterable[int], *, besides: Iterable[int] = ()) -> YearlyBurden:
+        """Return some services as core knows them, with all that spares their documents.
+
+        `besides` are places of more documents of which is told what spares them.
+        """
         wanted = [int(place) for place in places]
         services = tuple(map(self._service, wanted))
         known = self.sources
-        rows = {known.documents[row]: row for row in self._documents_of(wanted)}
+        rows = {known.documents[row]: row for row in (*self._documents_of(wanted), *besides)}
         elements = {int(one) for row in rows.values() for one in known.document_elements.row(row)}
         return YearlyBurden(
             services=services,
@@ -109,6 +113,7 @@ class Columns:
             tasks=tuple(map(self._task, tasks)),
             from_home=bool(self.service_from_home[place]),
             journey=self.journeys[self.service_journey[place]],
+            lawful_days=int(self.service_lawful_days[place]),
         )
 
     def _need(self, place: int) -> Need:
@@ -161,6 +166,7 @@ def columns(burden: YearlyBurden) -> Columns:
         service_clientele=_integers(CLIENTELES.index(one.clientele) for one in services),
         service_cases=_integers(one.cases for one in services),
         service_from_home=_flags(one.from_home for one in services),
+        service_lawful_days=_integers(one.lawful_days for one in services),
         need_first=_firsts(len(one.needs) for one in services),
         need_requirement=_integers(requirements[one.requirement] for one in needs),
         need_cases=_integers(one.cases for one in needs),

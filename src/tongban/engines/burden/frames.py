@@ -37,6 +37,7 @@ _FIRSTS: Final = (
     "step_first",
     "wait_first",
     "yield_first",
+    "lawful_first",
 )
 _SMALL: Final = (
     "item_clientele",
@@ -45,8 +46,9 @@ _SMALL: Final = (
     "need_flags",
     "step_unit",
     "step_flags",
+    "lawful_unit",
 )
-_VALUES: Final = (*_SMALL, "step_value", "step_waits")
+_VALUES: Final = (*_SMALL, "step_value", "step_waits", "lawful_value")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Frame:
 
     `…_first` say where the needs, steps and yields of each item begin, `need_lists` where the lists
     of each need, `list_first` where the evidence of each list. `step_waits` are places of earlier
-    steps of the same item. Texts are numbers of `names`.
+    steps of the same item, `lawful_…` the periods that law allows it. Texts are numbers of `names`.
     """
 
     arrays: Mapping[str, Array]
@@ -109,7 +111,7 @@ class _Gathered:
 
     def add(self, item: list[Any]) -> None:
         """Take in an item as `unpacked` returns it."""
-        code, department, clientele, from_home, needs, steps, yields, issues = item
+        code, department, clientele, from_home, needs, steps, yields, issues, lawful = item
         columns, sizes, texts = self.columns, self.sizes, self.texts
         columns["item_code"].append(texts[code])
         columns["item_department"].append(texts[department])
@@ -120,6 +122,9 @@ class _Gathered:
         sizes["yield_first"].append(len(yields))
         columns["yield_evidence"].extend([texts[one] for one in yields])
         self.issued.update(dict.fromkeys(issues))
+        sizes["lawful_first"].append(len(lawful))
+        columns["lawful_value"].extend([value for value, _ in lawful])
+        columns["lawful_unit"].extend([unit for _, unit in lawful])
         for need in needs:
             self._need(need)
         for step in steps:

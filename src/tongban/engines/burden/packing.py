@@ -7,7 +7,7 @@ from tongban.core.graph.burden.flat import FlatItem, FlatNeed, FlatStep
 from tongban.core.vocabulary.limits import TimeUnit
 from tongban.engines.burden.columns import CLIENTELES
 
-FORM: Final = 1
+FORM: Final = 2
 """Counts up whenever the same version would be packed differently."""
 
 UNITS: Final = tuple(TimeUnit)
@@ -26,6 +26,7 @@ def packed(item: FlatItem) -> bytes:
         [_step(one) for one in item.steps],
         item.yields,
         item.issues,
+        [(value, UNITS.index(unit)) for value, unit in item.lawful],
     ]
     return json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -19,7 +19,7 @@ from tongban.engines.burden.naming import Names
 Array = npt.NDArray[Any]
 Whole = TypeVar("Whole")
 
-FORM: Final = 1
+FORM: Final = 2
 """Counts up whenever the arrays mean something else than before."""
 
 _LISTS: Final[Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {

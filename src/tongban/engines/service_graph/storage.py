@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
-LAYOUT: Final = 3
+LAYOUT: Final = 4
 """Counts up whenever the arrays mean something else than before."""
 
 _MAGIC: Final = b"TONGBAN-GRAPH\0"

@@ -90,6 +90,17 @@ def version_rows(published: Published, items: Iterable[ServiceItem]) -> dict[str
     return rows
 
 
+def item_names(published: Published, codes: Iterable[str]) -> dict[str, str]:
+    """Return what items of a release are called, without opening any of them."""
+    rows = ItemVersion.objects.filter(code__in=list(codes))
+    found = rows.values_list("pk", "code", "version", "name")
+    return {
+        code: name
+        for key, code, version, name in found
+        if published.rows.get((code, version)) == key
+    }
+
+
 def was_published(code: str) -> bool:
     """Tell whether an item by that code was ever published."""
     return ItemVersion.objects.filter(code=code).exists()

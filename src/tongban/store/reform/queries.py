@@ -100,6 +100,13 @@ def baselines() -> tuple[BaselineLine, ...]:
     )
 
 
+def bases() -> tuple[int, ...]:
+    """Return the releases that a baseline or an open measure is held to, the newest first."""
+    kept = set(Baseline.objects.values_list("release_id", flat=True))
+    held = MeasureRow.objects.filter(status__in=_OPEN).values_list("content__base", flat=True)
+    return tuple(sorted(kept.union(held), reverse=True))
+
+
 def targets(year: int) -> tuple[TargetLine, ...]:
     """Return the targets of a year, those of the city first."""
     rows = TargetRow.objects.filter(year=year, ended_at__isnull=True).order_by("pk")

@@ -13,7 +13,7 @@ from datetime import date
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.evidence import EvidenceType, Trust
-from tongban.core.graph.burden.flat import FlatItem, FlatNeed, flattened, lengths
+from tongban.core.graph.burden.flat import FlatItem, FlatNeed, flattened, lasting_together, lengths
 from tongban.core.graph.burden.model import (
     Document,
     Need,
@@ -127,6 +127,7 @@ def _services(
     produced: Mapping[str, Mapping[str, frozenset[str]]],
 ) -> Iterator[Service]:
     tasks = _tasks(item, reckoning)
+    lawful = lasting_together(item.lawful, reckoning.filed_on, reckoning.calendar)
     inside = [code for code, made in produced.items() if item.item in made]
     counted = {code: year.cases.get((item.item, code), 0) for code in (ALONE, *inside)}
     if not any(counted.values()):
@@ -143,6 +144,7 @@ def _services(
                 tasks=tasks,
                 from_home=item.from_home,
                 journey=journey,
+                lawful_days=lawful,
             )
 
 

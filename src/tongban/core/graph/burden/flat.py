@@ -16,7 +16,7 @@ from tongban.core.catalog.steps import StepKind
 from tongban.core.graph.burden.model import Clientele
 from tongban.core.guides.compiled_items import compiled
 from tongban.core.guides.evidence_plan import may_be_declared, shown_at_window
-from tongban.core.guides.footprint import window_trip
+from tongban.core.guides.footprint import lawful_periods, window_trip
 from tongban.core.guides.schedule import ordered
 from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.core.vocabulary.citations import Citation
@@ -63,7 +63,10 @@ class FlatStep(NamedTuple):
 
 
 class FlatItem(NamedTuple):
-    """One item version (展平事项); `yields` is evidence, `issues` are types of certificates."""
+    """One item version (展平事项); `yields` is evidence, `issues` are types of certificates.
+
+    `lawful` are the periods that law allows a case, one after another.
+    """
 
     item: str
     department: str
@@ -73,6 +76,7 @@ class FlatItem(NamedTuple):
     steps: tuple[FlatStep, ...]
     yields: tuple[str, ...]
     issues: tuple[str, ...]
+    lawful: tuple[StepLength, ...] = ()
 
 
 def flattened(item: ServiceItem) -> FlatItem:
@@ -87,6 +91,10 @@ def flattened(item: ServiceItem) -> FlatItem:
         yields=tuple(sorted({one.evidence for one in item.outputs if one.evidence})),
         issues=tuple(
             sorted({one.certificate_type for one in item.outputs if one.certificate_type})
+        ),
+        lawful=tuple(
+            StepLength(limit.value, limit.unit)
+            for limit in lawful_periods(item, _truths_of_steps(item))
         ),
     )
 
@@ -115,6 +123,20 @@ def lengths(
 def counted_alike(period: StepLength) -> bool:
     """Tell whether a period takes as many working days whenever it begins."""
     return period.unit in _COUNTED_ALIKE
+
+
+@lru_cache(maxsize=4096)
+def lasting_together(
+    periods: tuple[StepLength, ...], filed_on: date, calendar: WorkingCalendar
+) -> int:
+    """Return the working days of periods that follow one another, in a case filed on a day."""
+    day = filed_on
+    for period in periods:
+        if period.unit not in _COUNTED_ALIKE:
+            day, _ = _lasting(period, day, calendar)
+        elif period.value:
+            day = calendar.after(day, period.value)
+    return calendar.count(filed_on, day)
 
 
 @lru_cache(maxsize=4096)
@@ -147,8 +169,7 @@ def _needs(item: ServiceItem) -> Iterator[FlatNeed]:
 
 def _steps(item: ServiceItem) -> tuple[FlatStep, ...]:
     """Return the steps that may take place, each after those that it waits for."""
-    truths = tuple(one.settled or Truth.UNKNOWN for one in compiled(item).steps)
-    kept = ordered(item, truths)
+    kept = ordered(item, _truths_of_steps(item))
     place = {step.id: turn for turn, (step, _) in enumerate(kept)}
     return tuple(
         FlatStep(
@@ -160,3 +181,7 @@ def _steps(item: ServiceItem) -> tuple[FlatStep, ...]:
         )
         for step, waits_for in kept
     )
+
+
+def _truths_of_steps(item: ServiceItem) -> tuple[Truth, ...]:
+    return tuple(one.settled or Truth.UNKNOWN for one in compiled(item).steps)

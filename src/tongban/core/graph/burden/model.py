@@ -82,7 +82,10 @@ class Clientele(enum.Enum):
 
 
 class Service(NamedTuple):
-    """One item version as it is used: alone, or inside one journey, so many times a year."""
+    """One item version as it is used: alone, or inside one journey, so many times a year.
+
+    `lawful_days` are the working days that law allows one case, from filing to delivery.
+    """
 
     item: str
     department: str
@@ -92,6 +95,7 @@ class Service(NamedTuple):
     tasks: tuple[Task, ...]
     from_home: bool = True
     journey: str = ""
+    lawful_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from tongban.actions.reform.standing import BY_LAW, Standing, standing
-from tongban.core.reform.comparing import Reduced
 from tongban.core.reform.figures import FigureKind
+from tongban.store.catalog.queries import item_names
 from tongban.store.reform.queries import BaselineLine, baselines
+from tongban.web.components.fields import Choice, Field, Select, TextInput
 from tongban.web.console.requests import outside_of
 
 
@@ -20,11 +22,6 @@ class Asked:
     base: int
     figure: FigureKind
     standing: Standing
-
-    @property
-    def reduced(self) -> tuple[Reduced, ...]:
-        """What became of each item."""
-        return self.standing.reduced
 
     @cached_property
     def bases(self) -> tuple[BaselineLine, ...]:
@@ -37,15 +34,15 @@ class Asked:
         return known[code].short_name if code in known else code
 
     def item_name(self, code: str) -> str:
-        """Return the name of an item, now or as it was."""
-        for published in (self.standing.now_published, self.standing.base_published):
-            if code in published.catalogue.items:
-                return published.catalogue.items[code].name
-        return code
+        """Return the name of an item, now or as it was, or its code when nobody knows it."""
+        return self.item_names([code]).get(code, code)
 
-    def names(self, codes: Iterable[str]) -> str:
-        """Return the names of several items."""
-        return "、".join(map(self.item_name, codes))
+    def item_names(self, codes: Iterable[str]) -> dict[str, str]:
+        """Return the names of items, now or as they were."""
+        wanted, at = list(codes), self.standing
+        names = item_names(at.now_published, wanted)
+        gone = [code for code in wanted if code not in names]
+        return {**(item_names(at.base_published, gone) if gone else {}), **names}
 
 
 def asked(request: HttpRequest) -> Asked:
@@ -63,3 +60,26 @@ def asked(request: HttpRequest) -> Asked:
         figure=known.get(figure, FigureKind.DOCUMENTS),
         standing=standing(outside_of(request), base),
     )
+
+
+def department_field(now: Asked, written: str) -> Field:
+    """Return the field that names a department: a choice in a city, words in a province."""
+    if now.standing.is_province:
+        return TextInput(name="department", label=gettext("部门"), value=written)
+    departments = now.standing.now_published.catalogue.departments.items()
+    return Select(
+        name="department",
+        label=gettext("部门"),
+        choices=tuple(Choice(value=code, label=one.short_name) for code, one in departments),
+        value=written,
+        blank=gettext("全部部门"),
+    )
+
+
+def department_called(now: Asked, written: str) -> str:
+    """Return the code of the department that goes by a code or a name, or "" for none."""
+    departments = now.standing.now_published.catalogue.departments
+    if written in departments:
+        return written
+    named = (one for one in departments.values() if written in (one.name, one.short_name))
+    return next((one.code for one in named), "") if written else ""

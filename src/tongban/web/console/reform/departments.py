@@ -24,17 +24,18 @@ from tongban.web.console.requests import KEEPERS
 def department(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show what one department saves, item by item."""
     now = asked(request)
-    mine = [one for one in now.reduced if one.department == code]
+    mine = now.standing.of_department(code)
     if not mine:
         raise NotFound(f"no items of {code}")
     pair = together(mine)
     by_items: dict[tuple[str, ...], list[int]] = {}
     for place, one in enumerate(mine):
         by_items.setdefault(one.before, []).append(place)
+    names = now.item_names(item for items in by_items for item in items)
     rows = tuple(
         lists.Row(
             cells=(
-                _name(now.names(items), items, now.base),
+                _name("、".join(names.get(one, one) for one in items), items, now.base),
                 *figure_cells(together(mine[place] for place in found)),
             )
         )

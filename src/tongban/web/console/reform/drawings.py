@@ -11,7 +11,7 @@ from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.core.journeys.resolve import resolve_journey
 from tongban.core.reform.intervals import ENOUGH_CASES
 from tongban.core.reform.league import Placed
-from tongban.core.reform.streams import Replacement, material_streams
+from tongban.core.reform.streams import Replacement
 from tongban.core.vocabulary.errors import NotFound
 from tongban.web.components import figures, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
@@ -170,7 +170,7 @@ def _streams(now: Asked) -> list[Stream]:
         Replacement.ON_PAPER: gettext("提交"),
     }
     streams = []
-    for one in material_streams(now.standing.now):
+    for one in now.standing.streams:
         kind = catalogue.evidence.get(one.evidence)
         holder = kind.issuer if kind is not None else None
         streams.append(

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from tongban.actions.reform.printing import pdf_of, xlsx_of
 from tongban.adapters.reports import Part, Report, Sheet
 from tongban.core.graph.what_if.compare import Pair
-from tongban.core.reform.comparing import together
 from tongban.core.reform.figures import FigureKind
 from tongban.store.reform import queries
 from tongban.web.components.access import officer_required
@@ -21,14 +20,16 @@ from tongban.web.console.reform.four_figures import average
 from tongban.web.console.reform.words import CAUSES, FIGURES, KINDS, STATUSES, base_words, percent
 from tongban.web.console.requests import KEEPERS, outside_of
 
+PRINTED = 200
+"""So many departments are printed; the workbook has all."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @officer_required(*KEEPERS)
 @require_safe
 def pdf(request: HttpRequest) -> HttpResponseBase:
-    """Hand out the report as PDF."""
-    report = _report(request)
+    """Hand out the report as PDF, with the departments that save most."""
+    report = _report(request, most=PRINTED)
     return _attached(pdf_of(report), report, "application/pdf", "pdf")
 
 
@@ -40,17 +41,18 @@ def xlsx(request: HttpRequest) -> HttpResponseBase:
     return _attached(xlsx_of(report), report, XLSX, "xlsx")
 
 
-def _report(request: HttpRequest) -> Report:
+def _report(request: HttpRequest, *, most: int | None = None) -> Report:
+    """Return the report, with at most so many departments in it."""
     now, today = asked(request), outside_of(request).today
     return Report(
         title=gettext("四减报告"),
         subtitle=gettext("与%(base)s相比") % {"base": base_words(now)},
         dated_on=today,
-        parts=(*_parts(now), *_measures()),
+        parts=(*_parts(now, most), *_measures()),
     )
 
 
-def _parts(now: Asked) -> Iterator[Part]:
+def _parts(now: Asked, most: int | None) -> Iterator[Part]:
     pair = now.standing.figures
     yield Part(
         title=gettext("平均每件"),
@@ -66,7 +68,7 @@ def _parts(now: Asked) -> Iterator[Part]:
             title=str(chart.title), words=str(chart.says), drawing=chart.svg(), says=str(chart.says)
         )
     yield Part(title=gettext("减在哪里"), sheet=_causes(now))
-    yield Part(title=gettext("按部门"), sheet=_departments(now))
+    yield Part(title=gettext("按部门"), sheet=_departments(now, most))
 
 
 def _line(pair: Pair, kind: FigureKind) -> tuple[str, float, float, str]:
@@ -85,11 +87,9 @@ def _causes(now: Asked) -> Sheet:
     )
 
 
-def _departments(now: Asked) -> Sheet:
-    codes = dict.fromkeys(one.department for one in now.reduced)
-    pairs = [
-        (code, together(one for one in now.reduced if one.department == code)) for code in codes
-    ]
+def _departments(now: Asked, most: int | None) -> Sheet:
+    sums = now.standing.sums
+    pairs = [(sums.departments[place], sums.pair(place)) for place in sums.most_saving()[:most]]
     figures = tuple(
         words
         for kind in FigureKind

@@ -1,6 +1,7 @@
 """Targets and baselines (目标与基线): what was promised for this year, and compared with what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django import forms
 from django.contrib import messages as told
@@ -13,6 +14,7 @@ from tongban.actions.reform import targets as setting
 from tongban.core.people.actors import Role
 from tongban.core.reform.figures import FigureKind
 from tongban.core.reform.targets import Progress, Target, TargetScope, progress
+from tongban.store.catalog.listing import ItemFilters, items_page
 from tongban.store.reform import queries
 from tongban.store.reform.queries import TargetLine
 from tongban.web.components import lists, messages, navigation
@@ -23,7 +25,7 @@ from tongban.web.components.forms import PlainForm, errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.words import written_date
 from tongban.web.console.reform import places
-from tongban.web.console.reform.asked import Asked, asked
+from tongban.web.console.reform.asked import Asked, asked, department_called
 from tongban.web.console.reform.posts import reformers_only
 from tongban.web.console.reform.words import FIGURES, amount
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
@@ -35,6 +37,9 @@ class TargetForm(PlainForm):
     """What is to be reduced by how much, and where."""
 
     where = forms.ChoiceField(label=gettext_lazy("范围"))
+    called = forms.CharField(
+        label=gettext_lazy("部门或事项的名称或编码"), required=False, max_length=200
+    )
     figure = forms.ChoiceField(
         label=gettext_lazy("减什么"),
         choices=tuple((kind.value, words) for kind, words in FIGURES.items()),
@@ -45,7 +50,21 @@ class TargetForm(PlainForm):
 
     def __init__(self, now: Asked, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
-        self.fields["where"].choices = list(_places(now))  # type: ignore[attr-defined]
+        self.fields["where"].choices = list(_choices(now))  # type: ignore[attr-defined]
+        if not now.standing.is_province:
+            del self.fields["called"]
+        self._now = now
+
+    def clean(self) -> dict[str, Any]:
+        """Find what is called so, where the place is not one of a few."""
+        answers = super().clean() or {}
+        scope, _, code = answers.get("where", "").partition(":")
+        if scope and not code and scope != TargetScope.CITY.value:
+            code = _called(self._now, TargetScope(scope), answers.get("called", "").strip())
+            if not code:
+                self.add_error("called", gettext("没有找到。请写全称或编码。"))
+            answers["where"] = f"{scope}:{code}"
+        return answers
 
     def target(self, year: int) -> Target:
         """Return the target that the answers name."""
@@ -146,8 +165,7 @@ def baseline_page(request: HttpRequest) -> HttpResponseBase:
 
 def reached(now: Asked, held: Iterable[TargetLine], *, ending: bool = False) -> Component:
     """Return how far targets are reached."""
-    lines = [(one, progress(one.target, now.reduced)) for one in held]
-    names = dict(_places(now))
+    lines = [(one, progress(one.target, now.standing.towards(one.target))) for one in held]
     return lists.DataTable(
         caption=gettext("目标和完成情况"),
         caption_hidden=True,
@@ -158,15 +176,12 @@ def reached(now: Asked, held: Iterable[TargetLine], *, ending: bool = False) -> 
             lists.Column(words=gettext("现在"), number=True),
             lists.Column(words=gettext("完成情况")),
         ),
-        rows=tuple(lists.Row(cells=_cells(line, one, names, ending=ending)) for line, one in lines),
+        rows=tuple(lists.Row(cells=_cells(now, line, one, ending=ending)) for line, one in lines),
     )
 
 
-def _cells(
-    line: TargetLine, one: Progress, names: dict[str, str], *, ending: bool
-) -> tuple[Content, ...]:
+def _cells(now: Asked, line: TargetLine, one: Progress, *, ending: bool) -> tuple[Content, ...]:
     target = line.target
-    where = f"{target.scope.value}:{target.code}"
     wanted = gettext("%(figure)s减 %(percent)d%%") % {
         "figure": FIGURES[target.figure],
         "percent": target.percent,
@@ -183,7 +198,7 @@ def _cells(
         )
         last = (tag, lists.Paragraph(body=state), _ending(line.id, button))
     return (
-        names.get(where, target.code),
+        _place(now, target),
         wanted,
         amount(one.before, target.figure),
         amount(one.now, target.figure),
@@ -195,18 +210,50 @@ def _ending(target: int, button: Component) -> Component:
     return PostForm(action=f"{places.plain('targets')}{target}/end/", body="", buttons=button)
 
 
-def _places(now: Asked) -> Iterable[tuple[str, str]]:
+def _choices(now: Asked) -> Iterator[tuple[str, str]]:
+    """Yield what a target can be set for; in a province departments and items are written."""
     release = now.standing.now_published
     yield f"{TargetScope.CITY.value}:", gettext("全市")
-    for code, department in release.catalogue.departments.items():
-        yield f"{TargetScope.DEPARTMENT.value}:{code}", department.short_name
+    if now.standing.is_province:
+        yield f"{TargetScope.DEPARTMENT.value}:", gettext("一个部门（写在下面）")
+        yield f"{TargetScope.ITEM.value}:", gettext("一个事项（写在下面）")
+    else:
+        for code, department in release.catalogue.departments.items():
+            yield f"{TargetScope.DEPARTMENT.value}:{code}", department.short_name
     for journey in release.journeys.values():
-        yield (
-            f"{TargetScope.JOURNEY.value}:{journey.code}",
-            gettext("一件事：%(name)s") % {"name": journey.name},
-        )
-    for item in release.catalogue.items.values():
-        yield (
-            f"{TargetScope.ITEM.value}:{item.code}",
-            gettext("事项：%(name)s") % {"name": item.name},
-        )
+        yield f"{TargetScope.JOURNEY.value}:{journey.code}", _journey(journey.name)
+    if not now.standing.is_province:
+        for item in release.catalogue.items.values():
+            yield f"{TargetScope.ITEM.value}:{item.code}", _item(item.name)
+
+
+def _called(now: Asked, scope: TargetScope, written: str) -> str:
+    """Return the code of what goes by a name or a code, or "" for nothing."""
+    if scope is TargetScope.DEPARTMENT:
+        return department_called(now, written)
+    if not written or written in now.standing.now_published.catalogue.items:
+        return written
+    found = items_page(ItemFilters(words=written))
+    return next((one.listed.code for one in found if one.listed.name == written), "")
+
+
+def _place(now: Asked, target: Target) -> str:
+    """Return what a target is set for."""
+    match target.scope:
+        case TargetScope.CITY:
+            return gettext("全市")
+        case TargetScope.DEPARTMENT:
+            return now.department_name(target.code)
+        case TargetScope.ITEM:
+            return _item(now.item_name(target.code))
+        case TargetScope.JOURNEY:
+            known = now.standing.now_published.journeys
+            return _journey(known[target.code].name if target.code in known else target.code)
+
+
+def _item(name: str) -> str:
+    return gettext("事项：%(name)s") % {"name": name}
+
+
+def _journey(name: str) -> str:
+    return gettext("一件事：%(name)s") % {"name": name}

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from tongban.actions.reform.standing import BY_LAW
+from tongban.actions.reform.standing import BY_LAW, Closely
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.graph.burden.measure import NeedStanding
 from tongban.core.guides.outcomes import ON_PAPER
@@ -39,7 +39,8 @@ _PAPER = {way.value for way in ON_PAPER}
 def item(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show what became of one item, down to the single document."""
     now = asked(request)
-    mine = [one for one in now.reduced if code in one.before]
+    closely = now.standing.closely([code])
+    mine = [one for one in closely.reduced if code in one.before]
     if not mine:
         raise NotFound(f"no item {code}")
     outside = outside_of(request)
@@ -61,8 +62,8 @@ def item(request: HttpRequest, code: str) -> HttpResponseBase:
             four_figures(pair, gettext("平均每件")),
             *trap_notes(found, now.item_name),
             waterfall(pair, causes_of(mine), now.figure, before_words=base_words(now)),
-            Section(title=gettext("材料"), body=_documents(now, code, ways)),
-            Section(title=gettext("环节"), body=_steps(now, code)),
+            Section(title=gettext("材料"), body=_documents(now, closely, code, ways)),
+            Section(title=gettext("环节"), body=_steps(now, closely, code)),
             *((Section(title=gettext("措施"), body=measure_table(taken)),) if taken else ()),
         ),
         wide=True,
@@ -84,8 +85,10 @@ def _standings(at: Standpoint, code: str) -> dict[str, NeedStanding]:
     return {need.requirement: at.supplied.standing(need) for one in services for need in one.needs}
 
 
-def _documents(now: Asked, code: str, ways: Mapping[str, Mapping[str, int]]) -> Content:
-    before, after = _standings(now.standing.before, code), _standings(now.standing.now, code)
+def _documents(
+    now: Asked, closely: Closely, code: str, ways: Mapping[str, Mapping[str, int]]
+) -> Content:
+    before, after = _standings(closely.before, code), _standings(closely.now, code)
     names = _names(now, code)
     rows = tuple(
         lists.Row(
@@ -135,10 +138,10 @@ def _real(ways: Mapping[str, int]) -> str:
     }
 
 
-def _steps(now: Asked, code: str) -> Component:
+def _steps(now: Asked, closely: Closely, code: str) -> Component:
     """Return the steps; law sets one period for all of them, so it has no column of its own."""
     names = _names(now, code)
-    sides = [now.standing.now] if now.base == BY_LAW else [now.standing.before, now.standing.now]
+    sides = [closely.now] if now.base == BY_LAW else [closely.before, closely.now]
     headings = [gettext("现在")] if now.base == BY_LAW else [base_words(now), gettext("现在")]
     return lists.DataTable(
         caption=gettext("每个环节用多少工作日"),

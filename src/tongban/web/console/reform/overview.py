@@ -1,6 +1,7 @@
 """The first page (四减总览): four figures, what brought them about, who still owes what."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext
@@ -8,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from tongban.actions.reform.reminding import due_measures
 from tongban.core.graph.what_if.compare import Pair
-from tongban.core.reform.comparing import together
 from tongban.core.reform.figures import FigureKind
 from tongban.store.reform import queries
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
+from tongban.web.components.whole_number import whole_number
 from tongban.web.components.words import written_date
 from tongban.web.console.reform import places
 from tongban.web.console.reform.asked import Asked, asked
@@ -26,12 +27,16 @@ from tongban.web.console.reform.weights import weights_note
 from tongban.web.console.reform.words import FIGURES, base_words, percent
 from tongban.web.console.requests import KEEPERS, outside_of
 
+LISTED: Final = 100
+"""So many departments are listed at a time, those that save most first."""
+
 
 @officer_required(*KEEPERS)
 @require_safe
 def overview(request: HttpRequest) -> HttpResponseBase:
     """Show what was reduced in the whole city."""
     now = asked(request)
+    after = whole_number(request.GET.get("after", "")) or 0
     page = Page(
         title=gettext("四减"),
         lead=gettext("同一批办件，按%(base)s和按现在的做法各要多少材料、时间、环节和跑动。")
@@ -43,7 +48,9 @@ def overview(request: HttpRequest) -> HttpResponseBase:
             four_figures(now.standing.figures, gettext("平均每件")),
             _taking(now),
             _causes(now),
-            Section(title=gettext("按部门"), body=departments_table(now), id="departments"),
+            Section(
+                title=gettext("按部门"), body=departments_table(now, after=after), id="departments"
+            ),
             Section(title=gettext("目标"), body=_targets(now, outside_of(request).today.year)),
             Section(title=gettext("未完成的措施"), body=_measures()),
             Section(title=gettext("再看"), body=_further(now)),
@@ -58,14 +65,12 @@ def causes_chart(now: Asked, kind: FigureKind) -> Component:
     return waterfall(now.standing.figures, now.standing.causes, kind, before_words=base_words(now))
 
 
-def departments_table(now: Asked) -> Component:
+def departments_table(now: Asked, *, after: int = 0) -> Content:
     """Return what each department saves, per case, each with the way to its items."""
-    pairs = {
-        code: together(one for one in now.reduced if one.department == code)
-        for code in dict.fromkeys(one.department for one in now.reduced)
-    }
-    ordered = sorted(pairs.items(), key=lambda one: -_documents_saved(one[1]))
-    return lists.DataTable(
+    sums = now.standing.sums
+    every = sums.most_saving()
+    here = every[after : after + LISTED]
+    table = lists.DataTable(
         caption=gettext("各部门平均每件"),
         caption_hidden=True,
         columns=(lists.Column(words=gettext("部门")), *figure_columns()),
@@ -73,12 +78,24 @@ def departments_table(now: Asked) -> Component:
             lists.Row(
                 cells=(
                     navigation.Link(
-                        words=now.department_name(code), href=places.department(code, now.base)
+                        words=now.department_name(sums.departments[place]),
+                        href=places.department(sums.departments[place], now.base),
                     ),
-                    *figure_cells(pair),
+                    *figure_cells(sums.pair(place)),
                 )
             )
-            for code, pair in ordered
+            for place in here
+        ),
+    )
+    more = after + LISTED
+    address = places.home(now.base, now.figure, after=more)
+    return (
+        table,
+        navigation.Pagination(
+            newer=f"{places.home(now.base, now.figure)}#departments" if after else "",
+            older=f"{address}#departments" if more < len(every) else "",
+            newer_words=gettext("从头看起"),
+            older_words=gettext("下一页"),
         ),
     )
 
@@ -99,10 +116,6 @@ def _cell(pair: Pair, kind: FigureKind) -> str:
     if f"{before:.1f}" == f"{after:.1f}":
         return f"{after:.1f}"
     return f"{before:.1f} → {after:.1f}（{percent(before, after)}）"
-
-
-def _documents_saved(pair: Pair) -> int:
-    return pair.before.documents - pair.after.documents
 
 
 def _bases(now: Asked) -> Component:

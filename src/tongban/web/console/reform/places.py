@@ -15,9 +15,9 @@ def _with(name: str, *parts: object, **asked: object) -> str:
     return f"{address}?{urlencode(kept)}" if kept else address
 
 
-def home(base: int = 0, figure: FigureKind | None = None) -> str:
-    """Return the first page."""
-    return _with("reform", base=base, figure=figure.value if figure else "")
+def home(base: int = 0, figure: FigureKind | None = None, *, after: int = 0) -> str:
+    """Return the first page, with the departments after so many."""
+    return _with("reform", base=base, figure=figure.value if figure else "", after=after)
 
 
 def department(code: str, base: int = 0) -> str:
@@ -40,9 +40,14 @@ def plain(name: str) -> str:
     return _with(f"reform-{name}")
 
 
-def adopt(key: str) -> str:
-    """Return the page that takes a proposal up."""
-    return _with("reform-adopt", key=key)
+def proposals(department: str) -> str:
+    """Return what is proposed to a department."""
+    return _with("reform-proposals", department=department)
+
+
+def adopt(key: str, within: str = "") -> str:
+    """Return the page that takes a proposal up, made for the items of one department."""
+    return _with("reform-adopt", key=key, within=within)
 
 
 def measure(key: UUID) -> str:

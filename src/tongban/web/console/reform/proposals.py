@@ -22,7 +22,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.forms import DatePartsField, PlainForm, errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.console.reform import places
-from tongban.web.console.reform.asked import Asked, asked
+from tongban.web.console.reform.asked import Asked, asked, department_called, department_field
 from tongban.web.console.reform.posts import is_reformer
 from tongban.web.console.reform.words import FIGURES, KINDS, amount
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
@@ -52,20 +52,18 @@ class AdoptForm(PlainForm):
 def proposal_list(request: HttpRequest) -> HttpResponseBase:
     """Show what could be reduced, what saves most first."""
     now = asked(request)
-    department, kind = request.GET.get("department", ""), request.GET.get("kind", "")
-    found = [
-        one
-        for one in measures.proposed(outside_of(request))
-        if department in ("", one.department) and kind in ("", one.kind.value)
-    ]
-    body: tuple[Content, ...] = (
-        _filter(now, department, kind),
-        _table(now, found[:LISTED], adopting=is_reformer(request))
-        if found
-        else messages.EmptyState(
-            title=gettext("没有可提的措施"), advice=gettext("换一个部门或种类再看。")
-        ),
-    )
+    written, kind = request.GET.get("department", ""), request.GET.get("kind", "")
+    department = department_called(now, written)
+    body: tuple[Content, ...] = (_filter(now, written, kind),)
+    if now.standing.is_province and not department:
+        body += (
+            messages.EmptyState(
+                title=gettext("请先写一个部门") if not written else gettext("没有找到这个部门"),
+                advice=gettext("写部门的全称、简称或编码，看它的事项可以怎样减。"),
+            ),
+        )
+    else:
+        body += (_found(request, now, department, kind),)
     page = Page(
         title=gettext("图谱提出的措施"),
         back=navigation.BackLink(href=places.home()),
@@ -76,20 +74,36 @@ def proposal_list(request: HttpRequest) -> HttpResponseBase:
     return show(request, page)
 
 
+def _found(request: HttpRequest, now: Asked, department: str, kind: str) -> Component:
+    within = department if now.standing.is_province else ""
+    found = [
+        one
+        for one in measures.proposed(outside_of(request), within)
+        if (within or department in ("", one.department)) and kind in ("", one.kind.value)
+    ]
+    if not found:
+        return messages.EmptyState(
+            title=gettext("没有可提的措施"), advice=gettext("换一个部门或种类再看。")
+        )
+    return _table(now, found[:LISTED], adopting=is_reformer(request))
+
+
 @officer_required(Role.REFORMER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def adopt(request: HttpRequest) -> HttpResponseBase:
     """Take one proposal up as a measure."""
     now, outside = asked(request), outside_of(request)
-    key = request.GET.get("key", "")
-    found = {one.key: one for one in measures.proposed(outside)}
+    key, within = request.GET.get("key", ""), request.GET.get("within", "")
+    if now.standing.is_province and within not in now.standing.sums.departments:
+        raise NotFound(f"no department {within}")
+    found = {one.key: one for one in measures.proposed(outside, within)}
     if key not in found:
         raise NotFound(f"nothing is proposed as {key}")
     proposal = found[key]
     if request.method == "POST":
         form = AdoptForm(now, request.POST)
         if form.is_valid():
-            answered = _adopted(request, key, form)
+            answered = _adopted(request, proposal, form)
             if answered is not None:
                 return answered
     else:
@@ -108,13 +122,18 @@ def adopt(request: HttpRequest) -> HttpResponseBase:
     return show(request, page)
 
 
-def _adopted(request: HttpRequest, key: str, form: AdoptForm) -> HttpResponseBase | None:
+def _adopted(request: HttpRequest, proposal: Proposal, form: AdoptForm) -> HttpResponseBase | None:
     """Take it up, or put what stands against it into the form."""
     answers = form.cleaned_data
     charge = Charge(owner=answers["owner"], due_on=answers["due_on"])
     try:
         measure = measures.adopt(
-            officer_of(request), key, outside_of(request), title=answers["title"], charge=charge
+            officer_of(request),
+            proposal.key,
+            outside_of(request),
+            title=answers["title"],
+            charge=charge,
+            within=proposal.within,
         )
     except InvalidValue:
         form.add_error("due_on", gettext("完成期限要晚于今天。"))
@@ -181,9 +200,7 @@ def _table(now: Asked, found: Iterable[Proposal], *, adopting: bool) -> Componen
         rows=tuple(
             lists.Row(
                 cells=(
-                    navigation.Link(words=words_of(now, one), href=places.adopt(one.key))
-                    if adopting
-                    else words_of(now, one),
+                    _name(now, one, adopting=adopting),
                     now.department_name(one.department),
                     saving_words(one),
                     str(one.kind.precondition.basis),
@@ -194,19 +211,17 @@ def _table(now: Asked, found: Iterable[Proposal], *, adopting: bool) -> Componen
     )
 
 
+def _name(now: Asked, one: Proposal, *, adopting: bool) -> Content:
+    words = words_of(now, one)
+    if not adopting:
+        return words
+    return navigation.Link(words=words, href=places.adopt(one.key, one.within))
+
+
 def _filter(now: Asked, department: str, kind: str) -> Component:
-    departments = now.standing.now_published.catalogue.departments.items()
     return navigation.FilterBar(
         fields=(
-            fields.Select(
-                name="department",
-                label=gettext("部门"),
-                choices=tuple(
-                    fields.Choice(value=code, label=one.short_name) for code, one in departments
-                ),
-                value=department,
-                blank=gettext("全部部门"),
-            ),
+            department_field(now, department),
             fields.Select(
                 name="kind",
                 label=gettext("种类"),

@@ -2,15 +2,16 @@
 
 from django.utils.translation import gettext
 
-from tongban.web.components import messages
-from tongban.web.components.component import Component
+from tongban.web.components import lists, messages
+from tongban.web.components.component import Component, Content
 from tongban.web.console.reform.asked import Asked
 
 
 def weights_note(now: Asked) -> Component:
     """Say how many cases the year had, and how many items without any count as one each."""
-    year, items = now.standing.year, now.standing.now_published.catalogue.items
-    filed = {code for code, _ in year.cases}
+    cases, unfiled = now.standing.filed
     told = gettext("过去一年有 %(cases)d 件真实办件；没有办件的 %(items)d 个事项各按一件计算。")
-    amounts = {"cases": sum(year.cases.values()), "items": len(items.keys() - filed)}
-    return messages.Inset(body=told % amounts)
+    lines: list[Content] = [told % {"cases": cases, "items": unfiled}]
+    if now.standing.stale:
+        lines.append(gettext("目录刚有更新，正在重新计算；下面还是更新前的数字。"))
+    return messages.Inset(body=tuple(lists.Paragraph(body=line) for line in lines))
