@@ -1,4 +1,4 @@
-"""Pages over a whole province (推演、清单、四减与图谱页面): through the real views, from the real database.
+"""Pages over a whole province (全省页面): through the real views, from the real database.
 
 A province is released as in production: its parts are kept beside empty item documents, the worker
 compiles the graph and assembles the burden, and an officer asks. Every question is new, so that no
