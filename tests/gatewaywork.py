@@ -155,13 +155,13 @@ class Gateway:
             clock=self.now,
             day=timezone.localdate,
         )
-        self.door = Door(pipeline=self.pipeline, published={"keys": []})
+        self.door = Door(pipeline=self.pipeline, published=lambda: {"keys": []})
 
     def now(self) -> datetime:
         return timezone.now() + self.offset
 
     def with_logs(self, logs) -> "Gateway":
-        self.door = Door(pipeline=replace(self.pipeline, logs=logs), published={})
+        self.door = Door(pipeline=replace(self.pipeline, logs=logs), published=dict)
         return self
 
     def known(self, client: str = "housing") -> None:

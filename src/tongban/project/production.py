@@ -62,7 +62,8 @@ def _secret_faults(settings: Mapping[str, Any]) -> Iterator[str]:
         yield from _field_faults(settings["FIELD_KEYS"])
     if settings["BLIND_INDEX_KEY"] == LAPTOP_INDEX_KEY:
         yield "TONGBAN_BLIND_INDEX_KEY is missing; identity numbers could be guessed from a copy."
-    yield from _seal_faults(settings["SEAL_KEYS"])
+    yield from _seal_faults("SEAL_KEYS", settings["SEAL_KEYS"])
+    yield from _seal_faults("GATEWAY_KEYS", settings["GATEWAY_KEYS"])
 
 
 def _field_faults(keys: Sequence[str]) -> Iterator[str]:
@@ -72,11 +73,11 @@ def _field_faults(keys: Sequence[str]) -> Iterator[str]:
         yield f"TONGBAN_FIELD_KEYS: {error}."
 
 
-def _seal_faults(keys: Sequence[str]) -> Iterator[str]:
+def _seal_faults(name: str, keys: Sequence[str]) -> Iterator[str]:
     if not keys:
-        yield "TONGBAN_SEAL_KEYS is missing; each machine would seal with a key of its own."
+        yield f"TONGBAN_{name} is missing; each machine would sign with a key of its own."
         return
     try:
         KeyRing.from_secrets(keys)
     except ConfigurationError as error:
-        yield f"TONGBAN_SEAL_KEYS: {error}."
+        yield f"TONGBAN_{name}: {error}."

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from tongban.actions.outside import Outside
+from tongban.actions.webhooks.telling import tell
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.elements import Value
 from tongban.core.catalog.items import ServiceItem
@@ -64,6 +65,8 @@ def make_out(
         case=case.pk,
     )
     row.save(force_insert=True)
+    key = str(row.pk)
+    tell("certificate.issued", key, departments=[row.issuer], certificate=key)
     return str(number)
 
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from tongban.actions.audit import note
 from tongban.actions.outside import Outside
+from tongban.actions.webhooks.telling import tell
 from tongban.core.certificates.second_person import StandingProposal, agree, propose
 from tongban.core.certificates.standings import Standing, StandingChange
 from tongban.core.people.actors import Officer, Role
@@ -103,6 +104,8 @@ def append_change(row: Certificate, sequence: int, made: StandingChange) -> None
     )
     row.status = made.standing.value
     row.save(update_fields=["status"])
+    name = f"certificate.{made.standing.value}"
+    tell(name, str(row.pk), departments=[row.issuer], certificate=str(row.pk))
 
 
 def _locked(officer: Officer, certificate: UUID) -> tuple[Certificate, KeptCertificate]:

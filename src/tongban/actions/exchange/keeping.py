@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from tongban.actions.webhooks.telling import tell
+from tongban.core.authoring.access import CATALOGUE_KEEPER
 from tongban.core.exchange import request_state, resource_review
 from tongban.core.exchange.request_events import AnyRequestEvent
 from tongban.core.exchange.request_state import RequestState
@@ -38,6 +40,7 @@ def begin_request(event: AnyRequestEvent, calendar: WorkingCalendar) -> RequestR
     _repeat(row, state, calendar)
     row.save(force_insert=True)
     RequestRecord.objects.create(request=row, **columns(event, 1))
+    _tell(row, event)
     return row
 
 
@@ -50,6 +53,7 @@ def append_to_request(
     row.changed_at = event.at
     _repeat(row, now, calendar)
     row.save()
+    _tell(row, event)
     return now
 
 
@@ -79,6 +83,12 @@ def append_to_resource(code: str, event: AnyResourceEvent) -> ResourceState:
     row.save()
     ResourceRecord.objects.create(resource=row, **columns(event, row.records.count() + 1))
     return now
+
+
+def _tell(row: RequestRow, event: AnyRequestEvent) -> None:
+    """Tell the systems of those who ask, answer and decide."""
+    parties = (row.asker, row.holder, CATALOGUE_KEEPER)
+    tell(f"request.{event.name}", str(row.pk), departments=parties, status=row.status)
 
 
 def _repeat(row: RequestRow, state: RequestState, calendar: WorkingCalendar) -> None:

@@ -129,7 +129,7 @@ class GatewayRegisters:
             digest=digest(written),
             joined=purpose.joined,
         )
-        signature = self._signer.sign(request_message(written))
+        signature = self._signer.signed(request_message(written)).signature
         return Arrived(call=call, written=written, signature=signature)
 
 

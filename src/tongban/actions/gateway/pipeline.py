@@ -160,11 +160,12 @@ class Pipeline:
             answered_at=int(self.clock().timestamp()),
             body_digest=digest(content),
         ).written()
+        signed = self.signer.signed(answer_message(written))
         return Delivered(
             body=content,
             envelope=written,
-            key_id=self.signer.key_id,
-            signature=self.signer.sign(answer_message(written)),
+            key_id=signed.key_id,
+            signature=signed.signature,
             refused=reply.refused,
         )
 

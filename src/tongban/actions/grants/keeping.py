@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from tongban.actions.webhooks.telling import tell
 from tongban.core.exchange.grant_events import AnyGrantEvent, Made, advance
 from tongban.core.exchange.grants import Grant
 from tongban.core.vocabulary.errors import NotFound
@@ -31,6 +32,8 @@ def keep_grants(made: Iterable[tuple[Made, str]]) -> None:
         GrantRecord(grant=row, **columns(event, 1))
         for row, (event, _) in zip(rows, every, strict=True)
     )
+    for row, (event, _) in zip(rows, every, strict=True):
+        _tell(row, event)
 
 
 def append_to_grant(row: GrantRow, event: AnyGrantEvent, grant: Grant) -> Grant:
@@ -42,7 +45,14 @@ def append_to_grant(row: GrantRow, event: AnyGrantEvent, grant: Grant) -> Grant:
     row.valid_until = now.valid_until
     row.changed_at = event.at
     row.save(update_fields=["state", "quota_a_day", "valid_until", "changed_at"])
+    _tell(row, event)
     return now
+
+
+def _tell(row: GrantRow, event: AnyGrantEvent) -> None:
+    """Tell the systems of the holder, and of whoever may read."""
+    parties = (row.holder, row.consumer)
+    tell(f"grant.{event.name}", row.code, departments=parties, dataset=row.dataset, state=row.state)
 
 
 def _row(event: Made, holder: str) -> GrantRow:

@@ -73,11 +73,12 @@ def seal_call(
         case=asking.case,
         grant=asking.grant,
     ).written()
+    signed = signer.signed(request_message(written))
     headers = {
         CLIENT_HEADER: asking.client,
-        KEY_HEADER: signer.key_id,
+        KEY_HEADER: signed.key_id,
         ENVELOPE_HEADER: base64.urlsafe_b64encode(written).rstrip(b"=").decode(),
-        SIGNATURE_HEADER: signer.sign(request_message(written)),
+        SIGNATURE_HEADER: signed.signature,
         "Content-Type": "application/json",
     }
     path = address(service, operation)

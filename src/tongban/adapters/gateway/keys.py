@@ -13,13 +13,15 @@ from typing import Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from tongban.core.exchange.envelopes import Verifier
+from tongban.core.certificates.seals import Sealer
+from tongban.core.exchange.envelopes import Signed, Verifier
 from tongban.core.vocabulary.errors import ConfigurationError
 
 ED25519: Final = "ed25519"
 HMAC_SHA256: Final = "hmac-sha256"
 ALGORITHMS: Final = (ED25519, HMAC_SHA256)
 LEAST_SECRET_BYTES: Final = 32
+_PUBLIC_BYTES: Final = 32
 
 
 class Ed25519Signer:
@@ -34,9 +36,43 @@ class Ed25519Signer:
         """Return the half that others may know."""
         return self._private.public_key().public_bytes_raw()
 
-    def sign(self, message: bytes) -> str:
+    def signed(self, message: bytes) -> Signed:
         """Return the signature over `message`."""
-        return _text(self._private.sign(message))
+        return Signed(key_id=self.key_id, signature=readable(self._private.sign(message)))
+
+
+class RingSigner:
+    """The gateway's own signer: the newest key of a ring, whichever that is by now.
+
+    Every key that ever signed stays published, so that nothing said before becomes unbelievable.
+    """
+
+    def __init__(self, ring: Sealer) -> None:
+        if ring.sign(b"").algorithm != ED25519:
+            raise ConfigurationError("the gateway signs with Ed25519 keys only")
+        self._ring = ring
+
+    def signed(self, message: bytes) -> Signed:
+        """Return the signature over `message` by the key in use."""
+        seal = self._ring.sign(message)
+        return Signed(key_id=_of_gateway(seal.key_id), signature=readable(seal.signature))
+
+    def published(self) -> list[dict[str, str]]:
+        """Return the public halves that others verify with, the newest first."""
+        return [
+            {
+                "key": _of_gateway(one["key_id"]),
+                "algorithm": ED25519,
+                "public": base64.b64decode(one["public_key"])[-_PUBLIC_BYTES:].hex(),
+            }
+            for one in self._ring.key_list()["keys"]
+            if one["algorithm"] == ED25519
+        ]
+
+
+def _of_gateway(key_id: str) -> str:
+    """Return a key's name as the gateway's: a ring names it by what else it is for."""
+    return f"gateway-{key_id.rpartition('-')[2]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +82,10 @@ class HmacSigner:
     key_id: str
     secret: bytes = field(repr=False)
 
-    def sign(self, message: bytes) -> str:
+    def signed(self, message: bytes) -> Signed:
         """Return the signature over `message`."""
-        return _text(hmac.digest(self.secret, message, "sha256"))
+        made = hmac.digest(self.secret, message, "sha256")
+        return Signed(key_id=self.key_id, signature=readable(made))
 
 
 class _PublicKey:
@@ -71,7 +108,7 @@ class _SharedSecret:
     def verifies(self, message: bytes, signature: str) -> bool:
         """Tell whether the secret signed exactly `message`."""
         given = signature.encode("utf-8", "replace")
-        return hmac.compare_digest(given, self._signer.sign(message).encode())
+        return hmac.compare_digest(given, self._signer.signed(message).signature.encode())
 
 
 def verifier(algorithm: str, material: bytes) -> Verifier:
@@ -85,7 +122,8 @@ def verifier(algorithm: str, material: bytes) -> Verifier:
             raise ConfigurationError(f"not a key for {algorithm!r}")
 
 
-def _text(signature: bytes) -> str:
+def readable(signature: bytes) -> str:
+    """Return a signature as text."""
     return base64.urlsafe_b64encode(signature).rstrip(b"=").decode()
 
 

@@ -109,16 +109,19 @@ class AnswerEnvelope:
         return cls(**said)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A signature as text, and the key that made it (签名): keys change in traffic."""
+
+    key_id: str
+    signature: str
+
+
 class Signer(Protocol):
     """Whatever can sign in the name of a party."""
 
-    @property
-    def key_id(self) -> str:
-        """Return the name of the key."""
-        ...
-
-    def sign(self, message: bytes) -> str:
-        """Return the signature over `message` as text."""
+    def signed(self, message: bytes) -> Signed:
+        """Return the signature over `message`, with the name of the key that made it."""
         ...
 
 

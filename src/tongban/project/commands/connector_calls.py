@@ -13,6 +13,7 @@ import yaml
 
 from tongban.adapters.gateway import Asking, Ed25519Signer, believed_answer, seal_call, verifier
 from tongban.adapters.partners.sources import Source
+from tongban.core.exchange.envelopes import KEY_HEADER
 from tongban.core.exchange.grants import SERVICE
 from tongban.core.exchange.refusals import Refused
 from tongban.core.people.registers import Matched, Purpose, Question
@@ -119,14 +120,17 @@ def _called(
     sealed = seal_call(asking, signer, dataset, asked, now=time.time())
     try:
         with httpx.Client(base_url=base, trust_env=False, timeout=_SECONDS) as http:
-            known = http.get("/v1/keys").json()["keys"][0]
+            known = {one["key"]: one for one in http.get("/v1/keys").json()["keys"]}
             reached = http.post(sealed.path, content=sealed.body, headers=sealed.headers)
     except (httpx.HTTPError, ValueError, LookupError) as error:
         raise Unavailable(f"No gateway answers at {base}.") from error
     if not reached.is_success and "X-Tongban-Envelope" not in reached.headers:
         said: dict[str, Any] = reached.json()
         return said
-    gateway = verifier(known["algorithm"], bytes.fromhex(known["public"]))
+    own = known.get(reached.headers.get(KEY_HEADER, ""))
+    if own is None:
+        raise Unavailable("The answer is not signed by a key of the gateway.")
+    gateway = verifier(own["algorithm"], bytes.fromhex(own["public"]))
     try:
         return believed_answer(sealed, reached.headers, reached.content, gateway)
     except Refused as refused:

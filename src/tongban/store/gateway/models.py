@@ -1,5 +1,8 @@
 """Clients (调用方), connections (连接) and calls (调用); calls are appended and never changed.
 
+A client signs what it sends to the gateway with a `ClientKey`, and shows an `ApiKey` to the
+interface for programs, of which only the digest is kept.
+
 A call has two rows: one before anything is asked of a provider, one before anything is delivered.
 The person asked about stands in them by blind index; the envelope is sealed, with the signature
 that proves who sent it.
@@ -42,6 +45,30 @@ class ClientKey(models.Model):
     @material.setter
     def material(self, value: bytes) -> None:
         self._material = value.hex()
+
+
+class ApiKey(models.Model):
+    """A key to the interface for programs (接口密钥): its digest, what it is for and how long."""
+
+    key_id = models.CharField(max_length=12, primary_key=True)
+    client = models.ForeignKey(Client, models.PROTECT, related_name="api_keys")
+    digest = models.BinaryField(max_length=32)
+    scopes = ArrayField(models.CharField(max_length=32))
+    calls_a_minute = models.PositiveIntegerField()
+    calls_a_day = models.PositiveIntegerField()
+    made_on = models.DateField()
+    expires_on = models.DateField()
+    revoked_on = models.DateField(null=True)
+
+
+class ApiUse(models.Model):
+    """How often a key was used in a minute or on a day (接口用量)."""
+
+    pk = models.CompositePrimaryKey("key_id", "window")
+    key_id = models.CharField(max_length=12)
+    window = models.CharField(max_length=16)
+    began_on = models.DateField()
+    used = models.IntegerField()
 
 
 class Connection(models.Model):

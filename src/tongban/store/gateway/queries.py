@@ -1,10 +1,10 @@
-"""What the gateway reads: keys, connections, and what became of calls."""
+"""What the gateway reads: clients, keys, connections, and what became of calls."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tongban.store.gateway.models import Call, ClientKey, Connection
+from tongban.store.gateway.models import Call, Client, ClientKey, Connection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,39 @@ def key(key_id: str) -> KnownKey | None:
         algorithm=row.algorithm,
         material=row.material,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownClient:
+    """A department's system as stewards see it."""
+
+    code: str
+    name: str
+    department: str
+
+
+def clients(department: str = "") -> tuple[KnownClient, ...]:
+    """Return the systems of a department, or of all, by code."""
+    rows = Client.objects.order_by("code")
+    if department:
+        rows = rows.filter(department=department)
+    return tuple(_client(row) for row in rows)
+
+
+def client(code: str) -> KnownClient | None:
+    """Return a system."""
+    row = Client.objects.filter(pk=code).first()
+    return None if row is None else _client(row)
+
+
+def departments_of(clients: Iterable[str]) -> frozenset[str]:
+    """Return the departments whose systems these are; what is no system has none."""
+    rows = Client.objects.filter(pk__in=list(clients))
+    return frozenset(rows.values_list("department", flat=True))
+
+
+def _client(row: Client) -> KnownClient:
+    return KnownClient(code=row.code, name=row.name, department=row.department)
 
 
 def connections() -> tuple[KnownConnection, ...]:

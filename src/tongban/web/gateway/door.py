@@ -5,7 +5,7 @@ whatever goes wrong inside, the caller reads a layer and a reason and nothing el
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -44,16 +44,16 @@ _HEADERS: Final = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """The application; `published` is what anybody may read at `/v1/keys`."""
+    """The application; `published` returns what anybody may read at `/v1/keys`."""
 
     pipeline: Pipeline
-    published: Mapping[str, Any]
+    published: Callable[[], Mapping[str, Any]]
 
     def __call__(self, environ: dict[str, Any], start: "StartResponse") -> Iterable[bytes]:
         """Answer one request."""
         path, method = environ.get("PATH_INFO", ""), environ["REQUEST_METHOD"]
         if method == "GET" and path in ("/health/live", "/v1/keys"):
-            said = self.published if path == "/v1/keys" else {"status": "live"}
+            said = self.published() if path == "/v1/keys" else {"status": "live"}
             return _send(start, None, json.dumps(said).encode(), [])
         try:
             delivered = self.pipeline.serve(_received(environ))
