@@ -17,6 +17,8 @@ from procrastinate.jobs import Status
 from tongban.actions import deadlines, outbox, resealing
 from tongban.actions.audit.sealing import seal_waiting
 from tongban.actions.cases.looking_up import look_up_due
+from tongban.actions.exchange.household import asking as households
+from tongban.actions.exchange.household import sweeping
 from tongban.actions.grants import expiring
 from tongban.actions.graph.burdens import keep_burdens
 from tongban.actions.graph.current import keep_up
@@ -29,10 +31,11 @@ from tongban.actions.quality import checking
 from tongban.actions.quality.forgetting import forget_values
 from tongban.actions.reform import judging
 from tongban.actions.reform import publishing as journeys
-from tongban.actions.supervision import sweeping as supervision
 from tongban.actions.reform import sides as reductions
 from tongban.actions.reform.standing import succession
 from tongban.actions.retention import purging
+from tongban.actions.supervision import sweeping as supervision
+from tongban.actions.webhooks.fanning import fan_out
 from tongban.actions.workshop import publishing
 from tongban.core.cases.acts import day_of
 from tongban.project.messages import carrier
@@ -250,6 +253,17 @@ def move_to_newest_key(timestamp: int) -> None:
         _log.info("field_keys.resealed", values=moved)
 
 
+@app.periodic(cron="* * * * * */5", periodic_id="households")
+@app.task(name="tongban.households", queueing_lock="households")
+def check_households(timestamp: int) -> None:
+    """Ask registers for households whose members signed, and do what falls due by itself."""
+    del timestamp
+    close_old_connections()
+    asked, changed = households.ask_due(outside()), sweeping.sweep(outside())
+    if asked or changed:
+        _log.info("households.checked", asked=asked, changed=changed)
+
+
 @app.periodic(cron="*/5 * * * *", periodic_id="stalled")
 @app.task(name="tongban.stalled", queueing_lock="stalled", pass_context=True)
 async def clear_stalled(context: JobContext, timestamp: int) -> None:
@@ -273,6 +287,7 @@ def _check_registers() -> None:
 
 
 def _to_journal(message: outbox.Message) -> None:
+    fan_out(message, outside())
     line: dict[str, Any] = {
         "id": message.id,
         "topic": message.topic,
