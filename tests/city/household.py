@@ -45,7 +45,7 @@ class Family:
     def begun(self):
         item = beginning.means_tested_item(ITEM)
         named = beginning.registered_members(self.husband, item, self.outside)
-        return beginning.begin(self.husband, ITEM, named, self.outside)
+        return beginning.begin(self.husband, ITEM, named, self.outside, listed=named)
 
     def signed(self):
         """Begin, and let everybody sign; return the check."""

@@ -33,7 +33,7 @@ def file(request: HttpRequest, file: UUID) -> HttpResponseBase:
         case_number=found.case_number,
         concerned=found.concerned,
     )
-    return _attached(found.content, media_type=found.media_type, name=found.name)
+    return attached(found.content, media_type=found.media_type, name=found.name)
 
 
 @officer_required(*READERS)
@@ -44,10 +44,11 @@ def voucher(request: HttpRequest, voucher: UUID) -> HttpResponseBase:
     if content is None:
         raise Http404
     pdf = print_voucher(content, outside_of(request))
-    return _attached(pdf, media_type="application/pdf", name=f"{content['number']}.pdf")
+    return attached(pdf, media_type="application/pdf", name=f"{content['number']}.pdf")
 
 
-def _attached(content: bytes, *, media_type: str, name: str) -> HttpResponse:
+def attached(content: bytes, *, media_type: str, name: str) -> HttpResponse:
+    """Return a file as an attachment that no browser runs."""
     response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

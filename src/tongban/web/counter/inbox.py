@@ -4,7 +4,7 @@ A selection has an address, so it can be kept as a bookmark. Pages go by key, so
 costs what the first costs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions.cases import claiming
+from tongban.actions.exchange.household.signing import items_handled
 from tongban.actions.outside import Outside
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import Conflict
@@ -67,6 +68,7 @@ def inbox(request: HttpRequest) -> HttpResponseBase:
         _filter_bar(officer, request.GET, chosen),
         _table(page, outside) if page.lines else _nothing(chosen),
         _neighbours(request.GET, page),
+        *_households(officer),
     )
     return show(request, Page(title=gettext("待办"), body=body, wide=True))
 
@@ -114,6 +116,12 @@ def selections(outside: Outside) -> dict[str, tuple[str, Filters]]:
 def capped(count: int) -> str:
     """Return a count as it is shown: what was not counted further is 99+."""
     return f"{COUNTED - 1}+" if count >= COUNTED else str(count)
+
+
+def _households(officer: Officer) -> Iterator[Component]:
+    """Yield the way to checks of households, for departments that handle such items."""
+    if officer.roles & set(HANDLERS) and items_handled(officer):
+        yield navigation.Link(words=gettext("家庭经济状况核对"), href=reverse("counter:households"))
 
 
 def _narrowed(filters: Filters, asked: Mapping[str, str]) -> Filters:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("work/<int:work>/<slug:slug>/", act, name="verb"),
     path("cases/", search, name="cases"),
     path("certificates/", include("tongban.web.counter.certificates.urls")),
+    path("households/", include("tongban.web.counter.household.urls")),
     path("done/", history, name="history"),
     path("files/<uuid:file>/", file, name="file"),
     path("vouchers/<uuid:voucher>/", voucher, name="voucher"),

@@ -30,6 +30,7 @@ from tongban.web.counter.dossier.facts import facts
 from tongban.web.counter.dossier.past import past
 from tongban.web.counter.dossier.steps import companions, steps
 from tongban.web.counter.dossier.verified import verified
+from tongban.web.counter.household.opinion import beside_case
 from tongban.web.counter.requests import HANDLERS, READERS
 from tongban.web.counter.verbs.choice import offered, open_verbs
 from tongban.web.counter.verbs.debts import debts_standing
@@ -142,6 +143,7 @@ def case_body(dossier: Dossier, *, desk: Desk | None = None) -> Content:
         facts(dossier),
         corrections(dossier) or "",
         verified(dossier) or "",
+        tuple(beside_case(dossier)),
         steps(dossier),
         companions(dossier) or "",
         past(dossier),

@@ -7,6 +7,8 @@ from tongban.web.hall.applying.urls import patterns as applying
 from tongban.web.hall.asking import checklist, questions
 from tongban.web.hall.browsing import guides, home, lists, search
 from tongban.web.hall.certificates.urls import patterns as certificates
+from tongban.web.hall.credit.urls import patterns as credit
+from tongban.web.hall.household.urls import patterns as household
 from tongban.web.hall.looks.urls import patterns as looks
 from tongban.web.hall.mine.urls import patterns as mine
 from tongban.web.hall.proofs.urls import patterns as proofs
@@ -27,6 +29,8 @@ urlpatterns: list[URLPattern] = [
     *mine,
     *account,
     *certificates,
+    *household,
+    *credit,
     *looks,
     *proofs,
     *publicity,

@@ -17,6 +17,7 @@ from tongban.core.exchange.household import course, means
 from tongban.core.exchange.household.members import WRITTEN, Member
 from tongban.core.people.actors import Citizen
 from tongban.core.people.registers import Matched, Purpose, Question
+from tongban.core.people.subjects import is_somebody
 from tongban.core.vocabulary.errors import Conflict, NotFound
 from tongban.core.vocabulary.identity import parse_citizen_number
 from tongban.store.cases.numbers import serials
@@ -62,11 +63,20 @@ def registered_members(actor: Citizen, item: ServiceItem, outside: Outside) -> t
         for record in fact.value
         if isinstance(record, Mapping)
     )
-    return tuple(_named(record) for record in records)
+    return tuple(one for one in map(_named, records) if is_somebody(one.number))
 
 
-def begin(actor: Citizen, code: str, named: Iterable[Named], outside: Outside) -> UUID:
+def begin(
+    actor: Citizen,
+    code: str,
+    named: Iterable[Named],
+    outside: Outside,
+    *,
+    listed: Iterable[Named],
+) -> UUID:
     """Begin a check of a household; return its identifier.
+
+    `listed` are those whom the register names, as `registered_members` returned them.
 
     Raises:
         NotFound: when the item checks nobody.
@@ -74,9 +84,9 @@ def begin(actor: Citizen, code: str, named: Iterable[Named], outside: Outside) -
         Conflict: when a check of theirs goes on already.
     """
     item = means_tested_item(code)
-    listed = {one.number: one for one in registered_members(actor, item, outside)}
+    known = {one.number: one for one in listed}
     members = tuple(
-        _member(slot, one, listed.get(str(parse_citizen_number(one.number))))
+        _member(slot, one, known.get(str(parse_citizen_number(one.number))))
         for slot, one in enumerate(named, start=1)
     )
     try:

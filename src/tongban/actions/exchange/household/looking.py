@@ -6,14 +6,18 @@ from tongban.actions.audit import note
 from tongban.actions.exchange.household.signing import items_handled
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.exchange.household.members import WRITTEN
 from tongban.core.exchange.household.report import HouseholdReport, report
 from tongban.core.people.actors import Officer
+from tongban.core.vocabulary.errors import NotFound
+from tongban.store.catalog.shelf import newest_item
 from tongban.store.exchange.queries.households import (
     KeptHousehold,
     check_for,
     check_of_applicant,
 )
+from tongban.store.sealing import blind_index
 
 LOOK = "household.open"
 
@@ -25,10 +29,22 @@ def report_of(opened: KeptHousehold, outside: Outside) -> HouseholdReport:
         opened.check,
         opened.told,
         opened.claims,
-        item=catalogue.items[opened.item],
+        item=item_of_check(opened),
         catalogue=catalogue,
         today=outside.today,
     )
+
+
+def item_of_check(opened: KeptHousehold) -> ServiceItem:
+    """Return the item of a check: as it is in force, else as it last was.
+
+    Raises:
+        NotFound: when there never was one.
+    """
+    item = published().catalogue.items.get(opened.item) or newest_item(opened.item)
+    if item is None:
+        raise NotFound(f"no item {opened.item!r}")
+    return item
 
 
 def open_check(officer: Officer, check: UUID) -> KeptHousehold | None:
@@ -36,11 +52,14 @@ def open_check(officer: Officer, check: UUID) -> KeptHousehold | None:
     return _noted(officer, check_for(items_handled(officer), check))
 
 
-def open_of_applicant(officer: Officer, item: str, applicant: bytes) -> KeptHousehold | None:
-    """Return the latest check of the applicant of a case, for whoever handles that case."""
+def open_of_applicant(officer: Officer, item: str, applicant: str) -> KeptHousehold | None:
+    """Return the latest check of the applicant of a case, for whoever handles that case.
+
+    Whoever shows more of it than that there is one writes the look down.
+    """
     if item not in items_handled(officer):
         return None
-    return check_of_applicant(item, applicant)
+    return check_of_applicant(item, blind_index(applicant))
 
 
 def note_look(officer: Officer, opened: KeptHousehold) -> None:

@@ -16,6 +16,7 @@ from tongban.core.catalog.items import ServiceItem
 from tongban.web.components import lists, messages
 from tongban.web.components.component import Content
 from tongban.web.counter.desk import Desk
+from tongban.web.counter.household.opinion import not_met, suggested
 from tongban.web.counter.verbs.verb import DeskForm
 
 LONGEST = 500
@@ -51,7 +52,10 @@ class OpinionForm(DeskForm):
                 widget=forms.RadioSelect,
             ),
             "words": own_words(
-                gettext("补充意见"), hint=gettext("常用意见和补充意见至少填一处。"), required=False
+                gettext("补充意见"),
+                hint=gettext("常用意见和补充意见至少填一处。"),
+                required=False,
+                initial=suggested(self.desk),
             ),
         }
 
@@ -86,12 +90,14 @@ class GroundsForm(DeskForm):
             label=gettext("不符合的法定条件"),
             required=False,
             choices=[(one.id, one.words) for one in item.conditions],
+            initial=not_met(self.desk),
         )
         return {
             **({"unmet": unmet} if item.conditions else {}),
             "reasons": own_words(
                 gettext("事实和理由"),
                 hint=gettext("一行写一条；写明查明的事实，以及为什么不符合。"),
+                initial=suggested(self.desk),
             ),
             "articles": forms.MultipleChoiceField(
                 label=gettext("法律依据"),

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
+from tongban.core.exchange.household.means import means_tested
 from tongban.core.guides.circumstances import Circumstances
 from tongban.core.guides.footprint import baseline_footprint
 from tongban.core.guides.outcomes import Guide
@@ -55,6 +57,16 @@ def short_version(guide: Guide, circumstances: Circumstances) -> Content:
                 ),
                 navigation.Link(
                     words=gettext("直接开始办理"), href=places.begin(places.ITEM, item.code)
+                ),
+                *(
+                    (
+                        navigation.Link(
+                            words=gettext("发起家庭经济状况核对"),
+                            href=reverse("hall:begin_household", args=[item.code]),
+                        ),
+                    )
+                    if means_tested(item)
+                    else ()
                 ),
             )
         ),

@@ -26,6 +26,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.words import written_moment
 from tongban.web.hall import places
+from tongban.web.hall.household.listing import asked_to_sign
 from tongban.web.hall.mine import owing
 from tongban.web.hall.mine.following import follow
 from tongban.web.hall.mine.outlook import status_tag
@@ -45,6 +46,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
         body=(
             *_identity(request),
             *_waiting(filings),
+            *(() if before else asked_to_sign(request)),
             *(() if before else _owing(request)),
             *_drafts(drafts),
             Section(title=gettext("我的办件"), id="filings", body=_filings(filings)),
@@ -56,6 +58,10 @@ def mine(request: HttpRequest) -> HttpResponseBase:
                 items=(
                     navigation.Link(words=gettext("我的证照"), href=reverse("hall:certificates")),
                     navigation.Link(words=gettext("谁查了我的数据"), href=reverse("hall:looks")),
+                    navigation.Link(
+                        words=gettext("家庭经济状况核对"), href=reverse("hall:households")
+                    ),
+                    navigation.Link(words=gettext("我的信用"), href=reverse("hall:credit")),
                     navigation.Link(words=gettext("我的登录"), href=reverse("hall:sign_in")),
                 )
             ),
