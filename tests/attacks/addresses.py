@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from attacks.credited import CREDIT_FILLED
+from attacks.guarded import GUARDED_FILLED
 from attacks.machines import MACHINES_FILLED
 from attacks.world import World
 
@@ -53,6 +55,7 @@ FILLED = {
     "console/tickets/figures/": "console/tickets/figures/",
     "console/tickets/<uuid:ticket>/": "console/tickets/{ticket}/",
     "console/tickets/<uuid:ticket>/<slug:verb>/": "console/tickets/{ticket}/settle/",
+    **GUARDED_FILLED,
     "console/graph/": "console/graph/",
     "console/graph/node/": "console/graph/node/?node=item:food_business_licence",
     "console/graph/members/": (
@@ -101,6 +104,7 @@ FILLED = {
     "console/data/peers/": "console/data/peers/",
     "console/data/statistics/": "console/data/statistics/",
     "console/data/statistics.csv": "console/data/statistics.csv",
+    **CREDIT_FILLED,
     "console/exchange/": "console/exchange/",
     "console/exchange/export/": "console/exchange/export/",
     "console/exchange/import/": "console/exchange/import/",

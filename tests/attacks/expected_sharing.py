@@ -1,5 +1,6 @@
 """What addresses of data sharing answer to everybody (数据共享的预期)."""
 
+from attacks.credited import CREDIT_EXPECTED
 from attacks.expected import (
     CONSOLE,
     CONSOLE_DONE,
@@ -9,8 +10,11 @@ from attacks.expected import (
     STEWARDING_REFUSED,
     Expected,
 )
+from attacks.guarded import GUARDED_EXPECTED
 
 SHARING = {
+    **GUARDED_EXPECTED,
+    **CREDIT_EXPECTED,
     "console/data/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/data/catalogue.jsonld": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/data/new/": Expected(STEWARDING, STEWARDING_REFUSED),

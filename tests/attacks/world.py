@@ -16,6 +16,8 @@ from django.db import transaction
 from django.test import Client
 
 from attacks.audited import audited_places
+from attacks.credited import credit_places
+from attacks.guarded import guarded_places
 from attacks.imported import import_places
 from attacks.reduced import reform_places
 from attacks.sharing import sharing_places
@@ -127,7 +129,9 @@ def _peopled(outside: Outside) -> World:
             **import_places(people.editor, outside),
             **reform_places(outside),
             **sharing_places(people.steward, outside),
+            **credit_places(people.owner, people.steward, outside),
             **audited_places(people.owner, people.officer, outside),
+            **guarded_places(people.steward, outside),
             **_owing(people, outside),
             **_copies(people, outside),
         },

@@ -24,14 +24,6 @@ class Severity(enum.IntEnum):
     GENERAL = 2
     SERIOUS = 3
 
-    @property
-    def label(self) -> str:
-        """Return the degree in Chinese."""
-        return _LABELS[self]
-
-
-_LABELS = {Severity.MINOR: "轻微", Severity.GENERAL: "一般", Severity.SERIOUS: "严重"}
-
 
 class Relief(enum.Enum):
     """What trust opens and a bad record closes (信用便利)."""

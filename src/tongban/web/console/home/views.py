@@ -42,6 +42,11 @@ _PARTS = (
         gettext_lazy("减材料、减时间、减环节、减跑动：基线、目标、措施和实测结果。"),
     ),
     (
+        "console:supervision",
+        gettext_lazy("电子监察"),
+        gettext_lazy("规则逐件看期限、内容、流程：红黄灯、督办、反馈、申诉，层层升级。"),
+    ),
+    (
         "console:tickets",
         gettext_lazy("校核工单"),
         gettext_lazy("群众和企业对数据、对查阅提出的疑问：核实、更正、答复，看哪些数据错得多。"),
@@ -50,6 +55,16 @@ _PARTS = (
         "console:data-catalogue",
         gettext_lazy("数据共享"),
         gettext_lazy("数据目录、数据需求和授权：谁有什么数据，谁要，谁同意，谁超期。"),
+    ),
+    (
+        "console:credit",
+        gettext_lazy("信用管理"),
+        gettext_lazy("失信名单的列入、撤销和信用修复：双人办理，按期答复。"),
+    ),
+    (
+        "console:retention",
+        gettext_lazy("数据保存与删除"),
+        gettext_lazy("个人信息保存多久、到期怎么处置、删除了什么；复议、诉讼要用的先保全。"),
     ),
     (
         "console:exchange",
