@@ -48,7 +48,7 @@ class RingSigner:
     """
 
     def __init__(self, ring: Sealer) -> None:
-        if ring.sign(b"").algorithm != ED25519:
+        if ring.sign(b"").algorithm.lower() != ED25519:
             raise ConfigurationError("the gateway signs with Ed25519 keys only")
         self._ring = ring
 
@@ -66,7 +66,7 @@ class RingSigner:
                 "public": base64.b64decode(one["public_key"])[-_PUBLIC_BYTES:].hex(),
             }
             for one in self._ring.key_list()["keys"]
-            if one["algorithm"] == ED25519
+            if one["algorithm"].lower() == ED25519
         ]
 
 
