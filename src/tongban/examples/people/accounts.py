@@ -79,6 +79,10 @@ _CITY_WIDE: Final = (
     ("reform", "改革专班", frozenset({Role.REFORMER})),
 )
 _DATA_DUTY: Final = ("data", "数据管理", frozenset({Role.DATA_STEWARD}))
+_SECOND_DATA_DUTY: Final = ("data2", "数据管理（第二人）", frozenset({Role.DATA_STEWARD}))
+_WITH_TWO_STEWARDS: Final = ("public_security", "civil_affairs", "market_regulation")
+"""Where a person's record can be put right by two; the others begin with one steward."""
+
 _CATALOGUE_DUTIES: Final = (
     ("items", "事项梳理", frozenset({Role.ITEM_ADMINISTRATOR})),
     ("reviewer", "业务审核", frozenset({Role.ITEM_REVIEWER})),
@@ -129,6 +133,8 @@ def _officers(seed: int) -> Iterator[DemoAccount]:
     duty, words, roles = _DATA_DUTY
     posts += [(f"{department}.{duty}", department, words, roles) for department in _DEPARTMENTS]
     posts.append((f"{_WITHOUT_A_WINDOW}.{duty}", _WITHOUT_A_WINDOW, words, roles))
+    duty, words, roles = _SECOND_DATA_DUTY
+    posts += [(f"{one}.{duty}", one, words, roles) for one in _WITH_TWO_STEWARDS]
     for serial, (username, department, words, roles) in enumerate(posts, start=1):
         yield DemoAccount(
             username=username,

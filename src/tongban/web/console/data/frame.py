@@ -21,6 +21,7 @@ def tabs(request: HttpRequest, here: str) -> Component:
         ("inbox", inbox),
         ("requests", gettext("全部需求")),
         ("grants", gettext("授权")),
+        ("quality", gettext("数据质量")),
         ("peers", gettext("对等目录")),
         ("statistics", gettext("统计")),
     )

@@ -11,6 +11,7 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset
 from tongban.core.people.actors import Role
 from tongban.core.quality.rule_books import answers_for
+from tongban.core.vocabulary.errors import NotFound
 from tongban.web.components import messages, navigation
 from tongban.web.components.component import Component
 from tongban.web.console.quality import places
@@ -51,6 +52,14 @@ def subject(code: str) -> Subject:
 def is_own(request: HttpRequest, about: Subject) -> bool:
     """Tell whether a steward of the holder asks."""
     return answers_for(officer_of(request), about.dataset.holder)
+
+
+def own_subject(request: HttpRequest, code: str) -> Subject:
+    """Return a dataset of the officer's own department; any other is as good as none."""
+    about = subject(code)
+    if not is_own(request, about):
+        raise NotFound(f"no dataset {code} of this department")
+    return about
 
 
 def tabs(about: Subject, here: str) -> Component:

@@ -26,7 +26,7 @@ from tongban.web.components.access import officer_required
 from tongban.web.components.forms import PlainForm, errors_of, field_of, fields_of
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.console.quality import places
-from tongban.web.console.quality.frame import STEWARDS, Subject, is_own, subject
+from tongban.web.console.quality.frame import STEWARDS, Subject, own_subject
 from tongban.web.console.quality.kinds import KINDS
 from tongban.web.console.quality.rule_fields import BETWEEN, own_fields, question
 from tongban.web.console.quality.words import CONSEQUENCE_HINTS, CONSEQUENCES, reason_of
@@ -110,7 +110,7 @@ def rule_new(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
     """Write a new rule of a kind."""
     if kind not in KINDS:
         raise NotFound(f"no kind {kind}")
-    about = _own(request, code)
+    about = own_subject(request, code)
     form = RuleForm(kind, about, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _kept(request, form, about, _free(code)):
         return HttpResponseRedirect(places.rules(code))
@@ -121,7 +121,7 @@ def rule_new(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def rule_change(request: HttpRequest, code: str, rule: str) -> HttpResponseBase:
     """Word a rule anew under its code."""
-    about = _own(request, code)
+    about = own_subject(request, code)
     known = opened_book(code).book.rule(rule)
     if known is None:
         raise NotFound(f"no rule {rule}")
@@ -131,14 +131,6 @@ def rule_change(request: HttpRequest, code: str, rule: str) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid() and _kept(request, form, about, rule):
         return HttpResponseRedirect(places.rules(code))
     return show(request, _page(form, about, kind))
-
-
-def _own(request: HttpRequest, code: str) -> Subject:
-    """Return a dataset of the officer's own department; any other is as good as none."""
-    about = subject(code)
-    if not is_own(request, about):
-        raise NotFound(f"no dataset {code} of this department")
-    return about
 
 
 def _kept(request: HttpRequest, form: RuleForm, about: Subject, code: str) -> bool:
