@@ -32,7 +32,7 @@ def _member_row(reading: Reading, member: Member) -> lists.SummaryRow:
     consent = standing.on(reading.today)
     source = ""
     if consent is Consent.GIVEN and standing.way and standing.until:
-        source = gettext("%(way)s，%(day)s前有效") % {
+        source = gettext("%(way)s，有效期至%(day)s") % {
             "way": words.WAYS[standing.way],
             "day": plain_date(standing.until),
         }
