@@ -1,10 +1,13 @@
 """The catalogue as a document (目录文件): everything that is published, as DCAT-AP."""
 
+from dataclasses import replace
+
 from tongban.actions.targets import published
 from tongban.adapters.dcat import write_page
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.exchange.resources import DataResource, as_resource
 from tongban.store.exchange.queries.resources import published_resources
+from tongban.store.quality.queries.checks import scores
 
 
 def catalogue_document(title: str) -> bytes:
@@ -15,9 +18,13 @@ def catalogue_document(title: str) -> bytes:
 
 
 def offered(catalogue: Catalogue) -> tuple[DataResource, ...]:
-    """Return every dataset that is published, described as far as its department did."""
-    described = published_resources()
+    """Return every dataset that is published, as far as its department described it.
+
+    The quality is the score of the last check, where there was one.
+    """
+    described, checked = published_resources(), scores()
     labels = {code: one.label for code, one in catalogue.elements.items()}
-    return tuple(
+    found = (
         described.get(one.code) or as_resource(one, labels) for one in catalogue.datasets.values()
     )
+    return tuple(replace(one, quality=checked.get(one.code, one.quality)) for one in found)

@@ -16,7 +16,7 @@ from typing import Any, Final
 from django.db import connection, transaction
 
 from tongban.actions.outside import Outside
-from tongban.actions.quality.naming import fields_of, headings_of, known_dataset
+from tongban.actions.quality.naming import fields_of, headings_of, known_dataset, labels
 from tongban.actions.quality.profiling import stored_profile
 from tongban.actions.quality.queueing import Queue, Wrong
 from tongban.actions.targets import published
@@ -24,6 +24,8 @@ from tongban.adapters.workbooks import read_plain
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset
 from tongban.core.quality.checks import asked_of_others
+from tongban.core.quality.naming import renamed
+from tongban.core.quality.reading import missing_fields
 from tongban.core.quality.rule_books import RuleBook
 from tongban.core.quality.rules import QualityRule
 from tongban.core.quality.scores import Examination, RuleCount, by_dimension, overall
@@ -84,13 +86,14 @@ def _check(run: CheckRun, outside: Outside, whole: Whole) -> None:
     dataset = known_dataset(run.dataset, catalogue)
     book = opened_book(run.dataset).book
     with Tables() as tables:
-        rows = _uploaded(run, dataset, catalogue) if run.source == Source.UPLOAD else None
-        tables.load(
-            run.dataset,
-            fields_of(dataset),
-            _told(run, _connected(run.dataset, whole) if rows is None else rows),
+        given = (
+            _uploaded(run, dataset, catalogue)
+            if run.source == Source.UPLOAD
+            else _connected(run.dataset, whole)
         )
+        _load(tables, dataset, _told(run, given))
         _load_others(book.in_force, tables, catalogue, whole)
+        _require_fields(book.in_force, run.dataset, tables, catalogue)
         run.status = CheckStatus.JUDGING
         run.save(update_fields=["status", "rows"])
         _judge(run, book, Scope(register=run.dataset, tables=tables, today=outside.today), outside)
@@ -152,11 +155,11 @@ def _told(run: CheckRun, rows: Iterable[Cells]) -> Iterator[Cells]:
     run.rows = number
 
 
-def _connected(dataset: str, whole: Whole) -> Iterable[Cells]:
+def _connected(dataset: str, whole: Whole) -> Iterator[Cells]:
     row = Connection.objects.filter(pk=dataset).first()
     if row is None:
         raise InvalidValue("source", "没有接入库表或文件，请上传登记簿")
-    return whole(row.kind, row.settings)
+    yield from whole(row.kind, row.settings)
 
 
 def _uploaded(run: CheckRun, dataset: Dataset, catalogue: Catalogue) -> Iterator[Cells]:
@@ -169,13 +172,35 @@ def _uploaded(run: CheckRun, dataset: Dataset, catalogue: Catalogue) -> Iterator
                 file.write(base64.b64decode(piece.content))
         rows = read_plain(path)
         first = next(rows, None)
-        if first is None:
-            raise InvalidValue("file", "文件里没有数据行")
-        if not set(dataset.keys) <= {named.get(heading) for heading in first}:
+        if first is not None and not set(dataset.keys) <= {named.get(one) for one in first}:
             wanted = "、".join(catalogue.elements[one].label for one in dataset.keys)
             raise InvalidValue("file", f"表头里没有“{wanted}”，请照这项数据的信息项写表头")
-        for row in chain([first], rows):
+        for row in chain([first] if first else [], rows):
             yield {named[heading]: cell for heading, cell in row.items() if heading in named}
+
+
+def _load(tables: Tables, dataset: Dataset, rows: Iterator[Cells]) -> None:
+    """Load a register with the fields that it has; what it has not is no blank."""
+    first = next(rows, None)
+    if first is None:
+        raise InvalidValue("file", "文件里没有数据行")
+    fields = tuple(one for one in fields_of(dataset) if one in first)
+    tables.load(dataset.code, fields, chain([first], rows))
+
+
+def _require_fields(
+    rules: tuple[QualityRule, ...], register: str, tables: Tables, catalogue: Catalogue
+) -> None:
+    """Refuse a register without a column that a rule is about."""
+    names = labels(catalogue)
+    wanted = [renamed(rule, names) for rule in rules]
+    headings = {
+        names.get(code, code): tuple(names.get(one, one) for one in fields)
+        for code, fields in tables.headings.items()
+    }
+    if missing := missing_fields(tuple(wanted), names.get(register, register), headings):
+        told = "；".join(dict.fromkeys(one.message for one in missing))
+        raise InvalidValue("fields", f"规则要检查的内容不全：{told}")
 
 
 def _load_others(
@@ -186,7 +211,7 @@ def _load_others(
     for register in dict.fromkeys(one[0] for one in asked if one is not None):
         if register not in tables.headings:
             other = known_dataset(register, catalogue)
-            tables.load(register, fields_of(other), _connected(register, whole))
+            _load(tables, other, _connected(register, whole))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -17,6 +18,7 @@ from tongban.core.vocabulary.errors import NotFound
 from tongban.store.exchange.queries.grants import listed_grants
 from tongban.store.exchange.queries.requests import listed_requests
 from tongban.store.exchange.queries.resources import OpenedResource, opened_resource
+from tongban.store.quality.queries.checks import scores
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
@@ -95,13 +97,22 @@ def _facts(resource: DataResource, called: Names, *, calls: int) -> Component:
         (gettext("可免交的材料"), called.evidence(resource.proves)),
         (gettext("覆盖地区"), "、".join(resource.areas)),
         (gettext("更新周期"), resource.update_cycle),
-        (gettext("质量评分"), "" if resource.quality is None else str(resource.quality)),
+        (gettext("质量评分"), _quality(resource) if known else ""),
         (gettext("本平台可用于"), usable_for(known, called) if known else gettext("尚未发布")),
         (gettext("近 30 天调用"), gettext("共 %(count)d 次") % {"count": calls}),
     )
     return lists.SummaryList(
         rows=tuple(lists.SummaryRow(key=key, value=value) for key, value in pairs if value)
     )
+
+
+def _quality(resource: DataResource) -> Content:
+    """Return the score of the last check with the way to it; what was told before there was one."""
+    points = scores().get(resource.code, resource.quality)
+    link = navigation.Link(
+        words=gettext("看质量"), href=reverse("console:quality-set", args=[resource.code])
+    )
+    return (gettext("还没有检查过") if points is None else str(points), " ", link)
 
 
 def _fields(resource: DataResource, called: Names) -> Component:

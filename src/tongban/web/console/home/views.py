@@ -67,6 +67,11 @@ _PARTS = (
         gettext_lazy("个人信息保存多久、到期怎么处置、删除了什么；复议、诉讼要用的先保全。"),
     ),
     (
+        "console:data-quality",
+        gettext_lazy("数据质量"),
+        gettext_lazy("写规则、检查登记簿、看得分走势；退回的行核实、改正、补齐。"),
+    ),
+    (
         "console:exchange",
         gettext_lazy("导入导出"),
         gettext_lazy("工作簿、国家交换表和开放标准；有错的行留下来，改好再导。"),

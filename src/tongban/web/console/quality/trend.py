@@ -22,7 +22,10 @@ from tongban.web.console.reform.charts.shapes import (
 
 _LEFT, _RIGHT, _TOP, _HEIGHT, _FOOT, _DOT = 44, 60, 14, 190, 26, 8
 _NARROW = 346
-_GRID = (0, 25, 50, 75, 100)
+_FLOORS = (95, 80, 50, 0)
+"""Where the drawing may begin: as high as it can, so that small changes are seen."""
+
+_STEPS = 4
 
 
 def trend(days: Sequence[DayScore]) -> Chart:
@@ -52,15 +55,15 @@ def trend(days: Sequence[DayScore]) -> Chart:
 def _sketch(days: Sequence[DayScore], width: int) -> Sketch:
     span = max((days[-1].day - days[0].day).days, 1)
     across = width - _LEFT - _RIGHT
+    floor = _floor(days)
     placed = [
-        (_LEFT + (one.day - days[0].day).days / span * across, _level(_share(one.total)))
+        (_LEFT + (one.day - days[0].day).days / span * across, _level(_share(one.total), floor))
         for one in days
     ]
-    grid = tuple(Line(_LEFT, _level(share), width - _RIGHT, _level(share)) for share in _GRID)
-    path = tuple(
-        Line(*before, *after, stroke=NOW, width=3)
-        for before, after in pairwise(placed)
-    )
+    shares = [floor + (100 - floor) * step / _STEPS for step in range(_STEPS + 1)]
+    levels = [(share, _level(share, floor)) for share in shares]
+    grid = tuple(Line(_LEFT, level, width - _RIGHT, level) for _, level in levels)
+    path = tuple(Line(*before, *after, stroke=NOW, width=3) for before, after in pairwise(placed))
     foot = _TOP + _HEIGHT + _FOOT
     return Sketch(
         width=width,
@@ -68,7 +71,10 @@ def _sketch(days: Sequence[DayScore], width: int) -> Sketch:
         boxes=tuple(Box(x - _DOT / 2, y - _DOT / 2, _DOT, _DOT, NOW) for x, y in placed),
         lines=(*grid, *path),
         labels=(
-            *(Label(_LEFT - 8, _level(share) + 5, str(share), "end", soft=True) for share in _GRID),
+            *(
+                Label(_LEFT - 8, level + 5, f"{share:g}", "end", soft=True)
+                for share, level in levels
+            ),
             Label(placed[-1][0] + 10, placed[-1][1] + 5, points(days[-1].total)),
             Label(_LEFT, foot, f"{days[0].day:%m-%d}", soft=True),
             *(
@@ -84,8 +90,13 @@ def _share(count: RuleCount) -> float:
     return 100 * count.held / count.judged if count.judged else 0.0
 
 
-def _level(share: float) -> float:
-    return _TOP + (100 - share) / 100 * _HEIGHT
+def _floor(days: Sequence[DayScore]) -> int:
+    lowest = min(_share(one.total) for one in days)
+    return next(floor for floor in _FLOORS if floor <= lowest)
+
+
+def _level(share: float, floor: int) -> float:
+    return _TOP + (100 - share) / (100 - floor) * _HEIGHT
 
 
 def _table(days: Sequence[DayScore]) -> DataTable:
