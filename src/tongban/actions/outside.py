@@ -3,10 +3,10 @@
 Actions receive it as one value, so that the only place that chooses adapters is the wiring.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from tongban.adapters.documents import Document
 from tongban.adapters.search import Entry, Hit
@@ -14,7 +14,9 @@ from tongban.adapters.uploads import UploadOutcome
 from tongban.core.authoring.trials import TrialPerson
 from tongban.core.cases.acts import CHINA_STANDARD_TIME
 from tongban.core.certificates.seals import Sealer
-from tongban.core.exchange.clients import ApiClient
+from tongban.core.exchange.calls import Closing
+from tongban.core.exchange.clients import ApiClient, CallMatter
+from tongban.core.exchange.refusals import Refused
 from tongban.core.people.registers import Registers
 from tongban.core.reading.blocks import GuideText
 from tongban.core.reading.pointing import Pointer
@@ -63,6 +65,41 @@ class SecondReader(Protocol):
         ...
 
 
+class CallReply(Protocol):
+    """What became of a call: what is said of it, its end, and the layer that refused it."""
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        """Return what is said."""
+        ...
+
+    @property
+    def closing(self) -> Closing:
+        """Return the end that was written down."""
+        ...
+
+    @property
+    def refused(self) -> Refused | None:
+        """Return which layer refused, if one did."""
+        ...
+
+
+class CallsForClients(Protocol):
+    """What calls departments' data for a system that was recognised."""
+
+    def answer(
+        self,
+        client: ApiClient,
+        matter: CallMatter,
+        service: str,
+        asked: Mapping[str, Any],
+        *,
+        today: date,
+    ) -> CallReply:
+        """Return what a dataset says, or which layer refused."""
+        ...
+
+
 def nobody(_token: str) -> ApiClient | None:
     """Vouch for nobody."""
     return None
@@ -75,6 +112,8 @@ class Outside:
     `population` are people on whom a condition is tried while it is written; nobody by default.
     `second_proposer` points at words of a guide that our rules may have missed; none by default.
     Without a `pdf_seal` documents are handed out unsigned. By `rules` cases are watched.
+    `access_tokens` says whose system shows a token that is no key of the interface; `calls` asks
+    departments' data for systems that were recognised.
     """
 
     clock: Callable[[], datetime]
@@ -89,6 +128,7 @@ class Outside:
     second_proposer: SecondReader | None = None
     pdf_seal: PdfSeal | None = None
     access_tokens: Callable[[str], ApiClient | None] = nobody
+    calls: CallsForClients | None = None
     rules: tuple[Rule, ...] = STANDING_RULES
 
     @property

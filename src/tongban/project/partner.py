@@ -18,13 +18,17 @@ from tongban.actions.gateway.asking import GatewayRegisters
 from tongban.actions.gateway.freshness import OnceASecond
 from tongban.actions.gateway.granted import grants_now
 from tongban.actions.gateway.journal import Journal
+from tongban.actions.gateway.knowing import Services
+from tongban.actions.gateway.on_behalf import ClientCalls
 from tongban.actions.quality.watching import UseWatch, WatchedRegisters
+from tongban.actions.targets import published
 from tongban.adapters.gateway import RingSigner
 from tongban.adapters.partners import Partner, PartnerRegisters, derived_key
 from tongban.adapters.partners.kinds import Directory
 from tongban.adapters.partners.kinds.settings import Surroundings
 from tongban.adapters.partners.kinds.whole import every_row
 from tongban.adapters.seals import KeyRing
+from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.people.registers import Registers
 from tongban.store.gateway import queries
 
@@ -67,6 +71,29 @@ def whole_register(
 ) -> Iterator[Mapping[str, str | None]]:
     """Yield every row of a connected register, for a check of its quality."""
     return every_row(kind, settings_of_it, surroundings())
+
+
+@cache
+def client_calls() -> ClientCalls:
+    """Return what calls departments' data for systems that show a key."""
+    kept = PartnerRegisters(
+        simulated_partner(),
+        connected=directory(),
+        call_seconds=float(settings.PARTNER_SECONDS),
+        remember_seconds=0,
+    )
+    return ClientCalls(
+        journal=journal(),
+        services=Services(_catalogue),
+        providers=WatchedRegisters(kept, use_watch()),
+        signer=gateway_signer(),
+        clock=timezone.now,
+        prepare=look,
+    )
+
+
+def _catalogue() -> Catalogue:
+    return published().catalogue
 
 
 @cache

@@ -18,7 +18,7 @@ from tongban.adapters.search import Search
 from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.people.actors import Actor
 from tongban.examples.people.population import population
-from tongban.project.partner import registers
+from tongban.project.partner import client_calls, registers
 from tongban.project.second_proposer import second_proposer
 from tongban.store.people import queries as people
 
@@ -47,6 +47,7 @@ def outside() -> Outside:
         population=population,
         second_proposer=second_proposer(),
         pdf_seal=SignsPdf(authority(), timezone.now),
+        calls=client_calls(),
     )
 
 

@@ -1,11 +1,11 @@
 """The interface is tested in the example city, with an outside that needs no network."""
 
 import pytest
-from city.fixtures import city, clock, outside, published
+from city.fixtures import citizen, city, clock, outside, published
 
 from tongban.project import wiring
 
-__all__ = ["city", "clock", "outside", "published"]
+__all__ = ["citizen", "city", "clock", "outside", "published"]
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import schemathesis
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
+from machinework import System
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -17,7 +18,7 @@ from schemathesis.specs.openapi.checks import (
 from tongban.web.api import certificates, opening
 from tongban.web.api.description import description
 
-EXAMPLES = 20
+EXAMPLES = 10
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -47,12 +48,20 @@ def test_no_call_is_answered_otherwise_than_described(reached, monkeypatch):
     operations = [found.ok() for found in schema.get_all_operations()]
     assert len(operations) == sum(len(one) for one in description()["paths"].values())
 
-    assert sum(called(one, GenerationMode.POSITIVE, CHECKS) for one in operations) > EXAMPLES
+    key = System(reached).with_key().headers
+    assert sum(called(one, GenerationMode.POSITIVE, CHECKS, key) for one in operations) > EXAMPLES
     taking = [one for one in operations if one.body or one.query or one.path_parameters]
-    assert sum(called(one, GenerationMode.NEGATIVE, FAULTLESS) for one in taking) > EXAMPLES
+    assert sum(called(one, GenerationMode.NEGATIVE, FAULTLESS, key) for one in taking) > EXAMPLES
+    closed = [one for one in operations if "security" in one.definition.raw]
+    assert {one.call(headers={}).status_code for one in map(whole, closed)} == {401}
 
 
-def called(operation, mode, checks):
+def whole(operation):
+    """Return one call of an operation that its description allows."""
+    return find(operation.as_strategy(generation_mode=GenerationMode.POSITIVE), lambda _: True)
+
+
+def called(operation, mode, checks, headers):
     """Call an operation as its description lets or forbids it, and return how often."""
     calls = []
 
@@ -67,7 +76,7 @@ def called(operation, mode, checks):
     @given(case=operation.as_strategy(generation_mode=mode))
     def described(case):
         calls.append(case)
-        case.call_and_validate(checks=checks)
+        case.call_and_validate(checks=checks, headers=headers)
 
     described()
     return len(calls)

@@ -20,7 +20,7 @@ from tongban.core.exchange.request_events import AnyRequestEvent
 from tongban.core.exchange.request_state import RequestState
 from tongban.core.exchange.requests import DataRequest, Terms
 from tongban.core.people.actors import Officer
-from tongban.core.vocabulary.errors import InvalidValue
+from tongban.core.vocabulary.errors import InvalidValue, NotFound
 from tongban.store.exchange.queries.grants import grants_for
 
 AT_ONCE: Final = "无条件共享，审查通过即授权"
@@ -41,6 +41,14 @@ def ask(officer: Officer, request: DataRequest, outside: Outside) -> UUID:
     row = begin_request(event, outside.calendar)
     note(officer, "request.asked", f"request:{row.pk}")
     return row.pk
+
+
+def holder_of(dataset: str) -> str:
+    """Return the department that answers for a dataset; raises `NotFound` when there is none."""
+    found = published().catalogue.datasets.get(dataset)
+    if found is None:
+        raise NotFound(f"no dataset {dataset!r}")
+    return found.holder
 
 
 def doubts(request: DataRequest, outside: Outside) -> tuple[Doubtful, ...]:

@@ -9,6 +9,9 @@ knowing      which client a key belongs to, and what a service serves
 answers      what is said of a register's answer
 pipeline     one signed call from another system: verify, log, ask, bind, log, deliver
 asking       the platform's own questions in a case, through the same log and the same grants
+on_behalf    a call of a system that shows a key instead of signing
+holding      what grants said when they were last read
+judging      what they say to a call, and the quotas of the day
 trying       a grant for two days of trying out
 connecting   clients, keys and connections, as an operator registers them
 """

@@ -85,6 +85,20 @@ class ApiClient:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallMatter:
+    """In which matter a system asks for data (调用事由); `nonce` is its own and is taken once."""
+
+    actor: str
+    item: str
+    purpose: str
+    nonce: str
+    case: str = ""
+    ground: str = ""
+    represented: str = ""
+    grant: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApiKey:
     """A key as it is kept (接口密钥), without what is secret of it."""
 

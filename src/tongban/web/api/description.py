@@ -22,6 +22,19 @@ _ALWAYS: Final = {
     HTTPStatus.SERVICE_UNAVAILABLE: "Not now; try again after `Retry-After` seconds.",
 }
 _NOT_THERE: Final = {HTTPStatus.NOT_FOUND: "There is no such thing."}
+_CLOSED: Final = {
+    HTTPStatus.UNAUTHORIZED: "No key that is known.",
+    HTTPStatus.FORBIDDEN: "The key has not the scope, or its department may not.",
+}
+_NAMED_INSIDE: Final = frozenset(
+    {"readHead", "proveHistory", "makeRequest", "findNodes", "readNode", "findPath"}
+)
+_MOVED_ON: Final = {HTTPStatus.CONFLICT: "It has moved on since it was read."}
+_CALLING: Final = frozenset({"queryDataset", "verifyClaims"})
+_PROVIDERS: Final = {
+    HTTPStatus.BAD_GATEWAY: "The provider answered, but not so that it can be believed.",
+    HTTPStatus.GATEWAY_TIMEOUT: "The provider was not reached in time.",
+}
 _UNREAD: Final = {HTTPStatus.BAD_REQUEST: "The body is not strict JSON."}
 
 
@@ -57,6 +70,12 @@ def _declare(operation: dict[str, Any]) -> None:
     told = dict(_ALWAYS)
     if "requestBody" in operation:
         told |= _UNREAD
+    if "security" in operation:
+        told |= _CLOSED
+        if "requestBody" in operation:
+            told |= _MOVED_ON
+    if operation["operationId"] in _CALLING:
+        told |= _PROVIDERS
     if _may_miss(operation):
         told |= _NOT_THERE
     for status, words in sorted(told.items()):
@@ -70,4 +89,4 @@ def _declare(operation: dict[str, Any]) -> None:
 def _may_miss(operation: dict[str, Any]) -> bool:
     """Tell whether what is asked for may not be there: what is named, and proofs of heads."""
     named = any(one["in"] == "path" for one in operation.get("parameters", ()))
-    return named or operation["operationId"] in {"readHead", "proveHistory"}
+    return named or operation["operationId"] in _NAMED_INSIDE

@@ -7,24 +7,71 @@ from typing import Any, Final
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.renderers import JSONRenderer
 from ninja.responses import NinjaJSONEncoder
 
+from tongban.core.exchange.refusals import Layer
+from tongban.core.exchange.refusals import Refused as GatewayRefusal
 from tongban.core.vocabulary import strict_json
-from tongban.core.vocabulary.errors import NotFound, Unavailable
-from tongban.web.api import audit, catalogue, certificates, datasets, guides
+from tongban.core.vocabulary.errors import (
+    Conflict,
+    InvalidValue,
+    NotAllowed,
+    NotFound,
+    Unavailable,
+)
+from tongban.web.api import (
+    audit,
+    burden,
+    cases,
+    catalogue,
+    certificates,
+    datasets,
+    events,
+    grants,
+    graph,
+    guides,
+    requests,
+    services,
+)
+from tongban.web.api.callers import CHALLENGE, OutOfScope, Unknown
 from tongban.web.api.opening import slower
-from tongban.web.api.problems import Refused, TooOften, misfit, problem, refused
+from tongban.web.api.problems import (
+    Refused,
+    TooOften,
+    Wrong,
+    misfit,
+    problem,
+    refused,
+    wrong_value,
+)
 
-VERSION: Final = "1.0.0"
+VERSION: Final = "1.1.0"
 _ABOUT: Final = """\
-What the public pages of this platform say, for programs. Everything here is open to read; nothing
-that is sent is kept. Codes are stable; names and sentences are Chinese. Problems follow RFC 9457
-and are told in the language of `Accept-Language` (zh or en). Lists are read on with `after`, the
-value of `next` in the answer before."""
+This platform for programs. What the public pages say is open to read, and nothing that is sent for
+it is kept. What concerns a department asks for a key of its system, sent as
+`Authorization: Bearer tbk_...`, with the scope that each operation names. Codes are stable; names
+and sentences are Chinese. Problems follow RFC 9457 and are told in the language of
+`Accept-Language` (zh or en). Lists are read on with `after`, the value of `next` in the answer
+before."""
+_PARTS: Final = (
+    catalogue,
+    guides,
+    datasets,
+    certificates,
+    audit,
+    requests,
+    grants,
+    services,
+    graph,
+    burden,
+    cases,
+    events,
+)
 
 
 _AS_READ: Final = {"ensure_ascii": False}
@@ -63,7 +110,7 @@ interface: Final = NinjaAPI(
     parser=_Strict(),
     renderer=_Json(),
 )
-for _part in (catalogue, guides, datasets, certificates, audit):
+for _part in _PARTS:
     interface.add_router("", _part.router)
 
 
@@ -77,6 +124,56 @@ def _not_now(request: HttpRequest, fault: Exception) -> HttpResponse:
     response = problem(HTTPStatus.SERVICE_UNAVAILABLE)
     response["Retry-After"] = "5"
     return response
+
+
+def _unknown(request: HttpRequest, fault: Unknown) -> HttpResponse:
+    del request, fault
+    response = problem(HTTPStatus.UNAUTHORIZED)
+    response["WWW-Authenticate"] = CHALLENGE
+    return response
+
+
+def _not_allowed(request: HttpRequest, fault: Exception) -> HttpResponse:
+    del request, fault
+    return problem(HTTPStatus.FORBIDDEN)
+
+
+def _moved_on(request: HttpRequest, fault: Conflict) -> HttpResponse:
+    del request, fault
+    return problem(HTTPStatus.CONFLICT)
+
+
+def _invalid(request: HttpRequest, fault: InvalidValue) -> HttpResponse:
+    """Answer for a value that fits the description, and the rules not."""
+    del request
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, [wrong_value(f"body.{fault.kind}", fault)])
+
+
+_BY_LAYER: Final = {
+    Layer.CLIENT: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Layer.GRANT: HTTPStatus.FORBIDDEN,
+    Layer.GATEWAY: HTTPStatus.SERVICE_UNAVAILABLE,
+    Layer.PROVIDER: HTTPStatus.BAD_GATEWAY,
+    Layer.TRANSPORT: HTTPStatus.GATEWAY_TIMEOUT,
+}
+
+
+def _not_called(request: HttpRequest, fault: GatewayRefusal) -> HttpResponse:
+    """Answer for a call that the gateway's layers refused, with layer and reason."""
+    del request
+    status = _BY_LAYER[fault.layer]
+    if fault.reason == "service":
+        status = HTTPStatus.NOT_FOUND
+    elif fault.reason == "replay":
+        status = HTTPStatus.CONFLICT
+    says = gettext("原因：%(reason)s") % {"reason": fault.reason}
+    return problem(status, [Wrong(where=fault.layer.value, says=says)])
+
+
+def _ended(request: HttpRequest, fault: services.CallRefused) -> HttpResponse:
+    """Answer for a call that stands in the log and brought nothing."""
+    assert fault.reply.refused is not None  # noqa: S101 - it is raised for nothing else
+    return _not_called(request, fault.reply.refused)
 
 
 def _too_often(request: HttpRequest, fault: TooOften) -> HttpResponse:
@@ -97,6 +194,13 @@ def _failed(request: HttpRequest, fault: Exception) -> HttpResponse:
 
 
 _ANSWERS: Final[tuple[tuple[type[Exception], Callable[..., HttpResponse]], ...]] = (
+    (GatewayRefusal, _not_called),
+    (services.CallRefused, _ended),
+    (Unknown, _unknown),
+    (OutOfScope, _not_allowed),
+    (NotAllowed, _not_allowed),
+    (Conflict, _moved_on),
+    (InvalidValue, _invalid),
     (NotFound, _not_there),
     (Unavailable, _not_now),
     (OperationalError, _not_now),

@@ -16,6 +16,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 
+from tongban.actions.clients.recognising import too_often as paced
+from tongban.web.api.callers import recognised
 from tongban.web.api.outside import outside_of
 from tongban.web.api.problems import problem
 from tongban.web.components.access import public
@@ -47,16 +49,20 @@ def _held_back(request: HttpRequest) -> HttpResponse | None:
     announced = whole_number(request.META.get("CONTENT_LENGTH") or "0")
     if announced is None or announced > MOST_BYTES:
         return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    outside, client = outside_of(request), recognised(request)
+    if client is not None:
+        wait = paced(client, outside.now, today=outside.today)
+        return slower(wait) if wait else None
     who = request.META.get("REMOTE_ADDR", "")
-    if too_often("api", who, most=CALLS_A_MINUTE, now=outside_of(request).now):
+    if too_often("api", who, most=CALLS_A_MINUTE, now=outside.now):
         return slower()
     return None
 
 
-def slower() -> HttpResponse:
+def slower(seconds: int = WINDOW_SECONDS) -> HttpResponse:
     """Return what whoever asks too often is answered."""
     response = problem(HTTPStatus.TOO_MANY_REQUESTS)
-    response["Retry-After"] = str(WINDOW_SECONDS)
+    response["Retry-After"] = str(seconds)
     return response
 
 

@@ -20,11 +20,16 @@ MEDIA_TYPE: Final = "application/problem+json"
 MOST_WRONG: Final = 50
 TITLES: Final[Mapping[HTTPStatus, str]] = {
     HTTPStatus.BAD_REQUEST: gettext_noop("读不懂这次请求：正文不是严格的 JSON"),
+    HTTPStatus.UNAUTHORIZED: gettext_noop("需要有效的接口密钥"),
+    HTTPStatus.FORBIDDEN: gettext_noop("这个密钥或这个部门不能做这件事"),
+    HTTPStatus.CONFLICT: gettext_noop("状态已经变了，请重新读取后再试"),
     HTTPStatus.NOT_FOUND: gettext_noop("没有这个地址，或者没有这个编码"),
     HTTPStatus.METHOD_NOT_ALLOWED: gettext_noop("这个地址不接受这种方法"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: gettext_noop("正文太大"),
     HTTPStatus.UNPROCESSABLE_ENTITY: gettext_noop("有的内容不符合接口说明"),
     HTTPStatus.TOO_MANY_REQUESTS: gettext_noop("请求太多，请等一分钟后再试"),
+    HTTPStatus.BAD_GATEWAY: gettext_noop("提供方返回的内容不可采信"),
+    HTTPStatus.GATEWAY_TIMEOUT: gettext_noop("提供方暂时不可用"),
     HTTPStatus.SERVICE_UNAVAILABLE: gettext_noop("现在不能应答，请稍后再试"),
 }
 _WRONG: Final = {

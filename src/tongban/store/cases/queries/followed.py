@@ -1,0 +1,77 @@
+"""Cases as a department's own system follows them (办件进度): where they stand, unnamed."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tongban.store.cases.models import Case, CaseEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedCase:
+    """Where a case stands."""
+
+    number: str
+    item: str
+    version: int
+    status: str
+    revision: int
+    received_on: date | None
+    accepted_on: date | None
+    decided_on: date | None
+    completed_on: date | None
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedEvent:
+    """One thing that happened to a case, by which department."""
+
+    sequence: int
+    name: str
+    at: datetime
+    by: str
+
+
+def cases_of(department: str, *, after: str, status: str, limit: int) -> tuple[FollowedCase, ...]:
+    """Return cases that a department answers for, by number."""
+    rows = Case.objects.filter(department=department, number__gt=after)
+    if status:
+        rows = rows.filter(status=status)
+    return tuple(_case(row) for row in rows.select_related("item").order_by("number")[:limit])
+
+
+def followed_case(
+    department: str, number: str
+) -> tuple[FollowedCase, tuple[FollowedEvent, ...]] | None:
+    """Return a case that a department answers for with its events; None for any other."""
+    rows = Case.objects.filter(department=department, number=number).select_related("item")
+    row = rows.first()
+    if row is None:
+        return None
+    events = CaseEvent.objects.filter(case=row).order_by("sequence")
+    told = events.values_list("sequence", "name", "at", "by")
+    return _case(row), tuple(
+        FollowedEvent(sequence=place, name=name, at=at, by=by) for place, name, at, by in told
+    )
+
+
+def ratings_of(department: str, *, since: date) -> dict[str, int]:
+    """Return how often each level was given to cases of a department since a day."""
+    rows = Case.objects.filter(department=department, ratings__rated_at__date__gte=since)
+    return dict(Counter(rows.values_list("ratings__level", flat=True)))
+
+
+def _case(row: Case) -> FollowedCase:
+    return FollowedCase(
+        number=row.number,
+        item=row.item_code,
+        version=row.item.version,
+        status=row.status,
+        revision=row.revision,
+        received_on=row.received_on,
+        accepted_on=row.accepted_on,
+        decided_on=row.decided_on,
+        completed_on=row.completed_on,
+        due_on=row.due_on,
+    )
