@@ -1,0 +1,70 @@
+"""What the core says of keeping and holding (核心用语), so that it has its English here.
+
+A test holds the schedule against this list.
+"""
+
+from typing import Final
+
+from django.utils.translation import gettext_noop
+
+OF_THE_SCHEDULE: Final = (
+    gettext_noop("未提交的草稿"),
+    gettext_noop("填写的答案、选择的事项和已上传的材料"),
+    gettext_noop("最后一次修改之后"),
+    gettext_noop("没有用上的上传文件"),
+    gettext_noop("没有随申请提交、也不在任何草稿里的文件"),
+    gettext_noop("上传之后"),
+    gettext_noop("登录会话"),
+    gettext_noop("浏览器的登录状态和未登录时的作答"),
+    gettext_noop("会话失效之后"),
+    gettext_noop("登录失败记录"),
+    gettext_noop("尝试的账户名、网络地址和时间"),
+    gettext_noop("尝试之后"),
+    gettext_noop("已失效的亮证码和用证授权"),
+    gettext_noop("用途和被授权人；谁用过的记录另存"),
+    gettext_noop("到期或者收回之后"),
+    gettext_noop("归集时退回的行"),
+    gettext_noop("部门存量证照中有错的行"),
+    gettext_noop("归集之后"),
+    gettext_noop("导入的文件"),
+    gettext_noop("部门导入的工作簿和交换包；导入记录和退回行另存"),
+    gettext_noop("导入结束之后"),
+    gettext_noop("已送出的消息"),
+    gettext_noop("发给下游系统的事件编号"),
+    gettext_noop("送出之后"),
+    gettext_noop("已完成的后台任务"),
+    gettext_noop("任务名称和时间"),
+    gettext_noop("完成之后"),
+    gettext_noop("事件日志文件"),
+    gettext_noop("每天的事件，一行一条"),
+    gettext_noop("当天之后"),
+    gettext_noop("办件档案"),
+    gettext_noop("申请、材料、经过、文书和证照底册"),
+    gettext_noop("办结之后"),
+    gettext_noop("档案不得擅自销毁：期满后列入待鉴定清单，由档案部门鉴定、移交或者批准销毁。"),
+    gettext_noop("审计记录"),
+    gettext_noop("谁在什么时候、凭什么看过或者改过什么；人以不可还原的编号记"),
+    gettext_noop("发生之后"),
+    gettext_noop("散列树的每一片叶都要可以重算，缺一条就无法证明没有被改；记录中没有姓名和号码。"),
+    gettext_noop("个人信息保护影响评估"),
+    gettext_noop("事项处理敏感个人信息的评估和复核"),
+    gettext_noop("评估之后"),
+    gettext_noop("随事项的版本保存，至少三年；其中没有具体的人。"),
+    gettext_noop("个人数据副本"),
+    gettext_noop("本人申请导出的全部数据"),
+    gettext_noop("制作完成之后"),
+    gettext_noop("个人信息权利申请"),
+    gettext_noop("更正、删除申请和答复"),
+    gettext_noop("答复之后"),
+)
+OF_REFUSALS: Final = (
+    gettext_noop("请选择保全什么"),
+    gettext_noop("请写明保全谁、哪件办件或者哪类数据"),
+    gettext_noop("请写明为什么需要保全"),
+    gettext_noop("请写明依据，例如案号、复议受理通知书文号"),
+    gettext_noop("请写明不同意的理由"),
+    gettext_noop("请写明为什么可以解除"),
+    gettext_noop("没有这个办件编号"),
+    gettext_noop("请选择一类数据"),
+    gettext_noop("请填写公民身份号码或者统一社会信用代码"),
+)
