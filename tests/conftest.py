@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
 from hypothesis import HealthCheck, settings
 
 from tongban.adapters.embedded_postgres import EmbeddedPostgres
@@ -98,6 +100,24 @@ def own_folder() -> Iterator[Path]:
     """Yield an empty folder that other users may walk to, as a server started by root needs."""
     with tempfile.TemporaryDirectory(prefix="tb-", ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _signed_in_means_proven() -> Iterator[None]:
+    """Let whom a test signs in without a page have proven who they are in two ways, just now."""
+    from django.contrib.auth.signals import user_logged_in
+
+    user_logged_in.connect(_prove_twice, dispatch_uid="tests.proven")
+    yield
+    user_logged_in.disconnect(dispatch_uid="tests.proven")
+
+
+def _prove_twice(request: HttpRequest, user: AbstractBaseUser, **_more: object) -> None:
+    from tongban.project.sign_in.proofs import note_proof, proofs_of
+
+    if not proofs_of(request, user):
+        note_proof(request, user, "password")
+        note_proof(request, user, "code")
 
 
 @pytest.fixture(autouse=True)

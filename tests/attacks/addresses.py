@@ -7,17 +7,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from attacks.credited import CREDIT_FILLED
 from attacks.guarded import GUARDED_FILLED
 from attacks.machines import MACHINES_FILLED
+from attacks.signing import SIGNING_FILLED
 from attacks.world import World
 
 FILLED = {
     "health/live": "health/live",
     "health/ready": "health/ready",
-    "account/sign-in/": "account/sign-in/",
-    "account/sign-out/": "account/sign-out/",
-    "account/inactive/": "account/inactive/",
-    "account/sign-up/": "account/sign-up/",
-    "account/code/": "account/code/",
-    "account/password/": "account/password/",
+    **SIGNING_FILLED,
     "components/": "components/",
     "components/preferences/": "components/preferences/",
     "components/<slug:name>/": "components/button/",

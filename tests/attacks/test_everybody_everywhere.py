@@ -38,6 +38,7 @@ from attacks.expected import (
 )
 from attacks.expected_sharing import SHARING
 from attacks.machines import MACHINES_EXPECTED
+from attacks.signing import SIGNING_EXPECTED
 from attacks.world import World
 
 pytestmark = pytest.mark.django_db
@@ -45,18 +46,7 @@ pytestmark = pytest.mark.django_db
 TABLE = {
     "health/live": OPEN_TO_READ,
     "health/ready": OPEN_TO_READ,
-    "account/sign-in/": Expected(
-        "200 302 302 302 302 302 302 302", "200 302 302 302 302 302 302 302"
-    ),
-    "account/sign-out/": Expected("302 200 200 200 200 200 200 200", "302"),
-    "account/inactive/": OPEN_TO_READ,
-    "account/sign-up/": Expected(
-        "200 302 302 302 302 302 302 302", "200 302 302 302 302 302 302 302"
-    ),
-    "account/code/": Expected("302", "302"),
-    "account/password/": Expected(
-        "302 200 200 200 200 200 200 200", "302 200 200 200 200 200 200 200"
-    ),
+    **SIGNING_EXPECTED,
     "components/": OPEN_TO_READ,
     "components/preferences/": Expected("405", "302"),
     "components/<slug:name>/": OPEN_TO_READ,

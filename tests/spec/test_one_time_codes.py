@@ -83,5 +83,5 @@ def test_one_more_that_was_sent_never_lets_another_go_sooner(minutes, more):
 def test_codes_of_strangers_are_counted_apart():
     strangers = {one for one in CodePurpose if one.of_strangers}
 
-    assert strangers == {CodePurpose.SIGN_IN, CodePurpose.RECOVER}
+    assert strangers == {CodePurpose.SIGN_IN}
     assert LIMITS.citation.is_local

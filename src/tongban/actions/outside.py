@@ -4,7 +4,7 @@ Actions receive it as one value, so that the only place that chooses adapters is
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -17,6 +17,7 @@ from tongban.core.certificates.seals import Sealer
 from tongban.core.exchange.calls import Closing
 from tongban.core.exchange.clients import ApiClient, CallMatter
 from tongban.core.exchange.refusals import Refused
+from tongban.core.people.assurance_levels import AssuranceLevels
 from tongban.core.people.registers import Registers
 from tongban.core.reading.blocks import GuideText
 from tongban.core.reading.pointing import Pointer
@@ -130,6 +131,7 @@ class Outside:
     access_tokens: Callable[[str], ApiClient | None] = nobody
     calls: CallsForClients | None = None
     rules: tuple[Rule, ...] = STANDING_RULES
+    assurance: AssuranceLevels = field(default_factory=AssuranceLevels)
 
     @property
     def now(self) -> datetime:

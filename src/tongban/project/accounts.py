@@ -1,8 +1,11 @@
 """Signing in (登录): accounts are given, never taken; guesses are counted by name and address."""
 
+import base64
 from collections.abc import Mapping
+from typing import Any, Final
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
@@ -10,8 +13,11 @@ from django.urls import reverse
 
 from tongban.core.people.actors import Citizen, Officer
 from tongban.project.wiring import actor_for
+from tongban.store.sealing import seal, unseal
 from tongban.web.console.requests import KEEPERS
 from tongban.web.counter.requests import READERS
+
+_PLACE: Final = "authenticator.secret"
 
 
 class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -30,11 +36,36 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
             return reverse("console:home")
         return resolve_url(settings.LOGIN_REDIRECT_URL)
 
+    def is_reauthentication_required(self, app: str) -> bool:  # noqa: ARG002 - allauth's signature
+        """Return False: our pages ask for as much as the account can prove, in our own way."""
+        return False
+
+    def add_message(self, request: HttpRequest, level: int, *about: Any, **more: Any) -> None:
+        """Leave out allauth's words on keys: our pages have their own."""
+        if not (about and str(about[0]).startswith("mfa/")):
+            super().add_message(request, level, *about, **more)
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        """Return where to go with a new password: where citizens see their sign-ins."""
-        if isinstance(actor_for(request.user, acting_for=None), Citizen):
-            return reverse("hall:sign_in")
-        return self.get_login_redirect_url(request)
+        """Return where to go with a new password: where people see their sign-ins."""
+        hall = isinstance(actor_for(request.user, acting_for=None), Citizen)
+        return reverse("hall:sign_in" if hall else "console:sign_in")
+
+
+class SealedSecrets(DefaultMFAAdapter):  # type: ignore[misc]
+    """Second factors: secrets sealed in the database, keys made for the name of the site."""
+
+    def encrypt(self, text: str) -> str:
+        """Return a secret as it is kept."""
+        return base64.b64encode(seal(text, _PLACE)).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return a secret as it is used."""
+        return str(unseal(base64.b64decode(encrypted_text), _PLACE))
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Return for whom a key is made: this host, under the name on its pages."""
+        entity: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return {**entity, "name": settings.TONGBAN_SITE_NAME}
 
 
 def name_tried(request: HttpRequest, credentials: Mapping[str, str] | None = None) -> str:

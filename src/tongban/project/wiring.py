@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tongban.actions.outside import Outside
 from tongban.adapters.anchor_copies import AnchorFolder
+from tongban.adapters.assurance_levels import read_levels
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.holidays import official_calendar
@@ -48,6 +49,7 @@ def outside() -> Outside:
         second_proposer=second_proposer(),
         pdf_seal=SignsPdf(authority(), timezone.now),
         calls=client_calls(),
+        assurance=read_levels(settings.ASSURANCE_LEVELS),
     )
 
 

@@ -5,6 +5,7 @@ is known and from where), `holdings` (certificates and earlier documents that ca
 `registers` (asking departments), `subjects` (whose answers may be told to whom), `histories`
 (what happened, by whom, as everything keeps it that has a history), `mandates` (one lets another
 act), `authority` (whether somebody may act in a name), `mandating` (who offers, accepts and ends a
-mandate), `assurance` (how sure we are who somebody is) and `one_time_codes` (codes sent to a
+mandate), `assurance` (how sure we are who somebody is),
+`assurance_levels` (how sure an act or an item wants us to be) and `one_time_codes` (codes sent to a
 telephone, and what a guess is worth).
 """

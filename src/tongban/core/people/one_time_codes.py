@@ -25,12 +25,11 @@ class CodePurpose(enum.Enum):
     SIGN_IN = "sign_in"
     PROVE = "prove"
     PHONE = "phone"
-    RECOVER = "recover"
 
     @property
     def of_strangers(self) -> bool:
         """Tell whether anybody can ask for one without having signed in."""
-        return self in {CodePurpose.SIGN_IN, CodePurpose.RECOVER}
+        return self is CodePurpose.SIGN_IN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

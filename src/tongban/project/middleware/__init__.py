@@ -1,6 +1,7 @@
 """Around every page (中间件).
 
 `requests` writes one log line, `faults` turns trouble into honest answers, `sessions` knows who is
-there and for how long, `devices` what they sit at, `outside` hands pages the clock, the registers
+there and for how long, `proofs` what they have proven,
+`devices` what they sit at, `outside` hands pages the clock, the registers
 and the seal.
 """

@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tongban.project.middleware.uploads.upload_limit",
     "tongban.project.middleware.sessions.actor",
+    "tongban.project.middleware.proofs.proofs",
     "tongban.project.middleware.outside.outside",
     "tongban.project.middleware.sessions.session_limits",
     "tongban.project.middleware.sessions.no_store",

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tongban.project.settings.place import environment
+from tongban.project.settings.place import SOURCE, environment
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -31,7 +31,15 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "30/m/ip",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "tongban.project.accounts.SealedSecrets"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_FORMS = {
+    "authenticate_webauthn": "tongban.project.sign_in.counting.SecondFactorByKey",
+    "login_webauthn": "tongban.project.sign_in.counting.SignInByKey",
+    "reauthenticate_webauthn": "tongban.project.sign_in.counting.ProveByKey",
+}
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -41,6 +49,10 @@ AXES_LOCKOUT_CALLABLE = "tongban.project.errors.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
+
+ASSURANCE_LEVELS = environment.folder(
+    "ASSURANCE_LEVELS", default=str(SOURCE / "examples" / "mingchuan" / "assurance.yaml")
+)
 
 SESSION_ENGINE = "tongban.store.people.sessions"
 CITIZEN_IDLE_MINUTES = environment.integer("CITIZEN_IDLE_MINUTES", default=30, least=1)

@@ -53,6 +53,7 @@ class Frame:
     signed_in_as: str = ""
     sign_in: str = ""
     sign_out: str = ""
+    account: str = ""
     alarm: str = ""
 
 
@@ -71,6 +72,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             signed_in_as=actor.name if actor else "",
             sign_in="" if actor else _address("account_login"),
             sign_out=_address("account_logout") if actor else "",
+            account=_address("account_home") if actor else "",
             alarm=_alarm(actor),
         )
     }

@@ -2,12 +2,15 @@
 
 from django.urls import include, path
 
+from tongban.web.console.account import views as account
 from tongban.web.console.home.views import home
 
 app_name = "console"
 
 urlpatterns = [
     path("", home, name="home"),
+    path("sign-in/", account.sign_in, name="sign_in"),
+    path("sign-in/end/", account.end, name="end_sign_in"),
     path("items/", include("tongban.web.console.items.urls")),
     path("reform/", include("tongban.web.console.reform.urls")),
     path("data/quality/", include("tongban.web.console.quality.urls")),

@@ -18,10 +18,12 @@ from tongban.actions import audit
 from tongban.actions.recording import OpenCase
 from tongban.core.cases.acts import SYSTEM
 from tongban.core.cases.events import Event
+from tongban.core.people.assurance import Assurance
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
 from tongban.store.cases.queries.work import open_work_of_case
 from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
+from tongban.web.components.assurance import held_back
 from tongban.web.components.component import Component, Content
 from tongban.web.components.forms import errors_of
 from tongban.web.components.sections import Page, PostForm, SideBySide, show
@@ -58,6 +60,10 @@ def act(request: HttpRequest, work: int, slug: str) -> HttpResponseBase:
         _note_refusal(desk, verb)
         raise PermissionDenied
     posted = request.POST if request.method == "POST" else None
+    if posted is not None and verb.sealing:
+        waiting = held_back(request, Assurance.PROVEN, why=verb.title, fresh=True)
+        if waiting is not None:
+            return waiting
     attempt = Attempt(request=request, desk=desk, verb=verb, form=verb.form(desk, posted))
     if posted is None:
         note_opened(desk)

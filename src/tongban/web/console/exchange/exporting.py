@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tongban.actions.exports import FORMS as WRITTEN
@@ -14,6 +14,7 @@ from tongban.actions.targets import published
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.imports.kinds import Format
 from tongban.web.components.access import officer_required
+from tongban.web.components.assurance import lately_proven
 from tongban.web.components.fields import Choice, Radios, Select
 from tongban.web.components.forms import PlainForm, errors_of, field_of
 from tongban.web.components.navigation import BackLink, Button
@@ -40,6 +41,7 @@ class ExportForm(PlainForm):
 
 
 @officer_required(*KEEPERS)
+@lately_proven(gettext_lazy("导出事项目录"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def exporting(request: HttpRequest) -> HttpResponseBase:
     """Ask for form and range; a post answers with the file."""

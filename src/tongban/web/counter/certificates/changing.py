@@ -18,6 +18,7 @@ from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.certificates.queries import KeptCertificate
 from tongban.web.components import labels, navigation
 from tongban.web.components.access import officer_required
+from tongban.web.components.assurance import lately_proven
 from tongban.web.components.component import Content
 from tongban.web.components.forms import DatePartsField, PlainForm, errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, show
@@ -87,6 +88,7 @@ def changing(request: HttpRequest, certificate_id: UUID) -> HttpResponseBase:
 
 
 @officer_required(*POSTS)
+@lately_proven(gettext_lazy("换发证照"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def renewing(request: HttpRequest, certificate_id: UUID) -> HttpResponseBase:
     """Make out the next version; the one before stays readable."""
@@ -102,6 +104,7 @@ def renewing(request: HttpRequest, certificate_id: UUID) -> HttpResponseBase:
 
 
 @officer_required(*POSTS)
+@lately_proven(gettext_lazy("同意变更证照状态"))
 @require_POST
 def answering(request: HttpRequest, proposal: UUID) -> HttpResponseBase:
     """Agree to a change or refuse it."""

@@ -169,6 +169,7 @@ def _deliver(desk: Desk, form: DeliverForm, revision: int) -> OpenCase:
 VERBS = (
     Verb(
         slug="grant",
+        sealing=True,
         title=gettext_lazy("准予"),
         button=gettext_lazy("作出准予决定"),
         done=gettext_lazy("已作出准予决定"),
@@ -183,6 +184,7 @@ VERBS = (
     ),
     Verb(
         slug="refuse",
+        sealing=True,
         title=gettext_lazy("不予"),
         button=gettext_lazy("作出不予决定"),
         done=gettext_lazy("已作出不予决定，决定书写明了理由和救济途径"),
@@ -197,6 +199,7 @@ VERBS = (
     ),
     Verb(
         slug="deliver",
+        sealing=True,
         title=gettext_lazy("制发结果并送达"),
         button=gettext_lazy("制发、送达并办结"),
         done=gettext_lazy("结果已制发并送达，办件办结"),

@@ -115,6 +115,7 @@ class AtOnceForm(OpinionForm):
 VERBS = (
     Verb(
         slug="grant-at-once",
+        sealing=True,
         title=gettext_lazy("当场办结"),
         button=gettext_lazy("受理并当场准予"),
         done=gettext_lazy("已受理并准予"),

@@ -44,7 +44,8 @@ class Verb:
 
     `act` takes the desk, the valid form and the revision that the officer saw. A verb that is
     `immediate` asks nothing and is a button on the page of the work. `beside` puts the evidence
-    next to the form. A verb not done `in_hand` is open whoever holds the work.
+    next to the form. A verb not done `in_hand` is open whoever holds the work. One that is
+    `sealing` puts the seal of a department under something and wants a fresh proof (A38).
     """
 
     slug: str
@@ -61,6 +62,7 @@ class Verb:
     immediate: bool = False
     with_evidence: bool = False
     in_hand: bool = True
+    sealing: bool = False
 
     def fits(self, roles: frozenset[Role]) -> bool:
         """Tell whether one of `roles` may do it."""

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from tongban.actions.drafts.writing import ask_what_is_new
 from tongban.actions.filings.submit import NotReady, Submitted, submit
+from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.core.vocabulary.errors import NotFound
+from tongban.web.components.assurance import held_back
 from tongban.web.components.sections import show
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths
@@ -26,6 +28,9 @@ from tongban.web.hall.visitor import citizen_of, outside_of
 def check(request: HttpRequest, reading: Reading) -> HttpResponseBase:
     """Show everything that will be filed, and file it."""
     actor = citizen_of(request)
+    waiting = _held_back(request, reading)
+    if waiting is not None:
+        return waiting
     if request.method != "POST":
         return show(request, check_page(reading, actor))
     if request.POST.get(TRUE) != "on":
@@ -42,6 +47,19 @@ def check(request: HttpRequest, reading: Reading) -> HttpResponseBase:
             return HttpResponseRedirect(places.filing(filing))
         case NotReady():
             return show(request, check_page(now, actor, refused=True))
+
+
+def _held_back(request: HttpRequest, reading: Reading) -> HttpResponseBase | None:
+    """Return where to prove who one is, when what is filed wants us to be surer (核验等级)."""
+    match reading.guide:
+        case JourneyGuide(taken=taken):
+            items = tuple(one.item for one in taken)
+        case _:
+            items = reading.wanted.items
+    kinds = ((one.code, one.item_type.value) for one in items)
+    wanted = outside_of(request).assurance.to_apply(kinds)
+    why = gettext("提交“%(name)s”") % {"name": reading.title}
+    return held_back(request, wanted.level, why=why, basis=wanted.citation)
 
 
 def _with_answers_of_registers(request: HttpRequest, reading: Reading) -> Reading:

@@ -17,6 +17,7 @@ from tongban.web.components.fields import (
 from tongban.web.components.gallery.entry import Entry
 from tongban.web.components.lists import SummaryList, SummaryRow
 from tongban.web.components.navigation import BackLink, Link, SubmitOnce
+from tongban.web.components.passkey import Ceremony, PasskeyForm
 from tongban.web.components.question import QuestionPage
 
 _MEGABYTE = 1024 * 1024
@@ -39,6 +40,18 @@ ENTRIES = (
             ),
             TextInput(
                 name="owner", label="经营者姓名", error="请填写经营者姓名", autocomplete="name"
+            ),
+        ),
+    ),
+    Entry(
+        name="passkey_form",
+        title="通行密钥",
+        use="向这台设备要一把通行密钥，或者请它用已有的一把证明身份。没有脚本时说明换一种方式。",
+        examples=(
+            PasskeyForm(
+                ceremony=Ceremony.GET,
+                options={"challenge": "", "userVerification": "required"},
+                words="使用通行密钥",
             ),
         ),
     ),

@@ -1,19 +1,26 @@
-"""Sign-in pages (登录页面): allauth's views in our own look."""
+"""Name and password (密码登录), the second factor and a new password: allauth's, in our look."""
 
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.views import LoginView, PasswordChangeView
 from allauth.mfa.base.views import AuthenticateView
 from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from tongban.project.residents import FIRST_ACCOUNT, PASSWORD, sign_in_hints
+from tongban.project.sign_in.pages import NEXT, OneQuestion, local
 from tongban.web.components.component import Content
 from tongban.web.components.forms import errors_of, fields_of
 from tongban.web.components.lists import Paragraph, PlainList
 from tongban.web.components.messages import Details
-from tongban.web.components.navigation import BackLink, Button
+from tongban.web.components.navigation import BackLink, Button, Link
+from tongban.web.components.passkey import Ceremony, PasskeyForm
 from tongban.web.components.question import QuestionPage
+from tongban.web.components.sections import Section
 
 
 class SignIn(LoginView):  # type: ignore[misc]
@@ -33,8 +40,19 @@ class SignIn(LoginView):  # type: ignore[misc]
             introduction=_hint() if settings.DEMO_ACCOUNTS else "",
             fields=fields_of(form, "login", "password"),
             button=Button(words=gettext("登录")),
+            other_ways=tuple(_other_ways(self.request)),
         )
         return {**context, "page": page, "errors": errors_of(form)}
+
+
+def _other_ways(request: HttpRequest) -> Iterator[Link]:
+    """Yield the other ways to sign in, each leading to where one was going."""
+    back = local(request.GET.get(NEXT, ""))
+    query = f"?{urlencode({NEXT: back})}" if back else ""
+    if settings.MESSAGES != "none":
+        yield Link(words=gettext("用验证码登录"), href=reverse("account_ask_code") + query)
+    yield Link(words=gettext("用通行密钥登录"), href=reverse("account_passkey_sign_in") + query)
+    yield Link(words=gettext("不能登录怎么办"), href=reverse("account_lost"))
 
 
 def _hint() -> Content:
@@ -50,17 +68,24 @@ def _hint() -> Content:
 
 
 class SecondFactor(AuthenticateView):  # type: ignore[misc]
-    """The code of the authenticator app, for accounts that have one."""
+    """After the password: a key, the code of an authenticator, or a recovery code."""
 
-    template_name = "account/question.html"
+    template_name = "account/second_factor.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the page as a component."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         form = context["form"]
-        form.fields["code"].label = gettext("验证器上的六位数字")
-        page = QuestionPage(fields=fields_of(form, "code"), button=Button(words=gettext("继续")))
-        return {**context, "page": page, "errors": errors_of(form)}
+        form.fields["code"].label = gettext("恢复码，或者验证器上的数字")
+        question = OneQuestion(fields=fields_of(form, "code"), button=gettext("用这个码核验"))
+        code = Section(title=gettext("恢复码"), id="by-written", body=question.form)
+        key = PasskeyForm(
+            ceremony=Ceremony.GET,
+            options=context["js_data"]["request_options"],
+            words=gettext("使用通行密钥"),
+        )
+        trouble = [str(each[0]) for each in context["webauthn_form"].errors.values()]
+        return {**context, "key": key, "code": code, "trouble": trouble, "errors": errors_of(form)}
 
 
 class NewPassword(PasswordChangeView):  # type: ignore[misc]
