@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from attacks.credited import CREDIT_FILLED
 from attacks.guarded import GUARDED_FILLED
 from attacks.machines import MACHINES_FILLED
+from attacks.supervised import SUPERVISED
 from attacks.signing import SIGNING_FILLED
 from attacks.world import World
 
@@ -19,6 +20,7 @@ FILLED = {
     "components/<slug:name>/": "components/button/",
     "components/<slug:name>/alone/": "components/button/alone/",
     **MACHINES_FILLED,
+    **SUPERVISED,
     "counter/": "counter/",
     "counter/work/<int:work>/": "counter/work/{work}/",
     "counter/work/<int:work>/claim/": "counter/work/{work}/claim/",

@@ -36,7 +36,6 @@ class OrderLine:
     department: str
     due_on: date
     opened_at: datetime
-    case: UUID
     case_number: str
     item: str
     since: date
@@ -50,7 +49,7 @@ class OpenedOrder:
     line: OrderLine
     state: OrderState
     history: tuple[AnyOrderEvent, ...]
-    together: tuple[tuple[UUID, str], ...] = ()
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,11 +189,11 @@ def _visible(officer: Officer) -> "QuerySet[OrderRow]":
     return rows.none()
 
 
-def _together(row: OrderRow) -> tuple[tuple[UUID, str], ...]:
+def _together(row: OrderRow) -> tuple[str, ...]:
     if not row.group:
         return ()
     found = SightingRow.objects.filter(rule=row.rule, group=row.group).order_by("id")
-    return tuple(found.values_list("case_id", "case__number")[:PAGE])
+    return tuple(found.values_list("case__number", flat=True)[:PAGE])
 
 
 def _running() -> "QuerySet[SightingRow]":
@@ -228,7 +227,6 @@ def _line(row: OrderRow) -> OrderLine:
         department=row.department,
         due_on=row.due_on,
         opened_at=row.opened_at,
-        case=row.case_id,
         case_number=row.case.number,
         item=row.case.item.name,
         since=row.sighting.since,

@@ -1,0 +1,6 @@
+"""Supervision (电子监察): for supervisors of the city, and for whoever answers for a department.
+
+`board` shows how the departments stand now; `listing` the orders, and the file of them; `page` is
+one order with what can be done about it, and `acts` does it; `rules` says what is watched, on what
+basis, and how often it was met.
+"""

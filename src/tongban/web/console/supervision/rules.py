@@ -1,0 +1,103 @@
+"""The rules (监察规则): what is watched, how grave it is, on what basis, how often it was met."""
+
+from datetime import timedelta
+from typing import Final
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from tongban.core.supervision.rules import Rule
+from tongban.store.supervision.queries import RuleTally, tallies
+from tongban.web.components import labels, lists, navigation
+from tongban.web.components.access import officer_required
+from tongban.web.components.component import Component, Content
+from tongban.web.components.sections import Page, show
+from tongban.web.console.requests import outside_of
+from tongban.web.console.supervision.seats import SEATS, bar, own_department
+from tongban.web.console.supervision.words import lamp
+
+_DAYS: Final = 90
+
+
+@officer_required(*SEATS)
+@require_safe
+def rules(request: HttpRequest) -> HttpResponseBase:
+    """Show what is watched; how often it was met is the supervisors' to know."""
+    outside = outside_of(request)
+    since = outside.today - timedelta(days=_DAYS)
+    met = {} if own_department(request) else {one.rule: one for one in tallies(since)}
+    page = Page(
+        title=gettext("监察规则"),
+        wide=True,
+        lead=lists.Paragraph(
+            body=gettext("规则是数据：每一条写明看什么、多严重、依据什么。标“本地配置”的没有法条。")
+        ),
+        body=(
+            bar("console:supervision-rules"),
+            _table(outside.rules, met, counted=not own_department(request)),
+        ),
+    )
+    return show(request, page)
+
+
+def _table(found: tuple[Rule, ...], met: dict[str, RuleTally], *, counted: bool) -> Component:
+    counts = (
+        (
+            lists.Column(words=gettext("近 %(days)s 天发现") % {"days": _DAYS}, number=True),
+            lists.Column(words=gettext("申诉成立"), number=True),
+        )
+        if counted
+        else ()
+    )
+    return lists.DataTable(
+        caption=gettext("监察规则"),
+        caption_hidden=True,
+        columns=(
+            lists.Column(words=gettext("规则")),
+            lists.Column(words=gettext("等级")),
+            lists.Column(words=gettext("什么情况算发现问题")),
+            lists.Column(words=gettext("依据")),
+            *counts,
+        ),
+        rows=tuple(
+            lists.Row(
+                cells=(
+                    labels.word(rule.name),
+                    lamp(rule.level),
+                    _meaning(rule),
+                    "；".join(map(str, rule.basis)),
+                    *(_counts(rule, met.get(rule.code)) if counted else ()),
+                )
+            )
+            for rule in found
+        ),
+    )
+
+
+def _meaning(rule: Rule) -> str:
+    names = {
+        "seconds": gettext("少于秒数"),
+        "notices": gettext("多于次数"),
+        "working_days": gettext("不多于工作日"),
+        "opens": gettext("上班钟点"),
+        "closes": gettext("下班钟点"),
+        "cases": gettext("不少于件数"),
+    }
+    numbers = "，".join(
+        gettext("%(name)s %(number)s") % {"name": names[name], "number": number}
+        for name, number in rule.numbers.items()
+    )
+    told = labels.word(rule.meaning)
+    return (
+        gettext("%(told)s（%(numbers)s）") % {"told": told, "numbers": numbers} if numbers else told
+    )
+
+
+def _counts(rule: Rule, tally: RuleTally | None) -> tuple[Content, Content]:
+    if tally is None:
+        return "0", "0"
+    address = f"{reverse('console:supervision-orders')}?{urlencode({'rule': rule.code})}"
+    return navigation.Link(words=str(tally.found), href=address), str(tally.struck)
