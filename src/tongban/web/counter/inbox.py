@@ -18,10 +18,11 @@ from django.views.decorators.http import require_POST, require_safe
 from tongban.actions.cases import claiming
 from tongban.actions.exchange.household.signing import items_handled
 from tongban.actions.outside import Outside
-from tongban.core.people.actors import Officer
+from tongban.core.people.actors import Officer, Role
 from tongban.core.vocabulary.errors import Conflict
 from tongban.store.cases.queries import work as queries
 from tongban.store.cases.queries.work import COUNTED, Cursor, Filters, Holding, Inbox, WorkLine
+from tongban.store.supervision.queries import waiting
 from tongban.web.components import fields, labels, lists, navigation
 from tongban.web.components import messages as shown
 from tongban.web.components.access import officer_required
@@ -31,6 +32,9 @@ from tongban.web.components.words import written_date
 from tongban.web.counter import lamps, places
 from tongban.web.counter.desk import found
 from tongban.web.counter.requests import HANDLERS, READERS, officer_of, outside_of
+
+ORDERED = frozenset({Role.APPROVER, Role.SUPERVISOR})
+"""Whoever answers for a department, or watches over all."""
 
 KINDS = (
     ("review", gettext_lazy("受理审查")),
@@ -64,6 +68,7 @@ def inbox(request: HttpRequest) -> HttpResponseBase:
         before=_cursor(request.GET.get("before", "")),
     )
     body: Content = (
+        *_orders(officer),
         _tabs(officer, saved, chosen),
         _filter_bar(officer, request.GET, chosen),
         _table(page, outside) if page.lines else _nothing(chosen),
@@ -116,6 +121,18 @@ def selections(outside: Outside) -> dict[str, tuple[str, Filters]]:
 def capped(count: int) -> str:
     """Return a count as it is shown: what was not counted further is 99+."""
     return f"{COUNTED - 1}+" if count >= COUNTED else str(count)
+
+
+def _orders(officer: Officer) -> Iterator[Component]:
+    """Yield what supervision asks of whoever decides for the department, when it asks anything."""
+    if officer.roles & ORDERED and (count := waiting(officer)):
+        yield shown.Notification(
+            title=gettext("有 %(count)s 件督办等您处理") % {"count": count},
+            body=navigation.Link(
+                words=gettext("查看督办"), href=reverse("console:supervision-orders")
+            ),
+            kind=shown.NotificationKind.ATTENTION,
+        )
 
 
 def _households(officer: Officer) -> Iterator[Component]:
