@@ -1,10 +1,12 @@
 """The gateway (数据网关装配): the application that departments' systems call, one a process.
 
-Only six threads of a process speak to the database: four that write both ends of calls, one that
-looks up keys, one that looks every second at what is published and connected.
+Only eight threads of a process speak to the database: four that write both ends of calls, one that
+looks up keys, two that recall and keep answers where a grant lets them be told again, one that
+looks every second at what is published and connected.
 """
 
 import threading
+from collections.abc import Sequence
 
 import structlog
 from django.conf import settings
@@ -14,6 +16,7 @@ from tongban.actions.gateway.gathering import Gathering
 from tongban.actions.gateway.knowing import Keyring, Services
 from tongban.actions.gateway.logs import GatheredLogs
 from tongban.actions.gateway.pipeline import Pipeline
+from tongban.actions.gateway.reuse import KeptAnswers
 from tongban.actions.quality.watching import WatchedRegisters
 from tongban.actions.targets import published
 from tongban.adapters.gateway import verifier
@@ -27,8 +30,9 @@ from tongban.project.partner import (
     simulated_partner,
     use_watch,
 )
-from tongban.store.gateway import queries
+from tongban.store.gateway import queries, reusable
 from tongban.store.gateway.queries import KnownKey
+from tongban.store.gateway.reusable import Kept
 from tongban.web.gateway.door import Door
 
 LOOK_SECONDS = 1.0
@@ -61,8 +65,21 @@ def door() -> Door:
         signer=signer,
         clock=timezone.now,
         day=timezone.localdate,
+        reuse=_reuse(),
     )
     return Door(pipeline=pipeline, published=lambda: {"keys": signer.published()})
+
+
+def _reuse() -> KeptAnswers:
+    """Return answers that may be told again, recalled and kept by a thread each."""
+    recalled: Gathering[str, Kept | None] = Gathering(reusable.recall, name="recall")
+    kept: Gathering[Kept, None] = Gathering(_keep, name="keep")
+    return KeptAnswers(clock=timezone.now, recall_one=recalled.of, keep_one=kept.of)
+
+
+def _keep(answers: Sequence[Kept]) -> Sequence[None]:
+    reusable.keep(answers)
+    return [None] * len(answers)
 
 
 def _catalogue() -> Catalogue:

@@ -20,6 +20,7 @@ from tongban.actions.gateway.granted import grants_now
 from tongban.actions.gateway.journal import Journal
 from tongban.actions.gateway.knowing import Services
 from tongban.actions.gateway.on_behalf import ClientCalls
+from tongban.actions.gateway.reuse import KeptAnswers
 from tongban.actions.quality.watching import UseWatch, WatchedRegisters
 from tongban.actions.targets import published
 from tongban.adapters.gateway import RingSigner
@@ -42,7 +43,7 @@ def registers() -> Registers:
     kept = PartnerRegisters(
         simulated_partner(),
         connected=connected,
-        remember_seconds=0,  # until a grant says for how long an answer may be used again
+        remember_seconds=0,  # a grant says for how long an answer may be told again
         budget_seconds=float(settings.PARTNER_SECONDS),
     )
     return GatewayRegisters(
@@ -51,6 +52,7 @@ def registers() -> Registers:
         gateway_signer(),
         clock=timezone.now,
         prepare=look,
+        reuse=KeptAnswers.here(timezone.now),
     )
 
 
@@ -89,6 +91,7 @@ def client_calls() -> ClientCalls:
         signer=gateway_signer(),
         clock=timezone.now,
         prepare=look,
+        reuse=KeptAnswers.here(timezone.now),
     )
 
 

@@ -127,3 +127,16 @@ def test_a_grant_is_extended_to_a_later_day_only():
 def test_a_history_begins_with_the_grant():
     with pytest.raises(TypeError):
         fold([Suspended(at=AT, by=hand().signatory, reason="停")])
+
+
+def test_answers_may_be_told_again_for_a_day_at_most_and_not_at_all_again():
+    set_for = granting.set_reuse(GRANT, hand(), holder=HOLDER, reuse_seconds=60, reason="高峰")
+    again = granting.set_reuse(
+        after(set_for), hand(), holder=HOLDER, reuse_seconds=0, reason="高峰过去"
+    )
+
+    assert after(set_for).reuse_seconds == 60
+    assert after(set_for, again) == GRANT
+    for wrong in (-1, granting.LONGEST_REUSE + 1):
+        with pytest.raises(InvalidValue):
+            granting.set_reuse(GRANT, hand(), holder=HOLDER, reuse_seconds=wrong, reason="x")

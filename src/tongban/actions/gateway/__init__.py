@@ -7,6 +7,8 @@ gathering    many calls of one moment in one transaction
 logs         the journal as many threads use it
 knowing      which client a key belongs to, and what a service serves
 answers      what is said of a register's answer
+replying     what is said of a call: told again where a grant lets it, or asked
+reuse        answers kept sealed for as long as their grant says
 pipeline     one signed call from another system: verify, log, ask, bind, log, deliver
 asking       the platform's own questions in a case, through the same log and the same grants
 on_behalf    a call of a system that shows a key instead of signing

@@ -79,6 +79,7 @@ def _told(opened: Opened, answer: Matched) -> Reply:
         outcome="matched",
         disclosed=frozenset(left.fields),
         dropped=len(left.dropped) + answer.dropped,
+        reused=answer.reused,
     )
     return Reply(body=said, closing=closing)
 

@@ -14,6 +14,7 @@ from typing import Final, Protocol
 
 from tongban.actions.gateway.answers import closing_of
 from tongban.actions.gateway.journal import Arrived, Ended, Journal
+from tongban.actions.gateway.replying import NoReuse, Reuse
 from tongban.core.catalog.datasets import Dataset
 from tongban.core.exchange.calls import Call, Opened, Query
 from tongban.core.exchange.envelopes import Envelope, Operation, Signer, digest, request_message
@@ -58,12 +59,14 @@ class GatewayRegisters:
         *,
         clock: Callable[[], datetime],
         prepare: Callable[[], None] = lambda: None,
+        reuse: Reuse | None = None,
     ) -> None:
         self._kept = kept
         self._journal = journal
         self._signer = signer
         self._clock = clock
         self._prepare = prepare
+        self._reuse = reuse or NoReuse()
 
     def ask_all(
         self, questions: Sequence[Question], purpose: Purpose, *, today: date
@@ -82,7 +85,7 @@ class GatewayRegisters:
             for one, question in zip(opened, questions, strict=True)
             if isinstance(one, Opened)
         ]
-        answers = self._kept.ask_all([question for _, question in going], purpose, today=today)
+        answers = self._told(going, purpose, today=today)
         self._journal.close(
             [
                 Ended(opened=one, closing=closing_of(one, answer))
@@ -96,6 +99,18 @@ class GatewayRegisters:
             else replace(next(told), call=one.number)
             for one, question in zip(opened, questions, strict=True)
         )
+
+    def _told(
+        self, going: Sequence[tuple[Opened, Question]], purpose: Purpose, *, today: date
+    ) -> tuple[RegisterAnswer, ...]:
+        """Return what registers say, or said before where the grant lets it be told again."""
+        known = [self._reuse.recall(one, question) for one, question in going]
+        asked = [pair for pair, answer in zip(going, known, strict=True) if answer is None]
+        answers = self._kept.ask_all([question for _, question in asked], purpose, today=today)
+        for (one, _), answer in zip(asked, answers, strict=True):
+            self._reuse.keep(one, answer)
+        told = iter(answers)
+        return tuple(next(told) if one is None else one for one in known)
 
     def unavailable(self, datasets: Iterable[Dataset]) -> Mapping[str, str]:
         """Return the words for datasets that are not asked at this moment."""

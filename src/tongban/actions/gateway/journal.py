@@ -220,6 +220,7 @@ def _entry(call: Call, closing: Closing, at: datetime) -> Entry:
             "outcome": closing.outcome,
             "fields": ",".join(sorted(closing.disclosed)),
             "call": str(closing.number),
+            **({"reused": str(closing.reused)} if closing.reused else {}),
         },
     )
 

@@ -20,10 +20,20 @@ class Granted:
     grant: str
     fields: frozenset[str]
     version: str
+    areas: frozenset[str] = frozenset()
+    reuse_seconds: int = 0
 
     def opened(self, call: Call, number: int) -> Opened:
         """Return the call as it may go out, under the number it was written down with."""
-        return Opened(number=number, call=call, grant=self.grant, fields=self.fields)
+        return Opened(
+            number=number,
+            call=call,
+            grant=self.grant,
+            fields=self.fields,
+            areas=self.areas,
+            version=self.version,
+            reuse_seconds=self.reuse_seconds,
+        )
 
 
 Judged: TypeAlias = Granted | Refused
@@ -37,7 +47,13 @@ def judge(call: Call, held: Mapping[Pair, Sequence[Held]], *, on: date) -> Judge
     except GrantRefused as refused:
         return refused
     version = next(one.version for one in these if one.grant.code == found.grant)
-    return Granted(grant=found.grant, fields=found.fields, version=version)
+    return Granted(
+        grant=found.grant,
+        fields=found.fields,
+        version=version,
+        areas=found.areas,
+        reuse_seconds=found.reuse_seconds,
+    )
 
 
 def limited(held: Mapping[Pair, Sequence[Held]]) -> dict[str, Grant]:

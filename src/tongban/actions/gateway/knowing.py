@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Sharing
+from tongban.core.catalog.elements import DataElement
 from tongban.core.exchange.calls import Asked
 from tongban.core.exchange.envelopes import Verifier
 from tongban.core.exchange.refusals import ClientRefused, GatewayRefused, GrantRefused
@@ -83,6 +84,13 @@ class Services:
     def look(self) -> None:
         """Take over what is published now."""
         self._catalogue = self._read()
+
+    def element(self, code: str) -> DataElement:
+        """Return an element; raises `GatewayRefused` when the catalogue does not know it."""
+        known = self._catalogue.elements.get(code) if self._catalogue else None
+        if known is None:
+            raise GatewayRefused("service")
+        return known
 
     def question(self, service: str, asked: Asked) -> Question:
         """Return the question to a dataset for exactly what is asked.

@@ -7,15 +7,15 @@ were settled before. Grants, nonces, minimal disclosure and both ends of the jou
 import json
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from tongban.actions.gateway.answers import Reply, refusal, reply_to
+from tongban.actions.gateway.answers import Reply, refusal
 from tongban.actions.gateway.journal import Arrived, Ended, Journal
 from tongban.actions.gateway.knowing import Services
-from tongban.actions.gateway.pipeline import Providers, purpose_of
-from tongban.core.exchange.calls import Call, Opened, read_asked
+from tongban.actions.gateway.replying import NoReuse, Providers, Reuse, reply_for
+from tongban.core.exchange.calls import Call, read_asked
 from tongban.core.exchange.clients import ApiClient, CallMatter
 from tongban.core.exchange.envelopes import (
     Envelope,
@@ -37,6 +37,7 @@ class ClientCalls:
     signer: Signer
     clock: Callable[[], datetime]
     prepare: Callable[[], None] = lambda: None
+    reuse: Reuse = field(default_factory=NoReuse)
 
     def answer(
         self,
@@ -60,7 +61,7 @@ class ClientCalls:
         (opened,) = self.journal.open([arrived], on=today)
         if isinstance(opened, Refused):
             return refusal(opened, number=0)
-        reply = self._asked(opened, today)
+        reply = reply_for(opened, self.services, self.providers, self.reuse, today=today)
         content = json.dumps(reply.body, ensure_ascii=False).encode()
         closing = replace(
             reply.closing,
@@ -69,15 +70,6 @@ class ClientCalls:
         )
         self.journal.close([Ended(opened=opened, closing=closing)])
         return replace(reply, closing=closing)
-
-    def _asked(self, opened: Opened, today: date) -> Reply:
-        call = opened.call
-        try:
-            question = self.services.question(call.envelope.service, call.asked)
-            answer = self.providers.ask(question, purpose_of(call), today=today)
-            return reply_to(opened, answer)
-        except Refused as refused:
-            return refusal(refused, number=opened.number)
 
     def _arrived(
         self, client: ApiClient, matter: CallMatter, service: str, asked: Mapping[str, Any]

@@ -8,13 +8,14 @@ not answer says nothing against anybody.
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Protocol
 
-from tongban.actions.gateway.answers import Reply, refusal, reply_to
+from tongban.actions.gateway.answers import Reply, refusal
 from tongban.actions.gateway.journal import Arrived, Ended
 from tongban.actions.gateway.knowing import Keyring, Services
+from tongban.actions.gateway.replying import NoReuse, Providers, Reuse, reply_for
 from tongban.core.exchange.calls import Call, Opened, read_asked
 from tongban.core.exchange.envelopes import (
     AnswerEnvelope,
@@ -28,15 +29,6 @@ from tongban.core.exchange.envelopes import (
 )
 from tongban.core.exchange.paths import Route
 from tongban.core.exchange.refusals import ClientRefused, Refused
-from tongban.core.people.registers import Purpose, Question, RegisterAnswer
-
-
-class Providers(Protocol):
-    """The registers of departments, one question at a time."""
-
-    def ask(self, question: Question, purpose: Purpose, *, today: date) -> RegisterAnswer:
-        """Return what the register says, in bounded time; never raises."""
-        ...
 
 
 class Logs(Protocol):
@@ -92,6 +84,7 @@ class Pipeline:
     signer: Signer
     clock: Callable[[], datetime]
     day: Callable[[], date]
+    reuse: Reuse = field(default_factory=NoReuse)
 
     def serve(self, received: Received) -> Delivered:
         """Return the answer to a call.
@@ -109,7 +102,7 @@ class Pipeline:
         opened = self.logs.open(arrived)
         if isinstance(opened, Refused):
             return self._bound(arrived.call, refusal(opened, number=0))
-        reply = self._asked(opened)
+        reply = reply_for(opened, self.services, self.providers, self.reuse, today=self.day())
         delivered = self._bound(arrived.call, reply)
         closing = replace(
             reply.closing,
@@ -140,16 +133,6 @@ class Pipeline:
             signature=received.signature,
         )
 
-    def _asked(self, opened: Opened) -> Reply:
-        """Return what the provider says of it, or at which layer it ended."""
-        call = opened.call
-        try:
-            question = self.services.question(call.envelope.service, call.asked)
-            answer = self.providers.ask(question, purpose_of(call), today=self.day())
-            return reply_to(opened, answer)
-        except Refused as refused:
-            return refusal(refused, number=opened.number)
-
     def _bound(self, call: Call, reply: Reply) -> Delivered:
         """Return the answer bound to the very request by its envelope (A66)."""
         content = json.dumps(reply.body, ensure_ascii=False).encode()
@@ -168,14 +151,3 @@ class Pipeline:
             signature=signed.signature,
             refused=reply.refused,
         )
-
-
-def purpose_of(call: Call) -> Purpose:
-    """Return the purpose as providers are told it: with the client in whose name is asked."""
-    envelope = call.envelope
-    return Purpose(
-        item=envelope.item,
-        actor=f"{envelope.client}/{envelope.actor}",
-        ground=envelope.purpose,
-        case_number=envelope.case,
-    )

@@ -68,6 +68,20 @@ def set_quota(
     )
 
 
+def set_reuse(
+    officer: Officer, code: str, outside: Outside, *, reuse_seconds: int, reason: str
+) -> Grant:
+    """Let answers be told again to the same applicant for some time, or no longer."""
+    return _done(
+        officer,
+        code,
+        outside,
+        lambda grant, hand, holder: granting.set_reuse(
+            grant, hand, holder=holder, reuse_seconds=reuse_seconds, reason=reason
+        ),
+    )
+
+
 def extend(
     officer: Officer, code: str, outside: Outside, *, valid_until: date, reason: str
 ) -> Grant:

@@ -9,6 +9,7 @@ from tongban.core.vocabulary.errors import NotFound
 from tongban.store.exchange.models import GrantRecord, GrantRow
 from tongban.store.exchange.queries.grants import grant_of
 from tongban.store.freezing.histories import columns
+from tongban.store.gateway.reusable import forget_under
 
 
 def held_grant(code: str) -> tuple[GrantRow, Grant]:
@@ -37,14 +38,19 @@ def keep_grants(made: Iterable[tuple[Made, str]]) -> None:
 
 
 def append_to_grant(row: GrantRow, event: AnyGrantEvent, grant: Grant) -> Grant:
-    """Write an event after those that stand and return what the grant permits now."""
+    """Write an event after those that stand and return what the grant permits now.
+
+    What was told under it before is told again no more.
+    """
     GrantRecord.objects.create(grant=row, **columns(event, row.records.count() + 1))
     now = advance(grant, event)
     row.state = now.state.value
     row.quota_a_day = now.quota_a_day
     row.valid_until = now.valid_until
+    row.reuse_seconds = now.reuse_seconds
     row.changed_at = event.at
-    row.save(update_fields=["state", "quota_a_day", "valid_until", "changed_at"])
+    row.save(update_fields=["state", "quota_a_day", "valid_until", "reuse_seconds", "changed_at"])
+    forget_under(row.code)
     _tell(row, event)
     return now
 
@@ -71,6 +77,7 @@ def _row(event: Made, holder: str) -> GrantRow:
         valid_from=grant.valid_from,
         valid_until=grant.valid_until,
         quota_a_day=grant.quota_a_day,
+        reuse_seconds=grant.reuse_seconds,
         request=event.request or None,
         made_at=event.at,
         changed_at=event.at,

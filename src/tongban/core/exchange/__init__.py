@@ -10,5 +10,8 @@ refusals     why a call brings nothing, and at which layer it ended
 envelopes    who calls what, for whom, on what ground, once; the answer bound to it
 paths        the address of a service, read in one way only
 calls        what one call wants, whether a grant permits it, how it ended
+reuse        when an answer may be told again, and to whom alone
+returning    a grant of data that go back delivers rows of its areas alone
+household    the means of a household checked, with everybody's authorisation
 disclosure   only granted fields leave; a claim is confirmed without telling the value
 """

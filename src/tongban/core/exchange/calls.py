@@ -63,17 +63,27 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A call that stands in the log and may go out for `fields` (已登记的调用)."""
+    """A call that stands in the log and may go out for `fields` (已登记的调用).
+
+    Only rows of `areas` may come back, where any are named. `version` is that of the grant; for
+    `reuse_seconds` its answer may be told again.
+    """
 
     number: int
     call: Call
     grant: str
     fields: frozenset[str]
+    areas: frozenset[str] = frozenset()
+    version: str = ""
+    reuse_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
-    """How a call ended (调用结果): what leaves, what was dropped, or which layer refused it."""
+    """How a call ended (调用结果): what leaves, what was dropped, or which layer refused it.
+
+    `reused` is the number of the earlier call whose answer was told again; 0 when it was asked.
+    """
 
     number: int
     outcome: str
@@ -83,6 +93,7 @@ class Closing:
     reason: str = ""
     answer: str = ""
     milliseconds: int = 0
+    reused: int = 0
 
 
 def read_asked(operation: Operation, body: bytes) -> Asked:

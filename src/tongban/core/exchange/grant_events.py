@@ -66,6 +66,16 @@ class QuotaSet(GrantEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReuseSet(GrantEvent):
+    """An answer may be told again for so many seconds, or not at all (调整答复复用时限)."""
+
+    name: ClassVar[str] = "reuse_set"
+
+    reuse_seconds: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extended(GrantEvent):
     """It ends on a later day (延期)."""
 
@@ -75,7 +85,7 @@ class Extended(GrantEvent):
     reason: str
 
 
-AnyGrantEvent: TypeAlias = Made | Suspended | Resumed | Revoked | QuotaSet | Extended
+AnyGrantEvent: TypeAlias = Made | Suspended | Resumed | Revoked | QuotaSet | ReuseSet | Extended
 
 
 def fold(events: Iterable[AnyGrantEvent]) -> Grant:
@@ -90,7 +100,7 @@ def fold(events: Iterable[AnyGrantEvent]) -> Grant:
     return grant
 
 
-def advance(grant: Grant, event: AnyGrantEvent) -> Grant:
+def advance(grant: Grant, event: AnyGrantEvent) -> Grant:  # noqa: PLR0911 - one case an event
     """Return the grant after one more event."""
     match event:
         case Made():
@@ -103,6 +113,8 @@ def advance(grant: Grant, event: AnyGrantEvent) -> Grant:
             return replace(grant, state=GrantState.REVOKED)
         case QuotaSet():
             return replace(grant, quota_a_day=event.quota_a_day)
+        case ReuseSet():
+            return replace(grant, reuse_seconds=event.reuse_seconds)
         case Extended():
             return replace(grant, valid_until=event.valid_until)
         case _ as impossible:  # pragma: no cover

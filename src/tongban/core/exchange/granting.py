@@ -15,6 +15,7 @@ from tongban.core.exchange.grant_events import (
     Made,
     QuotaSet,
     Resumed,
+    ReuseSet,
     Revoked,
     Suspended,
 )
@@ -26,6 +27,10 @@ from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
 LONGEST: Final = 3
 """The years that a grant lasts at most."""
 
+LONGEST_REUSE: Final = 24 * 3600
+"""The seconds for which an answer may be told again at most."""
+
+REUSE_BASIS: Final = Citation.local("共享数据的答复最多复用二十四小时，授权没有写明的不复用")
 LONGEST_BASIS: Final = Citation.local("数据共享授权每次最长三年，到期重新申请")
 
 
@@ -84,6 +89,22 @@ def set_quota(
         by=hand.signatory,
         quota_a_day=quota_a_day,
         reason=said(reason, "请写明为什么调整限额"),
+    )
+
+
+def set_reuse(
+    grant: Grant, hand: Hand, *, holder: str, reuse_seconds: int, reason: str
+) -> ReuseSet:
+    """Let an answer be told again to the same applicant for some time, or no longer."""
+    _require_keeper(hand.officer, holder)
+    _require_standing(grant)
+    if not 0 <= reuse_seconds <= LONGEST_REUSE:
+        raise InvalidValue("grant", f"答复最多复用 {LONGEST_REUSE // 3600} 小时")
+    return ReuseSet(
+        at=hand.at,
+        by=hand.signatory,
+        reuse_seconds=reuse_seconds,
+        reason=said(reason, "请写明为什么调整复用时限"),
     )
 
 

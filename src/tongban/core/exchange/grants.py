@@ -65,7 +65,8 @@ class Grant:
 
     `fields` are codes of data elements, `items` codes of service items or `EVERY_ITEM`. Both days
     count. `quota_a_day` of None sets no limit. `areas` are the only areas whose data go back under
-    a grant of `GrantKind.RETURN`.
+    a grant of `GrantKind.RETURN`. For `reuse_seconds` an answer may be told again to the same
+    applicant without asking the register; 0 lets none.
     """
 
     code: str
@@ -80,6 +81,7 @@ class Grant:
     state: GrantState = GrantState.ACTIVE
     kind: GrantKind = GrantKind.USE
     areas: frozenset[str] = frozenset()
+    reuse_seconds: int = 0
 
     def living(self, on: date) -> bool:
         """Tell whether the grant can be used on a day at all."""
@@ -92,10 +94,12 @@ class Grant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permitted:
-    """The call may go out; only `fields` may come back (准予调用)."""
+    """The call may go out; only `fields` may come back (准予调用), of `areas` if it names any."""
 
     grant: str
     fields: frozenset[str]
+    areas: frozenset[str] = frozenset()
+    reuse_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +120,13 @@ def permits(
     on: date,
     used_today: int,
 ) -> Permitted | Denied:
-    """Return whether the grant permits a call, and which fields may leave."""
+    """Return whether the grant permits a call, and which fields may leave.
+
+    What goes back to an area goes to its own system, never into the platform's cases.
+    """
+    into_cases = grant.kind is GrantKind.RETURN and consumer == PLATFORM
     broken = (
-        (Denial.OTHER_CONSUMER, grant.consumer != consumer),
+        (Denial.OTHER_CONSUMER, grant.consumer != consumer or into_cases),
         (Denial.OTHER_DATASET, grant.dataset != dataset),
         (Denial.REVOKED, grant.state is GrantState.REVOKED),
         (Denial.SUSPENDED, grant.state is not GrantState.ACTIVE),
@@ -133,4 +141,9 @@ def permits(
     for reason, holds in broken:
         if holds:
             return Denied(reason=reason)
-    return Permitted(grant=grant.code, fields=fields)
+    return Permitted(
+        grant=grant.code,
+        fields=fields,
+        areas=grant.areas if grant.kind is GrantKind.RETURN else frozenset(),
+        reuse_seconds=grant.reuse_seconds,
+    )

@@ -48,7 +48,8 @@ class Matched:
     """The register knows the subject (一致), and says so much.
 
     `dropped` counts what it said beyond what it was asked; nobody sees that. `call` is the number
-    under which the gateway wrote the question down, 0 where it did not.
+    under which the gateway wrote the question down, 0 where it did not; `reused` that of the
+    earlier call whose answer this is.
     """
 
     dataset: str
@@ -56,6 +57,7 @@ class Matched:
     as_of: date
     dropped: int = 0
     call: int = 0
+    reused: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,3 +133,18 @@ class GrantUse(models.Model):
     grant = models.CharField(max_length=64)
     day = models.DateField()
     used = models.IntegerField()
+
+
+class ReusableAnswer(models.Model):
+    """What a register told and a grant lets be told again until a moment (可复用答复)."""
+
+    index = models.BinaryField(max_length=32, primary_key=True)
+    grant = models.CharField(max_length=64)
+    until = models.DateTimeField()
+    content_sealed = models.BinaryField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["grant"], name="answers_under_grant"),
+            models.Index(fields=["until"], name="answers_to_forget"),
+        ]

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from django.db.models import Count, Q
 
 from tongban.store.gateway.models import Call, Client, ClientKey, Connection
 
@@ -54,19 +57,24 @@ def key(key_id: str) -> KnownKey | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownClient:
-    """A department's system as stewards see it."""
+    """A department's system as stewards see it, with how many keys it has that stand."""
 
     code: str
     name: str
     department: str
+    keys: int = 0
 
 
-def clients(department: str = "") -> tuple[KnownClient, ...]:
-    """Return the systems of a department, or of all, by code."""
-    rows = Client.objects.order_by("code")
+def clients_of(department: str, *, on: date, most: int = 500) -> tuple[KnownClient, ...]:
+    """Return the systems of a department, or of all where none is named, by code."""
+    standing = Q(api_keys__revoked_on=None, api_keys__expires_on__gte=on)
+    rows = Client.objects.annotate(standing=Count("api_keys", filter=standing)).order_by("code")
     if department:
         rows = rows.filter(department=department)
-    return tuple(_client(row) for row in rows)
+    return tuple(
+        KnownClient(code=row.code, name=row.name, department=row.department, keys=row.standing)
+        for row in rows[:most]
+    )
 
 
 def client(code: str) -> KnownClient | None:

@@ -93,6 +93,7 @@ def grant_of(row: GrantRow) -> Grant:
         state=GrantState(row.state),
         kind=GrantKind(row.kind),
         areas=frozenset(row.areas),
+        reuse_seconds=row.reuse_seconds,
     )
 
 

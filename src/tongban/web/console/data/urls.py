@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tongban.web.console.data import grants, request_list, resource_editing, statistics
+from tongban.web.console.data import grant_acts, grants, request_list, resource_editing, statistics
 from tongban.web.console.data.catalogue import catalogue
 from tongban.web.console.data.dataset_page import dataset
 from tongban.web.console.data.exporting import export
@@ -25,7 +25,7 @@ urlpatterns = [
     path("requests/<uuid:key>/<slug:verb>/", request_act, name="data-request-act"),
     path("grants/", grants.grants, name="data-grants"),
     path("grants/<slug:code>/", grants.grant, name="data-grant"),
-    path("grants/<slug:code>/<slug:verb>/", grants.grant_act, name="data-grant-act"),
+    path("grants/<slug:code>/<slug:verb>/", grant_acts.grant_act, name="data-grant-act"),
     path("peers/", peer_page, name="data-peers"),
     path("statistics/", statistics.statistics, name="data-statistics"),
     path("statistics.csv", statistics.statistics_csv, name="data-statistics-csv"),

@@ -97,6 +97,7 @@ EVENTS: dict[str, Words] = {
     "resumed": gettext_lazy("恢复授权"),
     "revoked": gettext_lazy("撤销授权"),
     "quota_set": gettext_lazy("调整每日限额"),
+    "reuse_set": gettext_lazy("调整答复复用时限"),
     "extended": gettext_lazy("延长有效期"),
 }
 REASONS = (
@@ -106,6 +107,8 @@ REASONS = (
     gettext_noop("请写明为什么恢复"),
     gettext_noop("请写明为什么撤销"),
     gettext_noop("请写明为什么调整限额"),
+    gettext_noop("请写明为什么调整复用时限"),
+    gettext_noop("答复最多复用 24 小时"),
     gettext_noop("请写明为什么延期"),
     gettext_noop("新的截止日期要晚于现在的截止日期"),
     gettext_noop("截止日期不能早于开始日期"),

@@ -90,7 +90,9 @@ def _called(look: Look, catalogue: Catalogue) -> str:
     ]
     if not labels:
         return _without_content(str(look.details.get("outcome", "")), name)
-    return gettext("调用“%(name)s”：%(fields)s") % {"name": name, "fields": "、".join(labels)}
+    again = gettext("再次使用先前从“%(name)s”查到的：%(fields)s")
+    words = again if look.details.get("reused") else gettext("调用“%(name)s”：%(fields)s")
+    return words % {"name": name, "fields": "、".join(labels)}
 
 
 def _without_content(outcome: str, name: str) -> str:
