@@ -7,6 +7,7 @@ from city.people import officer
 from city.stories import FOOD_LICENCE
 from creditwork import put_on_list
 from django.db import DatabaseError, connection, transaction
+from librarywork import decide_first, filled
 from psycopg.sql import SQL, Identifier
 
 from tongban.actions.audit import note
@@ -31,6 +32,8 @@ CHANGES = {
     "store_credit_creditrecord": "name = 'confirmed'",
     "store_supervision_sightingrow": "about = ''",
     "store_supervision_orderrecord": "name = 'settled'",
+    "store_libraries_entityhistory": "name = 'left'",
+    "store_libraries_pairhistory": "name = 'undone'",
     "store_catalog_itemversion": "name = 'other'",
     "store_catalog_journeyversion": "name = 'other'",
     "store_catalog_release": "note = 'other'",
@@ -45,6 +48,8 @@ def city_at_work(citizen, outside, desk):
     market.complete(case)
     note(citizen, "case.read", str(case))
     put_on_list(officer("market_regulation", Role.DATA_STEWARD), citizen.person, outside)
+    filled(outside)
+    decide_first(officer("market_regulation", Role.DATA_STEWARD), outside)
     certificate = Certificate.objects.get(case_id=case).pk
     kept = of_case(case)[0]
     changed(kept, Standing.SUSPENDED, outside)

@@ -30,6 +30,7 @@ def steps(run: Command) -> Iterator[Step]:
         words="载入示范城市的事项目录", prepare=_command(run, "catalog", "import", "--unless-known")
     )
     yield Step(words="开通示范账户", prepare=_command(run, "people", "import"))
+    yield Step(words="归并基础库和失信名单", prepare=_command(run, "libraries", "import"))
     yield Step(
         words="公布权责清单和公共服务目录",
         prepare=_command(run, "lists", "publish", "--by", CATALOGUE_OFFICER, "--unless-published"),

@@ -83,6 +83,9 @@ _SECOND_DATA_DUTY: Final = ("data2", "数据管理（第二人）", frozenset({R
 _WITH_TWO_STEWARDS: Final = ("public_security", "civil_affairs", "market_regulation")
 """Where a person's record can be put right by two; the others begin with one steward."""
 
+_SECOND_DATA_DUTY: Final = ("data2", "数据管理（第二人）", frozenset({Role.DATA_STEWARD}))
+"""Lists, repairs and corrections take two stewards of one department."""
+
 _CATALOGUE_DUTIES: Final = (
     ("items", "事项梳理", frozenset({Role.ITEM_ADMINISTRATOR})),
     ("reviewer", "业务审核", frozenset({Role.ITEM_REVIEWER})),
@@ -135,6 +138,11 @@ def _officers(seed: int) -> Iterator[DemoAccount]:
     posts.append((f"{_WITHOUT_A_WINDOW}.{duty}", _WITHOUT_A_WINDOW, words, roles))
     duty, words, roles = _SECOND_DATA_DUTY
     posts += [(f"{one}.{duty}", one, words, roles) for one in _WITH_TWO_STEWARDS]
+    duty, words, roles = _SECOND_DATA_DUTY
+    posts += [
+        (f"{department}.{duty}", department, words, roles)
+        for department in (*_DEPARTMENTS, "data_bureau")
+    ]
     for serial, (username, department, words, roles) in enumerate(posts, start=1):
         yield DemoAccount(
             username=username,

@@ -5,10 +5,12 @@ from decimal import Decimal
 from typing import Any, TypeVar, get_args
 
 from cattrs import Converter
+from cattrs.strategies import configure_tagged_union
 
 from tongban.core.catalog.conditions import codec
 from tongban.core.catalog.conditions.nodes import Condition
 from tongban.core.catalog.elements import DataElement
+from tongban.core.linkage.levels import LevelTest
 from tongban.core.quality.reading import read_rule
 from tongban.core.quality.rules import QualityRule
 from tongban.core.quality.writing import written
@@ -48,6 +50,7 @@ def _make() -> Converter:
         lambda kind: kind == "DataElement",
         lambda stored, _: converter.structure(stored, DataElement),
     )
+    configure_tagged_union(LevelTest, converter, tag_name="test")
     return converter
 
 
