@@ -4,18 +4,22 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from casework import CITIZEN
 from guidework import (
     condition,
     days,
     form_field,
     holding,
+    question,
     requirement,
     step,
 )
-from newerwork import DEED, FILED, IN_LAW, LEASE, TAX, Case
+from newerwork import DEED, FILED, IN_LAW, LEASE, TAX, TOLD, Case
 
-from tongban.core.cases.errors import CannotGoOver
-from tongban.core.cases.verbs.rebasing import go_over, offer
+from tongban.core.cases.errors import CannotGoOver, ConsentMissing
+from tongban.core.cases.rebase_events import Rebased
+from tongban.core.cases.verbs.rebasing import agree, go_over, offer
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.steps import Output, OutputKind
 
 
@@ -91,20 +95,64 @@ def test_what_changes_nothing_for_this_person_is_no_newer_version_of_their_case(
     assert Case().under(replace(FILED, version=2, requirements=(LEASE, DEED, elsewhere))) is None
 
 
+ASKS_YES = replace(
+    FILED,
+    version=2,
+    questions=(question("a.yes"),),
+    requirements=(LEASE, DEED, requirement("photo", when="a.yes")),
+)
+ASKS_RENT = replace(FILED, version=2, fields=(form_field("p.rent"),))
+
+
+@pytest.mark.parametrize(("newest", "element"), [(ASKS_RENT, "p.rent"), (ASKS_YES, "a.yes")])
+def test_what_only_the_newer_version_asks_is_named_in_the_offer_and_told_by_the_applicant(
+    newest: ServiceItem, element: str
+) -> None:
+    case = Case().accepted()
+    newer = case.newer(newest)
+    asked = next(one for one in newer.unanswered if one != "photo")
+
+    assert newer.questions == (element,)
+    assert f"还要回答“{asked}”" in newer.asks
+    with pytest.raises(ConsentMissing):
+        case.do(go_over, newer)
+    case.do(offer, newer, reason="新版")
+    with pytest.raises(CannotGoOver, match=asked):
+        case.do(agree, newer, by=CITIZEN)
+
+    answered = case.newer(newest, told={**TOLD, element: 30 if element == "p.rent" else True})
+    case.do(agree, answered, by=CITIZEN, answered=(asked,))
+    went = case.events[-1]
+    assert isinstance(went, Rebased)
+    assert case.state.item is newest
+    assert went.changes[-1] == f"申请人回答了“{asked}”"
+
+
+def test_an_answer_decides_whether_the_newer_version_asks_for_more_or_changes_nothing() -> None:
+    case = Case().accepted()
+    case.do(offer, case.newer(ASKS_YES), reason="新版")
+
+    needed = case.newer(ASKS_YES, told={**TOLD, "a.yes": True})
+
+    assert case.under(ASKS_YES, told={**TOLD, "a.yes": False}) is None
+    assert needed.asks == ("新增申请材料“photo”",)
+    assert case.do(agree, needed, by=CITIZEN).state.owed == ("photo",)
+
+
 @pytest.mark.parametrize(
     ("changes", "label"),
     [
-        ({"fields": (form_field("p.rent"),)}, "p.rent"),
         ({"requirements": (LEASE, DEED, requirement("photo", when="a.yes"))}, "photo"),
+        ({"fields": (form_field("p.rent"), form_field("home.members"))}, "home.members"),
     ],
 )
-def test_where_the_newer_version_asks_what_nobody_told_the_case_does_not_go_over(
+def test_what_nobody_can_be_asked_for_beside_a_case_is_not_offered(
     changes: Any, label: str
 ) -> None:
     case = Case().accepted()
     newer = case.newer(replace(FILED, version=2, **changes))
 
-    assert newer.unanswered == (label,)
+    assert (label in newer.unanswered, newer.questions) == (True, ())
     with pytest.raises(CannotGoOver, match=label):
         case.do(offer, newer, reason="新版")
 

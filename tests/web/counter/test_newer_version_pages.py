@@ -11,9 +11,13 @@ from web.counter.conftest import MARKET, open_work, words
 
 from tongban.actions.cases import rebasing
 from tongban.actions.catalog import publish
+from tongban.core.catalog.conditions.text import parse
+from tongban.core.catalog.elements import ValueKind
 from tongban.core.catalog.evidence import EvidenceRequirement
+from tongban.core.catalog.items import FormField
+from tongban.core.catalog.questions import Question
 from tongban.core.people.actors import Role
-from tongban.core.vocabulary.errors import NotFound
+from tongban.core.vocabulary.errors import InvalidValue, NotFound
 from tongban.core.vocabulary.money import Money
 from tongban.store.cases.models import Case, CaseEvidence, WorkItem
 
@@ -60,6 +64,29 @@ def dearer(city, republish):
     fee = replace(item.fees[0], amount=Money.yuan(9)) if item.fees else None
     fees = (fee,) if fee else item.fees
     return lambda: republish(requirements=(*item.requirements, more), fees=fees)
+
+
+@pytest.fixture
+def curious(city, republish):
+    """Publish a version that asks about open seats, wants a picture of them, and a seat count."""
+    item, elements = city.catalogue.items[ITEM], city.catalogue.elements
+    unused = {code: one for code, one in elements.items() if code not in str(item)}
+    yes = next(code for code, one in unused.items() if one.kind is ValueKind.YES_NO)
+    many = next(code for code, one in unused.items() if one.kind is ValueKind.INTEGER)
+    picture = EvidenceRequirement(
+        id="seats_photo",
+        name="露天座位照片",
+        alternatives=(("identity_card",),),
+        basis=item.requirements[0].basis,
+        needed_when=parse(yes),
+        original_seen=True,
+    )
+    republish(
+        questions=(*item.questions, Question(element=yes, words="有露天座位吗？")),
+        fields=(*item.fields, FormField(element=many, purpose="核定座位")),
+        requirements=(*item.requirements, picture),
+    )
+    return yes.replace(".", "-"), many.replace(".", "-")
 
 
 @pytest.fixture
@@ -173,3 +200,54 @@ def test_the_case_goes_on_to_its_end_under_the_newer_version(window, filed, quic
     market.grant(filed.pk)
 
     assert Case.objects.get(pk=filed.pk).status == "granted"
+
+
+@pytest.fixture
+def asked(window, filed, curious) -> Case:
+    """Return an accepted case to whose applicant that version is offered."""
+    window.act(filed, "accept")
+    window.act(filed, "offer-newer-version", reason="新版")
+    return filed
+
+
+def test_what_only_the_newer_version_asks_is_asked_beside_the_offer(asked, curious, browser):
+    yes, many = curious
+    place = offer_place(asked)
+    first = words(browser.get(place))
+    refused = browser.post(place, {"answer": "tell", yes: "yes", many: "许多"})
+    early = words(browser.post(place, {"answer": "agree"}, follow=True))
+    browser.post(place, {"answer": "tell", many: "2", yes: "yes"})
+    told = words(browser.get(place))
+    browser.post(place, {"answer": "again"})
+
+    assert "还要回答“有露天座位吗？”" in first
+    assert "同意改用新版" not in first
+    assert refused.status_code == 422
+    assert "没有改用新版" in early
+    for said in ("您的回答", "露天座位照片", "同意改用新版"):
+        assert said in told
+    assert "同意改用新版" not in words(browser.get(place))
+    assert Case.objects.select_related("item").get(pk=asked.pk).item.version == 1
+
+
+def test_the_answers_go_over_with_the_case(asked, curious, browser):
+    yes, many = curious
+    browser.post(offer_place(asked), {"answer": "tell", many: "2", yes: "yes"})
+    browser.post(offer_place(asked), {"answer": "agree"})
+
+    case = Case.objects.select_related("item", "filing").get(pk=asked.pk)
+    kept = {one["element"].replace(".", "-") for one in case.filing.content["facts"]}
+    history = words(browser.get(reverse("hall:case", args=[asked.pk])))
+    assert case.item.version == 2
+    assert {yes, many} <= kept
+    assert "申请人回答了“有露天座位吗？”" in history
+    assert "露天座位照片" in history
+
+
+def test_nobody_is_told_for_what_is_known_already(asked, citizen, outside):
+    filing = Case.objects.select_related("filing").get(pk=asked.pk).filing
+    known = filing.content["facts"][0]["element"]
+
+    for answers in ({known: "别的"}, {"no.such": "1"}):
+        with pytest.raises(InvalidValue):
+            rebasing.agree(citizen, asked.pk, outside, answers)

@@ -1,11 +1,16 @@
 """Rebase running cases (改用新版): offered by an officer, agreed to by the applicant.
 
 Answers, papers and clocks are derived again under the version in force. Nothing is lost: events and
-papers stay as they are, and what the newer version wants besides is added beside them.
+papers stay as they are, and what the newer version wants besides is added beside them. What only
+the newer version asks the applicant tells beside the offer; it is kept when they agree.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
 from uuid import UUID
 
 from django.db.models import Max
@@ -25,32 +30,41 @@ from tongban.core.cases.state import CaseState
 from tongban.core.cases.verbs import rebasing
 from tongban.core.cases.verbs.rebasing import Newer
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.elements import Value
 from tongban.core.catalog.evidence import EvidenceRequirement
 from tongban.core.credit.lists import Relief
 from tongban.core.guides.circumstances import Circumstances, parameters_on
 from tongban.core.guides.outcomes import EvidenceLine
 from tongban.core.people.actors import Citizen, Officer, Role
-from tongban.store.cases.draft_content import decode_content
-from tongban.store.cases.models import Case, CaseEvidence
+from tongban.core.people.facts import Fact, FactSource
+from tongban.core.vocabulary.errors import InvalidValue
+from tongban.store.cases.draft_content import decode_content, encode_fact
+from tongban.store.cases.models import Case, CaseEvidence, Filing
 from tongban.store.cases.queries.records import CaseRecord
 from tongban.store.catalog.queries import version_rows
 from tongban.store.certificates.queries import holdings_of
 
+Answers: TypeAlias = Mapping[str, Value]
+"""What the applicant tells for the newer version, by element."""
+
 HANDLING = frozenset({Role.WINDOW, Role.EXAMINER, Role.APPROVER})
+NOTHING_TOLD: Answers = MappingProxyType({})
 _HAD = "改用新版前已经提交"
+_TOLD = "改用新版时填写"
 
 
-def newer_for(case: CaseRecord, outside: Outside) -> Newer | None:
+def newer_for(case: CaseRecord, outside: Outside, answers: Answers = NOTHING_TOLD) -> Newer | None:
     """Return the version in force as it would be for a case; None where that changes nothing.
 
-    `case` was read by whoever may see it, its applicant or the officers who handle it.
+    `case` was read by whoever may see it, its applicant or the officers who handle it; `answers`
+    are what the applicant would tell for it.
     """
     newest = published().catalogue.items.get(case.item)
     if newest is None or newest.version <= case.item_version or not case.begun:
         return None
     row = Case.objects.select_related("filing__draft", "item").defer("item__content")
     state = folded(case.item, case.item_version, case.events)
-    found = _rederived(row.get(pk=case.id), state, outside)
+    found = _rederived(row.get(pk=case.id), state, outside, answers)
     return None if found is None else found.newer
 
 
@@ -80,12 +94,19 @@ def go_over(
     return as_officer(officer, case, verb, outside, roles=HANDLING, revision=revision)
 
 
-def agree(citizen: Citizen, case: UUID, outside: Outside) -> OpenCase:
-    """Agree to the version that was offered (同意改用新版)."""
+def agree(
+    citizen: Citizen, case: UUID, outside: Outside, answers: Answers = NOTHING_TOLD
+) -> OpenCase:
+    """Agree to the version that was offered (同意改用新版), having told what it asks.
+
+    Raises:
+        InvalidValue: when an answer is to something that is known, or is no element.
+    """
 
     def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
+        labels = _keep_answers(opened, answers, act)
         found = _required(opened, outside)
-        events = rebasing.agree(opened.state, found.newer, act)
+        events = rebasing.agree(opened.state, found.newer, act, answered=labels)
         _carry_over(opened, found, outside)
         return events
 
@@ -106,7 +127,34 @@ def _required(opened: OpenCase, outside: Outside) -> Rederived:
     return found
 
 
-def _rederived(row: Case, state: CaseState, outside: Outside) -> Rederived | None:
+def _keep_answers(opened: OpenCase, answers: Answers, act: Act) -> tuple[str, ...]:
+    """Keep with the filing what is told for the newer version; return what was asked, in words."""
+    if not answers:
+        return ()
+    elements = published().catalogue.elements
+    filing = Filing.objects.select_for_update(no_key=True).get(pk=opened.row.filing_id)
+    foreign = answers.keys() & known_of(filing).keys() or answers.keys() - elements.keys()
+    if foreign:
+        raise InvalidValue("answers", f"{min(foreign)} is not asked")
+    told = [encode_fact(one) for one in _facts(answers, act.today)]
+    filing.content = {**filing.content, "facts": [*filing.content["facts"], *told]}
+    filing.save(update_fields=["content_sealed"])
+    opened.row.filing = filing
+    newest = published().catalogue.items[opened.row.item_code]
+    words = {one.element: one.words for one in newest.questions}
+    return tuple(words.get(element, elements[element].label) for element in answers)
+
+
+def _facts(answers: Answers, today: date) -> Iterator[Fact]:
+    for element, value in answers.items():
+        yield Fact(
+            element=element, value=value, source=FactSource.STATED, as_of=today, origin=_TOLD
+        )
+
+
+def _rederived(
+    row: Case, state: CaseState, outside: Outside, answers: Answers = NOTHING_TOLD
+) -> Rederived | None:
     catalogue = published().catalogue
     newest = catalogue.items.get(row.item_code)
     if newest is None or newest.version <= state.item.version:
@@ -115,6 +163,8 @@ def _rederived(row: Case, state: CaseState, outside: Outside) -> Rederived | Non
     for line in CaseEvidence.objects.filter(case=row).exclude(requirement=""):
         papers[line.requirement] |= frozenset(line.alternative)
     known = _circumstances(row, catalogue, outside)
+    told = {one.element: one for one in _facts(answers, outside.today)}
+    known = replace(known, facts={**told, **known.facts})
     return rederive(state, newest, known, catalogue=catalogue, papers=papers)
 
 

@@ -18,9 +18,11 @@ from tongban.core.cases.submissions import Submission
 from tongban.core.cases.verbs.rebasing import Newer
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.conditions.nodes import Truth
+from tongban.core.catalog.elements import ValueKind
 from tongban.core.catalog.items import ServiceItem
+from tongban.core.catalog.questions import Question
 from tongban.core.guides.circumstances import Circumstances
-from tongban.core.guides.outcomes import EvidenceLine, Guide, Way
+from tongban.core.guides.outcomes import EvidenceLine, FieldLine, Guide, Way
 from tongban.core.guides.resolve import resolve
 from tongban.core.people.facts import values
 
@@ -59,12 +61,17 @@ def rederive(
     before = resolve(state.item, circumstances, catalogue)
     after = resolve(newest, circumstances, catalogue)
     submission = _submission(state, after, papers)
+    asked = tuple(_questions(state.item, before, after))
     newer = Newer(
         item=newest,
         submission=submission,
         changes=tuple(map(sentence, found.differences)),
-        asks=tuple(_asks(state, after, submission, found.differences)),
-        unanswered=tuple(dict.fromkeys(_unanswered(before, after))),
+        asks=(
+            *_asks(state, after, submission, found.differences),
+            *(f"还要回答“{one.words}”" for one in asked),
+        ),
+        unanswered=tuple(dict.fromkeys(_unanswered(before, after, asked))),
+        questions=tuple(one.element for one in asked),
     )
     had = {*state.submission.needed}
     fresh = (line for line in _needed(after) if line.requirement.id not in had)
@@ -139,12 +146,34 @@ def _is_felt(one: Difference, after: Guide, submission: Submission) -> bool:
             return True
 
 
-def _unanswered(before: Guide, after: Guide) -> Iterator[str]:
-    """Yield what nobody has told and only the newer version asks."""
+def _questions(filed: ServiceItem, before: Guide, after: Guide) -> Iterator[Question]:
+    """Yield what to ask the applicant next: of the form, then what decides most of the rest.
+
+    A list of records is not asked for beside a case; where one is wanted, nothing is asked.
+    """
+    fields = tuple(_empty(before, after))
+    if any(line.element.kind is ValueKind.RECORDS for line in fields):
+        return
+    for line in fields:
+        yield Question(element=line.element.code, words=line.element.label)
+    following = after.next_question
+    known = {one.element for one in filed.questions} | {line.element.code for line in fields}
+    if following is not None and following.element not in known:
+        yield following
+
+
+def _empty(before: Guide, after: Guide) -> Iterator[FieldLine]:
+    """Yield the fields that only the newer version has and nobody has filled in."""
     asked = {line.field.element for line in before.form if line.fact is None}
     for line in after.form:
         if line.fact is None and not line.field.optional and line.field.element not in asked:
-            yield line.element.label
+            yield line
+
+
+def _unanswered(before: Guide, after: Guide, asked: tuple[Question, ...]) -> Iterator[str]:
+    """Yield what nobody has told and only the newer version asks."""
+    yield from (one.words for one in asked)
+    yield from (line.element.label for line in _empty(before, after))
     open_before = {one.requirement.id for one in before.evidence if one.way is Way.UNDECIDED}
     for paper in after.evidence:
         if paper.way is Way.UNDECIDED and paper.requirement.id not in open_before:

@@ -5,7 +5,7 @@ reach back, except to serve people better. So an officer may take a case over wh
 asked of the applicant; where anything is, the applicant alone may, having read what it is.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tongban.core.cases.acts import Act
 from tongban.core.cases.errors import CannotGoOver, ConsentMissing, WrongMoment
@@ -27,7 +27,8 @@ class Newer:
     """The version in force as it would be for one case (新版下的办件).
 
     `changes` and `asks` are sentences; `unanswered` are labels of what it would have to be told
-    before anybody could say what it asks.
+    before anybody could say what it asks, `questions` the elements of which the applicant can tell
+    it next.
     """
 
     item: ServiceItem
@@ -35,6 +36,7 @@ class Newer:
     changes: tuple[str, ...]
     asks: tuple[str, ...]
     unanswered: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 def offer(state: CaseState, newer: Newer, act: Act, *, reason: str) -> tuple[Event, ...]:
@@ -42,6 +44,8 @@ def offer(state: CaseState, newer: Newer, act: Act, *, reason: str) -> tuple[Eve
     require_department(act, state.item.department)
     require_words(reason, "why the newer version is offered")
     _require_possible(state, newer, act)
+    if newer.unanswered and not newer.questions:
+        raise CannotGoOver(f"nobody can be asked for: {', '.join(newer.unanswered)}")
     if state.rebase_offer is not None and state.rebase_offer.to_version == newer.item.version:
         raise WrongMoment("it is offered already, and not yet answered")
     return (
@@ -61,18 +65,26 @@ def go_over(state: CaseState, newer: Newer, act: Act) -> tuple[Event, ...]:
     """Go over at once, by an officer, because nothing more is asked of the applicant."""
     require_department(act, state.item.department)
     _require_possible(state, newer, act)
-    if newer.asks:
+    if newer.asks or newer.unanswered:
         raise ConsentMissing(f"it asks more: {'; '.join(newer.asks)}")
     return (_rebased(state, newer, act),)
 
 
-def agree(state: CaseState, newer: Newer, act: Act) -> tuple[Event, ...]:
-    """Go over as the applicant, to what was offered and to nothing that asks more than that."""
+def agree(
+    state: CaseState, newer: Newer, act: Act, *, answered: tuple[str, ...] = ()
+) -> tuple[Event, ...]:
+    """Go over as the applicant, to what was offered and to nothing that asks more than that.
+
+    `answered` are labels of what they told for it.
+    """
     offered = _standing_offer(state)
     _require_possible(state, newer, act)
+    if newer.unanswered:
+        raise CannotGoOver(f"not told yet: {', '.join(newer.unanswered)}")
     if offered.to_version != newer.item.version or not set(newer.asks) <= set(offered.asks):
         raise ConsentMissing("what was offered is no longer what it would be")
-    return (_rebased(state, newer, act),)
+    told = tuple(f"申请人回答了“{label}”" for label in answered)
+    return (_rebased(state, replace(newer, changes=(*newer.changes, *told)), act),)
 
 
 def stay(state: CaseState, act: Act) -> tuple[Event, ...]:
@@ -99,8 +111,6 @@ def _require_possible(state: CaseState, newer: Newer, act: Act) -> None:
         raise WrongMoment("the case is under that version, or a newer one")
     if newer.item.department != state.item.department:
         raise CannotGoOver("the newer version is another department's")
-    if newer.unanswered:
-        raise CannotGoOver(f"not told yet: {', '.join(newer.unanswered)}")
     route = Route.of(newer.item, newer.submission.steps)
     for progress in state.open_steps:
         was, now = state.route.find(progress.step), route.find(progress.step)

@@ -24,7 +24,7 @@ from tongban.web.counter.verbs.verb import DeskForm, Verb
 
 def _can_offer(desk: Desk) -> bool:
     newer, standing = desk.newer, desk.state.rebase_offer
-    if newer is None or newer.unanswered or not newer.asks:
+    if newer is None or not newer.asks or (newer.unanswered and not newer.questions):
         return False
     return standing is None or standing.to_version != newer.item.version
 

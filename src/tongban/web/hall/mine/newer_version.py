@@ -1,8 +1,11 @@
 """A newer version is offered (建议改用新版): read what changes, then agree or stay.
 
-Nothing changes until the applicant agrees; whoever stays is decided as they filed (从旧).
+What the newer version asks and nobody has told is asked here first. Nothing changes until the
+applicant agrees; whoever stays is decided as they filed (从旧).
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages as news
@@ -17,14 +20,16 @@ from tongban.core.cases.acts import Performer
 from tongban.core.cases.due import case_due
 from tongban.core.cases.rebase_events import RebaseOffered
 from tongban.core.cases.verbs.rebasing import OPEN_TO, Newer, foreseen
-from tongban.core.vocabulary.errors import NotAllowed
-from tongban.web.components import lists, messages, navigation
+from tongban.core.catalog.elements import Value
+from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
+from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import citizen_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import said
 from tongban.web.components.versions import newer_version as compared
 from tongban.web.hall import places
+from tongban.web.hall.mine import newer_questions
 from tongban.web.hall.mine.cases import followed_case
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.visitor import citizen_of, outside_of
@@ -35,60 +40,97 @@ AGREE, STAY = "agree", "stay"
 @citizen_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def newer_version(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
-    """Show the version that is offered beside the one filed under, and take the answer."""
+    """Show the version that is offered beside the one filed under, ask, and take the answer."""
     followed = followed_case(request, case_id)
     offered = followed.state.rebase_offer if followed.state else None
     if offered is None:
         return _nothing_offered(request, case_id)
-    if request.method == "POST":
-        return _answered(request, case_id)
-    newer = rebasing.newer_for(followed.record, outside_of(request))
-    stands = newer is not None and _stands(offered, newer, followed)
-    return show(request, _page(request, followed, offered, newer=newer if stands else None))
+    values = newer_questions.told(request, case_id).answers
+    newer = rebasing.newer_for(followed.record, outside_of(request), values)
+    looked = _Looked(followed=followed, offered=offered, values=values, newer=newer)
+    if request.method != "POST":
+        return show(request, _page(request, looked))
+    match request.POST.get("answer"):
+        case newer_questions.TELL if looked.stands is not None:
+            return _told(request, looked, looked.stands)
+        case newer_questions.AGAIN:
+            newer_questions.forget(request, case_id)
+            return HttpResponseRedirect(reverse("hall:newer_version", args=[case_id]))
+        case "agree" | "stay" as answer:
+            return _answered(request, looked, agreed=answer == AGREE)
+        case _:
+            return HttpResponseRedirect(reverse("hall:newer_version", args=[case_id]))
 
 
-def _stands(offered: RebaseOffered, newer: Newer, followed: Followed) -> bool:
-    """Tell whether what was offered is still what it would be."""
-    return (
-        followed.state is not None
-        and followed.state.status in OPEN_TO
-        and offered.to_version == newer.item.version
-        and not newer.unanswered
-        and set(newer.asks) <= set(offered.asks)
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looked:
+    """The case, what was offered for it, what was told for that, and what it would be now."""
+
+    followed: Followed
+    offered: RebaseOffered
+    values: Mapping[str, Value]
+    newer: Newer | None
+
+    @property
+    def stands(self) -> Newer | None:
+        """Return the newer version while it is still what was offered; what it asks may be open."""
+        newer, state = self.newer, self.followed.state
+        if newer is None or state is None or state.status not in OPEN_TO:
+            return None
+        if self.offered.to_version != newer.item.version:
+            return None
+        if newer.unanswered:
+            return newer if newer.questions else None
+        return newer if set(newer.asks) <= set(self.offered.asks) else None
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Tell whether the answers leave everything as it is."""
+        return self.newer is None and bool(self.values)
 
 
-def _answered(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
-    citizen, outside = citizen_of(request), outside_of(request)
+def _told(request: HttpRequest, looked: _Looked, newer: Newer) -> HttpResponseBase:
+    """Keep the answers and go on, or ask again for those that cannot be read."""
+    case = looked.followed.record.id
+    answered = newer_questions.read(request, newer)
+    newer_questions.keep(request, case, answered.values)
+    if not answered.errors:
+        return HttpResponseRedirect(reverse("hall:newer_version", args=[case]))
+    written: Mapping[str, list[str]] = dict(request.POST.lists())
+    shown = newer_questions.inputs(newer, written=written, errors=answered.errors)
+    return show(request, _page(request, looked, shown=shown))
+
+
+def _answered(request: HttpRequest, looked: _Looked, *, agreed: bool) -> HttpResponseBase:
+    citizen, outside, case = citizen_of(request), outside_of(request), looked.followed.record.id
     try:
-        match request.POST.get("answer"):
-            case "agree":
-                rebasing.agree(citizen, case_id, outside)
-                news.success(request, gettext("已改用新版，期限和材料按新版重新计算。"))
-            case "stay":
-                rebasing.stay(citizen, case_id, outside)
-                news.success(request, gettext("仍按您申请时的版本办理。"))
-            case _:
-                return HttpResponseRedirect(reverse("hall:newer_version", args=[case_id]))
-    except NotAllowed:
+        if agreed:
+            rebasing.agree(citizen, case, outside, looked.values)
+            news.success(request, gettext("已改用新版，期限和材料按新版重新计算。"))
+        else:
+            rebasing.stay(citizen, case, outside)
+            news.success(request, gettext("仍按您申请时的版本办理。"))
+    except (NotAllowed, InvalidValue):
         news.warning(request, gettext("情况已经变化，没有改用新版；仍按原版本办理。"))
-    return HttpResponseRedirect(places.case(case_id))
+    newer_questions.forget(request, case)
+    return HttpResponseRedirect(places.case(case))
 
 
-def _page(
-    request: HttpRequest, followed: Followed, offered: RebaseOffered, *, newer: Newer | None
-) -> Page:
-    told = {"name": followed.record.item_name}
+def _page(request: HttpRequest, looked: _Looked, *, shown: tuple[fields.Field, ...] = ()) -> Page:
+    followed, newer = looked.followed, looked.stands
+    asked = shown or (newer_questions.inputs(newer) if newer else ())
+    reason = lists.SummaryRow(key=gettext("部门的理由"), value=said(looked.offered.reason))
     return Page(
-        title=gettext("“%(name)s”要改用新版吗？") % told,
+        title=gettext("“%(name)s”要改用新版吗？") % {"name": followed.record.item_name},
         back=navigation.BackLink(href=places.case(followed.record.id)),
         lead=gettext("您申请以后，这个事项发布了新版。您可以选择，不选择就按申请时的版本办理。"),
+        errors=messages.ErrorSummary.of(asked) if shown else None,
         body=(
-            lists.SummaryList(
-                rows=(lists.SummaryRow(key=gettext("部门的理由"), value=said(offered.reason)),)
-            ),
-            _comparison(request, followed, newer) if newer else _no_longer(),
-            PostForm(body="", buttons=_buttons(possible=newer is not None)),
+            lists.SummaryList(rows=(reason,)),
+            _comparison(request, followed, newer) if newer else _no_longer(looked),
+            newer_questions.answered(looked.values),
+            newer_questions.asking(asked) if asked else "",
+            PostForm(body="", buttons=_buttons(possible=newer is not None and not asked)),
         ),
     )
 
@@ -103,7 +145,10 @@ def _comparison(request: HttpRequest, followed: Followed, newer: Newer) -> Conte
     return compared(newer.changes, newer.asks, due=(now, due.promised_on))
 
 
-def _no_longer() -> Component:
+def _no_longer(looked: _Looked) -> Component:
+    if looked.changes_nothing:
+        words = gettext("按您的回答，新版对您没有变化，不用改用；仍按原版本办理。")
+        return messages.Inset(body=words)
     return messages.Inset(body=gettext("情况已经变化，现在不能改用新版，仍按原版本办理。"))
 
 
