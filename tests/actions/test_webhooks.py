@@ -165,7 +165,7 @@ def test_what_is_refused_all_day_is_given_up_kept_and_sent_again_on_demand(
     assert subscribing.replay_dead(STEWARD, CLIENT, outside) == 1
     sending.run()
     assert [one["key"] for one in receivers.arrived] == ["G1"]
-    subscribing.replay(STEWARD, dead.id, outside)
+    subscribing.replay(STEWARD, dead.id, outside, client=CLIENT)
     sending.run()
     assert len({one["id"] for one in receivers.arrived}) == 1, "a repetition is known by its name"
     assert len(receivers.arrived) == 2
@@ -228,9 +228,9 @@ def test_another_departments_steward_neither_subscribes_nor_replays(outside, sen
     with pytest.raises(NotAllowed):
         subscribing.pause(other, CLIENT)
     with pytest.raises(NotAllowed):
-        subscribing.replay(other, delivery, outside)
+        subscribing.replay(other, delivery, outside, client=CLIENT)
     with pytest.raises(NotFound):
-        subscribing.replay(STEWARD, delivery, outside)
+        subscribing.replay(STEWARD, delivery, outside, client=CLIENT)
 
 
 @pytest.mark.usefixtures("subscribed")

@@ -7,13 +7,14 @@ from uuid import uuid4
 import pytest
 from city.stories import FOOD_LICENCE
 from django.test import Client
+from gatewaywork import LIN, granted
 from machinework import System
 
 from tongban.actions.clients.registering import revoke_key, rotate_key
 from tongban.core.exchange.clients import ApiClient, ApiScope, Pace
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.project import wiring
-from tongban.store.gateway.models import ApiKey
+from tongban.store.gateway.models import ApiKey, Call
 
 pytestmark = pytest.mark.django_db
 
@@ -202,3 +203,37 @@ def test_a_department_follows_its_cases_without_anybodys_name(market, reached, c
     other = System(reached, "tax-system", department="taxation").with_key()
     assert other.get(f"cases/{line['number']}").status_code == 404
     assert case.number == line["number"]
+
+
+ASKED = {
+    "keys": {"person.identity_number": LIN},
+    "actor": "officer:7",
+    "item": "fund",
+    "nonce": "0123456789abcdef",
+}
+
+
+def test_data_are_called_by_key_under_the_same_grants_and_into_the_same_log(market, shelf):
+    refused = market.post("services/population/query", {**ASKED, "fields": ["person.name"]})
+    assert refused.status_code == 403
+    assert refused.json()["wrong"][0]["where"] == "grant"
+    assert not shelf.asked
+
+    granted(consumer=market.code)
+    wanted = {**ASKED, "nonce": "an-other-nonce-1", "fields": ["person.name"]}
+    told = market.post("services/population/query", wanted).json()
+    assert told["fields"] == {"person.name": "林晓雨"}
+    call = Call.objects.select_related("end").get(pk=told["call"])
+    assert (call.client, call.end.outcome, call.end.disclosed) == (
+        market.code,
+        "matched",
+        ["person.name"],
+    )
+    again = market.post("services/population/query", wanted)
+    assert again.status_code == 409
+
+    claimed = {**ASKED, "nonce": "an-other-nonce-2", "claims": {"person.name": "李四"}}
+    assert market.post("services/population/verify", claimed).json()["outcome"] == "inconsistent"
+    shelf.silent = "slow"
+    silent = market.post("services/population/query", {**wanted, "nonce": "an-other-nonce-3"})
+    assert silent.status_code == 504

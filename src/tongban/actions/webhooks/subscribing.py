@@ -70,17 +70,16 @@ def end(officer: Officer, client: str) -> None:
 
 
 @transaction.atomic
-def replay(officer: Officer, delivery: int, outside: Outside) -> None:
-    """Send a message once more that was delivered or given up.
+def replay(officer: Officer, delivery: int, outside: Outside, *, client: str) -> None:
+    """Send a message of a client once more that was delivered or given up.
 
     Raises:
         NotFound: when there is none of a client that the officer keeps, or it still waits.
     """
-    row = Delivery.objects.filter(pk=delivery).select_related("subscription").first()
-    if row is None:
-        raise NotFound(f"no delivery {delivery}")
-    client = row.subscription.client_id
     _kept(officer, client)
+    row = Delivery.objects.filter(pk=delivery, subscription__client=client).first()
+    if row is None:
+        raise NotFound(f"no delivery {delivery} of {client}")
     if not queue.put_back(delivery, at=outside.now):
         raise NotFound(f"delivery {delivery} still waits")
     note(officer, "webhook.replayed", f"client:{client}", details={"message": str(row.message)})

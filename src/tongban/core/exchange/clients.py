@@ -9,7 +9,7 @@ it again.
 import enum
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -149,6 +149,14 @@ def require_life(scopes: Collection[ApiScope], *, expires_on: date, today: date)
         raise InvalidValue("scopes", "请至少选择一个权限范围")
     if not today <= expires_on <= today + LONGEST_LIFE:
         raise InvalidValue("expires_on", "有效期从今天起，最长一年")
+
+
+def scopes_named(names: Iterable[str]) -> tuple[ApiScope, ...]:
+    """Return the scopes of these names; raises `InvalidValue` for one that is none."""
+    known, chosen = {one.value: one for one in ApiScope}, tuple(names)
+    if not known.keys() >= set(chosen):
+        raise InvalidValue("scopes", f"权限范围只能是：{'、'.join(known)}")
+    return tuple(known[name] for name in chosen)
 
 
 def require_code(code: str, name: str) -> None:

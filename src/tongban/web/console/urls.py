@@ -15,6 +15,7 @@ urlpatterns = [
     path("reform/", include("tongban.web.console.reform.urls")),
     path("data/quality/", include("tongban.web.console.quality.urls")),
     path("data/", include("tongban.web.console.data.urls")),
+    path("clients/", include("tongban.web.console.clients.urls")),
     path("credit/", include("tongban.web.console.credit.urls")),
     path("exchange/", include("tongban.web.console.exchange.urls")),
     path("supervision/", include("tongban.web.console.supervision.urls")),

@@ -57,6 +57,11 @@ _PARTS = (
         gettext_lazy("数据目录、数据需求和授权：谁有什么数据，谁要，谁同意，谁超期。"),
     ),
     (
+        "console:clients",
+        gettext_lazy("业务系统对接"),
+        gettext_lazy("业务系统的登记、接口密钥和事件推送：谁能调用什么，推送到没有。"),
+    ),
+    (
         "console:credit",
         gettext_lazy("信用管理"),
         gettext_lazy("失信名单的列入、撤销和信用修复：双人办理，按期答复。"),
