@@ -17,18 +17,27 @@ def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
     ours = {key: task for key, task in periodic.items() if key[0].startswith("tongban.")}
     assert {name for name, _ in ours} == {
         "tongban.audit",
+        "tongban.codes",
+        "tongban.copies",
         "tongban.deadlines",
-        "tongban.outbox",
-        "tongban.registers",
         "tongban.field_keys",
-        "tongban.graph",
         "tongban.grants",
+        "tongban.graph",
+        "tongban.households",
         "tongban.imports",
+        "tongban.machine_records",
+        "tongban.messages",
+        "tongban.outbox",
         "tongban.overviews",
         "tongban.publications",
+        "tongban.quality",
+        "tongban.quality_values",
         "tongban.reform",
+        "tongban.registers",
         "tongban.retention",
         "tongban.stalled",
+        "tongban.supervision",
+        "tongban.webhooks",
     }
     assert all(one.task.queueing_lock for one in ours.values())
 

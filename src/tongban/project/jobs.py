@@ -14,7 +14,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
-from tongban.actions import deadlines, outbox, resealing
+from tongban.actions import deadlines, outbox
 from tongban.actions.audit.sealing import seal_waiting
 from tongban.actions.cases.looking_up import look_up_due
 from tongban.actions.exchange.household import asking as households
@@ -33,7 +33,6 @@ from tongban.actions.reform import judging
 from tongban.actions.reform import publishing as journeys
 from tongban.actions.reform import sides as reductions
 from tongban.actions.reform.standing import succession
-from tongban.actions.retention import purging
 from tongban.actions.supervision import sweeping as supervision
 from tongban.actions.webhooks.fanning import fan_out
 from tongban.actions.workshop import publishing
@@ -43,7 +42,6 @@ from tongban.project.partner import whole_register
 from tongban.project.wiring import anchor_copies, event_journal, outside
 
 _SILENT_SECONDS: Final = 120
-_TURN_SECONDS: Final = 20
 _log = structlog.get_logger("tongban.jobs")
 
 
@@ -191,17 +189,6 @@ def forget_codes_and_messages(timestamp: int) -> None:
         _log.info("codes.dropped", rows=dropped)
 
 
-@app.periodic(cron="23 3 * * *", periodic_id="retention")
-@app.task(name="tongban.retention", queueing_lock="retention")
-def delete_what_is_past_its_period(timestamp: int) -> None:
-    """Delete what has been kept long enough, but for what a hold protects."""
-    del timestamp
-    close_old_connections()
-    for kind, purged in purging.purge(outside(), event_journal(), settings.KEEPING).items():
-        if purged.deleted:
-            _log.info("retention.deleted", kind=kind, deleted=purged.deleted, held=purged.held)
-
-
 @app.periodic(cron="* * * * * */5", periodic_id="quality")
 @app.task(name="tongban.quality", queueing_lock="quality")
 def check_registers(timestamp: int) -> None:
@@ -241,16 +228,6 @@ def count_on_living_grants(timestamp: int) -> None:
     close_old_connections()
     if expiring.sweep(outside()):
         _log.info("grants.counted_anew")
-
-
-@app.periodic(cron="* * * * *", periodic_id="field_keys")
-@app.task(name="tongban.field_keys", queueing_lock="field_keys")
-def move_to_newest_key(timestamp: int) -> None:
-    """Seal again under the newest key what older ones sealed, for a while; all while two stand."""
-    del timestamp
-    close_old_connections()
-    if moved := resealing.reseal(outside(), seconds=_TURN_SECONDS):
-        _log.info("field_keys.resealed", values=moved)
 
 
 @app.periodic(cron="* * * * * */5", periodic_id="households")

@@ -5,7 +5,7 @@ returns how many it deleted and how many it left because of a hold. It deletes a
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
@@ -19,6 +19,7 @@ from tongban.store.certificates.models import RejectedRow, Share
 from tongban.store.documents.models import StoredFile
 from tongban.store.people.sessions import BrowserSession
 from tongban.store.retention.queries import Held
+from tongban.store.rights.models import DataCopy, RightsRequest
 
 AT_ONCE: Final = 500
 Row = TypeVar("Row", bound=Model)
@@ -119,6 +120,19 @@ def jobs(limit: datetime, _held: Held) -> Purged:
         return Purged(deleted=cursor.rowcount)
 
 
+def copies(limit: datetime, _held: Held) -> Purged:
+    """Delete copies of one's data that are no longer there to be fetched."""
+    made = Q(ready_at__lt=limit) | Q(failed=True, asked_at__lt=limit)
+    return _deleted(DataCopy.objects.filter(made))
+
+
+def rights_requests(limit: datetime, held: Held) -> Purged:
+    """Delete requests about one's data that were answered, with what was said."""
+    overdue = RightsRequest.objects.filter(over_at__lt=limit)
+    free, left = _divided(overdue, Q(subject_index__in=held.people))
+    return replace(_deleted(free), held=left)
+
+
 def case_files(limit: datetime, _held: Held) -> Purged:
     """Count the files that wait for appraisal; none is destroyed here (档案法 §21)."""
     return Purged(deleted=0, held=Case.objects.filter(completed_on__lt=limit.date()).count())
@@ -133,6 +147,8 @@ PURGES: Final[Mapping[str, Purge]] = {
     "rejected_rows": rejected_rows,
     "messages": messages,
     "jobs": jobs,
+    "copies": copies,
+    "rights_requests": rights_requests,
     "case_files": case_files,
 }
 """The purge of each kind that is deleted from the database by its age alone."""

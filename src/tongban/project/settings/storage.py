@@ -12,7 +12,11 @@ DATABASES = {
 }
 KEEPING = schedule({"import_files": IMPORT_FILE_DAYS, **environment.numbers("KEEPING_DAYS")})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-PROCRASTINATE_IMPORT_PATHS = ["tongban.project.jobs", "tongban.project.machine_jobs"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "tongban.project.jobs",
+    "tongban.project.machine_jobs",
+    "tongban.project.record_jobs",
+]
 CACHES = {
     # Counters of failed attempts must be the same in every process, so the default is shared.
     "default": {
