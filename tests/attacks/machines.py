@@ -4,6 +4,12 @@ from attacks.expected import OPEN_TO_READ, Expected
 
 NOT_SEALED_YET = Expected("404", "405")
 POSTED = Expected("405", "400")
+CLOSED = Expected("401", "405")
+CLOSED_BOTH = Expected("401", "401")
+CLOSED_POST = Expected("405", "401")
+NO_ONES = "00000000-0000-4000-8000-000000000000"
+SYSTEMS = "302 403 403 403 403 403 200 403"
+NO_SUCH_SYSTEM = "302 403 403 403 403 403 404 403"
 
 MACHINES = {
     "api/openapi.json": ("api/openapi.json", OPEN_TO_READ),
@@ -25,6 +31,38 @@ MACHINES = {
     "api/v1/audit/heads": ("api/v1/audit/heads", OPEN_TO_READ),
     "api/v1/audit/entries/<int:entry>/proof": ("api/v1/audit/entries/1/proof", NOT_SEALED_YET),
     "api/v1/audit/consistency": ("api/v1/audit/consistency?old=0", NOT_SEALED_YET),
+    "api/v1/requests": ("api/v1/requests", CLOSED_BOTH),
+    "api/v1/requests/<uuid:request_id>": (f"api/v1/requests/{NO_ONES}", CLOSED),
+    "api/v1/requests/<uuid:request_id>/answers": (
+        f"api/v1/requests/{NO_ONES}/answers",
+        CLOSED_POST,
+    ),
+    "api/v1/grants": ("api/v1/grants", CLOSED),
+    "api/v1/grants/<slug:code>": ("api/v1/grants/G1", CLOSED),
+    "api/v1/grants/<slug:code>/changes": ("api/v1/grants/G1/changes", CLOSED_POST),
+    "api/v1/services/<slug:dataset>/query": ("api/v1/services/population/query", CLOSED_POST),
+    "api/v1/services/<slug:dataset>/verify": ("api/v1/services/population/verify", CLOSED_POST),
+    "api/v1/graph/nodes": ("api/v1/graph/nodes", CLOSED),
+    "api/v1/graph/node": ("api/v1/graph/node?node=dataset:population", CLOSED),
+    "api/v1/graph/path": ("api/v1/graph/path?node=dataset:a&to=dataset:b", CLOSED),
+    "api/v1/what-if": ("api/v1/what-if", CLOSED_POST),
+    "api/v1/demand": ("api/v1/demand", CLOSED),
+    "api/v1/cases": ("api/v1/cases", CLOSED),
+    "api/v1/cases/<number>": ("api/v1/cases/MC-1", CLOSED),
+    "api/v1/ratings": ("api/v1/ratings?since=2026-01-01", CLOSED),
+    "api/v1/events": ("api/v1/events", CLOSED),
+    "console/clients/": (
+        "console/clients/",
+        Expected(SYSTEMS, "302 403 403 403 403 403 422 403"),
+    ),
+    "console/clients/<str:code>/": (
+        "console/clients/nobody/",
+        Expected(NO_SUCH_SYSTEM, "302 403 403 403 403 403 405 403"),
+    ),
+    "console/clients/<str:code>/<slug:verb>/": (
+        "console/clients/nobody/revoke/",
+        Expected("302 403 403 403 403 403 405 403", NO_SUCH_SYSTEM),
+    ),
     "api/<path:rest>": ("api/v2/items", Expected("404", "404")),
 }
 MACHINES_FILLED = {route: filled for route, (filled, _) in MACHINES.items()}

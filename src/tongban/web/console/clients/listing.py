@@ -81,7 +81,7 @@ def _table(found: tuple[KnownClient, ...], departments: dict[str, str]) -> Compo
             title=gettext("还没有登记系统"),
             advice=gettext("在下面登记第一个业务系统，再给它一个密钥。"),
         )
-    heads = (gettext("系统"), gettext("编码"), gettext("所属部门"), gettext("有效密钥"))
+    heads = (gettext("系统名称"), gettext("编码"), gettext("所属部门"), gettext("有效密钥"))
     return lists.DataTable(
         caption=gettext("业务系统"),
         caption_hidden=True,

@@ -65,10 +65,10 @@ def _facts(receiver: KnownReceiver, standing: KnownSubscription) -> Component:
             gettext("推送的事件"),
             "；".join(topics),
         ),
-        (gettext("等待推送"), gettext("%(count)d 条") % {"count": standing.waiting}),
+        (gettext("等待推送"), gettext("%(count)d 条事件") % {"count": standing.waiting}),
         (gettext("最早一条发生于"), written_moment(since) if since else ""),
-        (gettext("已送达"), gettext("%(count)d 条") % {"count": standing.delivered}),
-        (gettext("未送达"), gettext("%(count)d 条") % {"count": standing.dead}),
+        (gettext("已送达"), gettext("%(count)d 条事件") % {"count": standing.delivered}),
+        (gettext("未送达"), gettext("%(count)d 条事件") % {"count": standing.dead}),
     )
     return lists.SummaryList(
         rows=tuple(lists.SummaryRow(key=key, value=value) for key, value in pairs if value)
