@@ -7,8 +7,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from attacks.credited import CREDIT_FILLED
 from attacks.guarded import GUARDED_FILLED
 from attacks.machines import MACHINES_FILLED
-from attacks.supervised import SUPERVISED
 from attacks.signing import SIGNING_FILLED
+from attacks.standing import STANDING_FILLED
+from attacks.supervised import SUPERVISED
 from attacks.world import World
 
 FILLED = {
@@ -21,6 +22,7 @@ FILLED = {
     "components/<slug:name>/alone/": "components/button/alone/",
     **MACHINES_FILLED,
     **SUPERVISED,
+    **STANDING_FILLED,
     "counter/": "counter/",
     "counter/work/<int:work>/": "counter/work/{work}/",
     "counter/work/<int:work>/claim/": "counter/work/{work}/claim/",

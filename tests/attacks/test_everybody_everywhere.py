@@ -39,6 +39,7 @@ from attacks.expected import (
 from attacks.expected_sharing import SHARING
 from attacks.machines import MACHINES_EXPECTED
 from attacks.signing import SIGNING_EXPECTED
+from attacks.standing import STANDING
 from attacks.world import World
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,7 @@ TABLE = {
     "components/<slug:name>/": OPEN_TO_READ,
     "components/<slug:name>/alone/": OPEN_TO_READ,
     **MACHINES_EXPECTED,
+    **STANDING,
     "counter/": Expected(COUNTER, COUNTER_READ_ONLY),
     "counter/work/<int:work>/": Expected(DESK, COUNTER_READ_ONLY),
     "counter/work/<int:work>/claim/": HANDLERS_POST,
@@ -218,9 +220,6 @@ TABLE = {
     "drafts/<uuid:draft_id>/check/": Expected(HERS, HERS_REFUSED),
     "drafts/<uuid:draft_id>/discard/": Expected(HERS, HERS_DONE),
     "my/": Expected(HALL, NO_SUCH_VERB),
-    "my/sign-in/": Expected(HALL, NO_SUCH_VERB),
-    "my/sign-in/end/": Expected(NO_SUCH_VERB, "302 302 302 403 403 403 403 403"),
-    "my/acting-for/": Expected(HALL, "302 422 422 403 403 403 403 403"),
     "audit/head": Expected("404", "405"),
     "audit/heads": OPEN_TO_READ,
     "audit/entries/<int:entry>/proof": Expected("404", "405"),

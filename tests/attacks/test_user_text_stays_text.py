@@ -9,9 +9,9 @@ from city.handling import Desk
 from city.stories import FOOD_LICENCE
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from standings import SHOP, represented
 
 from attacks.world import MARKET, World, open_work
-from tongban.actions.accounts import Organisation, give_mandate
 from tongban.actions.drafts.writing import answer
 from tongban.store.cases.models import Case
 
@@ -154,11 +154,10 @@ def test_what_an_address_carries_is_inert(world, payload):
 def test_the_name_of_an_organisation_is_inert(world):
     owner = world.people.owner
     name = PAYLOADS["picture"] + PAYLOADS["attribute"]
-    organisation = Organisation(credit_code="91519901MA0000001X", name=name)
-    give_mandate(owner.account, organisation, valid_from=world.outside.today)
+    ground = represented(owner, (SHOP[0], name), on=world.outside.today)
     browser = world.browser(owner)
     choice = browser.get("/my/acting-for/")
-    browser.post("/my/acting-for/", {"acting_for": organisation.credit_code})
+    browser.post("/my/acting-for/", {"acting_for": ground})
 
     assert_inert(choice.content.decode())
     assert_inert(browser.get("/my/").content.decode())

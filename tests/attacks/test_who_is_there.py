@@ -11,19 +11,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from standings import SHOP, represented
 
 from attacks.addresses import address
 from attacks.tables import digests
 from attacks.world import World, signed_in
-from tongban.actions.accounts import Organisation, give_mandate
 from tongban.project.passwords import MeasuredArgon2
-from tongban.store.people.models import Account, Mandate
+from tongban.store.people.models import Account, Relation
 from tongban.store.people.sessions import BrowserSession
 from tongban.web.hall.verifying import limits
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/account/sign-in/"
-ORGANISATION = Organisation(credit_code="91519901MA0000001X", name="明川小馆")
 
 
 def sign_in(client: Client, login: str, password: str = PASSWORD, **more: str):
@@ -117,26 +116,29 @@ def test_a_new_password_ends_every_other_session(world):
 
 def test_a_mandate_that_ends_is_gone_on_the_next_request(world: World):
     owner = world.people.owner
-    give_mandate(owner.account, ORGANISATION, valid_from=world.outside.today)
+    ground = represented(owner, on=world.outside.today)
     browser = world.browser(owner)
-    browser.post("/my/acting-for/", {"acting_for": ORGANISATION.credit_code})
-    acting = ORGANISATION.name in browser.get("/my/").content.decode()
-    Mandate.objects.update(revoked_at=world.outside.now)
+    browser.post("/my/acting-for/", {"acting_for": ground})
+    acting = SHOP[1] in browser.get("/my/").content.decode()
+    Relation.objects.update(withdrawn_at=world.outside.now)
+    led = browser.get("/my/")
     page = browser.get("/my/")
 
     assert acting
+    assert (led.status_code, led["Location"]) == (302, "/my/acting-for/")
     assert page.status_code == 200
-    assert ORGANISATION.name not in page.content.decode()
+    assert SHOP[1] not in page.content.decode()
 
 
 def test_a_forged_session_value_makes_nobody_act_for_an_organisation(world):
     browser = world.browser(world.people.stranger)
     session = browser.session
-    session["acting_for"] = ORGANISATION.credit_code
+    session["acting_for"] = represented(world.people.owner, on=world.outside.today)
     session.save()
-    page = browser.get("/my/").content.decode()
+    led = browser.get("/my/")
 
-    assert ORGANISATION.credit_code not in page
+    assert (led.status_code, led["Location"]) == (302, "/my/acting-for/")
+    assert SHOP[1] not in browser.get("/my/acting-for/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from attacks.guarded import guarded_places
 from attacks.imported import import_places
 from attacks.reduced import reform_places
 from attacks.sharing import sharing_places
+from attacks.standing import standing_places
 from tongban.actions.cases import deciding, ending, review
 from tongban.actions.catalog import publish
 from tongban.actions.certificates.registers import take_register
@@ -132,6 +133,7 @@ def _peopled(outside: Outside) -> World:
             **credit_places(people.owner, people.steward, outside),
             **audited_places(people.owner, people.officer, outside),
             **guarded_places(people.steward, outside),
+            **standing_places(people.owner, outside),
             **_owing(people, outside),
             **_copies(people, outside),
         },

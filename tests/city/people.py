@@ -1,20 +1,20 @@
 """People who sign in (示例人物): two citizens who are strangers, and officers of any post."""
 
 from tongban.actions.accounts import open_citizen, open_officer
-from tongban.core.people.actors import Citizen, Officer, Role
+from tongban.core.people.actors import ADMINISTRATORS, Citizen, Officer, Role
 
 PASSWORD = "a long enough password"
-EVERY_POST = frozenset(Role)
+EVERY_POST = frozenset(Role) - ADMINISTRATORS
 
 
 def lin() -> Citizen:
     """Open the account of the person whom most tests are about."""
-    return _citizen("lin", "519901199003070011", "林晓雨")
+    return _citizen("lin", "519901199003070018", "林晓雨")
 
 
 def stranger_to_lin() -> Citizen:
     """Open the account of somebody else."""
-    return _citizen("other", "51990119850101002X", "高远")
+    return _citizen("other", "519901198501010021", "高远")
 
 
 def officer(department: str, *roles: Role, staff: str = "001") -> Officer:

@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from tongban.core.people.actors import Actor, Citizen, Officer, Role
 from tongban.web.components.access import citizen_required, officer_required, public
 
-CITIZEN = Citizen(account=1, person="519901199003070011", name="示例")
+CITIZEN = Citizen(account=1, person="519901199003070018", name="示例")
 
 
 def officer(*roles: Role) -> Officer:

@@ -21,6 +21,7 @@ def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
         "tongban.copies",
         "tongban.deadlines",
         "tongban.field_keys",
+        "tongban.ends",
         "tongban.grants",
         "tongban.graph",
         "tongban.households",

@@ -10,7 +10,7 @@ import structlog
 
 from tongban.project.logs import configure, logging_configuration
 
-NUMBER = "519901199003070011"
+NUMBER = "519901199003070018"
 CANARY = {
     "identity_number": NUMBER,
     "name": "金丝雀",

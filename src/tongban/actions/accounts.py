@@ -1,9 +1,8 @@
-"""Accounts (账户): open one for a citizen or an officer, and give a mandate for an organisation."""
+"""Accounts (账户): open one for a citizen or an officer."""
 
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from uuid import uuid4
 
 from django.contrib.auth import get_user_model
@@ -14,16 +13,8 @@ from django.utils import timezone
 from tongban.actions.phones import phone_number, verify_phone
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import Conflict
-from tongban.store.people.models import Account, Mandate
+from tongban.store.people.models import Account
 from tongban.store.sealing import blind_index
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
-    """An organisation that a person may act for."""
-
-    credit_code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +80,6 @@ def open_officer(
         account.save(force_insert=True)
         _let_phone_sign_in(user, phone)
     return user
-
-
-@transaction.atomic
-def give_mandate(
-    user: int, organisation: Organisation, *, valid_from: date, valid_until: date | None = None
-) -> None:
-    """Let a citizen act for an organisation, once."""
-    account = Account.objects.get(user_id=user, kind=Account.Kind.CITIZEN)
-    index = blind_index(organisation.credit_code)
-    if Mandate.objects.filter(account=account, organisation_index=index).exists():
-        return
-    mandate = Mandate(
-        id=uuid4(),
-        account=account,
-        organisation_index=index,
-        valid_from=valid_from,
-        valid_until=valid_until,
-    )
-    mandate.organisation = {"credit_code": organisation.credit_code, "name": organisation.name}
-    mandate.save(force_insert=True)
 
 
 def _let_phone_sign_in(user: int, phone: str) -> None:

@@ -7,6 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext, gettext_noop
 
+from tongban.actions.mandates.scope import BeyondAuthority
+from tongban.core.vocabulary.citations import Citation
+from tongban.web.components.access import OnlyThemselves
+
 RETRY_LOCKED_SECONDS = 15 * 60
 RETRY_FILES_SECONDS = 60
 _FRAMED = frozenset({403, 404})  # shown with the reader's navigation and name
@@ -37,6 +41,11 @@ FORBIDDEN = Trouble(
     status=403,
     heading=gettext_noop("您不能打开这个页面"),
     advice=gettext_noop("您的账户没有这项权限。如果这是您的工作，请联系本部门的管理员。"),
+)
+ONLY_THEMSELVES = Trouble(
+    status=403,
+    heading=gettext_noop("这个页面只有本人能打开"),
+    advice=gettext_noop("您正在受委托办事，授权只包括约定的事项。请先在“我的”里切换回本人。"),
 )
 NOT_FOUND = Trouble(
     status=404,
@@ -77,9 +86,23 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page(request, BAD_REQUEST)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 403."""
-    return _page(request, FORBIDDEN)
+    trouble = ONLY_THEMSELVES if isinstance(exception, OnlyThemselves) else FORBIDDEN
+    return _page(request, trouble)
+
+
+def beyond_authority(request: HttpRequest, refused: BeyondAuthority) -> HttpResponse:
+    """Answer 403 to whoever acts for another beyond their authority: which item, and why."""
+    why = refused.why or gettext("对方的授权不包括这个事项")
+    citation = refused.citation if isinstance(refused.citation, Citation) else ""
+    advice = gettext("%(why)s（%(citation)s）。要办自己的事，请先在“我的”里切换回本人。")
+    trouble = Trouble(
+        status=403,
+        heading=gettext("不能代办“%(item)s”") % {"item": refused.item},
+        advice=advice % {"why": why, "citation": citation},
+    )
+    return _page(request, trouble)
 
 
 def forged_request(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

@@ -23,6 +23,7 @@ from tongban.actions.grants import expiring
 from tongban.actions.graph.burdens import keep_burdens
 from tongban.actions.graph.current import keep_up
 from tongban.actions.imports import carrying as importing
+from tongban.actions.mandates import ends
 from tongban.actions.messages.sending import forget_messages, send_waiting
 from tongban.actions.messages.writing import SEND_NOW
 from tongban.actions.one_time_codes import forget_codes
@@ -218,6 +219,16 @@ def hold_measures(timestamp: int) -> None:
     changed = judging.sweep(outside())
     if changed:
         _log.info("reform.measures_changed", measures=changed)
+
+
+@app.periodic(cron="*/10 * * * *", periodic_id="ends")
+@app.task(name="tongban.ends", queueing_lock="ends")
+def learn_whose_life_has_ended(timestamp: int) -> None:
+    """Ask registers about everybody in whose name somebody may act."""
+    del timestamp
+    close_old_connections()
+    if ended := ends.sweep(outside()):
+        _log.info("authority.ended", parties=ended)
 
 
 @app.periodic(cron="3 * * * *", periodic_id="grants")

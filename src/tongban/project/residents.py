@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator
 
-from tongban.actions.accounts import (
-    HashedPassword,
-    Organisation,
-    give_mandate,
-    open_citizen,
-    open_officer,
-)
+from tongban.actions.accounts import HashedPassword, open_citizen, open_officer
 from tongban.actions.certificates.taking_over import Existing, take_over
+from tongban.actions.mandates.relations import Stated, keep_relations
 from tongban.actions.targets import published
 from tongban.core.certificates.faces import Holder
+from tongban.core.people.representation import Capacity
 from tongban.examples.people import ANCHOR, DemoAccount, city_people, demo_accounts, holdings
 from tongban.project.wiring import outside
 
 PASSWORD = "mingchuan-2026"  # noqa: S105 - printed on the screen; production refuses these accounts
 
 FIRST_ACCOUNT = "linxiaoyu"
-_MANDATED_FROM = ANCHOR.replace(year=ANCHOR.year - 3)
+_REPRESENTED_SINCE = ANCHOR.replace(year=ANCHOR.year - 3)
 
 
 def open_demonstration_accounts() -> int:
@@ -72,6 +68,16 @@ def _open(account: DemoAccount, password: HashedPassword) -> None:
     user = open_citizen(
         account.username, password, number=account.number, name=account.name, phone=account.phone
     )
-    for credit_code, name in account.organisations:
-        organisation = Organisation(credit_code=credit_code, name=name)
-        give_mandate(user, organisation, valid_from=_MANDATED_FROM)
+    keep_relations(user, map(_represented, account.organisations), confirmed_on=outside().today)
+
+
+def _represented(organisation: tuple[str, str]) -> Stated:
+    """Return what the register of organisations says of an owner."""
+    credit_code, name = organisation
+    return Stated(
+        kind=Capacity.LEGAL_REPRESENTATIVE.value,
+        number=credit_code,
+        name=name,
+        since=_REPRESENTED_SINCE,
+        source="business",
+    )

@@ -8,8 +8,8 @@ import pytest
 from city.disputing import MOVED, licence_with_a_dispute
 from city.stories import FOOD_LICENCE
 from django.urls import reverse
+from standings import SHOP, represented
 
-from tongban.actions.accounts import Organisation, give_mandate
 from tongban.actions.audit import indexes_of, note
 from tongban.actions.tickets.answering import settle
 from tongban.core.exchange.ticket_events import TicketOutcome
@@ -20,7 +20,6 @@ from tongban.store.tickets.models import Ticket
 
 pytestmark = pytest.mark.django_db
 LOOKS, FILE, TICKETS = "hall:looks", "hall:looks_file", "hall:tickets"
-SHOP = Organisation(credit_code="91519901MA0000001X", name="明川市拾味小馆")
 
 
 def text(response):
@@ -129,10 +128,10 @@ def test_the_list_takes_as_few_queries_whatever_its_length(
 def test_whoever_acts_for_a_company_sees_who_looked_at_the_company(
     signed_in, strange, *, citizen, clerk, reached
 ):
-    give_mandate(citizen.account, SHOP, valid_from=reached.today)
-    opens(clerk, SHOP.credit_code, ground="查看单位")
+    ground = represented(citizen, on=reached.today)
+    opens(clerk, SHOP[0], ground="查看单位")
     opens(clerk, citizen.person, ground="查看本人")
-    signed_in.post(reverse("hall:acting"), {"acting_for": SHOP.credit_code})
+    signed_in.post(reverse("hall:acting"), {"acting_for": ground})
 
     page = text(signed_in.get(reverse(LOOKS)))
     assert "查看单位" in page

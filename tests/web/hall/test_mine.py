@@ -9,8 +9,8 @@ from city.stories import FOOD_LICENCE, RESTAURANT
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from finished import BIRTH
+from standings import represented
 
-from tongban.actions.accounts import Organisation, give_mandate
 from tongban.actions.cases import review
 from tongban.core.cases.submissions import Gap
 from tongban.core.people.actors import Role
@@ -212,20 +212,15 @@ def test_a_person_gets_back_the_file_they_handed_in(signed_in, licence):
     assert answer["Content-Disposition"].startswith("attachment")
 
 
-def test_acting_for_an_organisation_needs_its_mandate(signed_in, citizen, reached):
-    code = "91519901MA0000001X"
-    give_mandate(
-        citizen.account,
-        Organisation(credit_code=code, name="明川小馆"),
-        valid_from=date(2026, 1, 1),
-    )
+def test_acting_for_an_organisation_needs_a_ground(signed_in, citizen, reached):
+    ground = represented(citizen, on=reached.today)
     address = reverse("hall:acting")
     refused = signed_in.post(address, {"acting_for": "91519901MA0000002X"})
-    signed_in.post(address, {"acting_for": code})
+    signed_in.post(address, {"acting_for": ground})
     mine = text(signed_in.get(reverse("hall:mine")))
 
     assert refused.status_code == 422
-    assert signed_in.session["acting_for"] == code
+    assert signed_in.session["acting_for"] == ground
     assert "明川小馆" in mine
 
 

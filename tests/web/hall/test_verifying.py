@@ -34,7 +34,7 @@ def test_a_valid_certificate_is_valid_with_its_holder_masked(client, kept):
     assert "这张证照有效" in page
     assert "林**" in page
     assert "林晓雨" not in page
-    assert "519901199003070011" not in page
+    assert "519901199003070018" not in page
     assert "示范印章签发，不具法律效力" in page
 
 

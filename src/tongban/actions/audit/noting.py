@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.utils import timezone
 
 from tongban.core.audit.entries import ALLOWED, Entry
-from tongban.core.people.actors import Actor, Citizen
+from tongban.core.people.actors import Actor, Citizen, Officer
 from tongban.store.audit.appending import append
 from tongban.store.sealing import blind_index
 
@@ -25,7 +25,10 @@ def note(
     concerned: Iterable[bytes] = (),
     details: Mapping[str, str] | None = None,
 ) -> None:
-    """Append one entry; people are named by account and blind index, never by identity number."""
+    """Append one entry; people are named by account and blind index, never by identity number.
+
+    What somebody does for another is found by the other, too, with the ground that they acted on.
+    """
     append(
         Entry(
             at=timezone.now(),
@@ -35,8 +38,8 @@ def note(
             case_number=case_number,
             ground=ground,
             outcome=outcome,
-            concerned=tuple(concerned),
-            details={**_department(actor), **(details or {})},
+            concerned=(*concerned, *_represented(actor)),
+            details={**_standing(actor), **(details or {})},
         )
     )
 
@@ -52,11 +55,22 @@ def label(actor: Actor | None) -> str:
 
 def indexes_of(applicant: Mapping[str, Any]) -> tuple[bytes, ...]:
     """Return the blind indexes of who filed, and of whoever they filed for."""
-    numbers = (applicant.get("number"), applicant.get("acting_for"))
-    return tuple(blind_index(str(number)) for number in numbers if number)
+    agent = applicant.get("agent") or {}
+    numbers = (applicant.get("number"), applicant.get("acting_for"), agent.get("number"))
+    return tuple(dict.fromkeys(blind_index(str(number)) for number in numbers if number))
 
 
-def _department(actor: Actor | None) -> dict[str, str]:
-    if actor is None or isinstance(actor, Citizen):
+def _represented(actor: Actor | None) -> tuple[bytes, ...]:
+    if isinstance(actor, Citizen) and actor.representing is not None:
+        return (blind_index(actor.representing.party),)
+    return ()
+
+
+def _standing(actor: Actor | None) -> dict[str, str]:
+    """Return of what department an officer is, or as what and on what ground a citizen acts."""
+    if isinstance(actor, Officer):
+        return {"department": actor.department}
+    acting = None if actor is None else actor.representing
+    if acting is None:
         return {}
-    return {"department": actor.department}
+    return {"capacity": acting.capacity.value, "authority": acting.reference}

@@ -1,6 +1,7 @@
 """Decide (决定): grant or refuse, by an approver who did not examine the case.
 
-Nothing is decided while what was written down is not sealed (`actions.audit.freshness`).
+Nothing is decided while what was written down is not sealed (`actions.audit.freshness`), nor about
+somebody whose life has ended (`actions.mandates.ends`).
 """
 
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from tongban.actions.audit import require_fresh_seal
 from tongban.actions.cases.grounds import grounds
 from tongban.actions.cases.opening import as_officer
+from tongban.actions.mandates.ends import require_living
 from tongban.actions.numbering import notice_number
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase
@@ -28,6 +30,7 @@ def grant(
 ) -> OpenCase:
     """Grant the application (准予)."""
     require_fresh_seal()
+    require_living(case)
     return as_officer(
         officer,
         case,
@@ -54,6 +57,7 @@ def refuse(
 ) -> OpenCase:
     """Refuse the application (不予), with reasons, basis and remedies."""
     require_fresh_seal()
+    require_living(case)
     return as_officer(
         officer,
         case,
@@ -79,6 +83,7 @@ def grant_at_once(
 ) -> OpenCase:
     """Accept and grant an instant item in one session (即办件)."""
     require_fresh_seal()
+    require_living(case)
     return as_officer(
         officer,
         case,

@@ -110,8 +110,12 @@ def type_code(kind: str) -> str:
 
 
 def _holder(applicant: Mapping[str, Any]) -> Holder:
-    identifier = applicant["acting_for"] or applicant["number"]
-    return Holder(identifier=identifier, name=applicant["name"])
+    organisation = applicant["acting_for"]
+    if organisation:
+        return Holder(
+            identifier=organisation, name=applicant.get("acting_name") or applicant["name"]
+        )
+    return Holder(identifier=applicant["number"], name=applicant["name"])
 
 
 def _face_fields(output: Output, facts: Mapping[str, Fact], catalogue: Catalogue) -> dict[str, Any]:

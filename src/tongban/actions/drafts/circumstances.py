@@ -85,10 +85,11 @@ def key_of(element: str, facts: Facts) -> str | None:
 
 
 def held_by(actor: Citizen | None, catalogue: Catalogue) -> tuple[Holding, ...]:
-    """Return the certificates of the person, and of the organisation that they act for."""
+    """Return the certificates of the person whose matter it is, and of their organisation."""
     if actor is None:
         return ()
-    subjects = dict.fromkeys((actor.person, actor.subject))
+    human, _ = actor.for_person
+    subjects = dict.fromkeys((human, actor.subject))
     return certificates.holdings_of(subjects, catalogue)
 
 
@@ -118,9 +119,10 @@ def _identity(actor: Citizen | None, today: date) -> Iterator[Fact]:
     """Yield what signing in proves (实名认证)."""
     if actor is None:
         return
-    known = {"person.identity_number": actor.person, "person.name": actor.name}
-    if actor.acting_for is not None:
-        known["enterprise.credit_code"] = actor.acting_for
+    number, name = actor.for_person
+    known = {"person.identity_number": number, "person.name": name}
+    if actor.organisation is not None:
+        known["enterprise.credit_code"] = actor.organisation
     for element, value in known.items():
         yield Fact(
             element=element,

@@ -8,6 +8,7 @@ than the person and their family nothing is kept but that it was checked (`core.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from tongban.actions.audit import ACCOUNT
 from tongban.actions.audit.freshness import seal_overdue
@@ -31,12 +32,19 @@ from tongban.core.people.registers import (
     Question,
     RegisterAnswer,
 )
+from tongban.core.people.representation import Capacity
 from tongban.core.people.subjects import Own, is_somebody, own_numbers, with_family
 from tongban.store.cases.draft_content import DraftContent, Told
+from tongban.store.sealing import blind_index
 
 _ROUNDS = 2
 """One register may tell the key of another, such as a spouse's number."""
 
+_GROUNDS: Final = {
+    Capacity.GUARDIAN: "监护人代为申办",
+    Capacity.LEGAL_REPRESENTATIVE: "法定代表人为单位申办",
+    Capacity.AGENT: "受委托代为申办",
+}
 WITHHELD_WORDS = "部门数据暂停调用，恢复后会自动再查；您也可以先按提示用其他方式提供。"
 _Told = dict[str, Told]
 
@@ -107,7 +115,7 @@ class _Asking:
             for dataset in self.catalogue.datasets.values()
             if dataset.family and self._may_ask(dataset)
             if (question := question_to(dataset, dataset.family, facts, self.catalogue)) is not None
-            if set(question.keys.values()) == {self.actor.person}
+            if set(question.keys.values()) == {self.actor.for_person[0]}
         ]
         named = self._asked(questions)
         return told | {
@@ -165,19 +173,21 @@ class _Asking:
         own = own_numbers(self.actor, self.holdings, self.outside.today)
         for code, one in told.items():
             dataset = self.catalogue.datasets.get(code)
-            if dataset is not None and set(one.keys.values()) == {self.actor.person}:
+            if dataset is not None and set(one.keys.values()) == {self.actor.for_person[0]}:
                 own = with_family(own, dataset, one.facts)
         return own
 
     def _asked(self, questions: Sequence[Question]) -> _Told:
         if not questions:
             return {}
-        today = self.outside.today
+        today, acting = self.outside.today, self.actor.representing
         purpose = Purpose(
             item=self.wanted.target.code,
             actor=ACCOUNT.format(self.actor.account),
-            ground="申请人本人申办",
+            ground=_GROUNDS[acting.capacity] if acting else "申请人本人申办",
             joined=tuple(item.code for item in self.wanted.items),
+            represented=blind_index(acting.party).hex()[:32] if acting else "",
+            authorisation=acting.reference if acting else "",
         )
         answers = (
             _withheld(questions)

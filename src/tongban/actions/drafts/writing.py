@@ -11,9 +11,11 @@ from uuid import UUID
 from django.db import models, transaction
 
 from tongban.actions.drafts.registers import ask_registers
+from tongban.actions.mandates.scope import require_some
 from tongban.actions.outside import Outside
 from tongban.actions.targets import Wanted, wanted
 from tongban.core.catalog.elements import Value
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.people.actors import Citizen
 from tongban.core.vocabulary.errors import Conflict, NotFound
 from tongban.store.cases.draft_content import (
@@ -60,8 +62,12 @@ def start(
     """Return the draft for a target, resuming an open one, with the registers already asked.
 
     A resumed draft goes on under the version that is published now.
+
+    Raises:
+        BeyondAuthority: when the actor may do none of it in the name in which they act.
     """
     target = wanted(kind, code)
+    require_some(actor, target.items if chosen is None else _chosen(target, chosen))
     elements = target.published.catalogue.elements
 
     def merged(earlier: DraftContent) -> DraftContent:
@@ -83,7 +89,7 @@ def opened(actor: Citizen, draft: UUID) -> OpenDraft:
     Raises:
         NotFound: when there is none by that id, or it is somebody else's.
     """
-    return opened_row(_mine(actor, draft))
+    return _reached(actor, opened_row(_mine(actor, draft)))
 
 
 def answer(
@@ -213,11 +219,21 @@ def change(
     draft = _mine(actor, draft_id, lock=True)
     if revision is not None and revision != draft.revision:
         raise Stale(draft.revision)
-    before = opened_row(draft)
+    before = _reached(actor, opened_row(draft))
     draft.content = encode_content(change(before.content))
     draft.revision += 1
     draft.save(update_fields=["content_sealed", "revision", "updated_at"])
     return opened_row(draft)
+
+
+def _reached(actor: Citizen, draft: OpenDraft) -> OpenDraft:
+    """Return a draft as long as the authority of whoever acts for another reaches some of it."""
+    require_some(actor, draft.wanted.items)
+    return draft
+
+
+def _chosen(target: Wanted, chosen: frozenset[str]) -> tuple[ServiceItem, ...]:
+    return tuple(item for item in target.items if item.code in chosen)
 
 
 def _mine(actor: Citizen, draft: UUID, *, lock: bool = False) -> Draft:

@@ -93,11 +93,27 @@ def handled_code(item: ServiceItem, known: Circumstances) -> str:
 def _content(actor: Citizen, known: Circumstances, guides: Iterable[Guide]) -> dict[str, Any]:
     """Return who filed, what was known and which steps follow, as they are on this day."""
     return {
-        "applicant": {"name": actor.name, "number": actor.person, "acting_for": actor.acting_for},
+        "applicant": _applicant(actor),
         "facts": [encode_fact(fact) for fact in known.facts.values()],
         "chosen": sorted(one.item.code for one in guides),
         "steps": {one.item.code: [dated.step.id for dated in one.schedule.steps] for one in guides},
     }
+
+
+def _applicant(actor: Citizen) -> dict[str, Any]:
+    """Return whose application it is, and who acts for them on what ground, both by name."""
+    number, name = actor.for_person
+    applicant: dict[str, Any] = {"name": name, "number": number, "acting_for": actor.organisation}
+    acting = actor.representing
+    if acting is not None:
+        applicant["acting_name"] = acting.name
+        applicant["agent"] = {
+            "name": actor.name,
+            "number": actor.person,
+            "capacity": acting.capacity.value,
+            "authority": acting.reference,
+        }
+    return applicant
 
 
 def _cases(

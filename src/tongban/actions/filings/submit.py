@@ -12,9 +12,10 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.drafts.circumstances import circumstances, confirmed
-from tongban.actions.drafts.readiness import Missing, closed, missing
+from tongban.actions.drafts.readiness import Missing, closed, guides_of, missing
 from tongban.actions.drafts.writing import opened_row
 from tongban.actions.filings.opening import open_filing
+from tongban.actions.mandates.scope import require_covered
 from tongban.actions.outside import Outside
 from tongban.core.people.actors import Citizen
 from tongban.core.vocabulary.errors import NotFound
@@ -47,6 +48,7 @@ def submit(actor: Citizen, draft_id: UUID, outside: Outside) -> Submission:
 
     Raises:
         NotFound: when there is no such draft, or it is somebody else's.
+        BeyondAuthority: when whoever acts for another may not do one of the items for them.
     """
     draft = draft_of(actor, draft_id, lock=True)
     if draft is None:
@@ -57,6 +59,7 @@ def submit(actor: Citizen, draft_id: UUID, outside: Outside) -> Submission:
     found = circumstances(actor, opened.content, opened.wanted.published.catalogue, outside)
     known = confirmed(found, opened.content, opened.wanted)
     guide = opened.wanted.guide(known, opened.content.chosen)
+    require_covered(actor, (one.item for one in guides_of(guide)))
     lacking = closed(opened.wanted, guide) + missing(guide, opened.content)
     if lacking:
         return NotReady(missing=lacking)

@@ -24,10 +24,12 @@ class Performer:
 
     @classmethod
     def of(cls, actor: Actor) -> "Performer":
-        """Return `actor` as the history names them."""
+        """Return `actor` as the history names them: who acts, and for whom if for another."""
         if isinstance(actor, Officer):
             return cls(identifier=actor.staff_number, name=actor.name, department=actor.department)
-        return cls(identifier=actor.person, name=actor.name)
+        acting = actor.representing
+        name = actor.name if acting is None else f"{actor.name}（代{acting.name}）"
+        return cls(identifier=actor.person, name=name)
 
 
 SYSTEM = Performer(identifier="system", name="系统")

@@ -1,11 +1,16 @@
 """Actors (操作人): the signed-in person behind a request, and what they may do.
 
-A human may act for themselves or for an organisation that gave them a mandate; an officer acts
+A human acts for themselves, or for the person or organisation that they represent; an officer acts
 for a department. Every query and action takes the actor, so that nothing is reachable by guess.
+Administrators are three that check each other (GB/T 22239-2019 §8.1.5: 系统、安全、审计管理):
+nobody is two of them, and none of them works on cases or keeps the catalogue.
 """
 
 import enum
 from dataclasses import dataclass
+from typing import Final
+
+from tongban.core.people.representation import Representation
 
 
 class Role(enum.Enum):
@@ -20,32 +25,68 @@ class Role(enum.Enum):
     DATA_STEWARD = "data_steward"
     SUPERVISOR = "supervisor"
     REFORMER = "reformer"
+    SYSTEM_ADMINISTRATOR = "system_administrator"
+    SECURITY_ADMINISTRATOR = "security_administrator"
+    AUDIT_ADMINISTRATOR = "audit_administrator"
+
+
+ADMINISTRATORS: Final = frozenset(
+    {Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR}
+)
+"""The three that check each other (三员)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citizen:
-    """A natural person who is signed in; `acting_for` is the organisation they speak for."""
+    """A natural person who is signed in; `acting_for` is the party they speak for.
+
+    `representing` says as what; without it they speak for an organisation in everything.
+    """
 
     account: int
     person: str
     name: str
     acting_for: str | None = None
+    representing: Representation | None = None
 
     @property
     def subject(self) -> str:
         """Return the identifier of the party in whose name they act."""
         return self.acting_for or self.person
 
+    @property
+    def for_person(self) -> tuple[str, str]:
+        """Return number and name of the human whose matter it is: they, or whom they stand for."""
+        other = self.representing
+        if other is not None and other.natural:
+            return other.party, other.name
+        return self.person, self.name
+
+    @property
+    def organisation(self) -> str | None:
+        """Return the credit code of the organisation that they act for, if they do."""
+        other = self.representing
+        return None if other is not None and other.natural else self.acting_for
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether all that is the party's is open to them, beyond single items."""
+        return self.representing is None or self.representing.whole
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Officer:
-    """A civil servant who is signed in, with the department and the roles they hold."""
+    """A civil servant who is signed in, with the department and the roles they hold.
+
+    `area` is the area code that their roles reach, without its trailing zeros; empty is all.
+    """
 
     account: int
     name: str
     staff_number: str
     department: str
     roles: frozenset[Role]
+    area: str = ""
 
 
 Actor = Citizen | Officer

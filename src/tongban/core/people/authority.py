@@ -125,6 +125,7 @@ class Deed:
     agent: str
     party: str
     item: str
+    department: str = ""
     in_person: bool = False
 
 
@@ -137,19 +138,31 @@ def may_act(
     that day on nothing is done by them or in their name, whatever was agreed (§173, §175).
     """
     agent, party = parties_of(ground)
+    if deed.agent != agent:
+        return _unauthorised(ground, Lacking.OTHER_AGENT)
+    if deed.party != party:
+        return _unauthorised(ground, Lacking.OTHER_PARTY)
+    standing = holds(ground, ended=ended, today=today)
+    if isinstance(standing, Unauthorised):
+        return standing
+    if deed.in_person and not isinstance(ground, Oneself):
+        return _unauthorised(ground, Lacking.IN_PERSON)
+    if isinstance(ground, Mandate) and not ground.covers(deed.item, deed.department):
+        return _unauthorised(ground, Lacking.OTHER_ITEM)
+    return standing
+
+
+def holds(ground: Ground, *, ended: Mapping[str, date], today: date) -> Authorised | Unauthorised:
+    """Return whether a ground stands at all today, whatever is to be done on it."""
+    agent, party = parties_of(ground)
     dead = {one for one, day in ended.items() if day <= today}
-    checks = (
-        (Lacking.OTHER_AGENT, deed.agent != agent),
-        (Lacking.OTHER_PARTY, deed.party != party),
-        (Lacking.AGENT_DIED, agent in dead),
-        (Lacking.PARTY_ENDED, party in dead),
-        (Lacking.IN_PERSON, deed.in_person and not isinstance(ground, Oneself)),
-    )
-    lacking = next((reason for reason, holds in checks if holds), None)
-    lacking = lacking or next(_lacks(ground, deed.item, today), None)
+    if agent in dead:
+        return _unauthorised(ground, Lacking.AGENT_DIED)
+    if party in dead:
+        return _unauthorised(ground, Lacking.PARTY_ENDED)
+    lacking = next(_lacks(ground, today), None)
     if lacking is not None:
-        said = _SAID_OTHERWISE[type(ground)].get(lacking, _SAID[lacking])
-        return Unauthorised(reason=lacking, citation=said)
+        return _unauthorised(ground, lacking)
     return Authorised(agent=agent, party=party)
 
 
@@ -168,7 +181,12 @@ def parties_of(ground: Ground) -> tuple[str, str]:
             assert_never(impossible)
 
 
-def _lacks(ground: Ground, item: str, today: date) -> Iterator[Lacking]:
+def _unauthorised(ground: Ground, lacking: Lacking) -> Unauthorised:
+    said = _SAID_OTHERWISE[type(ground)].get(lacking, _SAID[lacking])
+    return Unauthorised(reason=lacking, citation=said)
+
+
+def _lacks(ground: Ground, today: date) -> Iterator[Lacking]:
     """Yield what a ground of its own kind lacks today."""
     match ground:
         case Oneself():
@@ -179,19 +197,17 @@ def _lacks(ground: Ground, item: str, today: date) -> Iterator[Lacking]:
         case LegalRepresentation():
             yield from _outside(ground.since, ground.until, today)
         case Mandate():
-            yield from _lacks_mandate(ground, item, today)
+            yield from _lacks_mandate(ground, today)
         case _ as impossible:  # pragma: no cover
             assert_never(impossible)
 
 
-def _lacks_mandate(mandate: Mandate, item: str, today: date) -> Iterator[Lacking]:
+def _lacks_mandate(mandate: Mandate, today: date) -> Iterator[Lacking]:
     if mandate.state is MandateState.OFFERED:
         yield Lacking.NOT_ACCEPTED
     elif mandate.state is not MandateState.ACCEPTED:
         yield Lacking.TAKEN_BACK
     yield from _outside(mandate.valid_from, mandate.valid_until, today)
-    if not mandate.covers(item):
-        yield Lacking.OTHER_ITEM
 
 
 def _outside(since: date, until: date | None, today: date) -> Iterator[Lacking]:

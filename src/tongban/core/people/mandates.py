@@ -12,8 +12,8 @@ from datetime import date
 from functools import reduce
 from typing import ClassVar, TypeAlias, assert_never
 
-from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.people.histories import HistoryEvent
+from tongban.core.people.representation import reaches
 
 
 class MandateState(enum.Enum):
@@ -31,7 +31,8 @@ class Mandate:
     """What an agent may do for whom (授权委托).
 
     `principal` is a person's identity number or an organisation's credit code, `agent` a person's.
-    `items` are codes of service items, or `EVERY_ITEM`. Both days count.
+    `items` are codes of service items, or `EVERY_ITEM`; `departments` are fields of service, each
+    with all its items. Both days count.
     """
 
     code: str
@@ -41,10 +42,13 @@ class Mandate:
     valid_from: date
     valid_until: date
     state: MandateState = MandateState.OFFERED
+    departments: frozenset[str] = frozenset()
+    principal_name: str = ""
+    agent_name: str = ""
 
-    def covers(self, item: str) -> bool:
-        """Tell whether it names the item, or every item."""
-        return EVERY_ITEM in self.items or item in self.items
+    def covers(self, item: str, department: str = "") -> bool:
+        """Tell whether it names the item, its department, or every item."""
+        return reaches(self.items, self.departments, item, department)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +81,14 @@ class MandateDeclined(MandateEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MandateRevoked(MandateEvent):
-    """Whom it binds took it back (取消委托, 民法典 §173.2)."""
+    """Whom it binds took it back (取消委托, 民法典 §173.1.2)."""
 
     name: ClassVar[str] = "revoked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MandateRenounced(MandateEvent):
-    """The agent gave it up (辞去委托, 民法典 §173.2)."""
+    """The agent gave it up (辞去委托, 民法典 §173.1.2)."""
 
     name: ClassVar[str] = "renounced"
 

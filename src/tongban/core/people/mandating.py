@@ -29,6 +29,7 @@ from tongban.core.people.mandates import (
     MandateState,
 )
 from tongban.core.vocabulary.citations import Citation, LegalLevel
+from tongban.core.vocabulary.dates import day_of
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
 
 LONGEST_YEARS: Final = 2
@@ -55,7 +56,7 @@ def offer(
     """
     _require_whole(mandate)
     deed = Deed(agent=actor.person, party=mandate.principal, item=_MANDATING)
-    if isinstance(may_act(ground, deed, ended=ended, today=at.date()), Unauthorised):
+    if isinstance(may_act(ground, deed, ended=ended, today=day_of(at)), Unauthorised):
         raise NotAllowed(
             "only the principal offers a mandate", rule="mandate.offer", citation=NO_FURTHER
         )
@@ -67,7 +68,7 @@ def accept(mandate: Mandate, actor: Citizen, *, at: datetime) -> MandateAccepted
     """Take on a mandate that was offered to oneself and has not run out."""
     _require_agent(mandate, actor)
     _require_state(mandate, MandateState.OFFERED)
-    if at.date() > mandate.valid_until:
+    if day_of(at) > mandate.valid_until:
         raise Conflict("the mandate ran out before it was accepted")
     return MandateAccepted(at=at, by=_named(actor))
 
@@ -91,14 +92,14 @@ def revoke(
 ) -> MandateRevoked:
     """Take back what was offered or accepted; it ends with the next question."""
     deed = Deed(agent=actor.person, party=mandate.principal, item=_MANDATING)
-    if isinstance(may_act(ground, deed, ended={}, today=at.date()), Unauthorised):
+    if isinstance(may_act(ground, deed, ended={}, today=day_of(at)), Unauthorised):
         raise NotAllowed("only the principal takes a mandate back", rule="mandate.revoke")
     _require_state(mandate, MandateState.OFFERED, MandateState.ACCEPTED)
     return MandateRevoked(at=at, by=_named(actor))
 
 
 def _require_whole(mandate: Mandate) -> None:
-    if not mandate.items:
+    if not (mandate.items or mandate.departments):
         raise InvalidValue("mandate", "请写明委托办理哪些事项")
     if mandate.agent in ("", mandate.principal):
         raise InvalidValue("mandate", "请写明委托给哪一位；不能委托给自己")

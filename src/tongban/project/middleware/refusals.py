@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from tongban.actions.mandates.scope import BeyondAuthority
 from tongban.core.vocabulary.errors import NotFound, Unavailable
 from tongban.project import errors
 
@@ -14,7 +15,10 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class Refusals:
-    """Answer 404 for what is not there (or not theirs), 503 for what cannot be had now."""
+    """Answer 404 for what is not there (or not theirs), 503 for what cannot be had now.
+
+    An item beyond the authority of whoever acts for another is refused with the article (403).
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self._get_response = get_response
@@ -28,6 +32,8 @@ class Refusals:
         match fault:
             case NotFound():
                 return errors.not_found(request)
+            case BeyondAuthority():
+                return errors.beyond_authority(request, fault)
             case Unavailable():
                 return errors.unavailable(request)
             case _:

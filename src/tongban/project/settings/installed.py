@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "tongban.project.middleware.sessions.session_limits",
     "tongban.project.middleware.sessions.no_store",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "tongban.project.middleware.acting.lost_authority",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",

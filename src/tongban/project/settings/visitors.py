@@ -17,6 +17,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+IN_PERSON_ITEMS = frozenset(
+    environment.words("IN_PERSON_ITEMS", default=("identity_card_renewal",))
+)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "tongban.project.accounts.ClosedAccounts"

@@ -1,6 +1,7 @@
-"""Accounts (账户) and mandates (授权): who can sign in, as whom, and for whom they may act.
+"""Accounts (账户): who can sign in, and as whom.
 
-The rows of sessions (会话) stand in `sessions`, with what reads and writes them.
+The other rows of the app stand in modules of their own: sessions (会话) in `sessions`, mandates
+(授权委托) in `mandates`, what registers say of families and organisations in `relations`.
 """
 
 import uuid
@@ -10,10 +11,19 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from tongban.store.people.mandates import MandateRecord, MandateRow
+from tongban.store.people.relations import EndedParty, Relation
 from tongban.store.people.sessions import BrowserSession
 from tongban.store.sealing import Sealed
 
-__all__ = ["Account", "BrowserSession", "Mandate"]
+__all__ = [
+    "Account",
+    "BrowserSession",
+    "EndedParty",
+    "MandateRecord",
+    "MandateRow",
+    "Relation",
+]
 
 
 class Account(models.Model):
@@ -44,23 +54,4 @@ class Account(models.Model):
                 condition=models.Q(kind="citizen", person_index__isnull=False)
                 | (models.Q(kind="officer") & ~models.Q(department="")),
             ),
-        ]
-
-
-class Mandate(models.Model):
-    """An organisation lets a person act for it until a day (委托授权)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    account = models.ForeignKey(Account, models.CASCADE, related_name="mandates")
-    organisation_index = models.BinaryField(max_length=32)
-    organisation_sealed = models.BinaryField()
-    organisation = Sealed[dict[str, Any]]("mandate.organisation|{row.pk}")
-    items = ArrayField(models.CharField(max_length=64), default=list, blank=True)
-    valid_from = models.DateField()
-    valid_until = models.DateField(null=True)
-    revoked_at = models.DateTimeField(null=True)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["account", "organisation_index"], name="mandate_of_account")
         ]

@@ -1,8 +1,10 @@
 """Who may open a view (开放对象): every view says so, and a test refuses one that does not.
 
 `public` lets anyone in. `citizen_required` and `officer_required` send strangers to sign in and
-refuse the wrong kind of person. The mark stays on the view as ``audience``, where the test that
-walks every address finds it. Which *case* someone may see is the query's business.
+refuse the wrong kind of person. Somebody who acts for another in some items only opens what is
+marked `agent_admitted`; all else stays with the person themselves. The mark stays on the view as
+``audience``, where the test that walks every address finds it. Which *case* someone may see is the
+query's business.
 """
 
 from collections.abc import Callable
@@ -35,18 +37,22 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """For whom a view is; `roles` narrows officers to those who hold at least one of them."""
+    """For whom a view is; `roles` narrows officers to those who hold at least one of them.
+
+    `agents` lets in whoever acts for another in some items only.
+    """
 
     kind: Kind
     roles: frozenset[Role] = field(default_factory=frozenset)
+    agents: bool = False
 
     def admits(self, actor: Actor | None) -> bool:
         """Tell whether `actor` belongs to the audience."""
         match self.kind, actor:
             case Kind.PUBLIC, _:
                 return True
-            case Kind.CITIZEN, Citizen():
-                return True
+            case Kind.CITIZEN, Citizen(whole=whole):
+                return whole or self.agents
             case Kind.OFFICER, Officer(roles=roles):
                 return not self.roles or bool(self.roles & roles)
             case _:
@@ -55,6 +61,11 @@ class Audience:
 
 PUBLIC = Audience(kind=Kind.PUBLIC)
 CITIZENS = Audience(kind=Kind.CITIZEN)
+AGENTS = Audience(kind=Kind.CITIZEN, agents=True)
+
+
+class OnlyThemselves(PermissionDenied):
+    """What belongs to a person alone is not opened by an agent of theirs."""
 
 
 def public(view: AnyView) -> AnyView:
@@ -64,8 +75,13 @@ def public(view: AnyView) -> AnyView:
 
 
 def citizen_required(view: View[P]) -> View[P]:
-    """Let signed-in citizens open the view, for themselves or for whom they act."""
+    """Let signed-in citizens open the view, for themselves or for whom they stand in everything."""
     return _only(CITIZENS, view)
+
+
+def agent_admitted(view: View[P]) -> View[P]:
+    """Let in, besides, whoever acts for another in some items only: the view keeps to those."""
+    return _only(AGENTS, view)
 
 
 def officer_required(*roles: Role) -> Callable[[View[P]], View[P]]:
@@ -86,6 +102,8 @@ def _only(audience: Audience, view: View[P]) -> View[P]:
             return view(request, *args, **kwargs)
         if actor is None:
             return _to_sign_in(request)
+        if isinstance(actor, Citizen) and audience.kind is Kind.CITIZEN:
+            raise OnlyThemselves
         raise PermissionDenied
 
     guarded.audience = audience  # type: ignore[attr-defined]

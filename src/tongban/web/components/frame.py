@@ -6,6 +6,7 @@ does not exist are left out, so the six verbs of 国办函〔2016〕108号 §4.1
 """
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from django.conf import settings
 from django.core.cache import caches
@@ -14,7 +15,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, gettext_noop
 
 from tongban.actions.audit.freshness import seal_overdue
-from tongban.core.people.actors import Officer
+from tongban.core.people.actors import Citizen, Officer
+from tongban.core.people.representation import Capacity
 
 _OVERDUE = "audit-seal-overdue"
 _OVERDUE_SECONDS = 30
@@ -55,6 +57,8 @@ class Frame:
     sign_out: str = ""
     account: str = ""
     alarm: str = ""
+    acting_as: str = ""
+    switch: str = ""
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -74,6 +78,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             sign_out=_address("account_logout") if actor else "",
             account=_address("account_home") if actor else "",
             alarm=_alarm(actor),
+            acting_as=_acting_as(actor),
+            switch=_address("hall:acting"),
         )
     }
 
@@ -91,6 +97,22 @@ def navigation(request: HttpRequest) -> tuple[NavigationEntry, ...]:
     return tuple(
         NavigationEntry(words=words, href=href, current=href == here) for words, href in entries
     )
+
+
+def _acting_as(actor: object) -> str:
+    """Return in whose name a person acts who does not act in their own, on every page."""
+    if not isinstance(actor, Citizen) or actor.representing is None:
+        return ""
+    names = {"party": actor.representing.name, "name": actor.name}
+    match actor.representing.capacity:
+        case Capacity.GUARDIAN:
+            return gettext("您正在以监护人的身份替“%(party)s”办事，经手人：%(name)s") % names
+        case Capacity.LEGAL_REPRESENTATIVE:
+            return gettext("您正在以法定代表人的身份为“%(party)s”办事，经手人：%(name)s") % names
+        case Capacity.AGENT:
+            return gettext("您正在受“%(party)s”的委托办事，经手人：%(name)s") % names
+        case _ as impossible:  # pragma: no cover
+            assert_never(impossible)
 
 
 def _alarm(actor: object) -> str:

@@ -54,6 +54,9 @@ OF_EVIDENCE = (
     gettext_noop("“%(name)s”的可信等级为 %(grade)s，需要 %(wanted)s 级以上"),
 )
 OF_VALUES = (
+    gettext_noop("请写明委托办理哪些事项"),
+    gettext_noop("请写明委托给哪一位；不能委托给自己"),
+    gettext_noop("委托期限须写明起止日期，最长%(years)s年"),
     gettext_noop("请逐项填写"),
     gettext_noop("请选择“是”或“否”"),
     gettext_noop("请填写一个数字，例如 80"),

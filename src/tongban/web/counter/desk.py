@@ -21,6 +21,7 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.steps import Step
 from tongban.core.people.actors import Officer
+from tongban.core.people.masking import Viewer
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.queries.records import CaseRecord
 from tongban.store.cases.queries.work import WorkRecord, work_of
@@ -37,6 +38,7 @@ class Dossier:
     due: CaseDue
     today: date
     catalogue: Catalogue
+    viewer: Viewer
 
     @property
     def leads(self) -> bool:
@@ -103,14 +105,19 @@ def open_desk(request: HttpRequest, work: int) -> Desk:
     record = work_of(officer, work)
     if record is None:
         raise Http404
-    dossier = dossier_of(officer, record.case, outside)
+    mine = (one for one in record.parts if one.department == officer.department)
+    open_work = any(not one.done for one in mine)
+    dossier = dossier_of(officer, record.case, outside, open_work=open_work)
     undecided = dossier.leads and dossier.state.status in OPEN_TO
     newer = newer_for(record.case, outside) if undecided else None
     return Desk(record=record, dossier=dossier, outside=outside, newer=newer)
 
 
-def dossier_of(officer: Officer, case: CaseRecord, outside: Outside) -> Dossier:
-    """Return a case that this officer was found to be allowed to see, with what follows from it."""
+def dossier_of(officer: Officer, case: CaseRecord, outside: Outside, *, open_work: bool) -> Dossier:
+    """Return a case that this officer was found to be allowed to see, with what follows from it.
+
+    `open_work` tells whether their department has something to do in it now.
+    """
     if not case.begun:
         raise Http404
     with found():
@@ -122,6 +129,7 @@ def dossier_of(officer: Officer, case: CaseRecord, outside: Outside) -> Dossier:
         due=case_due(state, today=outside.today, calendar=outside.calendar),
         today=outside.today,
         catalogue=published().catalogue,
+        viewer=Viewer.of(officer, department=case.department, open_work=open_work),
     )
 
 

@@ -24,6 +24,9 @@ _SENTENCES = {
     "audit.seal_overdue": gettext_lazy(
         "操作记录超过规定时间没有封存，暂停作出决定；恢复封存后即可办理。"
     ),
+    "case.party_ended": gettext_lazy(
+        "登记显示申请人已经去世或者已经注销。办件先等一等：请联系家属或者承受权利义务的人，核实后再办。"
+    ),
     "case.claim": gettext_lazy("同事已经领取了这件办件，请先和同事联系。"),
 }
 _OTHERWISE = gettext_lazy("按照规定现在不能这样办理。")

@@ -56,11 +56,12 @@ def _found(request: HttpRequest, number: str) -> Component:
     if not case.begun:
         advice = gettext("同一件事里的前序事项办完后，它会自动开始，并出现在待办里。")
         return messages.EmptyState(title=gettext("这件办件还没有开始"), advice=advice)
-    return _case(dossier_of(officer, case, outside_of(request)))
+    following = open_work_of_case(officer, case.id)
+    dossier = dossier_of(officer, case, outside_of(request), open_work=bool(following))
+    return _case(dossier, following)
 
 
-def _case(dossier: Dossier) -> Component:
-    following = open_work_of_case(dossier.officer, dossier.case.id)
+def _case(dossier: Dossier, following: tuple[int, ...]) -> Component:
     ways: tuple[Component, ...] = tuple(
         navigation.Buttons(
             items=(navigation.Button(words=gettext("去办理"), href=places.work(one)),)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions import audit
 from tongban.actions.cases import review
+from tongban.actions.mandates.ends import ended_party
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import NotAllowed
 from tongban.store.cases.queries.work import open_work_of_case
@@ -21,7 +22,7 @@ from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, SideBySide, show
 from tongban.web.components.words import written_date
-from tongban.web.counter import lamps, places, refusals
+from tongban.web.counter import lamps, masks, places, refusals
 from tongban.web.counter.desk import Desk, Dossier, found, open_desk
 from tongban.web.counter.dossier.clocks import clocks
 from tongban.web.counter.dossier.corrections import corrections
@@ -106,34 +107,17 @@ def identity(dossier: Dossier) -> Component:
     applicant = dossier.case.applicant
     facts_: list[tuple[str, Content]] = [
         (gettext("办件编号"), dossier.case.number),
-        (gettext("申请人"), _applicant(dossier)),
+        (gettext("申请人"), masks.applicant_words(dossier.viewer, applicant)),
         (gettext("状态"), labels.label(dossier.state.status)),
     ]
-    if applicant.get("acting_for") and dossier.leads:
-        facts_.insert(2, (gettext("代表"), applicant["acting_for"]))
+    if organisation := masks.organisation_words(dossier.viewer, applicant):
+        facts_.insert(2, (gettext("代表"), organisation))
+    if agent := masks.agent_words(applicant):
+        facts_.insert(2, (gettext("代理人"), agent))
     lamp = lamps.of_case(dossier.due, stopped=dossier.state.stopped is not None)
     if lamp is not None and dossier.due.promised_on is not None:
         facts_.append((gettext("期限"), lamp))
     return navigation.IdentityBar(facts=tuple(facts_))
-
-
-def _applicant(dossier: Dossier) -> str:
-    """Return the applicant; the number, masked, only where the department answers for the case.
-
-    The bar stays in sight of whoever passes the counter; the facts show the whole number.
-    """
-    applicant = dossier.case.applicant
-    return (
-        gettext("%(name)s（%(number)s）")
-        % {"name": applicant["name"], "number": _masked(applicant["number"])}
-        if dossier.leads
-        else applicant["name"]
-    )
-
-
-def _masked(number: str) -> str:
-    """Return an identity number without the day of birth, which stands in its middle."""
-    return f"{number[:6]}********{number[14:]}"
 
 
 def case_body(dossier: Dossier, *, desk: Desk | None = None) -> Content:
@@ -191,6 +175,17 @@ def _standing(desk: Desk) -> Content:
         )
     if desk.record.done:
         return _finished(desk)
+    ended_on = ended_party(desk.record.case.id)
+    if ended_on is not None:
+        return messages.Notification(
+            title=gettext("申请人已经去世或者已经注销"),
+            body=gettext(
+                "登记的日期：%(day)s。这件办件先等一等，不能作出决定；"
+                "请联系家属或者承受权利义务的人，核实后再办。"
+            )
+            % {"day": written_date(ended_on)},
+            kind=messages.NotificationKind.ATTENTION,
+        )
     if desk.held_by_other:
         return messages.Notification(
             title=gettext("同事正在办理"),

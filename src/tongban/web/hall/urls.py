@@ -10,6 +10,7 @@ from tongban.web.hall.certificates.urls import patterns as certificates
 from tongban.web.hall.credit.urls import patterns as credit
 from tongban.web.hall.household.urls import patterns as household
 from tongban.web.hall.looks.urls import patterns as looks
+from tongban.web.hall.mandates.urls import patterns as mandates
 from tongban.web.hall.mine.urls import patterns as mine
 from tongban.web.hall.proofs.urls import patterns as proofs
 from tongban.web.hall.publicity.urls import patterns as publicity
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("ask/<kind:kind>/<slug:code>/checklist/", checklist.checklist, name="checklist"),
     *applying,
     *mine,
+    *mandates,
     *account,
     *certificates,
     *household,

@@ -30,7 +30,10 @@ class Filing(models.Model):
     filed_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "-filed_at"], name="filings_of_owner")]
+        indexes = [
+            models.Index(fields=["owner", "-filed_at"], name="filings_of_owner"),
+            models.Index(fields=["subject_index", "-filed_at"], name="filings_of_subject"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="a_journey_has_a_version",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
+from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.people.actors import Citizen
 from tongban.store.cases.models import Case, CaseEvidence, Draft, Filing, Voucher
 from tongban.store.cases.queries.records import CaseRecord, VoucherRecord, records
@@ -64,11 +65,22 @@ class FilingRecord:
 def filed_by(actor: Citizen, path: str = "") -> Q:
     """Return what limits filings (reached by `path`) to those of this person in this capacity.
 
-    What somebody filed for an organisation is theirs to see only while they may act for it.
+    What somebody filed for another is theirs to see only while they may act for them, and, under a
+    mandate, as far as it reaches. A person, and a guardian of theirs, sees what anybody filed in
+    their name.
     """
-    return Q(
-        **{f"{path}owner_id": actor.account, f"{path}subject_index": blind_index(actor.subject)}
+    theirs = Q(**{f"{path}subject_index": blind_index(actor.subject)})
+    if actor.organisation is None and actor.whole:
+        return theirs
+    filed = theirs & Q(**{f"{path}owner_id": actor.account})
+    acting = actor.representing
+    if acting is None or EVERY_ITEM in acting.items:
+        return filed
+    reached = Case.objects.filter(
+        Q(item_code__in=sorted(acting.items)) | Q(department__in=sorted(acting.departments)),
+        filing__owner_id=actor.account,
     )
+    return filed & Q(**{f"{path}pk__in": reached.values("filing_id")})
 
 
 def drafts_of(actor: Citizen) -> tuple[DraftLine, ...]:

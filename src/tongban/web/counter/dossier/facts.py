@@ -10,18 +10,20 @@ from collections.abc import Iterator
 from django.utils.translation import gettext, gettext_lazy
 
 from tongban.core.catalog.disclosure import serving
-from tongban.core.catalog.elements import DataElement, Sensitivity
+from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.items import FormField
 from tongban.core.guides.circumstances import parameters_on
 from tongban.core.guides.forms import fields_needed
 from tongban.core.guides.relevance import Knowledge
 from tongban.core.people.facts import Fact, FactSource
+from tongban.core.people.masking import Sight
 from tongban.store.cases.draft_content import decode_fact
-from tongban.web.components import labels, lists, messages
+from tongban.web.components import lists, messages
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Section
 from tongban.web.components.words import plain_date
 from tongban.web.counter.desk import Dossier
+from tongban.web.counter.masks import CLOSED, shown
 
 SOURCES = {
     FactSource.STATED: gettext_lazy("申请人填写"),
@@ -32,7 +34,6 @@ SOURCES = {
     FactSource.OFFICER: gettext_lazy("工作人员确认"),
     FactSource.DISPUTED_BY_APPLICANT: gettext_lazy("申请人提出异议后更正"),
 }
-CLOSED = gettext_lazy("与本部门环节无关，不显示")
 
 
 def facts(dossier: Dossier) -> Component:
@@ -87,13 +88,13 @@ def form_fields(dossier: Dossier) -> tuple[FormField, ...]:
 
 
 def _row(dossier: Dossier, element: DataElement, fact: Fact) -> lists.SummaryRow:
-    if element.sensitivity is Sensitivity.SENSITIVE and not dossier.leads:
+    if dossier.viewer.sight(element.sensitivity) is Sight.CLOSED:
         return lists.SummaryRow(key=element.label, value=CLOSED)
     source = str(SOURCES[fact.source])
     if fact.origin and fact.source is not FactSource.STATED:
         source = f"{source}·{fact.origin}"
     return lists.SummaryRow(
         key=element.label,
-        value=labels.value(element, fact.value),
+        value=shown(dossier.viewer, element, fact.value),
         source=gettext("%(source)s，%(day)s") % {"source": source, "day": plain_date(fact.as_of)},
     )

@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from django.utils.translation import gettext
 
 from tongban.core.catalog.disclosure import serving
-from tongban.core.catalog.elements import DataElement, Sensitivity
+from tongban.core.catalog.elements import DataElement
 from tongban.core.people.facts import Fact
+from tongban.core.people.masking import Sight
 from tongban.store.cases.draft_content import Told, decode_told
-from tongban.web.components import labels, lists
+from tongban.web.components import lists
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Section
 from tongban.web.components.sentences import said
 from tongban.web.components.words import plain_date
+from tongban.web.counter import masks
 from tongban.web.counter.desk import Dossier
-from tongban.web.counter.dossier.facts import CLOSED, known
+from tongban.web.counter.dossier.facts import known
 
 
 def verified(dossier: Dossier) -> Component | None:
@@ -46,23 +48,25 @@ def _rows(dossier: Dossier, told: Told) -> Iterator[lists.SummaryRow]:
         yield lists.SummaryRow(key=name, value=words, source=source)
     for fact in shown:
         element = dossier.catalogue.elements[fact.element]
-        if element.sensitivity is Sensitivity.SENSITIVE and not dossier.leads:
-            yield lists.SummaryRow(key=element.label, value=CLOSED)
+        if dossier.viewer.sight(element.sensitivity) is Sight.CLOSED:
+            yield lists.SummaryRow(key=element.label, value=masks.CLOSED)
             continue
         yield lists.SummaryRow(
             key=element.label,
             value=(
-                labels.value(element, fact.value),
-                *_difference(element, fact, written.get(fact.element)),
+                masks.shown(dossier.viewer, element, fact.value),
+                *_difference(dossier, element, fact, written=written.get(fact.element)),
             ),
             source=source,
         )
 
 
-def _difference(element: DataElement, fact: Fact, written: Fact | None) -> Iterator[Component]:
+def _difference(
+    dossier: Dossier, element: DataElement, fact: Fact, *, written: Fact | None
+) -> Iterator[Component]:
     """Yield what the applicant wrote where it is not what the register says (不一致)."""
     if written is not None and written.value != fact.value:
         yield lists.Paragraph(
             body=gettext("与申请信息不一致：%(value)s")
-            % {"value": labels.value(element, written.value)}
+            % {"value": masks.shown(dossier.viewer, element, written.value)}
         )

@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.components.signing_out import ended
 from tongban.web.hall.visitor import citizen_of
 
 
-@citizen_required
+@agent_admitted
 @require_POST
 def end(request: HttpRequest) -> HttpResponseBase:
     """End one sign-in of the person, or all but this one."""

@@ -7,13 +7,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.web.components import navigation, sign_ins
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import Page, show
 from tongban.web.hall import places
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 
-@citizen_required
+@agent_admitted
 @require_safe
 def sign_in(request: HttpRequest) -> HttpResponseBase:
     """Show how the person signs in and where they are signed in."""

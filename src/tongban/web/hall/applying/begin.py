@@ -12,9 +12,8 @@ from django.views.decorators.http import require_http_methods
 from tongban.actions.drafts.writing import start
 from tongban.actions.targets import Wanted, wanted
 from tongban.core.people.actors import Citizen
-from tongban.store.people.queries import organisations_of
 from tongban.web.components import lists, navigation
-from tongban.web.components.access import CITIZENS, citizen_required
+from tongban.web.components.access import AGENTS, agent_admitted
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.hall import places
 from tongban.web.hall.asking import answers
@@ -31,10 +30,10 @@ def begin(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
     return _begin(request, kind, code)
 
 
-begin.audience = CITIZENS  # type: ignore[attr-defined]
+begin.audience = AGENTS  # type: ignore[attr-defined]
 
 
-@citizen_required
+@agent_admitted
 @leads_to_the_notice
 def _begin(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
     target = wanted(kind, code)
@@ -63,7 +62,7 @@ def _page(request: HttpRequest, kind: str, target: Wanted) -> Page:
                 rows=(
                     lists.SummaryRow(
                         key=gettext("以谁的名义"),
-                        value=acting_name(request, citizen_of(request)),
+                        value=acting_name(citizen_of(request)),
                     ),
                 )
             ),
@@ -83,9 +82,11 @@ def _page(request: HttpRequest, kind: str, target: Wanted) -> Page:
     )
 
 
-def acting_name(request: HttpRequest, citizen: Citizen) -> str:
+def acting_name(citizen: Citizen) -> str:
     """Return in whose name the person acts."""
-    if citizen.acting_for is None:
+    if citizen.representing is None:
         return gettext("%(name)s（本人）") % {"name": citizen.name}
-    names = dict(organisations_of(citizen.account, today=outside_of(request).today))
-    return names.get(citizen.acting_for, citizen.acting_for)
+    return gettext("%(party)s（由%(name)s代办）") % {
+        "party": citizen.representing.name,
+        "name": citizen.name,
+    }

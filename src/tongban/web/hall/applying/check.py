@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from tongban.actions.drafts.writing import ask_what_is_new
 from tongban.actions.filings.submit import NotReady, Submitted, submit
+from tongban.actions.mandates.ends import learn_of_end
 from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.core.vocabulary.errors import NotFound
 from tongban.web.components.assurance import held_back
@@ -36,6 +37,8 @@ def check(request: HttpRequest, reading: Reading) -> HttpResponseBase:
     if request.POST.get(TRUE) != "on":
         error = gettext("请先确认内容真实、准确")
         return show(request, check_page(reading, actor, error=error))
+    if actor.representing is not None:
+        learn_of_end(actor, actor.representing.party, outside_of(request))
     now = _with_answers_of_registers(request, reading)
     if _confirmed(now) != _confirmed(reading):
         news.warning(request, gettext("部门刚刚核验了您填写的内容，有些地方变了，请再看一遍"))

@@ -82,9 +82,13 @@ def _where(reading: Reading, one: Missing) -> str:
 
 
 def _whose(reading: Reading, actor: Citizen) -> Iterator[lists.SummaryRow]:
-    yield lists.SummaryRow(key=gettext("申请人"), value=actor.name)
-    if actor.acting_for:
-        yield lists.SummaryRow(key=gettext("代表"), value=actor.acting_for)
+    _, name = actor.for_person
+    yield lists.SummaryRow(key=gettext("申请人"), value=name)
+    acting = actor.representing
+    if acting is not None and acting.natural:
+        yield lists.SummaryRow(key=gettext("代理人"), value=actor.name)
+    elif acting is not None:
+        yield lists.SummaryRow(key=gettext("代表"), value=f"{acting.name}（{acting.party}）")
     match reading.guide:
         case JourneyGuide() as guide:
             yield lists.SummaryRow(

@@ -29,7 +29,7 @@ from tongban.core.guides.outcomes import EvidenceLine, FieldLine
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.draft_content import DraftContent
 from tongban.store.cases.queries.filings import filing_of_draft
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.hall import places
 from tongban.web.hall.visitor import citizen_of, outside_of
 
@@ -101,7 +101,7 @@ def draft_page(view: View) -> View:
             return _gone(request, draft_id)
         return view(request, read(request, draft), **address)
 
-    guarded: View = citizen_required(opened_first)
+    guarded: View = agent_admitted(opened_first)
     return guarded
 
 

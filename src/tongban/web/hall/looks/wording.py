@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from tongban.core.audit.looks import LookKind
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.people.representation import Capacity
 from tongban.store.audit.looks import Look
 
 KINDS = {
@@ -19,6 +20,14 @@ KINDS = {
     LookKind.HOUSEHOLD: gettext_lazy("查看家庭核对报告"),
     LookKind.OTHER: gettext_lazy("其他处理"),
 }
+
+
+REPRESENTATIVES = {
+    Capacity.GUARDIAN.value: gettext_lazy("您的监护人"),
+    Capacity.LEGAL_REPRESENTATIVE.value: gettext_lazy("法定代表人"),
+    Capacity.AGENT.value: gettext_lazy("您授权的代理人"),
+}
+_OTHERS = gettext_lazy("其他办事人")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +66,7 @@ def _who(look: Look, catalogue: Catalogue) -> str:
         case "client":
             return gettext("部门系统（%(name)s）") % {"name": name}
         case "account" | "applicant":
-            return gettext("其他办事人")
+            return str(REPRESENTATIVES.get(str(look.details.get("capacity", "")), _OTHERS))
         case _:
             return gettext("本平台")
 

@@ -9,14 +9,14 @@ from tongban.actions.targets import published
 from tongban.store.cases.queries.filings import case_of
 from tongban.store.certificates.queries import of_case
 from tongban.store.feedback.queries import rated
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import show
 from tongban.web.hall.mine.case_page import case_page
 from tongban.web.hall.mine.following import Followed, follow
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
 
-@citizen_required
+@agent_admitted
 @require_safe
 def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     """Show how a case stands, what happens next and everything that was handed in and out."""

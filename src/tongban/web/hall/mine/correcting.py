@@ -19,7 +19,7 @@ from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.cases.draft_content import decode_fact
 from tongban.web.components import fields, lists, messages, navigation
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import refusal
 from tongban.web.components.words import written_date
@@ -35,7 +35,7 @@ LONGEST_EXPLANATION = 500
 _EXPLANATION = "explanation"
 
 
-@citizen_required
+@agent_admitted
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     """Show every gap of the notice, and take in what fills them together."""

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 from tongban.actions.vouchers.printing import print_voucher
 from tongban.store.cases.queries.filings import voucher_of
 from tongban.store.documents.queries import file_of
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
 PDF = "application/pdf"
 
 
-@citizen_required
+@agent_admitted
 @require_safe
 def voucher(request: HttpRequest, voucher_id: UUID) -> HttpResponseBase:
     """Hand out a voucher as PDF."""
@@ -29,7 +29,7 @@ def voucher(request: HttpRequest, voucher_id: UUID) -> HttpResponseBase:
     )
 
 
-@citizen_required
+@agent_admitted
 @require_safe
 def file(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
     """Hand back a file that the person handed in, as the gate rebuilt it."""

@@ -10,7 +10,7 @@ from tongban.actions.targets import published
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.store.cases.queries.filings import FilingRecord, filing_of
 from tongban.web.components import labels, lists, messages, navigation
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.words import written_date, written_moment
@@ -20,7 +20,7 @@ from tongban.web.hall.mine.following import Followed, follow
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
 
-@citizen_required
+@agent_admitted
 @require_safe
 def filing(request: HttpRequest, filing_id: UUID) -> HttpResponseBase:
     """Show the receipt; it can be kept as a bookmark and always tells how things stand."""

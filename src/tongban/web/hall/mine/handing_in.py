@@ -16,7 +16,7 @@ from tongban.core.cases.debt_events import DebtSentBack
 from tongban.core.catalog.evidence import EvidenceRequirement
 from tongban.core.vocabulary.errors import NotAllowed
 from tongban.web.components import fields, lists, messages, navigation
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.words import written_date
 from tongban.web.hall import places
@@ -26,7 +26,7 @@ from tongban.web.hall.uploads import most_octets, read_papers, uploaded_under
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 
-@citizen_required
+@agent_admitted
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_in(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     """Show every paper that may follow, and take in those that are there now."""

@@ -23,7 +23,7 @@ from tongban.core.cases.verbs.rebasing import OPEN_TO, Newer, foreseen
 from tongban.core.catalog.elements import Value
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.web.components import fields, lists, messages, navigation
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import said
@@ -37,7 +37,7 @@ from tongban.web.hall.visitor import citizen_of, outside_of
 AGREE, STAY = "agree", "stay"
 
 
-@citizen_required
+@agent_admitted
 @require_http_methods(["GET", "HEAD", "POST"])
 def newer_version(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     """Show the version that is offered beside the one filed under, ask, and take the answer."""

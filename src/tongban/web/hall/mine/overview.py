@@ -19,9 +19,8 @@ from tongban.store.cases.queries.filings import (
     drafts_of,
     filings_of,
 )
-from tongban.store.people.queries import organisations_of
 from tongban.web.components import lists, messages, navigation
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.words import written_moment
@@ -33,7 +32,7 @@ from tongban.web.hall.mine.outlook import status_tag
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 
-@citizen_required
+@agent_admitted
 @require_safe
 def mine(request: HttpRequest) -> HttpResponseBase:
     """Show the person's drafts, filings and ways on; `before` turns to older filings."""
@@ -62,6 +61,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
                         words=gettext("家庭经济状况核对"), href=reverse("hall:households")
                     ),
                     navigation.Link(words=gettext("我的信用"), href=reverse("hall:credit")),
+                    navigation.Link(words=gettext("授权他人办事"), href=reverse("hall:mandates")),
                     navigation.Link(words=gettext("我的登录"), href=reverse("hall:sign_in")),
                 )
             ),
@@ -71,12 +71,9 @@ def mine(request: HttpRequest) -> HttpResponseBase:
 
 
 def _identity(request: HttpRequest) -> Iterator[Component]:
-    """Yield in whose name things are done, for those who may choose."""
+    """Yield in whose name things are done, with the way to change it."""
     citizen = citizen_of(request)
-    names = dict(organisations_of(citizen.account, today=outside_of(request).today))
-    if not names:
-        return
-    acting = names.get(citizen.acting_for or "", gettext("本人"))
+    acting = citizen.representing.name if citizen.representing else gettext("本人")
     yield lists.SummaryList(
         rows=(
             lists.SummaryRow(

@@ -18,7 +18,7 @@ from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.feedback.queries import rated
 from tongban.web.components import navigation
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.components.forms import PlainForm, RatingField, errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import refusal
@@ -62,7 +62,7 @@ class RatingForm(PlainForm):
             raise forms.ValidationError(refusal(wrong)) from None
 
 
-@citizen_required
+@agent_admitted
 @require_http_methods(["GET", "HEAD", "POST"])
 def rate(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     """Ask for a rating of a finished case, once."""

@@ -14,7 +14,7 @@ from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.cases.queries.filings import filing_of
 from tongban.web.components import fields, lists, messages, navigation
-from tongban.web.components.access import citizen_required
+from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import refusal
 from tongban.web.hall import places
@@ -25,7 +25,7 @@ from tongban.web.hall.visitor import citizen_of, outside_of
 LONGEST_REASON = 200
 
 
-@citizen_required
+@agent_admitted
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     """Ask once more, then take the application back."""

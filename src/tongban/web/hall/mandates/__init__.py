@@ -1,0 +1,5 @@
+"""Mandates (授权): what I let others do for me, what others let me do, and how each went.
+
+`listing` shows them, `offering` gives one, `one` shows one whole with what can be done about it,
+`wording` says as what somebody acts and why somebody no longer may.
+"""
