@@ -17,6 +17,7 @@ from tongban.actions.targets import wanted
 from tongban.core.catalog.concerned import elements_concerned
 from tongban.core.catalog.datasets import Sharing
 from tongban.core.exchange.grants import PLATFORM, SERVICE, GrantState
+from tongban.core.exchange.household.means import ONLY_HERE
 from tongban.core.exchange.request_state import RequestStatus
 from tongban.core.exchange.requests import DataRequest, Origin, Replaced, Terms
 from tongban.core.exchange.resource_review import ResourceStatus
@@ -64,7 +65,7 @@ def at(published, outside):
         holder=officer(HOLDER, Role.DATA_STEWARD, staff="d"),
         asker=officer(ASKER, Role.DATA_STEWARD, staff="d"),
         keeper=officer(KEEPER, Role.DATA_STEWARD, staff="d"),
-        grant=GrantRow.objects.get(dataset=DATASET).pk,
+        grant=GrantRow.objects.get(dataset=DATASET, purpose=SERVICE).pk,
         outside=outside,
     )
     return replace(begun, item=next(code for code in now().catalogue.items if begun.spared(code)))
@@ -95,7 +96,7 @@ def test_a_city_that_moves_in_keeps_what_it_shares(published, city):
     assert now().catalogue.granted.keys() == {
         code
         for code, one in city.catalogue.datasets.items()
-        if one.sharing is not Sharing.NOT_SHARED
+        if one.sharing is not Sharing.NOT_SHARED and not ONLY_HERE.issuperset(one.serves)
     }
 
 
@@ -118,7 +119,7 @@ def test_the_graph_and_the_figures_follow_a_grant(at, settings, tmp_path):
     assert source in before.today
     assert node in fullest(current_graph().snapshot).datasets
 
-    grant = GrantRow.objects.get(dataset=code).pk
+    grant = GrantRow.objects.get(dataset=code, purpose=SERVICE).pk
     changing.revoke(holder, grant, at.outside, reason="超范围使用")
     after = city_burden(at.outside, by_cases=False)
 
@@ -283,3 +284,19 @@ def test_the_source_of_truth_is_designated_by_whoever_keeps_the_catalogue(at):
     assert now().catalogue.elements["person.name"].source_of_truth == "civil_affairs"
     with pytest.raises(InvalidValue):
         resources.designate(at.keeper, "no.such", "civil_affairs", at.outside)
+
+
+def test_what_is_granted_for_a_journey_counts_for_every_item_that_it_joins(at, outside):
+    births = GrantRow.objects.get(dataset="births", purpose=SERVICE)
+    births.items = ["newborn"]
+    births.save()
+    expiring.sweep(outside)
+    journey = now().journeys["newborn"]
+    granted = now().catalogue.granted["births"]
+
+    assert granted
+    assert granted <= {sub.item for sub in journey.sub_items}
+    births.items = ["retirement"]
+    births.save()
+    expiring.sweep(outside)
+    assert not now().catalogue.granted.get("births", frozenset()) & granted

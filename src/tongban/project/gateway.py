@@ -17,6 +17,7 @@ from tongban.actions.gateway.knowing import Keyring, Services
 from tongban.actions.gateway.logs import GatheredLogs
 from tongban.actions.gateway.pipeline import Pipeline
 from tongban.actions.gateway.reuse import KeptAnswers
+from tongban.actions.grants.joining import joining_now
 from tongban.actions.quality.watching import WatchedRegisters
 from tongban.actions.targets import published
 from tongban.adapters.gateway import verifier
@@ -42,7 +43,7 @@ _log = structlog.get_logger(__name__)
 
 def door() -> Door:
     """Return the application, with its threads running."""
-    services, connected, signer = Services(_catalogue), directory(), gateway_signer()
+    services, connected, signer = Services(_catalogue, joining_now), directory(), gateway_signer()
     watch = threading.Thread(target=_watch, args=(services,), name="looking", daemon=True)
     watch.start()
     keys: Gathering[str, KnownKey | None] = Gathering(

@@ -21,6 +21,7 @@ from tongban.actions.gateway.journal import Journal
 from tongban.actions.gateway.knowing import Services
 from tongban.actions.gateway.on_behalf import ClientCalls
 from tongban.actions.gateway.reuse import KeptAnswers
+from tongban.actions.grants.joining import joining_now
 from tongban.actions.quality.watching import UseWatch, WatchedRegisters
 from tongban.actions.targets import published
 from tongban.adapters.gateway import RingSigner
@@ -53,6 +54,7 @@ def registers() -> Registers:
         clock=timezone.now,
         prepare=look,
         reuse=KeptAnswers.here(timezone.now),
+        joining=joining_now,
     )
 
 
@@ -86,7 +88,7 @@ def client_calls() -> ClientCalls:
     )
     return ClientCalls(
         journal=journal(),
-        services=Services(_catalogue),
+        services=Services(_catalogue, joining_now),
         providers=WatchedRegisters(kept, use_watch()),
         signer=gateway_signer(),
         clock=timezone.now,

@@ -48,7 +48,8 @@ class Kept(Protocol):
 class GatewayRegisters:
     """The departments' registers, asked through the gateway: granted, signed and written down.
 
-    `prepare` is called in the asking thread before anything else.
+    `prepare` is called in the asking thread before anything else; `joining` tells which journeys
+    join an item.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class GatewayRegisters:
         clock: Callable[[], datetime],
         prepare: Callable[[], None] = lambda: None,
         reuse: Reuse | None = None,
+        joining: Callable[[], Mapping[str, tuple[str, ...]]] = dict,
     ) -> None:
         self._kept = kept
         self._journal = journal
@@ -67,6 +69,7 @@ class GatewayRegisters:
         self._clock = clock
         self._prepare = prepare
         self._reuse = reuse or NoReuse()
+        self._joining = joining
 
     def ask_all(
         self, questions: Sequence[Question], purpose: Purpose, *, today: date
@@ -142,7 +145,7 @@ class GatewayRegisters:
             envelope=envelope,
             asked=Query(keys=keys, fields=fields),
             digest=digest(written),
-            joined=purpose.joined,
+            joined=(*purpose.joined, *self._joining().get(purpose.item, ())),
         )
         signature = self._signer.signed(request_message(written)).signature
         return Arrived(call=call, written=written, signature=signature)

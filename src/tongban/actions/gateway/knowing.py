@@ -5,7 +5,7 @@ those of the catalogue that is published; somebody must `look` for a newer one.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -77,13 +77,24 @@ class Keyring:
 class Services:
     """What the published catalogue serves, as it was at the last look."""
 
-    def __init__(self, catalogue: Callable[[], Catalogue]) -> None:
+    def __init__(
+        self,
+        catalogue: Callable[[], Catalogue],
+        joining: Callable[[], Mapping[str, tuple[str, ...]]] = dict,
+    ) -> None:
         self._read = catalogue
+        self._read_joining = joining
         self._catalogue: Catalogue | None = None
+        self._joining: Mapping[str, tuple[str, ...]] = {}
 
     def look(self) -> None:
         """Take over what is published now."""
         self._catalogue = self._read()
+        self._joining = self._read_joining()
+
+    def journeys_of(self, item: str) -> tuple[str, ...]:
+        """Return the journeys that join an item."""
+        return self._joining.get(item, ())
 
     def element(self, code: str) -> DataElement:
         """Return an element; raises `GatewayRefused` when the catalogue does not know it."""

@@ -96,6 +96,7 @@ class ClientCalls:
             envelope=Envelope.read(written),
             asked=read_asked(operation, body),
             digest=digest(written),
+            joined=self.services.journeys_of(matter.item),
         )
         signed = self.signer.signed(request_message(written))
         return Arrived(call=call, written=written, signature=signed.signature)

@@ -127,7 +127,12 @@ class Pipeline:
         refuse_other_body(envelope, body)
         asked = read_asked(envelope.operation, body)
         return Arrived(
-            call=Call(envelope=envelope, asked=asked, digest=digest(received.envelope)),
+            call=Call(
+                envelope=envelope,
+                asked=asked,
+                digest=digest(received.envelope),
+                joined=self.services.journeys_of(envelope.item),
+            ),
             written=received.envelope,
             key_id=received.key_id,
             signature=received.signature,

@@ -1,12 +1,16 @@
 """Openings (可用数据更新): what the platform may count on follows every change of a grant.
 
 A grant opens a dataset to an item only if it covers every field that the item needs of it: less
-would be asked for in vain, and the person would be told that nothing is needed.
+would be asked for in vain, and the person would be told that nothing is needed. What is granted for
+a journey is granted for every item that it joins.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
+from tongban.actions.grants.joining import Joining, joining_now
 from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.concerned import elements_concerned
@@ -31,14 +35,25 @@ def refresh_openings(catalogue: Catalogue, *, today: date, after: int | None = N
 
 
 def _openings(catalogue: Catalogue, today: date) -> Iterator[Opening]:
+    joined = _joined(joining_now())
     for grant in living_for_platform(today):
-        if items := _items(grant, catalogue):
+        named = grant.items.union(*(joined.get(one, ()) for one in grant.items))
+        if items := _items(replace(grant, items=named), catalogue):
             yield Opening(
                 dataset=grant.dataset,
                 items=items,
                 valid_from=grant.valid_from,
                 valid_until=grant.valid_until,
             )
+
+
+def _joined(joining: Joining) -> Mapping[str, Collection[str]]:
+    """Return the items that each journey joins."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for item, journeys in joining.items():
+        for code in journeys:
+            found[code].append(item)
+    return found
 
 
 def _items(grant: Grant, catalogue: Catalogue) -> frozenset[str]:

@@ -52,7 +52,8 @@ Asked: TypeAlias = Query | Check
 class Call:
     """One call as it was received (一次调用); `digest` is that of its envelope as sent.
 
-    `joined` are the items that the envelope's item joins, where that is a journey.
+    `joined` are the items that the envelope's item joins, where that is a journey, and the journeys
+    that join it: a grant for any of them counts.
     """
 
     envelope: Envelope

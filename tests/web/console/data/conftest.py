@@ -10,6 +10,7 @@ from sharingwork import ASKER, DATASET, HOLDER, KEEPER
 from tongban.actions.grants import changing
 from tongban.actions.targets import published as published_now
 from tongban.core.catalog.concerned import elements_concerned
+from tongban.core.exchange.grants import SERVICE
 from tongban.core.people.actors import Role
 from tongban.project import wiring
 from tongban.store.exchange.models import GrantRow
@@ -49,5 +50,5 @@ def item():
 @pytest.fixture
 def ungranted(people, outside):
     """Take back the grant that the catalogue brought along."""
-    grant = GrantRow.objects.get(dataset=DATASET).pk
+    grant = GrantRow.objects.get(dataset=DATASET, purpose=SERVICE).pk
     changing.revoke(people[HOLDER], grant, outside, reason="重新授权")

@@ -9,6 +9,7 @@ from sharingwork import ASKER, DATASET, HERE, HOLDER, KEEPER, answers, asked, wo
 
 from tongban.actions.targets import published as published_now
 from tongban.adapters.dcat import read_page
+from tongban.core.exchange.grants import SERVICE
 from tongban.store.exchange.models import GrantRow, RequestRow
 
 pytestmark = pytest.mark.django_db
@@ -176,7 +177,7 @@ def test_a_new_interface_is_asked_for_published_and_then_granted(at, people, out
 
 
 def test_a_grant_is_suspended_limited_extended_and_revoked_on_its_page(at):
-    grant = GrantRow.objects.get(dataset=DATASET)
+    grant = GrantRow.objects.get(dataset=DATASET, purpose=SERVICE)
     GrantRow.objects.filter(pk=grant.pk).update(valid_until="2026-12-31")
     place, browser = f"{HERE}grants/{grant.pk}/", at(HOLDER)
     assert "不动产登记信息" in words(browser.get(f"{HERE}grants/", {"holder": HOLDER}))

@@ -1,7 +1,7 @@
 """Names (名称): departments, datasets, fields and items as people call them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext
 
@@ -10,6 +10,7 @@ from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.exchange.grants import PLATFORM
 from tongban.core.graph.demand.derive import NEW
+from tongban.core.journeys.definitions import Journey
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Names:
     """What is published, asked for names; what is gone keeps its code."""
 
     catalogue: Catalogue
+    journeys: Mapping[str, Journey] = field(default_factory=dict)
 
     def department(self, code: str) -> str:
         """Return the name of a department; the platform is a consumer like any other."""
@@ -47,10 +49,12 @@ class Names:
         return "、".join(self.element(code) for code in sorted(codes))
 
     def item(self, code: str) -> str:
-        """Return the name of an item."""
+        """Return the name of an item, or of a journey."""
         if code == EVERY_ITEM:
             return gettext("全部事项")
-        return self.catalogue.items[code].name if code in self.catalogue.items else code
+        if code in self.catalogue.items:
+            return self.catalogue.items[code].name
+        return self.journeys[code].name if code in self.journeys else code
 
     def evidence(self, codes: Iterable[str]) -> str:
         """Return the names of papers."""
@@ -60,4 +64,5 @@ class Names:
 
 def names() -> Names:
     """Return the names of what is published now."""
-    return Names(published().catalogue)
+    current = published()
+    return Names(current.catalogue, current.journeys)

@@ -9,7 +9,6 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from tongban.core.catalog.availability import EVERY_ITEM
-from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset
 from tongban.core.exchange.requests import Terms
 from tongban.web.components.forms import DatePartsField, PlainForm
@@ -48,7 +47,7 @@ class TermsForm(PlainForm):
 
     def clean_items(self) -> frozenset[str]:
         """Return the items named, or the sign for all of them."""
-        return items_of(self.cleaned_data["items"], self.called.catalogue)
+        return items_of(self.cleaned_data["items"], self.called)
 
     def terms(self) -> Terms:
         """Return what was answered."""
@@ -62,8 +61,10 @@ class TermsForm(PlainForm):
         )
 
 
-def items_of(written: str, catalogue: Catalogue) -> frozenset[str]:
+def items_of(written: str, called: Names) -> frozenset[str]:
     """Return the items that lines name by code, with or without their name after it.
+
+    A journey stands for itself and for every item that it joins.
 
     Raises:
         forms.ValidationError: naming the lines that are no item.
@@ -71,7 +72,9 @@ def items_of(written: str, catalogue: Catalogue) -> frozenset[str]:
     codes = [line.split()[0] for line in _BREAK.split(written) if line.strip()]
     if EVERY_ITEM in codes:
         return frozenset({EVERY_ITEM})
-    unknown = [code for code in codes if code not in catalogue.items]
+    journeys = [code for code in codes if code in called.journeys]
+    known = called.catalogue.items
+    unknown = [code for code in codes if code not in known and code not in journeys]
     if unknown:
         raise forms.ValidationError(
             gettext("没有这些事项：%(codes)s") % {"codes": "、".join(unknown[:5])}, code="unknown"
@@ -80,7 +83,8 @@ def items_of(written: str, catalogue: Catalogue) -> frozenset[str]:
         raise forms.ValidationError(
             gettext("一次最多列 %(most)d 个事项；更多请写 *") % {"most": MOST_ITEMS}, code="many"
         )
-    return frozenset(codes)
+    joined = (sub.item for code in journeys for sub in called.journeys[code].sub_items)
+    return frozenset((*codes, *joined))
 
 
 def written_items(codes: Iterable[str], called: Names) -> str:
