@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from attacks.credited import CREDIT_FILLED
 from attacks.guarded import GUARDED_FILLED
+from attacks.households import HOUSEHOLDS_FILLED
 from attacks.machines import MACHINES_FILLED
 from attacks.signing import SIGNING_FILLED
 from attacks.standing import STANDING_FILLED
@@ -20,6 +21,7 @@ FILLED = {
     "components/preferences/": "components/preferences/",
     "components/<slug:name>/": "components/button/",
     "components/<slug:name>/alone/": "components/button/alone/",
+    **HOUSEHOLDS_FILLED,
     **MACHINES_FILLED,
     **SUPERVISED,
     **STANDING_FILLED,

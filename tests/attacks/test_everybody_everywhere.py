@@ -37,6 +37,7 @@ from attacks.expected import (
     Expected,
 )
 from attacks.expected_sharing import SHARING
+from attacks.households import HOUSEHOLDS_EXPECTED
 from attacks.machines import MACHINES_EXPECTED
 from attacks.signing import SIGNING_EXPECTED
 from attacks.standing import STANDING
@@ -52,6 +53,7 @@ TABLE = {
     "components/preferences/": Expected("405", "302"),
     "components/<slug:name>/": OPEN_TO_READ,
     "components/<slug:name>/alone/": OPEN_TO_READ,
+    **HOUSEHOLDS_EXPECTED,
     **MACHINES_EXPECTED,
     **STANDING,
     "counter/": Expected(COUNTER, COUNTER_READ_ONLY),

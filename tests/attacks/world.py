@@ -18,6 +18,7 @@ from django.test import Client
 from attacks.audited import audited_places
 from attacks.credited import credit_places
 from attacks.guarded import guarded_places
+from attacks.households import household_places
 from attacks.imported import import_places
 from attacks.reduced import reform_places
 from attacks.sharing import sharing_places
@@ -131,6 +132,7 @@ def _peopled(outside: Outside) -> World:
             **reform_places(outside),
             **sharing_places(people.steward, outside),
             **credit_places(people.owner, people.steward, outside),
+            **household_places(people.owner, outside),
             **audited_places(people.owner, people.officer, outside),
             **guarded_places(people.steward, outside),
             **standing_places(people.owner, outside),
