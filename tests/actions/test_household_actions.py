@@ -82,9 +82,7 @@ def test_whoever_the_register_does_not_list_may_be_named_but_proves_nothing(fami
     item = beginning.means_tested_item(ITEM)
     listed = beginning.registered_members(family.husband, item, family.outside)
     named = beginning.Named(name="方玉珍", number=aunt.person, relation="母")
-    check = beginning.begin(
-        family.husband, ITEM, (*listed, named), family.outside, listed=listed
-    )
+    check = beginning.begin(family.husband, ITEM, (*listed, named), family.outside, listed=listed)
 
     assert not check_of(aunt, check).member(aunt.person).registered
     with pytest.raises(NotFound):
