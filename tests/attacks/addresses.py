@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from attacks.checked import QUALITY_FILLED
 from attacks.credited import CREDIT_FILLED
 from attacks.guarded import GUARDED_FILLED
 from attacks.households import HOUSEHOLDS_FILLED
@@ -90,6 +91,7 @@ FILLED = {
     "console/graph/api/dead-ends/": "console/graph/api/dead-ends/",
     "console/graph/api/standards/": "console/graph/api/standards/",
     "console/data/": "console/data/",
+    **QUALITY_FILLED,
     "console/data/catalogue.jsonld": "console/data/catalogue.jsonld",
     "console/data/new/": "console/data/new/",
     "console/data/sets/<slug:code>/": "console/data/sets/business/",

@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 
 from attacks.addresses import FILLED, address, routes
+from attacks.checked import QUALITY_EXPECTED
 from attacks.expected import (
     CONSOLE,
     CONSOLE_DONE,
@@ -114,6 +115,7 @@ TABLE = {
     "console/graph/api/dead-ends/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/graph/api/standards/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     **SHARING,
+    **QUALITY_EXPECTED,
     "console/exchange/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/exchange/export/": Expected(CONSOLE, CONSOLE_REFUSED),
     "console/exchange/import/": Expected(EDITING, EDITING_REFUSED),

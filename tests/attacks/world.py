@@ -16,6 +16,7 @@ from django.db import transaction
 from django.test import Client
 
 from attacks.audited import audited_places
+from attacks.checked import quality_places
 from attacks.credited import credit_places
 from attacks.guarded import guarded_places
 from attacks.households import household_places
@@ -131,6 +132,7 @@ def _peopled(outside: Outside) -> World:
             **import_places(people.editor, outside),
             **reform_places(outside),
             **sharing_places(people.steward, outside),
+            **quality_places(people.steward, outside),
             **credit_places(people.owner, people.steward, outside),
             **household_places(people.owner, outside),
             **audited_places(people.owner, people.officer, outside),
