@@ -35,7 +35,7 @@ class Presented(Schema):
     )
 
 
-class Verdict(Schema):
+class CertificateVerdict(Schema):
     """What anyone may learn of a certificate; names and numbers are masked."""
 
     verdict: VerificationCode = Field(description="`valid`, or why it may not be relied on.")
@@ -51,11 +51,11 @@ class Verdict(Schema):
 
 @router.post(
     "certificates/verify",
-    response=Verdict,
+    response=CertificateVerdict,
     summary="Verify a certificate",
     operation_id="verifyCertificate",
 )
-def verify(request: HttpRequest, asked: Presented) -> Verdict:
+def verify(request: HttpRequest, asked: Presented) -> CertificateVerdict:
     """Return the verdict on a certificate; what is not known is answered, not refused.
 
     One address may ask 30 times a minute, by page and by program together.
@@ -90,8 +90,8 @@ def keys(request: HttpRequest) -> Document:
     return dict(publishing.keys(outside_of(request)))
 
 
-def _told(one: Verification) -> Verdict:
-    return Verdict(
+def _told(one: Verification) -> CertificateVerdict:
+    return CertificateVerdict(
         verdict=one.code,
         usable=one.code.usable,
         name=one.name,

@@ -21,7 +21,7 @@ router: Final = Router(tags=["Events"])
 _KEY: Final = Key(ApiScope.EVENTS_READ)
 
 
-class Event(Schema):
+class PushedEvent(Schema):
     """One thing that happened, as its webhook tells it."""
 
     number: int
@@ -35,7 +35,7 @@ class Event(Schema):
 class EventPage(Schema):
     """Events, the oldest first."""
 
-    events: list[Event]
+    events: list[PushedEvent]
     next: int = Field(description="What to send as `after` the next time.")
 
 
@@ -54,7 +54,7 @@ def events(request: HttpRequest, asked: Query[EventsAsked]) -> EventPage:
     found = messages_after(client_of(request).code, after=asked.after, most=asked.limit)
     return EventPage(
         events=[
-            Event(
+            PushedEvent(
                 number=one.message,
                 type=one.topic,
                 key=one.key,

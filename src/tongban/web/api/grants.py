@@ -46,7 +46,7 @@ class Given(Schema):
     grants: list[GivenGrant]
 
 
-class Event(Schema):
+class GrantHistory(Schema):
     """One thing that happened to a grant."""
 
     name: str
@@ -58,7 +58,7 @@ class OneGrant(Schema):
     """A grant with everything that happened to it."""
 
     grant: GivenGrant
-    history: list[Event]
+    history: list[GrantHistory]
 
 
 class Changed(Schema):
@@ -123,7 +123,7 @@ def _own(client: ApiClient, code: str) -> OneGrant:
     concerned = {opened.kept.holder, opened.kept.grant.consumer}
     if not concerned & {client.department, client.code}:
         raise NotFound(f"no grant {code} of {client.department}")
-    history = [Event(name=one.name, at=one.at, by=one.by.name) for one in opened.history]
+    history = [GrantHistory(name=one.name, at=one.at, by=one.by.name) for one in opened.history]
     return OneGrant(grant=_told(opened.kept), history=history)
 
 

@@ -66,7 +66,7 @@ class NodeAnswer(Schema):
     touches: dict[str, int] = Field(description="How many nodes of each kind depend on it.")
 
 
-class Step(Schema):
+class PathStep(Schema):
     """One hop of a path."""
 
     relation: str
@@ -77,7 +77,7 @@ class Step(Schema):
 class PathAnswer(Schema):
     """A shortest path; null when there is none."""
 
-    hops: list[Step] | None
+    hops: list[PathStep] | None
 
 
 class NodesAsked(Schema):
@@ -169,7 +169,7 @@ def shortest(request: HttpRequest, asked: Query[PathAsked]) -> PathAnswer:
         return PathAnswer(hops=None)
     return PathAnswer(
         hops=[
-            Step(relation=hop.relation.word, onward=hop.onward, node=_told(snapshot, hop.node))
+            PathStep(relation=hop.relation.word, onward=hop.onward, node=_told(snapshot, hop.node))
             for hop in hops
         ]
     )

@@ -19,7 +19,7 @@ Sentence = Annotated[str, StringConstraints(min_length=1, max_length=500, patter
 Words = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
 
 
-class Scope(Schema):
+class RequestScope(Schema):
     """What may be read, for what and how long."""
 
     model_config = ConfigDict(extra="forbid")
@@ -54,20 +54,20 @@ class NewRequest(Schema):
     by_platform: bool = Field(
         True, description="Read inside cases of the platform; else by this very system."
     )
-    scope: Scope
+    scope: RequestScope
     replaces: Annotated[list[Code], Field(max_length=200)] = Field(
         [], description="Evidence that people would no longer hand in."
     )
     words: Words = ""
 
 
-class Made(Schema):
+class RequestMade(Schema):
     """A request that was put."""
 
     id: UUID
 
 
-class Line(Schema):
+class RequestLine(Schema):
     """One line of a list of requests."""
 
     id: UUID
@@ -81,13 +81,13 @@ class Line(Schema):
     opened_at: datetime
 
 
-class Lines(Schema):
+class RequestLines(Schema):
     """Requests, the newest first, 200 at most."""
 
-    requests: list[Line]
+    requests: list[RequestLine]
 
 
-class Happened(Schema):
+class RequestHistory(Schema):
     """One thing that happened to a request."""
 
     name: str
@@ -95,7 +95,7 @@ class Happened(Schema):
     by: str
 
 
-class Opened(Schema):
+class RequestAnswer(Schema):
     """A request with everything that happened to it."""
 
     id: UUID
@@ -103,12 +103,12 @@ class Opened(Schema):
     asker: str
     holder: str
     status: RequestStatus
-    scope: Scope
+    scope: RequestScope
     basis: str
     purpose: str
     grant: str = Field(description="Code of the grant that answers it, or empty.")
     reason: str
-    history: list[Happened]
+    history: list[RequestHistory]
 
 
 class RequestsAsked(Schema):
@@ -122,24 +122,24 @@ class Answered(Schema):
 
     model_config = ConfigDict(extra="forbid")
     act: Literal["agree", "offer", "counter", "turn_down", "dispute", "say", "take_back"]
-    scope: Scope | None = Field(
+    scope: RequestScope | None = Field(
         None, description="For `offer` and `counter`, and for `agree` on other terms."
     )
     words: Words = Field("", description="The reason, or what is said.")
     basis: Words = Field("", description="For `turn_down`: the provision that forbids it.")
 
 
-def told(opened: OpenedRequest) -> Opened:
+def told(opened: OpenedRequest) -> RequestAnswer:
     """Return a request as programs read it."""
     state = opened.state
     asked, terms = state.request, state.terms
-    return Opened(
+    return RequestAnswer(
         id=opened.id,
         title=asked.title,
         asker=asked.asker,
         holder=asked.holder,
         status=state.status,
-        scope=Scope.model_construct(
+        scope=RequestScope.model_construct(
             dataset=terms.dataset,
             fields=sorted(terms.fields),
             items=sorted(terms.items),
@@ -150,5 +150,7 @@ def told(opened: OpenedRequest) -> Opened:
         purpose=asked.purpose,
         grant=state.grant,
         reason=state.reason,
-        history=[Happened(name=one.name, at=one.at, by=one.by.name) for one in opened.history],
+        history=[
+            RequestHistory(name=one.name, at=one.at, by=one.by.name) for one in opened.history
+        ],
     )

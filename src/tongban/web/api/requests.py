@@ -24,11 +24,11 @@ from tongban.web.api.callers import Key, client_of, steward_of
 from tongban.web.api.outside import outside_of
 from tongban.web.api.request_shapes import (
     Answered,
-    Line,
-    Lines,
-    Made,
     NewRequest,
-    Opened,
+    RequestAnswer,
+    RequestLine,
+    RequestLines,
+    RequestMade,
     RequestsAsked,
     told,
 )
@@ -41,18 +41,18 @@ _WRITE: Final = Key(ApiScope.REQUESTS_WRITE)
 @router.get(
     "requests",
     auth=_READ,
-    response=Lines,
+    response=RequestLines,
     summary="List requests for data",
     operation_id="listRequests",
 )
-def requests(request: HttpRequest, asked: Query[RequestsAsked]) -> Lines:
+def requests(request: HttpRequest, asked: Query[RequestsAsked]) -> RequestLines:
     """Return what this department put or has to answer. Scope `requests.read`."""
     department = client_of(request).department
     status = asked.status.value if asked.status else ""
     found = listed_requests(department=department, status=status)
-    return Lines(
+    return RequestLines(
         requests=[
-            Line(
+            RequestLine(
                 id=one.id,
                 title=one.title,
                 asker=one.asker,
@@ -71,19 +71,23 @@ def requests(request: HttpRequest, asked: Query[RequestsAsked]) -> Lines:
 @router.get(
     "requests/{uuid:request_id}",
     auth=_READ,
-    response=Opened,
+    response=RequestAnswer,
     summary="Follow a request",
     operation_id="readRequest",
 )
-def data_request(request: HttpRequest, request_id: Path[UUID]) -> Opened:
+def data_request(request: HttpRequest, request_id: Path[UUID]) -> RequestAnswer:
     """Return a request that concerns this department. Scope `requests.read`."""
     return told(_own(request, request_id))
 
 
 @router.post(
-    "requests", auth=_WRITE, response=Made, summary="Put a request", operation_id="makeRequest"
+    "requests",
+    auth=_WRITE,
+    response=RequestMade,
+    summary="Put a request",
+    operation_id="makeRequest",
 )
-def make_request(request: HttpRequest, asked: NewRequest) -> Made:
+def make_request(request: HttpRequest, asked: NewRequest) -> RequestMade:
     """Put a request to the department that holds the dataset. Scope `requests.write`."""
     client, outside = client_of(request), outside_of(request)
     holder = acts.holder_of(asked.scope.dataset)
@@ -102,17 +106,17 @@ def make_request(request: HttpRequest, asked: NewRequest) -> Made:
         ),
         outside,
     )
-    return Made(id=made)
+    return RequestMade(id=made)
 
 
 @router.post(
     "requests/{uuid:request_id}/answers",
     auth=_WRITE,
-    response=Opened,
+    response=RequestAnswer,
     summary="Answer a request",
     operation_id="answerRequest",
 )
-def answer_request(request: HttpRequest, request_id: Path[UUID], said: Answered) -> Opened:
+def answer_request(request: HttpRequest, request_id: Path[UUID], said: Answered) -> RequestAnswer:
     """Agree, offer, refuse, dispute or say something in turn. Scope `requests.write`."""
     opened = _own(request, request_id)
     _ACTS[said.act](request, opened, said)
