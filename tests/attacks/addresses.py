@@ -8,6 +8,7 @@ from attacks.checked import QUALITY_FILLED
 from attacks.credited import CREDIT_FILLED
 from attacks.guarded import GUARDED_FILLED
 from attacks.households import HOUSEHOLDS_FILLED
+from attacks.linked import LIBRARIES_FILLED
 from attacks.machines import MACHINES_FILLED
 from attacks.signing import SIGNING_FILLED
 from attacks.standing import STANDING_FILLED
@@ -109,6 +110,7 @@ FILLED = {
     "console/data/statistics/": "console/data/statistics/",
     "console/data/statistics.csv": "console/data/statistics.csv",
     **CREDIT_FILLED,
+    **LIBRARIES_FILLED,
     "console/exchange/": "console/exchange/",
     "console/exchange/export/": "console/exchange/export/",
     "console/exchange/import/": "console/exchange/import/",

@@ -11,11 +11,13 @@ from attacks.expected import (
     Expected,
 )
 from attacks.guarded import GUARDED_EXPECTED
+from attacks.linked import LIBRARIES_EXPECTED
 from attacks.supervised import SUPERVISED_EXPECTED
 
 SHARING = {
     **GUARDED_EXPECTED,
     **CREDIT_EXPECTED,
+    **LIBRARIES_EXPECTED,
     **SUPERVISED_EXPECTED,
     "console/data/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/data/catalogue.jsonld": Expected(CONSOLE, CONSOLE_READ_ONLY),

@@ -21,6 +21,7 @@ from attacks.credited import credit_places
 from attacks.guarded import guarded_places
 from attacks.households import household_places
 from attacks.imported import import_places
+from attacks.linked import library_places
 from attacks.reduced import reform_places
 from attacks.sharing import sharing_places
 from attacks.standing import standing_places
@@ -135,6 +136,7 @@ def _peopled(outside: Outside) -> World:
             **quality_places(people.steward, outside),
             **credit_places(people.owner, people.steward, outside),
             **household_places(people.owner, outside),
+            **library_places(people.steward, outside),
             **audited_places(people.owner, people.officer, outside),
             **guarded_places(people.steward, outside),
             **standing_places(people.owner, outside),

@@ -18,7 +18,7 @@ from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
 
 CORRECTED: Final = Citation(law="个人信息保护法", article="46")
-_LONGEST: Final = 200
+LONGEST_VALUE: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ def propose(
         raise NotAllowed("another correction waits", rule="library.proposal_waits")
     if field not in {one.code for one in hand.library.fields}:
         raise InvalidValue("field", "请选择要更正的字段")
-    written = plain_text(value, longest=_LONGEST)
+    written = plain_text(value, longest=LONGEST_VALUE)
     if not written:
         raise InvalidValue("value", "请填写正确的内容")
     return CorrectionProposed(

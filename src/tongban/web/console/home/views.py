@@ -62,9 +62,19 @@ _PARTS = (
         gettext_lazy("业务系统的登记、接口密钥和事件推送：谁能调用什么，推送到没有。"),
     ),
     (
+        "console:libraries",
+        gettext_lazy("基础库"),
+        gettext_lazy("人口、法人、证照、信用、住房、社保：归并各部门登记簿，拿不准的由人核对。"),
+    ),
+    (
         "console:credit",
         gettext_lazy("信用管理"),
         gettext_lazy("失信名单的列入、撤销和信用修复：双人办理，按期答复。"),
+    ),
+    (
+        "console:rights",
+        gettext_lazy("个人信息权利申请"),
+        gettext_lazy("群众要求更正、删除自己数据的申请：限期答复，不同意的说明理由。"),
     ),
     (
         "console:retention",
