@@ -1,16 +1,20 @@
 """Certificates are renewed, suspended by two, compared with originals, and told of in lists."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from certificatework import FIELDS, LAST_DAY, MARKET, again, changed, held
 from city.fixtures import citizen, clock, desk, officer_of, outside, published, stranger
+from city.stories import FOOD_LICENCE
 from django.db import IntegrityError, connection
 
 from tongban.actions.certificates.checking import original_agrees
+from tongban.actions.certificates.issuing import make_out
 from tongban.actions.certificates.publishing import keys, status_list
 from tongban.actions.certificates.renewing import renew
 from tongban.actions.certificates.standing import answer_change, propose_change
+from tongban.actions.targets import published as now
 from tongban.adapters.seals import KnownKeys
 from tongban.core.catalog.evidence import Trust
 from tongban.core.certificates.certificates import StandingNotAllowed
@@ -19,6 +23,7 @@ from tongban.core.certificates.standings import Standing
 from tongban.core.certificates.status_lists import read_list
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed, NotFound
+from tongban.store.cases.models import Case
 from tongban.store.certificates import issued
 from tongban.store.certificates.models import Certificate, ProposedChange
 from tongban.store.certificates.queries import certificates_of, versions_of
@@ -217,3 +222,26 @@ def test_places_are_drawn_once_each(kept):
         cursor.execute("SELECT nextval('certificate_place')")
         assert cursor.fetchone()[0] > Certificate.objects.get(pk=kept.id).place
     assert FIELDS.keys() == kept.certificate.face.fields.keys()
+
+
+# A result that renews
+
+
+def test_the_result_of_a_renewal_is_the_next_version_and_the_old_one_says_so(
+    citizen, outside, desk, kept
+):
+    licence = now().catalogue.items["food_business_licence"]
+    renewing = replace(licence.outputs[0], renews=True)
+    case = Case.objects.get(pk=FOOD_LICENCE.filed(citizen, outside).cases[0].id)
+
+    number = make_out(case, licence, renewing, {}, catalogue=now().catalogue, outside=outside)
+
+    following, before = versions_of(kept.certificate.face.number)
+    assert str(following.certificate.face.number) == number
+    assert following.certificate.face.previous == before.certificate.face.number
+    assert before.certificate.latest_standing is Standing.REPLACED
+    assert case.number in before.certificate.history[-1].basis
+    first = licence.outputs[0]
+    again = make_out(case, licence, first, {}, catalogue=now().catalogue, outside=outside)
+    assert len(versions_of(kept.certificate.face.number)) == 2
+    assert again != number

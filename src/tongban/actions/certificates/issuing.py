@@ -1,29 +1,33 @@
 """Make out certificates (出证): the face from the facts of the case, sealed, findable by token."""
 
-import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
+from tongban.actions.certificates.renewing import succeed
+from tongban.actions.certificates.rows import certificate_row, type_code
 from tongban.actions.outside import Outside
 from tongban.actions.webhooks.telling import tell
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.elements import Value
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.steps import Output
-from tongban.core.certificates import certificates, codec
+from tongban.core.certificates import certificates
 from tongban.core.certificates.faces import Face, Holder
 from tongban.core.certificates.validity import last_valid_day
 from tongban.core.people.facts import Fact
-from tongban.core.vocabulary.certificate_numbers import CertificateNumber
+from tongban.core.people.histories import SYSTEM
+from tongban.core.vocabulary.certificate_numbers import (
+    CertificateNumber,
+    parse_certificate_number,
+)
 from tongban.core.vocabulary.credit import CreditCode
 from tongban.store.cases.models import Case
 from tongban.store.cases.numbers import serials
 from tongban.store.certificates.models import Certificate
 from tongban.store.certificates.numbers import places
 from tongban.store.sealing import blind_index
-
-_TOKEN_BYTES = 24
 
 
 def make_out(
@@ -35,7 +39,70 @@ def make_out(
     catalogue: Catalogue,
     outside: Outside,
 ) -> str:
-    """Seal and keep a certificate for one output of a granted case; return its number."""
+    """Seal and keep a certificate for one output of a granted case; return its number.
+
+    Where the output renews and the holder has one already, it is the next version of that one.
+    """
+    face = _face(case, item, output, facts, catalogue=catalogue, outside=outside)
+    before = _to_renew(output, item, face.holders[0], outside) if output.renews else None
+    row = (
+        _first(face, item, output, outside, case=case.pk)
+        if before is None
+        else _next(before, face, outside, case)
+    )
+    key = str(row.pk)
+    tell("certificate.issued", key, departments=[row.issuer], certificate=key)
+    return row.number
+
+
+def _first(
+    face: Face, item: ServiceItem, output: Output, outside: Outside, *, case: UUID
+) -> Certificate:
+    """Keep a face as a certificate of its own."""
+    row = certificate_row(
+        certificates.issue(face, outside.sealer),
+        kind=output.certificate_type or output.code,
+        evidence=output.evidence or output.code,
+        department=item.department,
+        place=places(1)[0],
+        case=case,
+    )
+    row.save(force_insert=True)
+    return row
+
+
+def _next(before: Certificate, face: Face, outside: Outside, case: Case) -> Certificate:
+    """Keep a face as the next version of a certificate, which says that it was replaced."""
+    number = parse_certificate_number(before.number)
+    following = replace(face, number=number.next_version(), previous=number)
+    basis = f"办件 {case.number}"
+    return succeed(before, following, outside, by=SYSTEM.staff_number, basis=basis, case=case.pk)
+
+
+def _to_renew(
+    output: Output, item: ServiceItem, holder: Holder, outside: Outside
+) -> Certificate | None:
+    """Lock the newest certificate that the holder has of this kind, if it can be replaced."""
+    rows = Certificate.objects.select_for_update().filter(
+        holder_index=blind_index(holder.identifier),
+        evidence=output.evidence or output.code,
+        issuer=item.department,
+        status=Certificate.Status.VALID,
+        issued_on__lte=outside.today,
+    )
+    return rows.order_by("-issued_on", "-place").first()
+
+
+def _face(
+    case: Case,
+    item: ServiceItem,
+    output: Output,
+    facts: Mapping[str, Fact],
+    *,
+    catalogue: Catalogue,
+    outside: Outside,
+) -> Face:
+    """Return what is printed of a result, under a number of its own."""
     applicant: dict[str, Any] = case.filing.content["applicant"]
     department = catalogue.departments[item.department]
     number = CertificateNumber(
@@ -43,7 +110,7 @@ def make_out(
         issuer=CreditCode(department.credit_code),
         serial=str(serials(1)[0]),
     )
-    face = Face(
+    return Face(
         number=number,
         name=output.name,
         holders=(_holder(applicant),),
@@ -56,57 +123,6 @@ def make_out(
         fields=_face_fields(output, facts, catalogue),
         case_number=case.number,
     )
-    row = certificate_row(
-        certificates.issue(face, outside.sealer),
-        kind=output.certificate_type or output.code,
-        evidence=output.evidence or output.code,
-        department=item.department,
-        place=places(1)[0],
-        case=case.pk,
-    )
-    row.save(force_insert=True)
-    key = str(row.pk)
-    tell("certificate.issued", key, departments=[row.issuer], certificate=key)
-    return str(number)
-
-
-def certificate_row(
-    certificate: certificates.Certificate,
-    *,
-    kind: str,
-    evidence: str,
-    department: str,
-    place: int,
-    case: UUID | None = None,
-) -> Certificate:
-    """Return a sealed certificate as a row, found by its first holder; not saved yet."""
-    face = certificate.face
-    row = Certificate(
-        id=uuid4(),
-        place=place,
-        number=str(face.number),
-        token=secrets.token_urlsafe(_TOKEN_BYTES),
-        type=kind,
-        evidence=evidence,
-        name=face.name,
-        case_id=case,
-        holder_index=blind_index(face.holders[0].identifier),
-        issuer=department,
-        area=face.area,
-        issued_on=face.issued_on,
-        valid_from=face.valid_from,
-        valid_until=face.valid_until,
-        signature=certificate.seal.signature,
-        algorithm=certificate.seal.algorithm,
-        key_id=certificate.seal.key_id,
-    )
-    row.face = codec.encode(face)
-    return row
-
-
-def type_code(kind: str) -> str:
-    """Return the type of certificate as its identifier writes it: capitals and digits only."""
-    return kind.upper().replace("_", "")[:36]
 
 
 def _holder(applicant: Mapping[str, Any]) -> Holder:

@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from tongban.actions.audit import note
-from tongban.actions.certificates.issuing import certificate_row
 from tongban.actions.certificates.registers import types_for
+from tongban.actions.certificates.rows import certificate_row
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.adapters.seals import KnownKeys

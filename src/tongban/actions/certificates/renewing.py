@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.audit import note
-from tongban.actions.certificates.issuing import certificate_row
+from tongban.actions.certificates.rows import certificate_row
 from tongban.actions.certificates.standing import append_change
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published

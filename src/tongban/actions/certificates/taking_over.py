@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from tongban.actions.certificates.issuing import certificate_row, type_code
+from tongban.actions.certificates.rows import certificate_row, type_code
 from tongban.actions.outside import Outside
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.certificates import certificates

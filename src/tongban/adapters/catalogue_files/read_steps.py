@@ -35,6 +35,7 @@ def read_output(fields: Fields) -> Output | None:
             settles=fields.texts("settles"),
             needs=fields.texts("needs"),
             validity=fields.optional_limit("validity"),
+            renews=fields.yes_no("renews", default=False),
         )
     )
 

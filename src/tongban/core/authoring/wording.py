@@ -249,6 +249,7 @@ _ROWS: Final[Mapping[type, Mapping[str, tuple[str, _Teller]]]] = {
         "settles": ("办成后确定", _elements),
         "needs": ("发放时需要", _elements),
         "validity": ("有效期", _limit),
+        "renews": ("换发持有的旧证", _yes),
     },
     Fee: {
         "name": ("收费项目", _text),

@@ -62,6 +62,7 @@ class Output:
     `evidence` is the evidence type code by which other items know it; `settles` are elements that
     become true knowledge once the item is granted; `needs` are elements without which it cannot
     be handed over, such as the account that a payment goes to. `validity` None means for good.
+    What `renews` is the next version of the certificate that the holder has already (换发), if any.
     """
 
     code: str
@@ -72,6 +73,7 @@ class Output:
     settles: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     validity: TimeLimit | None = None
+    renews: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -200,6 +200,7 @@ PARTS: Final = (
         column("settles", "办成后确定的数据元", CODES, _ONE_A_LINE),
         column("needs", "发放前需要的数据元", CODES, _ONE_A_LINE),
         column("validity", "有效期|有效期单位|有效期依据", OPTIONAL_LIMIT),
+        column("renews", "换发持有的旧证", YES_NO),
         identity="code",
     ),
     _part(

@@ -93,7 +93,7 @@ class OutputForm(PartForm):
     """What comes of it."""
 
     section = Section.OUTPUTS
-    copied = ("name", "certificate_type", "settles", "needs", "evidence")
+    copied = ("name", "certificate_type", "settles", "needs", "evidence", "renews")
 
     def questions(self) -> dict[str, forms.Field]:
         """Ask what it is, how long it holds, and what it settles."""
@@ -117,6 +117,7 @@ class OutputForm(PartForm):
                 required=False,
             ),
             **limit_fields(self, "validity", gettext("有效期"), required=False),
+            "renews": forms.BooleanField(label=gettext("换发申请人持有的旧证"), required=False),
         }
 
     def read(self, part: Output) -> dict[str, Any]:
@@ -147,6 +148,7 @@ class OutputForm(PartForm):
             settles=told["settles"],
             needs=told["needs"],
             validity=self.validity,
+            renews=told["renews"],
         )
 
 
