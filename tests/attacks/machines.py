@@ -11,6 +11,34 @@ NO_ONES = "00000000-0000-4000-8000-000000000000"
 SYSTEMS = "302 403 403 403 403 403 200 403"
 NO_SUCH_SYSTEM = "302 403 403 403 403 403 404 403"
 
+_SERVICE, _FORM = "registration/services/<uuid:service_id>", "registration/eForms/<uuid:form_id>"
+_SET = "registries/data/<slug:registry>/<slug:version>"
+GOVSTACK = (
+    ("registration/services", "registration/services", CLOSED),
+    (_SERVICE, f"registration/services/{NO_ONES}", CLOSED),
+    (f"{_SERVICE}/eForms", f"registration/services/{NO_ONES}/eForms", CLOSED),
+    (_FORM, f"registration/eForms/{NO_ONES}", CLOSED),
+    (f"{_SERVICE}/applications", f"registration/services/{NO_ONES}/applications", CLOSED_POST),
+    ("registration/documents", "registration/documents", CLOSED_POST),
+    ("registration/applications", "registration/applications", CLOSED),
+    ("registration/applications/<slug:file_id>", "registration/applications/MC-1", CLOSED),
+    ("registration/tasks", "registration/tasks", CLOSED),
+    ("registration/tasks/<slug:task_id>", "registration/tasks/1", CLOSED),
+    ("registration/tasks/<slug:task_id>/complete", "registration/tasks/1/complete", CLOSED_POST),
+    ("registries/data/mypersonalDataUsage", "registries/data/mypersonalDataUsage", CLOSED),
+    (_SET, "registries/data/population/1", CLOSED),
+    *(
+        (f"{_SET}/{one}", f"registries/data/population/1/{one}", CLOSED_POST)
+        for one in ("read", "exists", "create", "update", "updateEntries", "updateOrCreate")
+    ),
+    (f"{_SET}/<slug:record>/delete", "registries/data/population/1/7/delete", CLOSED_POST),
+    (
+        f"{_SET}/<slug:uuid>/readValue/<str:field>.json",
+        "registries/data/population/1/7/readValue/name.json",
+        CLOSED,
+    ),
+)
+
 MACHINES = {
     "api/openapi.json": ("api/openapi.json", OPEN_TO_READ),
     "api/v1/items": ("api/v1/items", OPEN_TO_READ),
@@ -32,8 +60,8 @@ MACHINES = {
     "api/v1/audit/entries/<int:entry>/proof": ("api/v1/audit/entries/1/proof", NOT_SEALED_YET),
     "api/v1/audit/consistency": ("api/v1/audit/consistency?old=0", NOT_SEALED_YET),
     "api/v1/requests": ("api/v1/requests", CLOSED_BOTH),
-    "api/v1/requests/<uuid:request_id>": (f"api/v1/requests/{NO_ONES}", CLOSED),
-    "api/v1/requests/<uuid:request_id>/answers": (
+    "api/v1/requests/<uuidstr:request_id>": (f"api/v1/requests/{NO_ONES}", CLOSED),
+    "api/v1/requests/<uuidstr:request_id>/answers": (
         f"api/v1/requests/{NO_ONES}/answers",
         CLOSED_POST,
     ),
@@ -51,6 +79,10 @@ MACHINES = {
     "api/v1/cases/<number>": ("api/v1/cases/MC-1", CLOSED),
     "api/v1/ratings": ("api/v1/ratings?since=2026-01-01", CLOSED),
     "api/v1/events": ("api/v1/events", CLOSED),
+    **{
+        f"api/govstack/{route}": (f"api/govstack/{filled}", expected)
+        for route, filled, expected in GOVSTACK
+    },
     "console/clients/": (
         "console/clients/",
         Expected(SYSTEMS, "302 403 403 403 403 403 422 403"),

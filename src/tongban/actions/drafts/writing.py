@@ -83,6 +83,19 @@ def start(
     return _keep(actor, kind, target, lambda earlier: replace(merged(earlier), told=told))
 
 
+def prepare(actor: Citizen, code: str, answers: Mapping[str, Value]) -> UUID:
+    """Return the draft for an item in which a department's system wrote down what it was told.
+
+    What the person has answered stands; no register is asked while they are not there.
+    """
+    return _keep(
+        actor,
+        "item",
+        wanted("item", code),
+        lambda earlier: replace(earlier, answers={**answers, **earlier.answers}),
+    )
+
+
 def opened(actor: Citizen, draft: UUID) -> OpenDraft:
     """Return an open draft of this person.
 

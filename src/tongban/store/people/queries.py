@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from tongban.core.people.actors import Actor, Citizen, Officer, Role
 from tongban.store.people.models import Account
@@ -24,6 +25,17 @@ def actor_for(user_id: int, *, acting_for: str | None = None, today: date) -> Ac
         return citizen
     standing = standing_of(user_id, citizen.person, acting_for, today=today)
     return acting_on(citizen, standing) if standing is not None and standing.holds else citizen
+
+
+def citizen_of(account: UUID) -> Citizen | None:
+    """Return the citizen behind an account that may sign in."""
+    row = Account.objects.filter(
+        pk=account, kind=Account.Kind.CITIZEN, user__is_active=True
+    ).first()
+    if row is None:
+        return None
+    person = row.person
+    return Citizen(account=row.user_id, person=str(person["number"]), name=str(person["name"]))
 
 
 def acting_on(citizen: Citizen, standing: Standing) -> Citizen:

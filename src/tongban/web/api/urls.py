@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from tongban.web.api.description import nothing_here, openapi
 from tongban.web.api.interface import interface
@@ -19,8 +19,9 @@ def _operations() -> Iterator[URLPattern]:
             yield path(f"v1/{one.pattern}", opened(one.callback), name=one.name or "")
 
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("openapi.json", opened(openapi), name="openapi"),
     *_operations(),
+    path("govstack/", include("tongban.web.api.govstack.urls")),
     path("<path:rest>", opened(nothing_here), name="nothing"),
 ]

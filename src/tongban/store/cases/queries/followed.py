@@ -13,6 +13,7 @@ class FollowedCase:
 
     number: str
     item: str
+    item_name: str
     version: int
     status: str
     revision: int
@@ -33,12 +34,15 @@ class FollowedEvent:
     by: str
 
 
-def cases_of(department: str, *, after: str, status: str, limit: int) -> tuple[FollowedCase, ...]:
+def cases_of(
+    department: str, *, after: str, status: str, limit: int, skip: int = 0, item: str = ""
+) -> tuple[FollowedCase, ...]:
     """Return cases that a department answers for, by number."""
     rows = Case.objects.filter(department=department, number__gt=after)
-    if status:
-        rows = rows.filter(status=status)
-    return tuple(_case(row) for row in rows.select_related("item").order_by("number")[:limit])
+    wanted = {"status": status, "item_code": item}
+    rows = rows.filter(**{name: value for name, value in wanted.items() if value})
+    listed = rows.select_related("item").order_by("number")[skip : skip + limit]
+    return tuple(_case(row) for row in listed)
 
 
 def followed_case(
@@ -66,6 +70,7 @@ def _case(row: Case) -> FollowedCase:
     return FollowedCase(
         number=row.number,
         item=row.item_code,
+        item_name=row.item.name,
         version=row.item.version,
         status=row.status,
         revision=row.revision,
