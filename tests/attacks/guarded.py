@@ -1,17 +1,41 @@
 """What is kept, held, copied and assessed of people, for those who try every address."""
 
-from attacks.expected import Expected
+from attacks.expected import (
+    HALL,
+    HERS_BUT_NOT_SO,
+    HERS_DONE,
+    NO_SUCH_VERB,
+    ONLY_READ,
+    STEWARDS_READ_ONLY,
+    Expected,
+)
+from tongban.actions.my_data import asking
+from tongban.actions.my_data.copying import make_waiting, order
 from tongban.actions.outside import Outside
 from tongban.actions.retention import holding
-from tongban.core.people.actors import Officer
+from tongban.core.people.actors import Citizen, Officer
 from tongban.core.people.holds import HoldScope
+from tongban.core.people.rights import RightKind
 
 RECORDS = "302 403 403 403 403 200 200 403"
 RECORDS_READ_ONLY = "302 403 403 403 403 405 405 403"
 RECORDS_REFUSED = "302 403 403 403 403 422 422 403"
+NOT_KEPT_HERE = "302 403 403 403 403 403 404 403"
 RECORDS_TOO_LATE = "302 403 403 403 403 409 409 403"
 
 GUARDED_FILLED = {
+    "my/data/": "my/data/",
+    "my/data/copy/": "my/data/copy/",
+    "my/data/copy/progress/": "my/data/copy/progress/",
+    "my/data/copy/<uuid:copy>/": "my/data/copy/{copy}/",
+    "my/data/requests/new/<slug:kind>/": "my/data/requests/new/correction/",
+    "my/data/requests/<uuid:key>/": "my/data/requests/{right}/",
+    "my/data/requests/<uuid:key>/withdraw/": "my/data/requests/{right}/withdraw/",
+    "my/consents/": "my/consents/",
+    "console/rights/": "console/rights/",
+    "console/rights/answered/": "console/rights/answered/",
+    "console/rights/<uuid:key>/": "console/rights/{right}/",
+    "console/rights/<uuid:key>/answer/": "console/rights/{right}/answer/",
     "console/retention/": "console/retention/",
     "console/retention/report/": "console/retention/report/",
     "console/retention/holds/": "console/retention/holds/",
@@ -20,6 +44,18 @@ GUARDED_FILLED = {
     "console/retention/holds/<uuid:hold>/<slug:verb>/": "console/retention/holds/{hold}/agree/",
 }
 GUARDED_EXPECTED = {
+    "my/data/": Expected(HALL, NO_SUCH_VERB),
+    "my/data/copy/": Expected(NO_SUCH_VERB, "302 302 302 403 403 403 403 403"),
+    "my/data/copy/progress/": Expected(HALL, NO_SUCH_VERB),
+    "my/data/copy/<uuid:copy>/": ONLY_READ,
+    "my/data/requests/new/<slug:kind>/": Expected(HALL, "302 422 422 403 403 403 403 403"),
+    "my/data/requests/<uuid:key>/": ONLY_READ,
+    "my/data/requests/<uuid:key>/withdraw/": Expected(HERS_BUT_NOT_SO, HERS_DONE),
+    "my/consents/": Expected(HALL, NO_SUCH_VERB),
+    "console/rights/": Expected(NOT_KEPT_HERE, STEWARDS_READ_ONLY),
+    "console/rights/answered/": Expected(NOT_KEPT_HERE, STEWARDS_READ_ONLY),
+    "console/rights/<uuid:key>/": Expected(NOT_KEPT_HERE, STEWARDS_READ_ONLY),
+    "console/rights/<uuid:key>/answer/": Expected(STEWARDS_READ_ONLY, NOT_KEPT_HERE),
     "console/retention/": Expected(RECORDS, RECORDS_READ_ONLY),
     "console/retention/report/": Expected(RECORDS, RECORDS_READ_ONLY),
     "console/retention/holds/": Expected(RECORDS, RECORDS_READ_ONLY),
@@ -31,9 +67,12 @@ GUARDED_EXPECTED = {
 }
 
 
-def guarded_places(steward: Officer, outside: Outside) -> dict[str, str]:
-    """Return where a hold on a kind of record is."""
+def guarded_places(owner: Citizen, steward: Officer, outside: Outside) -> dict[str, str]:
+    """Return where a hold, a copy of the owner's data and a request of theirs are."""
     hold = holding.ask(
         steward, outside, scope=HoldScope.KIND, target="jobs", reason="审计", basis="审计通知书"
     )
-    return {"hold": str(hold)}
+    copy = order(owner, outside)
+    make_waiting(outside, days=7)
+    right = asking.ask(owner, outside, kind=RightKind.CORRECTION, words="手机号码换了")
+    return {"hold": str(hold), "copy": str(copy), "right": str(right)}

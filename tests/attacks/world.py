@@ -138,7 +138,7 @@ def _peopled(outside: Outside) -> World:
             **household_places(people.owner, outside),
             **library_places(people.steward, outside),
             **audited_places(people.owner, people.officer, outside),
-            **guarded_places(people.steward, outside),
+            **guarded_places(people.owner, people.steward, outside),
             **standing_places(people.owner, outside),
             **_owing(people, outside),
             **_copies(people, outside),

@@ -12,6 +12,8 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Q
+
 from tongban.adapters.data_copies import Chapter, CopiedFile
 from tongban.core.people.actors import Citizen
 from tongban.store.audit.looks import looks_at
@@ -21,7 +23,8 @@ from tongban.store.credit.models import CreditRow
 from tongban.store.documents.models import StoredFile
 from tongban.store.exchange.models import HouseholdMember
 from tongban.store.feedback.models import Rating
-from tongban.store.people.models import Account, Mandate
+from tongban.store.people.mandates import MandateRow
+from tongban.store.people.models import Account
 from tongban.store.rights.models import RightsRequest
 from tongban.store.sealing import blind_index
 from tongban.store.tickets.models import Ticket
@@ -128,12 +131,17 @@ def _shares(citizen: Citizen) -> Iterator[Entry]:
 
 
 def _mandates(citizen: Citizen) -> Iterator[Entry]:
-    for row in Mandate.objects.filter(account__user=citizen.account):
+    index = blind_index(citizen.person)
+    for row in MandateRow.objects.filter(Q(principal_index=index) | Q(agent_index=index)):
+        mandate = row.mandate
         yield {
-            "organisation": row.organisation,
-            "valid_from": row.valid_from,
-            "valid_until": row.valid_until,
-            "revoked_at": row.revoked_at,
+            "number": mandate.code,
+            "principal": mandate.principal_name,
+            "agent": mandate.agent_name,
+            "items": sorted(mandate.items),
+            "valid_from": mandate.valid_from,
+            "valid_until": mandate.valid_until,
+            "status": row.state,
         }
 
 
@@ -271,10 +279,13 @@ SECTIONS: Final[Sequence[Section]] = (
         code="mandates",
         title="代办授权",
         labels={
-            "organisation": "单位",
+            "number": "编号",
+            "principal": "委托人",
+            "agent": "受托人",
+            "items": "事项",
             "valid_from": "自",
             "valid_until": "至",
-            "revoked_at": "撤销时间",
+            "status": "状态",
         },
         read=_mandates,
     ),

@@ -114,9 +114,7 @@ def messages(limit: datetime, _held: Held) -> Purged:
 def jobs(limit: datetime, _held: Held) -> Purged:
     """Delete jobs that are over."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            _JOBS_OVER, [limit, AT_ONCE]
-        )
+        cursor.execute(_JOBS_OVER, [limit, AT_ONCE])
         return Purged(deleted=cursor.rowcount)
 
 

@@ -48,13 +48,13 @@ def _table(entry: Mapping[str, Any], labels: Mapping[str, str]) -> str:
 
 def _cell(value: Any, labels: Mapping[str, str]) -> str:
     match value:
-        case None | "" | [] | {}:
-            return "—"
         case bool():
             return "是" if value else "否"
-        case dict():
+        case dict() if value:
             return _table(value, labels)
-        case list():
+        case list() if value:
             return "".join(f"<div>{_cell(one, labels)}</div>" for one in value)
+        case None | "" | dict() | list():
+            return "—"
         case _:
             return escape(str(value))

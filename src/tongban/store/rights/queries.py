@@ -31,16 +31,16 @@ class CopyLine:
     size: int
     failed: bool
 
-    def can_be_fetched(self, now: datetime) -> bool:
-        """Tell whether it is there now."""
-        return self.until is not None and now < self.until
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptRequest:
-    """A request with where it stands and everything that happened to it."""
+    """A request with where it stands and everything that happened to it.
+
+    `subject` is the blind index of whose request it is.
+    """
 
     id: UUID
+    subject: bytes
     number: str
     due_on: date
     asked_at: datetime
@@ -93,6 +93,7 @@ def _kept(rows: "QuerySet[RightsRequest]") -> tuple[KeptRequest, ...]:
         found.append(
             KeptRequest(
                 id=row.pk,
+                subject=bytes(row.subject_index),
                 number=row.number,
                 due_on=row.due_on,
                 asked_at=row.asked_at,

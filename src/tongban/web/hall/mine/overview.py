@@ -56,6 +56,8 @@ def mine(request: HttpRequest) -> HttpResponseBase:
             navigation.Buttons(
                 items=(
                     navigation.Link(words=gettext("我的证照"), href=reverse("hall:certificates")),
+                    navigation.Link(words=gettext("我的数据"), href=reverse("hall:my_data")),
+                    navigation.Link(words=gettext("我的授权"), href=reverse("hall:consents")),
                     navigation.Link(words=gettext("谁查了我的数据"), href=reverse("hall:looks")),
                     navigation.Link(
                         words=gettext("家庭经济状况核对"), href=reverse("hall:households")
