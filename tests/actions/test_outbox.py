@@ -49,6 +49,7 @@ def test_messages_leave_once_in_the_order_in_which_they_were_written(outside):
 
 @pytest.mark.django_db
 def test_a_poison_message_is_parked_with_its_reason_and_the_others_pass(outside, clock):
+    """F12."""
     arrived = []
     write(1, topic="poison")
     write(3)
@@ -83,6 +84,7 @@ def test_a_refused_message_rests_twice_as_long_each_time(outside, clock):
 
 @pytest.mark.django_db
 def test_what_a_killed_relay_had_sent_is_sent_again_with_the_same_id(outside, clock):
+    """F13: receivers tell by the id."""
     written, arrived = write(2), []
 
     def dies_after_sending(message):
@@ -127,6 +129,7 @@ def test_two_relays_at_once_send_each_message_once(outside):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_transaction_that_commits_late_is_late_and_never_skipped(outside):
+    """F14."""
     arrived = []
 
     def deliver(message):

@@ -141,6 +141,7 @@ def shops(citizen, asking, codes):
 
 
 def test_only_so_many_others_may_be_checked_within_a_day(citizen, asking, book, settings):
+    """A74: many persons are not asked about in one go."""
     settings.VERIFICATIONS_A_DAY = 2
     said = shops(citizen, asking, [*FIRMS[:4], FIRMS[0]])
 

@@ -60,6 +60,7 @@ def test_messages_reach_the_journal_and_leave_the_outbox(settings, tmp_path):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_job_of_a_killed_worker_is_given_up_by_the_next_worker():
+    """F11: whoever comes next finishes."""
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO procrastinate_jobs (queue_name, task_name, status, args)"

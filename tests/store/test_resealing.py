@@ -81,6 +81,7 @@ def test_all_that_the_old_key_sealed_moves_to_the_new_one_and_reads_as_before(fi
 
 
 def test_who_was_killed_in_the_middle_goes_on_from_there(filed, settings):
+    """A77: re-encryption is resumed."""
     settings.FIELD_KEYS = [NEW, *settings.FIELD_KEYS]
     for _ in range(4):
         reseal_some(MONDAY, at_once=2)
@@ -96,6 +97,7 @@ def test_who_was_killed_in_the_middle_goes_on_from_there(filed, settings):
 def test_in_the_middle_old_and_new_are_readable_and_new_writes_are_under_the_new_key(
     filed, settings, citizen, outside
 ):
+    """A77: keys change in traffic."""
     settings.FIELD_KEYS = [NEW, *settings.FIELD_KEYS]
     for _ in range(6):
         reseal_some(MONDAY, at_once=1)

@@ -82,6 +82,7 @@ def test_a_photograph_taken_sideways_comes_out_upright(gate: UploadGate) -> None
 
 
 def test_a_second_file_behind_the_first_is_gone(gate: UploadGate) -> None:
+    """A49: what follows the picture is not in what is kept."""
     for original, name in (
         (files.photograph() + files.archive(), "photo.jpg"),
         (files.picture("PNG") + b"<?php CANARY-PHP ?>", "scan.png"),
@@ -147,6 +148,7 @@ def test_scripts_in_packed_objects_are_found_too(gate: UploadGate) -> None:
 def test_a_picture_that_claims_to_be_huge_is_refused_within_a_second(
     gate: UploadGate, size: tuple[int, int]
 ) -> None:
+    """A53: neither time nor memory is spent on it."""
     gate.examine(files.picture("PNG"), name="warm.png")
     began = time.perf_counter()
     reason = refusal(gate, files.png_that_claims(*size), "scan.png")
@@ -198,6 +200,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_passes() -> Non
 
 
 def test_a_picture_that_eats_memory_is_given_up_and_the_next_file_passes() -> None:
+    """A53: others are served meanwhile."""
     gate = UploadGate(UploadLimits(memory_bytes=400 * 1024 * 1024, pixels=10**9))
     hungry = gate.examine(files.png_that_claims(20_000, 20_000), name="scan.png")
     modest = gate.examine(files.picture("PNG"), name="scan.png")

@@ -221,6 +221,7 @@ def archive(tmp_path: Path, **parts: bytes) -> Path:
     ],
 )
 def test_what_no_workbook_needs_is_refused(tmp_path, parts, sentence):
+    """A52: bombs, programs, paths and links in an archive are refused before they unfold."""
     with pytest.raises(UnreadableWorkbook, match=sentence):
         read_workbook(archive(tmp_path, **parts))
 
