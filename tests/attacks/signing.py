@@ -23,6 +23,15 @@ SIGNING_FILLED = {
     "account/passkeys/add/": "account/passkeys/add/",
     "account/passkeys/<int:key>/": "account/passkeys/1/",
     "account/passkeys/<int:key>/remove/": "account/passkeys/1/remove/",
+    "account/provider/<slug:provider_id>/": "account/provider/city/",
+    "account/provider/<slug:provider_id>/back/": "account/provider/city/back/",
+    "account/provider/<slug:provider_id>/remove/": "account/provider/city/remove/",
+    ".well-known/openid-configuration": ".well-known/openid-configuration",
+    ".well-known/jwks.json": ".well-known/jwks.json",
+    "identity/authorize": "identity/authorize",
+    "identity/token": "identity/token",
+    "identity/revoke": "identity/revoke",
+    "identity/userinfo": "identity/userinfo",
     "console/sign-in/": "console/sign-in/",
     "console/sign-in/end/": "console/sign-in/end/",
     "account/sign-out/": "account/sign-out/",
@@ -54,6 +63,17 @@ SIGNING_EXPECTED = {
     "account/passkeys/<int:key>/remove/": Expected(
         "302 405 405 405 405 405 405 405", "302 404 404 404 404 404 404 404"
     ),
+    "account/provider/<slug:provider_id>/": Expected("405", "404"),
+    "account/provider/<slug:provider_id>/back/": Expected("404", "405"),
+    "account/provider/<slug:provider_id>/remove/": Expected(
+        "302 405 405 405 405 405 405 405", "302 404 404 404 404 404 404 404"
+    ),
+    ".well-known/openid-configuration": OPEN_TO_READ,
+    ".well-known/jwks.json": OPEN_TO_READ,
+    "identity/authorize": Expected("302 200 200 200 200 200 200 200", "302"),
+    "identity/token": Expected("405", "400"),
+    "identity/revoke": Expected("405", "400"),
+    "identity/userinfo": Expected("401", "401"),
     "console/sign-in/": Expected(OFFICERS, OFFICERS_READ_ONLY),
     "console/sign-in/end/": Expected(OFFICERS_READ_ONLY, "302 403 403 302 302 302 302 302"),
     "account/sign-in/": Expected(

@@ -50,10 +50,11 @@ def enter(browser: Browser, platform: Platform) -> Iterator[Enter]:
     """Return how somebody comes to the site with a browser of their own."""
     with ExitStack() as leaving:
 
-        def entered(*, phone: bool = False, script: bool = True) -> Visitor:
+        def entered(*, phone: bool = False, script: bool = True, named: bool = False) -> Visitor:
+            address = platform.address.replace("127.0.0.1", "localhost" if named else "127.0.0.1")
             context = leaving.enter_context(
                 browser.new_context(
-                    base_url=platform.address,
+                    base_url=address,
                     viewport=PHONE if phone else DESKTOP,
                     has_touch=phone,
                     java_script_enabled=script,
@@ -61,7 +62,9 @@ def enter(browser: Browser, platform: Platform) -> Iterator[Enter]:
                     timezone_id="Asia/Shanghai",
                 )
             )
-            visitor = Visitor(context.new_page(), platform.address, script=script)
+            visitor = Visitor(
+                context.new_page(), address, messages=platform.messages, script=script
+            )
             leaving.push(visitor.leave)
             return visitor
 

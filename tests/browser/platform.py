@@ -17,14 +17,16 @@ from tongban.project.ports import free_port
 
 _DATABASE = "tongban_browser"
 _PARTNER = "TONGBAN_PARTNER_URL"
+_MESSAGES = "TONGBAN_MESSAGES_URL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Platform:
-    """A running platform: where its pages are, and where the registers that it asks are."""
+    """A running platform: where its pages are, the registers it asks, the messages it sends."""
 
     address: str
     partner: str
+    messages: str
     folder: Path
 
     @contextmanager
@@ -52,8 +54,13 @@ def running(folder: Path, server: str) -> Iterator[Platform]:
     database = urlunsplit(urlsplit(server)._replace(path=f"/{_DATABASE}"))
     port = free_port(20_000 + os.getpid() % 10_000, address="127.0.0.1", fixed=False)
     with demonstration(folder, DATABASE_URL=database, PORT=str(port)) as demo:
-        partner = _environment_of_children(demo.process.pid)[_PARTNER]
-        yield Platform(address=demo.address.rstrip("/"), partner=partner, folder=folder)
+        told = _environment_of_children(demo.process.pid)
+        yield Platform(
+            address=demo.address.rstrip("/"),
+            partner=told[_PARTNER],
+            messages=told[_MESSAGES],
+            folder=folder,
+        )
 
 
 def _environment_of_children(process: int) -> dict[str, str]:

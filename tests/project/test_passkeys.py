@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from project.softkey import SoftKey
 
-from tongban.actions.passkeys import passkeys_of
+from tongban.actions.sign_in_means import passkeys_of
 from tongban.store.audit.models import AuditEntry
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,11 @@ from typing import Any, Final
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.contrib import messages as news
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from tongban.core.people.actors import Citizen, Officer
 from tongban.project.wiring import actor_for
@@ -18,6 +20,8 @@ from tongban.web.console.requests import KEEPERS
 from tongban.web.counter.requests import READERS
 
 _PLACE: Final = "authenticator.secret"
+_TIED: Final = gettext_lazy("统一身份已经绑定，以后可以用它登录。")
+_REFUSED: Final = gettext_lazy("这个统一身份已经绑定了别的账户，没有改动。")
 
 
 class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -41,8 +45,12 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def add_message(self, request: HttpRequest, level: int, *about: Any, **more: Any) -> None:
-        """Leave out allauth's words on keys: our pages have their own."""
-        if not (about and str(about[0]).startswith("mfa/")):
+        """Say allauth's news of keys and providers in our own words, or leave them to our pages."""
+        said = str(about[0]) if about else ""
+        if said.startswith("socialaccount/"):
+            told = _REFUSED if level == news.ERROR else _TIED
+            news.add_message(request, news.WARNING if told is _REFUSED else news.SUCCESS, told)
+        elif not said.startswith("mfa/"):
             super().add_message(request, level, *about, **more)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:

@@ -37,6 +37,7 @@ def production_faults(settings: Mapping[str, Any]) -> Iterator[str]:
     if settings["DEMO_ACCOUNTS"]:
         yield "TONGBAN_DEMO_ACCOUNTS is on; anyone knows their passwords."
     yield from _simulations(settings)
+    yield from _unkept_keys(settings)
     if not settings["DATABASE_URL"]:
         yield "DATABASE_URL is missing; the embedded database is for demonstrations."
     if not settings["HTTPS"]:
@@ -48,6 +49,11 @@ def _simulations(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "TONGBAN_PARTNER is simulated; invented registers must not decide real cases."
     if settings["MESSAGES"] == "simulated":
         yield "TONGBAN_MESSAGES is simulated; codes would stand on a page for everybody."
+
+
+def _unkept_keys(settings: Mapping[str, Any]) -> Iterator[str]:
+    if settings["PROVIDER"] and not settings["PROVIDER_KEYS"]:
+        yield "TONGBAN_PROVIDER_KEYS is missing; each machine would vouch with a key of its own."
 
 
 def _secret_faults(settings: Mapping[str, Any]) -> Iterator[str]:

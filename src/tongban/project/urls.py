@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from tongban.project import errors, health
+from tongban.project.identity.urls import patterns as identity
 from tongban.project.sign_in.urls import patterns as sign_in
 from tongban.project.tree import exists
 
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
     *sign_in,
+    *identity,
 ]
 urlpatterns += [path(prefix, include(part)) for prefix, part in _PARTS if exists(part)]
 

@@ -19,6 +19,7 @@ from tongban.adapters.search import Search
 from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.people.actors import Actor
 from tongban.examples.people.population import population
+from tongban.project.identity.callers import caller_of
 from tongban.project.partner import client_calls, registers
 from tongban.project.second_proposer import second_proposer
 from tongban.store.people import queries as people
@@ -49,6 +50,7 @@ def outside() -> Outside:
         second_proposer=second_proposer(),
         pdf_seal=SignsPdf(authority(), timezone.now),
         calls=client_calls(),
+        access_tokens=caller_of,
         assurance=read_levels(settings.ASSURANCE_LEVELS),
     )
 

@@ -6,6 +6,7 @@
 - `installed`  apps, middleware, templates, language and time
 - `files`      what is served and what is uploaded
 - `visitors`   who may come in, and for how long
+- `identity`   one identity for many systems: whose word we take, what we vouch for
 - `messages`   who carries text messages
 - `browsers`   what the browser is told
 
@@ -17,6 +18,7 @@ from tongban.project.production import refuse_laptop_values
 from tongban.project.settings.browsers import *
 from tongban.project.settings.city import *
 from tongban.project.settings.files import *
+from tongban.project.settings.identity import *
 from tongban.project.settings.installed import *
 from tongban.project.settings.messages import *
 from tongban.project.settings.place import *

@@ -2,6 +2,7 @@
 
 from csp.constants import NONE, SELF
 
+from tongban.project.settings.identity import IDENTITY_PROVIDERS
 from tongban.project.settings.place import IN_PRODUCTION, environment
 
 HTTPS = environment.boolean("HTTPS", default=IN_PRODUCTION)
@@ -32,7 +33,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *(one.origin for one in IDENTITY_PROVIDERS)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],

@@ -21,7 +21,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from tongban.actions.audit import note
-from tongban.actions.passkeys import COPIED_AT
+from tongban.actions.sign_in_means import COPIED_AT
 from tongban.project.wiring import actor_for
 
 COUNT: Final = "count"

@@ -17,10 +17,10 @@ from tongban.web.components.component import Content
 from tongban.web.components.forms import errors_of, fields_of
 from tongban.web.components.lists import Paragraph, PlainList
 from tongban.web.components.messages import Details
-from tongban.web.components.navigation import BackLink, Button, Link
+from tongban.web.components.navigation import BackLink, Button, ButtonKind, Link
 from tongban.web.components.passkey import Ceremony, PasskeyForm
 from tongban.web.components.question import QuestionPage
-from tongban.web.components.sections import Section
+from tongban.web.components.sections import PostForm, Section
 
 
 class SignIn(LoginView):  # type: ignore[misc]
@@ -42,7 +42,21 @@ class SignIn(LoginView):  # type: ignore[misc]
             button=Button(words=gettext("登录")),
             other_ways=tuple(_other_ways(self.request)),
         )
-        return {**context, "page": page, "errors": errors_of(form)}
+        providers = tuple(_providers(self.request))
+        return {**context, "page": page, "providers": providers, "errors": errors_of(form)}
+
+
+def _providers(request: HttpRequest) -> Iterator[PostForm]:
+    """Yield one button for each provider of identities."""
+    back = local(request.GET.get(NEXT, ""))
+    query = f"?{urlencode({NEXT: back})}" if back else ""
+    for one in settings.IDENTITY_PROVIDERS:
+        words = gettext("用%(name)s登录") % {"name": one.name}
+        yield PostForm(
+            body="",
+            action=reverse("openid_connect_login", args=[one.id]) + query,
+            buttons=Button(words=words, kind=ButtonKind.SECONDARY),
+        )
 
 
 def _other_ways(request: HttpRequest) -> Iterator[Link]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 
@@ -17,7 +18,6 @@ from tongban.core.people.assurance import Assurance, IdentityProof, Means
 CODE: Final = "code"
 """How a one-time code is noted, as allauth notes its own."""
 
-VOUCHED: Final = "vouched"
 _MEANS: Final = {
     ("password", None): Means.PASSWORD,
     (CODE, None): Means.ONE_TIME_CODE,
@@ -47,5 +47,11 @@ def _proofs(records: list[Mapping[str, Any]]) -> Iterator[IdentityProof]:
             yield IdentityProof(
                 means=means,
                 at=datetime.fromtimestamp(record["at"], tz=UTC),
-                vouched=Assurance(record.get(VOUCHED, 0)),
+                vouched=_vouched(str(record.get("provider", ""))),
             )
+
+
+def _vouched(provider: str) -> Assurance:
+    """Return how sure a provider makes us today; one that is gone, not at all."""
+    levels = {one.id: one.level for one in settings.IDENTITY_PROVIDERS}
+    return levels.get(provider, Assurance.ANYBODY)

@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tongban.actions.audit import note
-from tongban.actions.passkeys import recovery_codes_left
+from tongban.actions.sign_in_means import recovery_codes_left
 from tongban.core.people.assurance import Assurance
 from tongban.project.sign_in.means import surest
 from tongban.project.sign_in.pages import OneQuestion, actor_of, user_of

@@ -6,12 +6,18 @@ The same for citizens and officers; each part of the site has its own page aroun
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from tongban.actions.passkeys import KeptPasskey, passkeys_of, recovery_codes_left
 from tongban.actions.phones import phone_of
+from tongban.actions.sign_in_means import (
+    KeptPasskey,
+    passkeys_of,
+    providers_of,
+    recovery_codes_left,
+)
 from tongban.store.people.sessions import SignIn, sign_ins_of
 from tongban.web.components import lists, messages, navigation
 from tongban.web.components.component import Component, Content
@@ -64,6 +70,35 @@ def keys(account: int) -> Component:
         )
     )
     return Section(title=gettext("通行密钥"), id="passkeys", body=(*told, add))
+
+
+def providers(account: int) -> tuple[Component, ...]:
+    """Return the providers of identities, each with the way to tie it or take it off."""
+    if not settings.IDENTITY_PROVIDERS:
+        return ()
+    tied = providers_of(account)
+    rows = tuple(
+        lists.SummaryRow(
+            key=one.name,
+            value=(_tied if one.id in tied else _untied)(one.id, one.name),
+        )
+        for one in settings.IDENTITY_PROVIDERS
+    )
+    return (Section(title=gettext("统一身份"), id="providers", body=lists.SummaryList(rows=rows)),)
+
+
+def _tied(provider: str, name: str) -> Content:
+    off = navigation.Button(
+        words=gettext("解除绑定"), kind=navigation.ButtonKind.SECONDARY, about=name
+    )
+    action = reverse("account_provider_off", args=[provider])
+    return (gettext("已经绑定，可以用它登录"), PostForm(body="", action=action, buttons=off))
+
+
+def _untied(provider: str, name: str) -> Content:
+    tie = navigation.Button(words=gettext("绑定"), kind=navigation.ButtonKind.SECONDARY, about=name)
+    action = reverse("openid_connect_login", args=[provider]) + "?process=connect"
+    return (gettext("还没有绑定"), PostForm(body="", action=action, buttons=tie))
 
 
 def devices(

@@ -23,6 +23,7 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
         body=(
             sign_ins.how(account),
             sign_ins.keys(account),
+            *sign_ins.providers(account),
             sign_ins.devices(
                 request,
                 account,

@@ -1,10 +1,11 @@
-"""Keys and codes of an account (通行密钥与恢复码), as its owner sees them."""
+"""Keys, codes and providers of an account (通行密钥、恢复码、统一身份), as its owner sees them."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 
 COPIED_AT: Final = "copied_at"
 """Where it is kept that the count of a key went back."""
@@ -40,3 +41,9 @@ def recovery_codes_left(user: int) -> int:
     """Return how many recovery codes of an account were not used."""
     row = Authenticator.objects.filter(user_id=user, type=Authenticator.Type.RECOVERY_CODES).first()
     return len(row.wrap().get_unused_codes()) if row else 0
+
+
+def providers_of(user: int) -> frozenset[str]:
+    """Return the providers of identities that an account is tied to."""
+    rows = SocialAccount.objects.filter(user_id=user)
+    return frozenset(rows.values_list("provider", flat=True))
