@@ -26,6 +26,7 @@ from tongban.adapters.gateway import (
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset, Sharing
 from tongban.core.catalog.elements import DataElement, ValueKind
+from tongban.core.exchange.envelopes import Signer
 from tongban.core.exchange.grants import SERVICE
 from tongban.core.people.facts import Fact, FactSource
 from tongban.core.people.registers import Matched, NoRecord, NotAvailable
@@ -141,6 +142,7 @@ class Gateway:
         default_factory=lambda: Ed25519Signer(b"\x01" * 32, key_id="housing-1")
     )
     offset: timedelta = timedelta()
+    own: Signer = GATEWAY
 
     def __post_init__(self) -> None:
         services = Services(lambda: CATALOGUE)
@@ -151,7 +153,7 @@ class Gateway:
             services=services,
             logs=DirectLogs(journal),
             providers=self.shelf,
-            signer=GATEWAY,
+            signer=self.own,
             clock=self.now,
             day=timezone.localdate,
         )
