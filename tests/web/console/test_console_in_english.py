@@ -7,16 +7,23 @@ from django.utils import translation
 from web.test_core_in_english import CHINESE, SOMEBODY, sentences
 
 from tongban.core.vocabulary.errors import InvalidValue
+from tongban.web.console.items.told import word
 from tongban.web.console.words.patterns import PATTERNS
 from tongban.web.console.words.sentences import refusal, said
 
 INSPECTION = ("charges", "currency", "form_fields", "inspected", "limits", "materials", "visits")
+AUTHORING = ("edits", "handling", "keys", "ordering", "reshaping", "rows", "standards", "trees")
 MODULES = (
     *(f"core/catalog/lint/{name}.py" for name in (*INSPECTION, "publication", "sameness")),
+    *(f"core/authoring/{name}.py" for name in AUTHORING),
+    *(
+        f"core/catalog/{name}.py"
+        for name in ("lint/handled_items", "handled", "laws", "references")
+    ),
     *(f"core/reform/{name}.py" for name in ("verdict", "designing", "measures", "targets")),
     "actions/reform/measures.py",
 )
-WORD = re.compile(r"[\w、]{1,6}|.*\(\?:.*|.*，或取消这项要求")
+WORD = re.compile(r"[\w、]{1,6}|Lin：[是否]|.*\(\?:.*|.*，或取消这项要求")
 """A word for a blank, an expression that finds words, and the end of a sentence."""
 
 
@@ -30,7 +37,7 @@ def _reading_english():
 def test_every_sentence_is_said_in_english(module):
     found = {one for one in sentences(module) if CHINESE.search(one) and not WORD.fullmatch(one)}
     assert found
-    assert [one for one in found if CHINESE.search(said(one))] == []
+    assert [one for one in found if CHINESE.search(said(one)) and CHINESE.search(word(one))] == []
 
 
 def test_every_pattern_is_said_with_its_names():

@@ -87,7 +87,7 @@ class Standing:
     @cached_property
     def streams(self) -> tuple[MaterialStream, ...]:
         """Return how each material is had in a year."""
-        return streams(self.side)
+        return _streams(self.side)
 
     def closely(self, items: Iterable[str]) -> Closely:
         """Return some items with all that they were split from or merged into."""
@@ -163,6 +163,12 @@ def succession() -> dict[str, tuple[str, ...]]:
 
 def _hashable(succession: Succession) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(succession.items()))
+
+
+@lru_cache(maxsize=2)
+def _streams(side: Side) -> tuple[MaterialStream, ...]:
+    """Follow the materials once for as long as the side is the same object."""
+    return streams(side)
 
 
 @lru_cache(maxsize=2)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from tongban.core.catalog.elements import DataElement, Value, ValueKind
 from tongban.core.catalog.items import Audience, Channel
 from tongban.core.catalog.values import show_value
+from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.limits import TimeLimit, TimeUnit
 from tongban.core.vocabulary.money import Money
 from tongban.web.components.words import PeriodKind, written_date, written_period
@@ -42,6 +43,11 @@ def label(one: Labelled) -> str:
 def word(text: str) -> str:
     """Return a word that is kept in Chinese with a case or a draft, such as the name of a task."""
     return pgettext("label", text)
+
+
+def citation(source: Citation) -> str:
+    """Return a source of law; what is local configuration is said to be that."""
+    return f"{label(source.level)}（{source.law}）" if source.is_local else str(source)
 
 
 def audience(one: Audience) -> str:

@@ -9,8 +9,8 @@ from datetime import date
 from django.utils.translation import gettext
 
 from tongban.web.components import lists, messages
+from tongban.web.components.changes import change_said
 from tongban.web.components.component import Content
-from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 
 
@@ -28,7 +28,7 @@ def newer_version(
 def _part(title: str, sentences: tuple[str, ...]) -> Iterator[Content]:
     if sentences:
         yield lists.Paragraph(body=f"{title}：")
-        yield lists.PlainList(items=tuple(map(said, sentences)))
+        yield lists.PlainList(items=tuple(map(change_said, sentences)))
 
 
 def _asked(asks: tuple[str, ...]) -> Iterator[Content]:
@@ -36,7 +36,7 @@ def _asked(asks: tuple[str, ...]) -> Iterator[Content]:
         yield messages.Inset(body=gettext("不会多要材料，不会多收费，也不会多跑一次。"))
         return
     yield messages.WarningText(words=gettext("新版会多要求这些："))
-    yield lists.PlainList(items=tuple(map(said, asks)))
+    yield lists.PlainList(items=tuple(map(change_said, asks)))
 
 
 def _days(due: tuple[date | None, date | None]) -> tuple[lists.SummaryRow, ...]:

@@ -16,6 +16,7 @@ from tongban.core.catalog.conditions.written import written
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.steps import Step
 from tongban.web.components import labels
+from tongban.web.components.changes import value_said
 from tongban.web.components.component import Content
 from tongban.web.components.lists import Column, DataTable, Row, SummaryList, SummaryRow
 from tongban.web.components.sections import Section as PageSection
@@ -81,7 +82,7 @@ def basics_list(copy: WorkingCopy, names: Names) -> SummaryList:
     basics: Basics = basics_of(copy.item)
     return SummaryList(
         rows=tuple(
-            SummaryRow(key=word(row.label), value=word(row.words))
+            SummaryRow(key=word(row.label), value=value_said(row.words))
             for row in rows_of(basics, names)
             if row.words
         )
@@ -119,7 +120,7 @@ def table(section: Section, rows: tuple[Part, ...], names: Names) -> DataTable:
 def value_of(part: Part, row: WordedRow) -> Content:
     """Return what stands in a row; a condition also as it is written."""
     if row.field not in _CONDITIONS:
-        return word(row.words)
+        return value_said(row.words)
     condition: Condition = getattr(part, row.field)
     return Expression(
         sentence=word(row.words), text="" if condition == ALWAYS else written(condition)

@@ -11,6 +11,10 @@ from django.utils.translation import pgettext_lazy
 CONTEXT: Final = "workshop"
 
 WORDS = (
+    pgettext_lazy("workshop", "取消的原因"),
+    pgettext_lazy("workshop", "工作人员的判断"),
+    pgettext_lazy("workshop", "否"),
+    pgettext_lazy("workshop", "电子"),
     pgettext_lazy("workshop", "事项名称"),
     pgettext_lazy("workshop", "事项类型"),
     pgettext_lazy("workshop", "办件类型"),

@@ -9,6 +9,7 @@ from tongban.core.authoring.inspecting import Issue
 from tongban.core.authoring.sections import BASICS, section_of
 from tongban.core.catalog.lint import Severity
 from tongban.web.components.component import Content
+from tongban.web.components.labels import citation
 from tongban.web.components.lists import Paragraph, PlainList
 from tongban.web.components.messages import Tag, Tone
 from tongban.web.components.navigation import Link
@@ -70,5 +71,5 @@ def _told(issue: Issue, copy: UUID | None) -> Content:
         *objection(issue, where=where),
         " ",
         gettext("怎么改：%(fix)s") % {"fix": said(issue.fix)},
-        f"（{issue.citation}）",
+        f"（{citation(issue.citation)}）",
     )

@@ -1,4 +1,4 @@
-"""Patterns (句式): how inspection and reform make their sentences, each with its English.
+"""Patterns (句式): how inspection, authoring and reform make sentences, each with its English.
 
 A test holds them against what the core can say.
 """
@@ -123,13 +123,66 @@ OF_REDUCTIONS = (
     gettext_noop("请写明为什么放弃"),
     gettext_noop("办件不足，暂不下结论"),
 )
+OF_AUTHORING = (
+    gettext_noop("%(part)s里已经有这一项，请修改原有的那一项"),
+    gettext_noop("%(part)s里已经有这一项，请换一个，或删除其中一项"),
+    gettext_noop("环节要排在它等待的环节后面；想换顺序，请先改“等待哪些环节”"),
+    gettext_noop("%(part)s至少要有一项；请先增加一项，再删除这一项"),
+    gettext_noop("%(part)s里没有这一项，可能刚被删除；请重新打开本页"),
+    gettext_noop("%(part)s里不能放这种内容"),
+    gettext_noop("环节“%(names)s”还在等它；请先改这些环节等待的环节，再删除"),
+    gettext_noop("请填写事项名称"),
+    gettext_noop("事项名称最多 %(count)s 个字"),
+    gettext_noop("每个关键词 1 到 %(count)s 个字"),
+    gettext_noop("请至少选择一种服务对象和一种办理形式"),
+    gettext_noop("到现场次数填 0 或更大的整数"),
+    gettext_noop("这个事项没有询问“%(label)s”，不能按它划分办理项"),
+    gettext_noop("“%(name)s”不符合受理条件，不是一个办理项"),
+    gettext_noop("只能按单选或者是否的问题划分办理项"),
+    gettext_noop("编码只用字母、数字、下划线、点和连字符，最多 64 个字符"),
+    gettext_noop("请选择一个数据元"),
+    gettext_noop("“%(label)s”不能这样判断，请换一种判断方式"),
+    gettext_noop("请填写整数，例如 18"),
+    gettext_noop("请写出“%(label)s”可以是哪些值"),
+    gettext_noop("“%(label)s”这样判断不用填值"),
+    gettext_noop("“%(label)s”这样判断请填 %(count)s 个值"),
+    gettext_noop("环节“%(names)s”互相等待，请去掉其中一处“等待”"),
+    gettext_noop("环节“%(name)s”等待的环节“%(other)s”不存在，请重新选择它等待的环节"),
+    gettext_noop("拆分要写出至少两个新事项，编码互不相同，也不同于原事项"),
+    gettext_noop("合并要选至少两个不同的事项"),
+    gettext_noop("只能合并同一个部门的事项；跨部门的请做成“一件事”"),
+    gettext_noop("这里的括号没有成对"),
+    gettext_noop("版本号从 1 开始"),
+    gettext_noop("条件里没有这个位置，请重新打开本页"),
+    gettext_noop("这里只有一个条件；请先把它放进一个组合"),
+    gettext_noop("请填 1 到 %(most)s 之间的数"),
+    gettext_noop("还不知道%(labels)s"),
+    gettext_noop("办理项不是只按单选或者是否的问题划分，不能逐一核对有没有重叠和遗漏"),
+    gettext_noop("改按单选或者是否的问题划分，或者人工核对每一种情形"),
+    gettext_noop("%(situation)s时，没有办理项适用"),
+    gettext_noop("增加一个办理项，或者扩大已有办理项的适用情形"),
+    gettext_noop("%(situation)s时，“%(one)s”和“%(other)s”都适用"),
+    gettext_noop("改写适用情形，让每种情形只归一个办理项"),
+    gettext_noop("办理项的序号从 1 到 %(most)s"),
+    gettext_noop("请填写办理项名称"),
+    gettext_noop("没有%(kind)s %(code)s"),
+    gettext_noop("登记在 %(key)s 下的定义编码是 %(code)s"),
+    gettext_noop(
+        "“%(label)s”（%(code)s）没有来源：没有提问或表单项，也没有数据、材料或办理结果提供"
+    ),
+    gettext_noop("请填写法规名称"),
+    gettext_noop("废止日期要在施行日期以后"),
+    gettext_noop("写了由什么代替，也要写废止日期"),
+)
 OF_PARTS = (
     gettext_noop("%(count)s 个工作日"),
     gettext_noop("%(count)s 个自然日"),
     gettext_noop("%(count)s 小时"),
     gettext_noop("%(count)s 个月"),
     gettext_noop("%(count)s 年"),
+    gettext_noop("%(label)s：是"),
+    gettext_noop("%(label)s：否"),
     gettext_noop("空白"),
     gettext_noop("其他事项"),
 )
-PATTERNS = (*OF_INSPECTION, *OF_REDUCTIONS)
+PATTERNS = (*OF_INSPECTION, *OF_REDUCTIONS, *OF_AUTHORING)

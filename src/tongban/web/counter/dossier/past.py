@@ -15,6 +15,7 @@ from tongban.core.cases.acts import SYSTEM, Performer
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.catalog.items import ServiceItem
 from tongban.web.components import labels, lists
+from tongban.web.components.changes import change_said
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Section
 from tongban.web.components.sentences import said
@@ -195,7 +196,7 @@ def _(event: rebase_events.RebaseOffered, dossier: Dossier) -> Iterator[str]:
         "version": event.to_version,
         "reason": event.reason,
     }
-    yield from event.changes
+    yield from map(change_said, event.changes)
 
 
 @_words.register
@@ -211,7 +212,7 @@ def _(event: rebase_events.Rebased, dossier: Dossier) -> Iterator[str]:
         "before": event.from_version,
         "after": event.to_version,
     }
-    yield from event.changes
+    yield from map(change_said, event.changes)
 
 
 @_words.register

@@ -38,6 +38,7 @@ from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffe
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.web.components import labels, lists
+from tongban.web.components.changes import change_said
 from tongban.web.components.component import Content
 from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
@@ -208,7 +209,7 @@ def _(event: Rebased, item: ServiceItem) -> Content:
     return (
         gettext("由第 %(before)d 版改为第 %(after)d 版：")
         % {"before": event.from_version, "after": event.to_version},
-        lists.PlainList(items=event.changes),
+        lists.PlainList(items=tuple(map(change_said, event.changes))),
     )
 
 

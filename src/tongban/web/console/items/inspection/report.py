@@ -29,6 +29,7 @@ from tongban.store.overviews.queries.issues import (
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
 from tongban.web.components.fields import Choice, Select
+from tongban.web.components.labels import citation
 from tongban.web.components.lists import Column, DataTable, Paragraph, Row
 from tongban.web.components.messages import EmptyState, Tag, Tone
 from tongban.web.components.navigation import Buttons, FilterBar, Link, Pagination
@@ -94,7 +95,7 @@ def report_file(request: HttpRequest, form: str) -> HttpResponse:
             severity_words(one.severity),
             said(one.message),
             said(one.fix),
-            str(one.citation),
+            citation(one.citation),
             format_date(one.due_on) if one.due_on is not None else "",
             one.rule,
         )
@@ -174,7 +175,7 @@ def _row(one: Issue, departments: Departments, today: date) -> Row:
             Link(words=one.name, href=places.item(one.item)),
             objection(one),
             said(one.fix),
-            str(one.citation),
+            citation(one.citation),
             office_name(one.owner, departments),
             _due(one.due_on, today),
         )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from tongban.core.authoring.burdens import Burden
 from tongban.core.authoring.comparing import Difference, RowChange, overall
+from tongban.web.components.changes import value_said
 from tongban.web.components.component import Content
 from tongban.web.components.lists import Column, DataTable, Paragraph, Row
 from tongban.web.components.messages import EmptyState, Tag, Tone
@@ -71,7 +72,7 @@ def _table(one: Difference, *, before: str, after: str) -> DataTable:
         Column(words=gettext("对申请人"), one_line=True),
     )
     return DataTable(
-        caption=f"{word(one.kind.label)}：{one.title}",
+        caption=f"{word(one.kind.label)}：{word(one.title)}",
         columns=columns,
         rows=tuple(_row(change, one.burden) for change in one.rows),
     )
@@ -82,4 +83,5 @@ def _row(change: RowChange, whole: Burden) -> Row:
     if burden is Burden.NONE and not (change.before and change.after):
         burden = whole
     said: Content = "" if burden is Burden.NONE else burden_tag(burden)
-    return Row(cells=(word(change.label), change.before or "—", change.after or "—", said))
+    before, after = value_said(change.before), value_said(change.after)
+    return Row(cells=(word(change.label), before or "—", after or "—", said))
