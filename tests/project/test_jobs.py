@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+from importlib import import_module
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
@@ -13,6 +15,8 @@ from tongban.store.cases.models import OutboxRow
 
 
 def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
+    for module in settings.PROCRASTINATE_IMPORT_PATHS:
+        import_module(module)
     periodic = app.periodic_registry.periodic_tasks
     ours = {key: task for key, task in periodic.items() if key[0].startswith("tongban.")}
     assert {name for name, _ in ours} == {
