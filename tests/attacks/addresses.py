@@ -268,6 +268,7 @@ FILLED = {
     "lists/<slug:name>/<slug:department>/": "lists/powers/market_regulation/",
     "lists/<slug:name>/<slug:department>.<slug:form>": "lists/powers/market_regulation.csv",
     "verify/": "verify/",
+    "verify/file/": "verify/file/",
     "verify/<slug:token>/": "verify/{token}/",
 }
 

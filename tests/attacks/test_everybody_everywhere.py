@@ -260,6 +260,7 @@ TABLE = {
     "lists/<slug:name>/<slug:department>/": OPEN_TO_READ,
     "lists/<slug:name>/<slug:department>.<slug:form>": Expected("404", "405"),
     "verify/": Expected("200", "422"),
+    "verify/file/": Expected("200", "422"),
     "verify/<slug:token>/": OPEN_TO_READ,
 }
 

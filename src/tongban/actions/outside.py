@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from tongban.adapters.documents import Document
+from tongban.adapters.pdf_signatures import Checked
 from tongban.adapters.search import Entry, Hit
 from tongban.adapters.uploads import UploadOutcome
 from tongban.core.authoring.trials import TrialPerson
@@ -47,6 +48,14 @@ class PdfSeal(Protocol):
 
     def sign(self, document: bytes, *, reason: str) -> bytes:
         """Return the document with a signature."""
+        ...
+
+
+class PdfCheck(Protocol):
+    """What judges a document that somebody brings."""
+
+    def __call__(self, document: bytes) -> Checked:
+        """Return whether it is as it was signed; raises `Unavailable` when it cannot be judged."""
         ...
 
 
@@ -112,7 +121,8 @@ class Outside:
 
     `population` are people on whom a condition is tried while it is written; nobody by default.
     `second_proposer` points at words of a guide that our rules may have missed; none by default.
-    Without a `pdf_seal` documents are handed out unsigned. By `rules` cases are watched.
+    Without a `pdf_seal` documents are handed out unsigned, without a `pdf_check` none is judged.
+    By `rules` cases are watched.
     `access_tokens` says whose system shows a token that is no key of the interface; `calls` asks
     departments' data for systems that were recognised.
     """
@@ -128,6 +138,7 @@ class Outside:
     population: Callable[[], Sequence[TrialPerson]] = tuple
     second_proposer: SecondReader | None = None
     pdf_seal: PdfSeal | None = None
+    pdf_check: PdfCheck | None = None
     access_tokens: Callable[[str], ApiClient | None] = nobody
     calls: CallsForClients | None = None
     rules: tuple[Rule, ...] = STANDING_RULES

@@ -13,11 +13,19 @@ from tongban.adapters.assurance_levels import read_levels
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.holidays import official_calendar
-from tongban.adapters.pdf_signatures import Authority, SignsPdf, kept_authority
+from tongban.adapters.pdf_signatures import (
+    Authority,
+    ConfinedCheck,
+    SignsPdf,
+    kept_authority,
+    read_root,
+    remote_time_stamps,
+)
 from tongban.adapters.seals import KeyRing
 from tongban.adapters.search import Search
 from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.people.actors import Actor
+from tongban.core.vocabulary.errors import ConfigurationError
 from tongban.examples.people.population import population
 from tongban.project.identity.callers import caller_of
 from tongban.project.partner import client_calls, registers
@@ -48,7 +56,8 @@ def outside() -> Outside:
         public_url=settings.PUBLIC_URL,
         population=population,
         second_proposer=second_proposer(),
-        pdf_seal=SignsPdf(authority(), timezone.now),
+        pdf_seal=_pdf_seal(),
+        pdf_check=ConfinedCheck(pdf_roots()),
         calls=client_calls(),
         access_tokens=caller_of,
         assurance=read_levels(settings.ASSURANCE_LEVELS),
@@ -71,6 +80,23 @@ def anchor_copies() -> AnchorFolder:
 def authority() -> Authority:
     """Return who vouches for the signatures of documents: an authority for showing."""
     return kept_authority(settings.VAR / "seal", timezone.now())
+
+
+def pdf_roots() -> tuple[bytes, ...]:
+    """Return the roots, as PEM, under which signatures and their time stamps are believed."""
+    told = Path(settings.TSA_ROOT).read_bytes() if settings.TSA_ROOT else b""
+    return (authority().root_pem, *((told,) if told else ()))
+
+
+def _pdf_seal() -> SignsPdf:
+    """Return what signs documents: stamped by the configured service, else by our own."""
+    if not settings.TSA_URL:
+        return SignsPdf(authority(), timezone.now)
+    if not settings.TSA_ROOT:
+        raise ConfigurationError("TONGBAN_TSA_URL needs TONGBAN_TSA_ROOT, a certificate in PEM.")
+    stamps = remote_time_stamps(settings.TSA_URL, seconds=float(settings.TSA_SECONDS))
+    root = read_root(Path(settings.TSA_ROOT).read_bytes())
+    return SignsPdf(authority(), timezone.now, stamps=stamps, stamped_under=root)
 
 
 def _sealer() -> KeyRing:

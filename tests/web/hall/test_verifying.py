@@ -1,12 +1,22 @@
 """Anyone verifies a certificate: by its code or its number, masked, and never by guessing."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from certificatework import changed
+from city.outside import PRESS
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from finished import HOSPITAL
 
+from tongban.actions.certificates.printing import print_certificate
+from tongban.actions.targets import published as now
+from tongban.adapters.documents import CertificatePage
+from tongban.adapters.pdf_signatures import SignsPdf, check_pdf, kept_authority
 from tongban.core.certificates.standings import Standing
 from tongban.core.certificates.verification import VerificationCode
+from tongban.project import wiring
 from tongban.store.certificates.models import Certificate
 from tongban.web.hall.verifying import limits
 from tongban.web.hall.verifying.answer import words
@@ -122,3 +132,41 @@ def test_every_verdict_has_words_of_its_own():
     headings = {words(code)[0] for code in VerificationCode}
 
     assert len(headings) == len(VerificationCode)
+
+
+@pytest.fixture
+def signing(reached, monkeypatch, tmp_path):
+    """Let documents be signed and judged under an authority of the test's own."""
+    authority = kept_authority(tmp_path, reached.now)
+    able = replace(
+        reached,
+        pdf_seal=SignsPdf(authority, lambda: reached.now),
+        pdf_check=lambda document: check_pdf(document, [authority.root]),
+    )
+    monkeypatch.setattr(wiring, "outside", lambda: able)
+    return able
+
+
+def test_a_signed_document_is_judged_and_its_certificate_looked_up(client, signing, kept):
+    document = print_certificate(kept, now().catalogue, signing)
+
+    def sent(content):
+        return client.post("/verify/file/", {"file": SimpleUploadedFile("a.pdf", content)})
+
+    page = text(sent(document))
+    assert "签名有效，文件没有改过" in page
+    assert "这张证照有效" in page
+    assert "没有签名" in text(sent(PRESS.render(NOTICE)))
+    assert "文件改过" in text(sent(document + b"\n% more"))
+    assert client.post("/verify/file/").status_code == 422
+
+
+NOTICE = CertificatePage(
+    title="示例",
+    number="1",
+    identifier="1",
+    holder="林晓雨",
+    issuer="明川市",
+    issued_on=date(2026, 9, 14),
+    verify_url="http://127.0.0.1:8000/",
+)

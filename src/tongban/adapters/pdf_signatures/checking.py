@@ -25,6 +25,9 @@ MOST_BYTES: Final = 20 * 1024**2
 DIGEST: Final = re.compile(r"\bface:sha256:([0-9a-f]{64})\b")
 """How a certificate's page carries the digest of the face that it shows."""
 
+NUMBER: Final = re.compile(r"\bnumber:([0-9A-Z.]{1,128})(?![0-9A-Z.])")
+"""How it carries the identifier of the certificate."""
+
 
 class PdfVerdict(enum.Enum):
     """The answer, one word for each cause; only `INTACT` may be relied on."""
@@ -41,13 +44,15 @@ class PdfVerdict(enum.Enum):
 class Checked:
     """The answer; who signed and when are told only when nothing was altered.
 
-    `face` is the digest of the face that the page shows, if it carries one.
+    `face` is the digest of the face that the page shows and `number` the identifier of the
+    certificate, if it carries them.
     """
 
     verdict: PdfVerdict
     signer: str = ""
     signed_at: datetime | None = None
     face: bytes | None = None
+    number: str = ""
 
 
 def check_pdf(document: bytes, roots: Iterable[x509.Certificate]) -> Checked:
@@ -62,7 +67,7 @@ def check_pdf(document: bytes, roots: Iterable[x509.Certificate]) -> Checked:
         trusting = ValidationContext(trust_roots=list(roots), allow_fetching=False)
         status = apart(lambda: validate_pdf_signature(signatures[-1], trusting, trusting))
         alone = len(signatures) == 1 and _padded_with_nothing(signatures[-1])
-        return _told(status, _face(reader), alone=alone)
+        return _told(status, _keywords(reader), alone=alone)
     except SignatureValidationError:
         return Checked(verdict=PdfVerdict.ALTERED)
     except (PdfError, ValueError, TypeError, KeyError, IndexError, RecursionError):
@@ -76,24 +81,25 @@ def _padded_with_nothing(signature: EmbeddedPdfSignature) -> bool:
     return not any(content[length:])
 
 
-def _told(status: PdfSignatureStatus, face: bytes | None, *, alone: bool) -> Checked:
+def _told(status: PdfSignatureStatus, keywords: str, *, alone: bool) -> Checked:
     whole = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
     if not (status.intact and status.valid and whole and alone):
         return Checked(verdict=PdfVerdict.ALTERED)
     stamp = status.timestamp_validity
     if not status.trusted or stamp is None or not (stamp.valid and stamp.trusted):
         return Checked(verdict=PdfVerdict.UNKNOWN_KEY)
+    face, number = DIGEST.search(keywords), NUMBER.search(keywords)
     return Checked(
         verdict=PdfVerdict.INTACT,
         signer=status.signing_cert.subject.human_friendly,
         signed_at=stamp.timestamp,
-        face=face,
+        face=bytes.fromhex(face[1]) if face else None,
+        number=number[1] if number else "",
     )
 
 
-def _face(reader: PdfFileReader) -> bytes | None:
+def _keywords(reader: PdfFileReader) -> str:
     try:
-        found = DIGEST.search(str(reader.trailer_view["/Info"]["/Keywords"]))
+        return str(reader.trailer_view["/Info"]["/Keywords"])
     except KeyError:
-        return None
-    return bytes.fromhex(found[1]) if found else None
+        return ""

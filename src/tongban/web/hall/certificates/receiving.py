@@ -19,7 +19,7 @@ from tongban.web.components.words import written_moment
 from tongban.web.hall.certificates.face import validity
 from tongban.web.hall.verifying.answer import words
 from tongban.web.hall.verifying.limits import too_many
-from tongban.web.hall.verifying.views import slower
+from tongban.web.hall.verifying.slower import slower
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
 

@@ -1,4 +1,5 @@
 """Verifying (证照核验): anyone checks a certificate by its code or its number.
 
-`views` answers, `answer` puts the verdict into words, `limits` slows down whoever tries numbers.
+`views` answers, `document` judges a signed PDF, `answer` puts the verdict into words, `limits`
+slows down whoever tries numbers.
 """

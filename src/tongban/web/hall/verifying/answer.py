@@ -21,7 +21,7 @@ def answer_page(verification: Verification) -> Page:
         title=heading,
         body=(
             messages.Notification(kind=kind, title=advice),
-            *_details(verification),
+            *details(verification),
             navigation.Buttons(
                 items=(navigation.Link(words=gettext("再核验一张"), href=reverse("hall:verify")),)
             ),
@@ -60,7 +60,8 @@ def words(code: VerificationCode) -> tuple[str, str]:
     }[code]
 
 
-def _details(verification: Verification) -> Iterator[Component]:
+def details(verification: Verification) -> Iterator[Component]:
+    """Yield what anyone may read of a certificate; nothing of one that was altered."""
     if not verification.name:
         return
     rows = [

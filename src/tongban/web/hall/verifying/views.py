@@ -5,9 +5,8 @@ What was scanned can be pasted too: the text of a code that was read by another 
 A number is posted, so that it stays out of addresses and logs. Both ways share one limit.
 """
 
-from http import HTTPStatus
-
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,7 +22,8 @@ from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import public
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.hall.verifying.answer import answer_page
-from tongban.web.hall.verifying.limits import WINDOW_SECONDS, too_many
+from tongban.web.hall.verifying.limits import too_many
+from tongban.web.hall.verifying.slower import slower
 from tongban.web.hall.visitor import outside_of
 
 LONGEST_NUMBER = 128
@@ -87,16 +87,14 @@ def _form(*, error: str = "") -> Page:
         title=gettext("核验证照"),
         lead=lists.Paragraph(body=gettext("不用登录，就能知道证照是不是真的、现在还有没有效。")),
         errors=messages.ErrorSummary.of((field,)),
-        body=PostForm(body=field, buttons=navigation.Button(words=gettext("核验"))),
+        body=(
+            PostForm(body=field, buttons=navigation.Button(words=gettext("核验"))),
+            navigation.Buttons(
+                items=(
+                    navigation.Link(
+                        words=gettext("核验下载的证照文件（PDF）"), href=reverse("hall:verify_file")
+                    ),
+                )
+            ),
+        ),
     )
-
-
-def slower(request: HttpRequest) -> HttpResponseBase:
-    """Return the page for whoever asks too often."""
-    page = Page(
-        title=gettext("核验次数太多"),
-        body=lists.Paragraph(body=gettext("请等一分钟后再试。")),
-    )
-    response = show(request, page, status=HTTPStatus.TOO_MANY_REQUESTS)
-    response["Retry-After"] = str(WINDOW_SECONDS)
-    return response
