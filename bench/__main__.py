@@ -28,6 +28,7 @@ MEASUREMENTS = {
     "audit": "transactions with an audit leaf, beside none and a chain; a million leaves",
     "seals": "certificates sealed and verified, beside RSA; a status list as it grows",
     "fields": "personal content sealed, beside a plain column; a submission with and without",
+    "mining": "eight analyses of up to ten million events, beside the plain functions",
     "inbox": "a page of an inbox among 1,000 and 100,000 open works",
 }
 
