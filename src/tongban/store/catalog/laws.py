@@ -1,6 +1,7 @@
 """Laws remembered (法规库): the newest word on each source holds; earlier words stay on record."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from django.db.models import QuerySet
 
@@ -8,10 +9,26 @@ from tongban.core.catalog.laws import LawStatus
 from tongban.core.vocabulary.citations import LegalLevel
 from tongban.store.catalog.models import LawRow
 
+PAGE: Final = 100
+"""So many sources are listed at a time."""
+
 
 def laws_known() -> tuple[LawStatus, ...]:
     """Return every source with the days on which it holds, by name."""
     return tuple(map(_status, _newest()))
+
+
+def laws_page(
+    words: str = "", *, after: str = "", repealed_only: bool = False
+) -> tuple[LawStatus, ...]:
+    """Return sources after one by name, those with `words` in it; one more than a page."""
+    newest = _newest().filter(law__gt=after)
+    if words:
+        newest = newest.filter(law__contains=words)
+    if repealed_only:
+        kept = LawRow.objects.filter(pk__in=newest.values("pk"), repealed_on__isnull=False)
+        newest = kept.order_by("law")
+    return tuple(map(_status, newest[: PAGE + 1]))
 
 
 def laws_repealed() -> tuple[LawStatus, ...]:

@@ -1,5 +1,8 @@
 """Laws are kept once, and everybody's checks go by them."""
 
+import html
+import re
+
 import pytest
 from city.workshop import FOOD
 from web.console.items.conftest import words
@@ -7,6 +10,7 @@ from web.console.items.conftest import words
 from tongban.actions.catalog.laws import keep_laws
 from tongban.core.catalog.laws import LawStatus
 from tongban.core.vocabulary.citations import LegalLevel
+from tongban.store.catalog import laws
 from tongban.store.catalog.laws import law_known
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +63,36 @@ def test_what_files_say_again_changes_nothing_and_takes_no_day_back(legal):
 
     assert keep_laws((LAW,), by="tests") == 0
     assert law_known(LAW.law).replaced_by == "新食品安全法"
+
+
+def test_laws_are_listed_a_page_at_a_time_and_found_by_name_and_force(legal, monkeypatch):
+    legal.post("laws/", **REPEALED)
+    monkeypatch.setattr(laws, "PAGE", 3)
+    monkeypatch.setattr("tongban.web.console.items.catalogue.laws.PAGE", 3)
+    known, address = {one.law for one in laws.laws_known()}, "laws/"
+    seen: list[str] = []
+    while address:
+        page = legal.get(address).content.decode()
+        shown = re.findall(r'<th scope="row"[^>]*><div>([^<]*)</div>', page)
+        assert 0 < len(shown) <= 3
+        seen += shown
+        following = re.search(r'href="([^"]*after=[^"]+)"', page)
+        address = html.unescape(following[1]) if following else ""
+
+    assert seen == sorted(known)
+    repealed = words(legal.get("laws/", force="repealed"))
+    assert "新食品安全法" in repealed
+    assert "行政许可法" not in repealed
+    assert "食品安全法" in words(legal.get("laws/", q="食品安全"))
+    assert "没有找到" in words(legal.get("laws/", q="没有这部法"))
+
+
+def test_the_graph_says_when_a_law_is_repealed_and_what_takes_its_place(legal, editor):
+    place = "/console/graph/node/"
+    holds = words(editor.get(place, node=f"law:{LAW.law}"))
+    legal.post("laws/", **REPEALED)
+    repealed = words(editor.get(place, node=f"law:{LAW.law}"))
+
+    assert "效力 有效" in holds
+    assert "已于2026年1月1日废止" in repealed
+    assert "由什么代替 新食品安全法" in repealed

@@ -16,7 +16,7 @@ from tongban.web.console.graph import asked, places, sections
 from tongban.web.console.graph.drawing import Drawing, drawn
 from tongban.web.console.graph.showing import FEW, stale_note, summed_up
 from tongban.web.console.graph.words import KINDS, relation_words
-from tongban.web.console.requests import KEEPERS
+from tongban.web.console.requests import KEEPERS, outside_of
 
 _COLUMNS = (
     lists.Column(words=gettext_lazy("关系")),
@@ -38,7 +38,7 @@ def look(request: HttpRequest) -> HttpResponseBase:
         *stale_note(current),
         _ways_on(node),
         Section(title=gettext("相邻关系"), body=_surroundings(current.snapshot, node, picture)),
-        *sections.sections(current.snapshot, node),
+        *sections.sections(current.snapshot, node, outside_of(request).today),
     )
     back = navigation.BackLink(href=places.home(), words=gettext("图谱"))
     title = current.snapshot.label(node)

@@ -1,6 +1,7 @@
 """What a node answers by its kind (专题问答): who handles it, what it proves, what it touches."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
@@ -16,6 +17,7 @@ from tongban.web.components import lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Section
 from tongban.web.console.graph import places
+from tongban.web.console.graph.force import force
 from tongban.web.console.graph.showing import FEW, about, first_of, links
 from tongban.web.console.graph.words import CHARGES, KINDS, relation_words
 
@@ -39,13 +41,14 @@ _AUTHORITY_COLUMNS = (
 )
 
 
-def sections(snapshot: Snapshot, node: Node) -> Iterator[Component]:
+def sections(snapshot: Snapshot, node: Node, today: date) -> Iterator[Component]:
     """Yield a section for each question that a node of this kind answers."""
     if node.kind is NodeKind.EVIDENCE:
         yield _proof(snapshot, proof(snapshot, node))
     if node.kind is NodeKind.STANDARD:
         yield _authorities(snapshot, node)
     if node.kind in _LAW:
+        yield from force(snapshot, node, today)
         yield _law_change(law_change(snapshot, node))
     if node.kind in _HANDLED:
         yield _hands(snapshot, node)

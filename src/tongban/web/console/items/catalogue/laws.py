@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from django import forms
 from django.contrib import messages
@@ -16,19 +17,24 @@ from tongban.core.catalog.laws import LawStatus
 from tongban.core.vocabulary.citations import LegalLevel
 from tongban.core.vocabulary.dates import format_date
 from tongban.core.vocabulary.errors import InvalidValue
-from tongban.store.catalog.laws import law_known, laws_known
+from tongban.store.catalog.laws import PAGE, law_known, laws_page
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
+from tongban.web.components.fields import Choice, Select, TextInput
 from tongban.web.components.forms import DatePartsField, PlainForm, errors_of, fields_of
 from tongban.web.components.lists import Column, DataTable, Row
 from tongban.web.components.messages import EmptyState, Tag, Tone
-from tongban.web.components.navigation import Button, Link
+from tongban.web.components.navigation import Button, FilterBar, Link, Pagination
 from tongban.web.components.sections import Page, PostForm, Section
 from tongban.web.console.items import places
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.tabs import workshop_tabs
 from tongban.web.console.items.told import sentence, word
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
+
+LONGEST: Final = 200
+"""No law has a longer name; what is longer is cut before it is looked for."""
+REPEALED: Final = "repealed"
 
 
 class LawForm(PlainForm):
@@ -121,12 +127,14 @@ def _page(request: HttpRequest, form: LawForm) -> Page:
 
 def _table(request: HttpRequest, *, writes: bool) -> Content:
     today = outside_of(request).today
-    known = sorted(laws_known(), key=lambda one: (one.repealed_on is None, one.law))
-    if not known:
-        return EmptyState(
-            title=gettext("还没有法规"), advice=gettext("发布目录时会记下引用的法规。")
-        )
-    return DataTable(
+    words = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
+    after = request.GET.get("after", "").replace("\0", "")
+    narrowed = {"q": words, "force": REPEALED if request.GET.get("force") == REPEALED else ""}
+    found = laws_page(words, after=after, repealed_only=bool(narrowed["force"]))
+    bar = _bar(narrowed)
+    if not found:
+        return (bar, _none(narrowed))
+    table = DataTable(
         caption=gettext("法规"),
         caption_hidden=True,
         columns=(
@@ -146,9 +154,43 @@ def _table(request: HttpRequest, *, writes: bool) -> Content:
                     tuple(_ways(one, writes=writes)),
                 )
             )
-            for one in known
+            for one in found[:PAGE]
         ),
     )
+    more = places.laws(**narrowed, after=found[PAGE - 1].law) if found[PAGE:] else ""
+    return (
+        bar,
+        table,
+        Pagination(
+            newer=places.laws(**narrowed) if after else "",
+            older=more,
+            newer_words=gettext("从头看起"),
+            older_words=gettext("下一页"),
+        ),
+    )
+
+
+def _bar(narrowed: dict[str, str]) -> FilterBar:
+    repealed = Choice(value=REPEALED, label=gettext("已废止或将废止"))
+    return FilterBar(
+        fields=(
+            TextInput(name="q", label=gettext("法规名称"), value=narrowed["q"], width="medium"),
+            Select(
+                name="force",
+                label=gettext("效力"),
+                choices=(repealed,),
+                value=narrowed["force"],
+                blank=gettext("全部"),
+            ),
+        ),
+        clear=places.laws() if any(narrowed.values()) else "",
+    )
+
+
+def _none(narrowed: dict[str, str]) -> EmptyState:
+    if any(narrowed.values()):
+        return EmptyState(title=gettext("没有找到"), advice=gettext("换一个名称，或者看全部法规。"))
+    return EmptyState(title=gettext("还没有法规"), advice=gettext("发布目录时会记下引用的法规。"))
 
 
 def _force(one: LawStatus, today: date) -> Content:
