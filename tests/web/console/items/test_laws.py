@@ -93,6 +93,6 @@ def test_the_graph_says_when_a_law_is_repealed_and_what_takes_its_place(legal, e
     legal.post("laws/", **REPEALED)
     repealed = words(editor.get(place, node=f"law:{LAW.law}"))
 
-    assert "效力 有效" in holds
+    assert "效力 现行有效" in holds
     assert "已于2026年1月1日废止" in repealed
     assert "由什么代替 新食品安全法" in repealed

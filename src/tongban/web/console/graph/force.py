@@ -62,7 +62,7 @@ def _standing(known: LawStatus, today: date) -> Content:
             words, tone = gettext("已于%(day)s废止") % ends, messages.Tone.BAD
         return messages.Tag(words=words, tone=tone)
     if known.holds_on(today):
-        return messages.Tag(words=gettext("有效"), tone=messages.Tone.GOOD)
+        return messages.Tag(words=gettext("现行有效"), tone=messages.Tone.GOOD)
     begins = {"day": plain_date(known.in_force_from) if known.in_force_from else ""}
     return messages.Tag(words=gettext("%(day)s起施行") % begins, tone=messages.Tone.ATTENTION)
 

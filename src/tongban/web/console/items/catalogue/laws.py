@@ -196,7 +196,7 @@ def _none(narrowed: dict[str, str]) -> EmptyState:
 def _force(one: LawStatus, today: date) -> Content:
     if one.repealed_on is None:
         if one.holds_on(today):
-            return gettext("有效")
+            return gettext("现行有效")
         begins = {"day": format_date(one.in_force_from) if one.in_force_from else ""}
         return Tag(words=gettext("%(day)s起施行") % begins, tone=Tone.ATTENTION)
     ends = {"day": format_date(one.repealed_on), "by": one.replaced_by}
