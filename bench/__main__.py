@@ -17,6 +17,7 @@ MEASUREMENTS = {
     "resolve": "one guide and a journey of six, and growth with the catalogue",
     "population": "twenty rules asked of millions of people, beside SQL and numpy by hand",
     "quality": "thirteen rules over ten million rows, beside SQL by hand",
+    "linkage": "records of febrl and of Chinese registers linked, beside Splink and recordlinkage",
     "submissions": "durable submissions, beside a transaction written by hand",
     "graph": "the service graph at three sizes, beside networkx, kuzu and DuckDB",
     "what_if": "a switch over a province, beside DuckDB, networkx and plain Python",

@@ -16,6 +16,9 @@ from tongban.engines.linkage.databases import Database, InDuckDB
 from tongban.engines.linkage.linking import link
 
 _TRUE: Final = "linkage_true"
+_CHANCE: Final = "linkage_chance"
+_ORDERED: Final = "linkage_ordered"
+_STRIDE: Final = 7919
 _SMOOTHING: Final = 0.5
 
 
@@ -73,22 +76,28 @@ def _keep(database: InDuckDB, pairs: Sequence[tuple[str, str]]) -> None:
 def _chances(
     database: InDuckDB, table: str, model: LinkageModel, *, drawn: int
 ) -> Iterator[tuple[str, tuple[tuple[float, float], ...]]]:
+    _draw(database, table, drawn)
     for comparison in model.comparisons:
         ones = _counts(database, comparison, _paired(table, comparison, _TRUE))
-        chance = _counts(database, comparison, _paired(table, comparison, _by_chance(table, drawn)))
+        chance = _counts(database, comparison, _paired(table, comparison, _CHANCE))
         yield comparison.name, tuple(zip(_shares(ones), _shares(chance), strict=True))
 
 
-def _by_chance(table: str, drawn: int) -> str:
-    """Return pairs at random distances in an order that has nothing to do with people."""
-    ordered = f"SELECT {RECORD}, row_number() OVER (ORDER BY hash({RECORD})) AS place FROM {table}"  # noqa: S608
-    total = f"(SELECT count(*) FROM {table})"  # noqa: S608
-    steps = f"greatest(1, least({drawn:d} // {total}, {total} - 1))"
-    return (
-        f"(WITH ordered AS ({ordered}) SELECT a.{RECORD} AS one, b.{RECORD} AS other"  # noqa: S608
-        f" FROM ordered a, unnest(range(1, {steps} + 1)) AS s(step)"
-        f" JOIN ordered b ON b.place = (a.place + step * 7919 - 1) % {total} + 1"
-        f" WHERE a.{RECORD} <> b.{RECORD})"
+def _draw(database: InDuckDB, table: str, drawn: int) -> None:
+    """Keep pairs at many distances in an order that has nothing to do with people."""
+    order = f"CAST(row_number() OVER (ORDER BY hash({RECORD})) - 1 AS BIGINT)"
+    database.make(_ORDERED, f"SELECT {RECORD}, {order} AS place FROM {table}")  # noqa: S608
+    (total,) = next(database.rows(f"SELECT count(*) FROM {_ORDERED}"))  # noqa: S608
+    steps = max(1, min(drawn // max(total, 1), total - 1))
+    database.make(
+        "linkage_drawn",
+        f"SELECT {RECORD} AS one, (place + step * {_STRIDE}) % {total:d} AS opposite"  # noqa: S608
+        f" FROM {_ORDERED}, (SELECT unnest(range(1, {steps + 1:d})) AS step)",
+    )
+    database.make(
+        _CHANCE,
+        f"SELECT one, {RECORD} AS other FROM linkage_drawn"  # noqa: S608
+        f" JOIN {_ORDERED} ON place = opposite WHERE one <> {RECORD}",
     )
 
 
