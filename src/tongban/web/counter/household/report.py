@@ -182,11 +182,10 @@ def _member(
                 about=member.name,
             )
         )
-    given = consent is Consent.GIVEN and standing.way is not None
+    how = words.WAYS[standing.way] if consent is Consent.GIVEN and standing.way else ""
     return lists.SummaryRow(
         key=f"{member.name}（{member.relation}）",
-        value=words.consent_tag(consent),
-        source=words.WAYS[standing.way] if given and standing.way else "",
+        value=(words.consent_tag(consent), lists.Paragraph(body=how) if how else ""),
         actions=tuple(ways),
     )
 

@@ -1,6 +1,6 @@
 """The lines (核对明细): what each register says of the reader and theirs, from where and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from tongban.core.exchange.household.events import AnswerOutcome
 from tongban.core.exchange.household.report import ReportLine
 from tongban.web.components import households as words
-from tongban.web.components import lists, navigation
+from tongban.web.components import lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Section
 from tongban.web.components.words import written_moment
@@ -20,26 +20,40 @@ def told(reading: Reading) -> Iterator[Component]:
     if reading.kept.check.forgotten or not reading.kept.check.answers:
         return
     for member in reading.own:
+        title = gettext("各部门登记的%(name)s的情况") % {"name": member.name}
         lines = reading.report.of(member.slot)
+        said = [one for one in lines if one.outcome is not AnswerOutcome.NO_RECORD or one.ticket]
+        nobody = [one for one in lines if one not in said]
         yield Section(
-            title=gettext("各部门登记的%(name)s的情况") % {"name": member.name},
+            title=title,
             id=f"told-{member.slot}",
-            body=lists.DataTable(
-                caption=gettext("各部门登记的%(name)s的情况") % {"name": member.name},
-                caption_hidden=True,
-                columns=tuple(
-                    lists.Column(words=one)
-                    for one in (
-                        gettext("项目"),
-                        gettext("登记的内容"),
-                        gettext("哪个部门"),
-                        gettext("什么时候查的"),
-                        gettext("不对？"),
-                    )
-                ),
-                rows=tuple(_line(reading, one) for one in lines),
+            body=(
+                _table(reading, said, title) if said else "",
+                _nobody(reading, nobody, title) if nobody else "",
             ),
         )
+
+
+def _nobody(reading: Reading, lines: Sequence[ReportLine], title: str) -> Component:
+    """Return who has nothing on record, out of the way of what somebody has."""
+    summary = gettext("另有 %(count)d 项查无登记") % {"count": len(lines)}
+    return messages.Details(summary=summary, body=_table(reading, lines, title))
+
+
+def _table(reading: Reading, lines: Sequence[ReportLine], title: str) -> Component:
+    columns = (
+        gettext("项目"),
+        gettext("登记的内容"),
+        gettext("哪个部门"),
+        gettext("什么时候查的"),
+        gettext("不对？"),
+    )
+    return lists.DataTable(
+        caption=title,
+        caption_hidden=True,
+        columns=tuple(lists.Column(words=one) for one in columns),
+        rows=tuple(_line(reading, one) for one in lines),
+    )
 
 
 def _line(reading: Reading, line: ReportLine) -> lists.Row:

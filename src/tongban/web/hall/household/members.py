@@ -30,17 +30,16 @@ def members(reading: Reading) -> Iterator[Component]:
 def _member_row(reading: Reading, member: Member) -> lists.SummaryRow:
     standing = reading.kept.check.members[member.slot]
     consent = standing.on(reading.today)
-    source = ""
+    how = ""
     if consent is Consent.GIVEN and standing.way and standing.until:
-        source = gettext("%(way)s，有效期至%(day)s") % {
+        how = gettext("%(way)s，有效期至%(day)s") % {
             "way": words.WAYS[standing.way],
             "day": plain_date(standing.until),
         }
     return lists.SummaryRow(
         key=gettext("%(name)s（%(relation)s）")
         % {"name": member.name, "relation": member.relation},
-        value=words.consent_tag(consent),
-        source=source,
+        value=(words.consent_tag(consent), lists.Paragraph(body=how) if how else ""),
         actions=tuple(_member_ways(reading, member, consent)),
     )
 
