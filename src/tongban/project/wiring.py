@@ -27,7 +27,7 @@ from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.people.actors import Actor
 from tongban.core.vocabulary.errors import ConfigurationError
 from tongban.examples.people.population import population
-from tongban.project.identity.callers import caller_of
+from tongban.project.callers import caller_of
 from tongban.project.partner import client_calls, registers
 from tongban.project.second_proposer import second_proposer
 from tongban.store.people import queries as people

@@ -57,6 +57,8 @@ class DepartmentSystems(DefaultOIDCAdapter):  # type: ignore[misc]
             said = bytes.fromhex(sub)
         except ValueError:
             return None
+        if len(said) != _PROOF + _NUMBER:
+            return None
         found = int.from_bytes(_masked(client, said[:_PROOF], int.from_bytes(said[_PROOF:])))
         user = get_user_model().objects.filter(pk=found, is_active=True).first()
         return user if user is not None and self.get_user_sub(client, user) == sub else None
@@ -66,13 +68,15 @@ class DepartmentSystems(DefaultOIDCAdapter):  # type: ignore[misc]
         purpose: Literal["id_token", "userinfo"],
         user: AbstractBaseUser,
         client: Client,
-        scopes: Iterable[str],
+        *scopes: Iterable[str],
         **_more: Any,
     ) -> dict[str, Any]:
         """Return what leaves: the subject, and with consent the name."""
         del purpose
         claims: dict[str, Any] = {"sub": self.get_user_sub(client, user)}
-        actor = actor_for(user, acting_for=None) if "profile" in scopes else None
+        actor = (
+            actor_for(user, acting_for=None) if any("profile" in one for one in scopes) else None
+        )
         if actor is not None:
             claims["name"] = actor.name
         if isinstance(actor, Officer):
