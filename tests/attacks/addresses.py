@@ -10,6 +10,7 @@ from attacks.guarded import GUARDED_FILLED
 from attacks.households import HOUSEHOLDS_FILLED
 from attacks.linked import LIBRARIES_FILLED
 from attacks.machines import MACHINES_FILLED
+from attacks.regions import REGIONS_FILLED
 from attacks.signing import SIGNING_FILLED
 from attacks.standing import STANDING_FILLED
 from attacks.supervised import SUPERVISED
@@ -41,6 +42,7 @@ FILLED = {
     "counter/certificates/registers/<slug:evidence>.csv": (
         "counter/certificates/registers/food_licence.csv"
     ),
+    **REGIONS_FILLED,
     "counter/certificates/proposals/<uuid:proposal>/answer/": (
         "counter/certificates/proposals/{proposal}/answer/"
     ),

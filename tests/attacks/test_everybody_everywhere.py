@@ -40,6 +40,7 @@ from attacks.expected import (
 from attacks.expected_sharing import SHARING
 from attacks.households import HOUSEHOLDS_EXPECTED
 from attacks.machines import MACHINES_EXPECTED
+from attacks.regions import REGIONS_EXPECTED
 from attacks.signing import SIGNING_EXPECTED
 from attacks.standing import STANDING
 from attacks.world import World
@@ -71,6 +72,7 @@ TABLE = {
     "counter/certificates/registers/": Expected(ISSUING, ISSUING_REFUSED),
     "counter/certificates/registers/<uuid:batch_id>/": Expected(ISSUED, ISSUING_READ_ONLY),
     "counter/certificates/registers/<slug:evidence>.csv": Expected(ISSUED, ISSUING_READ_ONLY),
+    **REGIONS_EXPECTED,
     "counter/certificates/proposals/<uuid:proposal>/answer/": HANDLERS_POST,
     "counter/certificates/<uuid:certificate_id>/": Expected(ISSUED, ISSUING_READ_ONLY),
     "counter/certificates/<uuid:certificate_id>/change/": Expected(ISSUED, ISSUED_REFUSED),

@@ -23,6 +23,7 @@ from attacks.households import household_places
 from attacks.imported import import_places
 from attacks.linked import library_places
 from attacks.reduced import reform_places
+from attacks.regions import region_places
 from attacks.sharing import sharing_places
 from attacks.standing import standing_places
 from tongban.actions.cases import deciding, ending, review
@@ -133,6 +134,7 @@ def _peopled(outside: Outside) -> World:
             **import_places(people.editor, outside),
             **reform_places(outside),
             **sharing_places(people.steward, outside),
+            **region_places(people.officer, outside),
             **quality_places(people.steward, outside),
             **credit_places(people.owner, people.steward, outside),
             **household_places(people.owner, outside),

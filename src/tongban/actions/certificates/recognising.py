@@ -3,6 +3,7 @@
 The number and the issuer stay as they are; the fields become ours, under a seal of ours.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
@@ -18,12 +19,15 @@ from tongban.adapters.seals import KnownKeys
 from tongban.core.catalog.evidence import Trust
 from tongban.core.certificates import certificates
 from tongban.core.certificates.certificates import Certificate as SealedCertificate
+from tongban.core.certificates.handing_over import read_sealed, write_sealed
 from tongban.core.certificates.recognition import Recognition, recognise
 from tongban.core.certificates.types import types_of
 from tongban.core.people.actors import Officer, Role
-from tongban.core.vocabulary.errors import Conflict, NotAllowed, NotFound
+from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed, NotFound
+from tongban.store.certificates.issued import issued
 from tongban.store.certificates.models import Certificate, RecognitionAgreement
 from tongban.store.certificates.numbers import places
+from tongban.store.sealing import blind_index
 
 _TRUST = {trust.grade: trust for trust in Trust}
 
@@ -71,6 +75,57 @@ def agree_with(
 
 
 @transaction.atomic
+def end_agreement(officer: Officer, agreement: UUID, outside: Outside) -> None:
+    """End an agreement; what was recognised under it stays.
+
+    Raises:
+        NotFound: when none on a type of the officer's department is in force.
+        NotAllowed: when the officer may not approve.
+    """
+    row = _in_force(officer, agreement)
+    if Role.APPROVER not in officer.roles:
+        raise NotAllowed("only an approver ends an agreement", rule="recognition.role")
+    row.ended_at = outside.now
+    row.save(update_fields=["ended_at"])
+    note(officer, "certificate.end_agreement", str(row.pk))
+
+
+@transaction.atomic
+def take_file(officer: Officer, agreement: UUID, content: bytes, outside: Outside) -> UUID:
+    """Keep the certificate of another region that a file brings; return its id.
+
+    Raises:
+        NotFound: when no such agreement of the officer's department is in force.
+        InvalidValue: when the file brings none.
+        NotRecognised: when it is not what was agreed on, or its seal does not fit.
+        Conflict: when it is known already.
+    """
+    row = _in_force(officer, agreement)
+    try:
+        foreign = read_sealed(json.loads(content))
+    except ValueError as error:
+        raise InvalidValue("certificate", "不是跨区域传递的证照文件") from error
+    taken = take_recognised(foreign, row.pk, outside)
+    concerned = [blind_index(one.identifier) for one in foreign.face.holders]
+    note(officer, "certificate.recognise", str(taken), concerned=concerned)
+    return taken
+
+
+def handed_over(officer: Officer, certificate: UUID) -> bytes:
+    """Return a certificate of the officer's department as a file for another region.
+
+    Raises:
+        NotFound: when the department issued none of this id.
+    """
+    kept = issued(officer, certificate)
+    if kept is None:
+        raise NotFound(f"no certificate {certificate}")
+    concerned = [blind_index(one.identifier) for one in kept.certificate.face.holders]
+    note(officer, "certificate.hand_over", str(certificate), concerned=concerned)
+    return json.dumps(write_sealed(kept.certificate), ensure_ascii=False).encode()
+
+
+@transaction.atomic
 def take_recognised(foreign: SealedCertificate, agreement: UUID, outside: Outside) -> UUID:
     """Keep a certificate of another region as one of ours; return its id.
 
@@ -96,6 +151,16 @@ def take_recognised(foreign: SealedCertificate, agreement: UUID, outside: Outsid
     made.trust, made.origin = row.trust, Certificate.Origin.RECOGNISED
     made.save(force_insert=True)
     return made.pk
+
+
+def _in_force(officer: Officer, agreement: UUID) -> RecognitionAgreement:
+    """Return an agreement in force on a type of the officer's department, locked."""
+    own = types_for(officer, published().catalogue)
+    rows = RecognitionAgreement.objects.select_for_update().filter(evidence__in=own)
+    row = rows.filter(pk=agreement, ended_at__isnull=True).first()
+    if row is None:
+        raise NotFound(f"no agreement {agreement}")
+    return row
 
 
 def _recognition(row: RecognitionAgreement) -> Recognition:

@@ -5,6 +5,7 @@ for the bytes), `standings` (valid, suspended, revoked … under national codes)
 (issue, renew, change of standing), `validity` (how long), `masking` (what strangers see),
 `verification` (what anyone may ask of a number), `status_lists` (how thousands stand, in one signed
 file), `offline` (a shown code, judged without a network), `types` (what a face holds),
-`existing` (rows of a register), `recognition` (other regions), `second_person` (nobody takes away
-alone), `sharing` (what a holder shows to whom) and `copies` (what each copy says of its use).
+`existing` (rows of a register), `recognition` and `handing_over` (other regions),
+`second_person` (nobody takes away alone), `sharing` (what a holder shows to whom) and `copies`
+(what each copy says of its use).
 """

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from tongban.actions.audit import note
+from tongban.actions.audit import indexes_of, note
 from tongban.actions.certificates.checking import original_agrees
 from tongban.actions.targets import published
 from tongban.core.catalog.evidence import Trust
@@ -54,8 +54,10 @@ def possible(kept: KeptCertificate) -> list[Standing]:
 def certificate(request: HttpRequest, certificate_id: UUID) -> HttpResponseBase:
     """Show a certificate; the look is written down."""
     kept = of_department(request, certificate_id)
-    note(officer_of(request), "certificate.read", str(certificate_id))
     face = kept.certificate.face
+    holders = (indexes_of({"number": one.identifier}) for one in face.holders)
+    concerned = [index for found in holders for index in found]
+    note(officer_of(request), "certificate.read", str(certificate_id), concerned=concerned)
     page = Page(
         title=face.name,
         caption=str(face.number),
@@ -114,6 +116,14 @@ def _ways(request: HttpRequest, kept: KeptCertificate) -> Iterator[Component]:
         yield navigation.Link(
             words=gettext("换发新版"), href=reverse("counter:renew_certificate", args=[kept.id])
         )
+    yield _hand_over(kept)
+
+
+def _hand_over(kept: KeptCertificate) -> Component:
+    return navigation.Link(
+        words=gettext("导出给外地核验（JSON）"),
+        href=reverse("counter:certificate_json", args=[kept.id]),
+    )
 
 
 def _waiting(request: HttpRequest, kept: KeptCertificate) -> Iterator[Component]:

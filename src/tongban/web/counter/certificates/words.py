@@ -37,6 +37,7 @@ def sections(current: str) -> navigation.Tabs:
         ("counter:certificates", gettext("已签发")),
         ("counter:certificate_kinds", gettext("证照类型")),
         ("counter:registers", gettext("存量归集")),
+        ("counter:agreements", gettext("外地互认")),
     )
     return navigation.Tabs(
         label=gettext("部门证照"),
