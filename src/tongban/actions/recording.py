@@ -12,7 +12,7 @@ from uuid import UUID
 
 from tongban.actions.audit.acts import acts_on
 from tongban.actions.outside import Outside
-from tongban.actions.supervision.following import follow
+from tongban.actions.watching import follow
 from tongban.actions.work import sync_work
 from tongban.core.cases import codec
 from tongban.core.cases.acts import SYSTEM, Act, Performer

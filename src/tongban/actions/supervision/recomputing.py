@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tongban.actions.outside import Outside
 from tongban.actions.recording import UNBEGUN, later_items
-from tongban.actions.supervision.keeping import keep
+from tongban.actions.watching import keep
 from tongban.core.cases import codec
 from tongban.core.cases.folding import filed_version
 from tongban.core.supervision.sightings import Sighting

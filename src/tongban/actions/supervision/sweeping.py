@@ -14,8 +14,8 @@ from django.db.models import Count, Q, QuerySet
 
 from tongban.actions.outside import Outside
 from tongban.actions.recording import UNBEGUN, state_of
-from tongban.actions.supervision.keeping import keep
 from tongban.actions.supervision.ordering import fall_due, open_order
+from tongban.actions.watching import keep
 from tongban.core.cases.state import Status
 from tongban.core.supervision.watching import at_rest
 from tongban.core.vocabulary.errors import TongbanError
