@@ -1,7 +1,7 @@
 """The gateway (数据网关装配): the application that departments' systems call, one a process.
 
-Only eight threads of a process speak to the database: four that write both ends of calls, one that
-looks up keys, two that recall and keep answers where a grant lets them be told again, one that
+Only twelve threads of a process speak to the database: eight write both ends of calls, one
+looks up keys, two recall and keep answers where a grant lets them be told again, and one
 looks every second at what is published and connected.
 """
 
