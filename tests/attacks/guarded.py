@@ -2,10 +2,10 @@
 
 from attacks.expected import (
     HALL,
-    HERS_BUT_NOT_SO,
     HERS_DONE,
     NO_SUCH_VERB,
     ONLY_READ,
+    OPEN_TO_READ,
     STEWARDS_READ_ONLY,
     Expected,
 )
@@ -20,10 +20,16 @@ from tongban.core.people.rights import RightKind
 RECORDS = "302 403 403 403 403 200 200 403"
 RECORDS_READ_ONLY = "302 403 403 403 403 405 405 403"
 RECORDS_REFUSED = "302 403 403 403 403 422 422 403"
+ASSESSING = "302 403 403 403 403 403 200 200"
+ASSESSING_READ_ONLY = "302 403 403 403 403 403 405 405"
 NOT_KEPT_HERE = "302 403 403 403 403 403 404 403"
 RECORDS_TOO_LATE = "302 403 403 403 403 409 409 403"
 
 GUARDED_FILLED = {
+    "items/<slug:code>/privacy/": "items/food_business_licence/privacy/",
+    "console/impact/": "console/impact/",
+    "console/impact/<slug:item>/": "console/impact/food_business_licence/",
+    "console/impact/<slug:item>/<slug:verb>/": "console/impact/food_business_licence/submit/",
     "my/data/": "my/data/",
     "my/data/copy/": "my/data/copy/",
     "my/data/copy/progress/": "my/data/copy/progress/",
@@ -44,13 +50,19 @@ GUARDED_FILLED = {
     "console/retention/holds/<uuid:hold>/<slug:verb>/": "console/retention/holds/{hold}/agree/",
 }
 GUARDED_EXPECTED = {
+    "items/<slug:code>/privacy/": OPEN_TO_READ,
+    "console/impact/": Expected(ASSESSING, ASSESSING_READ_ONLY),
+    "console/impact/<slug:item>/": Expected(ASSESSING, ASSESSING_READ_ONLY),
+    "console/impact/<slug:item>/<slug:verb>/": Expected(
+        ASSESSING_READ_ONLY, "302 403 403 403 403 403 422 422"
+    ),
     "my/data/": Expected(HALL, NO_SUCH_VERB),
     "my/data/copy/": Expected(NO_SUCH_VERB, "302 302 302 403 403 403 403 403"),
     "my/data/copy/progress/": Expected(HALL, NO_SUCH_VERB),
     "my/data/copy/<uuid:copy>/": ONLY_READ,
     "my/data/requests/new/<slug:kind>/": Expected(HALL, "302 422 422 403 403 403 403 403"),
     "my/data/requests/<uuid:key>/": ONLY_READ,
-    "my/data/requests/<uuid:key>/withdraw/": Expected(HERS_BUT_NOT_SO, HERS_DONE),
+    "my/data/requests/<uuid:key>/withdraw/": Expected(NO_SUCH_VERB, HERS_DONE),
     "my/consents/": Expected(HALL, NO_SUCH_VERB),
     "console/rights/": Expected(NOT_KEPT_HERE, STEWARDS_READ_ONLY),
     "console/rights/answered/": Expected(NOT_KEPT_HERE, STEWARDS_READ_ONLY),
@@ -73,6 +85,6 @@ def guarded_places(owner: Citizen, steward: Officer, outside: Outside) -> dict[s
         steward, outside, scope=HoldScope.KIND, target="jobs", reason="审计", basis="审计通知书"
     )
     copy = order(owner, outside)
-    make_waiting(outside, days=7)
+    make_waiting(outside, days=3650)
     right = asking.ask(owner, outside, kind=RightKind.CORRECTION, words="手机号码换了")
     return {"hold": str(hold), "copy": str(copy), "right": str(right)}

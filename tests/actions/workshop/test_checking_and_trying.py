@@ -45,7 +45,7 @@ def shortened(copy, days):
 
 def test_errors_of_a_copy_are_told_as_it_is_edited(workshop, copy):
     before = checking.issues_of(workshop.administrator, copy, workshop.outside)
-    assert {issue.severity for issue in before} == {Severity.ADVICE}
+    assert {issue.severity for issue in before} == {Severity.WARNING, Severity.ADVICE}
     need = workshop.opened(copy).copy.item.requirements[0]
     spoilt = replace(need, name="其他材料")
     workshop.edit(copy, ReplacePart(section=Section.REQUIREMENTS, key=need.id, part=spoilt))

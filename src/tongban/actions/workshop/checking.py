@@ -13,6 +13,7 @@ from tongban.core.catalog.laws import repeals
 from tongban.core.people.actors import Officer
 from tongban.store.catalog import queries as catalogue_queries
 from tongban.store.catalog.laws import laws_repealed
+from tongban.store.impact.queries import assessed_elements
 from tongban.store.workshop import queries
 
 
@@ -39,5 +40,8 @@ def report_for(officer: Officer, outside: Outside) -> tuple[Issue, ...]:
 
 def _today(outside: Outside) -> Inspection:
     return Inspection(
-        today=outside.today, calendar=outside.calendar, repealed=repeals(laws_repealed())
+        today=outside.today,
+        calendar=outside.calendar,
+        repealed=repeals(laws_repealed()),
+        assessed=assessed_elements(),
     )

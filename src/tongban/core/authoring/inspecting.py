@@ -13,8 +13,9 @@ from tongban.core.authoring.copies import WorkingCopy
 from tongban.core.authoring.sections import BASICS, Section
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
-from tongban.core.catalog.lint import Finding, Repeal, Severity, lint
+from tongban.core.catalog.lint import Assessed, Finding, Repeal, Severity, lint
 from tongban.core.catalog.references import problems
+from tongban.core.catalog.sensitive import sensitive_asked
 from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.errors import Problem
@@ -54,13 +55,15 @@ class Inspection:
     """What an inspection goes by (体检依据): the day, the calendar and what has lost its force.
 
     `beside` are the items that rules on repetition and sameness lay beside a copy, those of its
-    department and of its matter; None for all.
+    department and of its matter; None for all. `assessed` are the sensitive elements that an
+    approved impact assessment covers, by item.
     """
 
     today: date
     calendar: WorkingCalendar
     repealed: tuple[Repeal, ...] = ()
     beside: frozenset[str] | None = None
+    assessed: Mapping[str, frozenset[str]] | None = None
 
 
 def inspect(copy: WorkingCopy, catalogue: Catalogue, by: Inspection) -> tuple[Issue, ...]:
@@ -69,13 +72,15 @@ def inspect(copy: WorkingCopy, catalogue: Catalogue, by: Inspection) -> tuple[Is
     found = [*_redefined(copy, catalogue), *_unresolved(copy, catalogue)]
     issues = [_of_problem(one, copy) for one in found]
     if not copy.ends:
-        issues += _issues(_beside(within, copy, by), by, {copy.item.code: by.today})
+        before = _taken_over(copy, catalogue)
+        beside = _beside(within, copy, by)
+        issues += _issues(beside, by, {copy.item.code: by.today}, before)
     return _by_severity(issues)
 
 
 def report(catalogue: Catalogue, by: Inspection, *, since: Mapping[str, date]) -> tuple[Issue, ...]:
     """Return what stands against the items named in `since`, each owed from the day told there."""
-    return _by_severity(_issues(catalogue, by, since))
+    return _by_severity(_issues(catalogue, by, since, _asked_already(since, catalogue)))
 
 
 def faults(issues: Iterable[Issue]) -> tuple[str, ...]:
@@ -83,11 +88,33 @@ def faults(issues: Iterable[Issue]) -> tuple[str, ...]:
     return tuple(f"{one.group}：{one.message}" for one in issues if one.severity is Severity.ERROR)
 
 
-def _issues(catalogue: Catalogue, by: Inspection, since: Mapping[str, date]) -> list[Issue]:
+def _issues(
+    catalogue: Catalogue,
+    by: Inspection,
+    since: Mapping[str, date],
+    before: Mapping[str, frozenset[str]],
+) -> list[Issue]:
     found = lint(
-        catalogue, today=by.today, repealed=by.repealed, calendar=by.calendar, only=list(since)
+        catalogue,
+        today=by.today,
+        repealed=by.repealed,
+        calendar=by.calendar,
+        only=list(since),
+        assessed=None if by.assessed is None else Assessed(approved=by.assessed, before=before),
     )
     return [_of_finding(one, catalogue, by, since) for one in found]
+
+
+def _taken_over(copy: WorkingCopy, catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    """Return what a copy goes on asking that it, or an item it takes the place of, asked before."""
+    asked = _asked_already((copy.item.code, *copy.withdraws), catalogue)
+    return {copy.item.code: frozenset[str]().union(*asked.values())}
+
+
+def _asked_already(codes: Iterable[str], catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    """Return the sensitive elements that published versions of items ask."""
+    published = (catalogue.items[code] for code in codes if code in catalogue.items)
+    return {item.code: sensitive_asked(item, catalogue) for item in published}
 
 
 def _of_finding(

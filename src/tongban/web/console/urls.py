@@ -23,6 +23,7 @@ urlpatterns = [
     path("tickets/", include("tongban.web.console.tickets.urls")),
     path("retention/", include("tongban.web.console.retention.urls")),
     path("rights/", include("tongban.web.console.rights.urls")),
+    path("impact/", include("tongban.web.console.impact.urls")),
     path("graph/what-if/", include("tongban.web.console.what_if.urls")),
     path("graph/demand/", include("tongban.web.console.demand.urls")),
     path("graph/", include("tongban.web.console.graph.urls")),

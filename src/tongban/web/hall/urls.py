@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from tongban.web.hall.account.urls import patterns as account
 from tongban.web.hall.applying.urls import patterns as applying
 from tongban.web.hall.asking import checklist, questions
-from tongban.web.hall.browsing import guides, home, lists, search
+from tongban.web.hall.browsing import guides, home, lists, privacy_page, search
 from tongban.web.hall.certificates.urls import patterns as certificates
 from tongban.web.hall.credit.urls import patterns as credit
 from tongban.web.hall.household.urls import patterns as household
@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("search/", search.search, name="search"),
     path("items/", lists.items, name="items"),
     path("items/<slug:code>/", guides.item, name="item"),
+    path("items/<slug:code>/privacy/", privacy_page.privacy, name="item_privacy"),
     path("events/<slug:code>/", guides.journey, name="journey"),
     path("ask/<kind:kind>/<slug:code>/", questions.question, name="question"),
     path("ask/<kind:kind>/<slug:code>/checklist/", checklist.checklist, name="checklist"),

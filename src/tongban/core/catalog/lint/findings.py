@@ -38,11 +38,22 @@ class Repeal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """What impact assessments cover (影响评估情况): sensitive elements by the code of the item.
+
+    `before` are those that published versions ask already: their assessment is to be made up for.
+    """
+
+    approved: Mapping[str, frozenset[str]]
+    before: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """All that the rules look at: the catalogue, the day, and what is known from outside it.
 
     `published` are the guides that the public sees, by item code. `calendar` lets limits in
-    different units be compared on real dates.
+    different units be compared on real dates. `assessed` is None where nobody told.
     """
 
     catalogue: Catalogue
@@ -50,6 +61,7 @@ class Survey:
     repealed: tuple[Repeal, ...] = ()
     published: Mapping[str, tuple[PublishedGuide, ...]] = field(default_factory=dict)
     calendar: WorkingCalendar | None = None
+    assessed: Assessed | None = None
 
     def evidence_name(self, code: str) -> str:
         """Return the name of an evidence type, or its code when the catalogue has none."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tongban.core.catalog.lint.assessed import not_assessed
 from tongban.core.catalog.lint.charges import fee_set_too_low, intermediary_without_basis
 from tongban.core.catalog.lint.currency import out_of_force
 from tongban.core.catalog.lint.findings import Check, LintRule
@@ -61,6 +62,7 @@ _TABLE: Mapping[str, tuple[str, str, Check]] = {
     "L20": ("收费没有写标准", _INSPECTION, fee_without_amount),
     "L21": ("受理条件兜底", "安阳市政务服务条例#13", catch_all_condition),
     "L22": ("业务办理项重叠或遗漏", _BASIC_DATA, handled_apart),
+    "L23": ("敏感个人信息没有影响评估", "个人信息保护法#55", not_assessed),
 }  # fmt: skip
 
 RULES: tuple[LintRule, ...] = tuple(

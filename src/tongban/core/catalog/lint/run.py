@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.catalog.lint.findings import Finding, LintRule, Repeal, Survey
+from tongban.core.catalog.lint.findings import Assessed, Finding, LintRule, Repeal, Survey
 from tongban.core.catalog.lint.rules import RULES
 from tongban.core.catalog.lint.snapshots import PublishedGuide
 from tongban.core.vocabulary.calendars import WorkingCalendar
@@ -22,14 +22,16 @@ def lint(
     calendar: WorkingCalendar | None = None,
     rules: Iterable[LintRule] = RULES,
     only: Collection[str] | None = None,
+    assessed: Assessed | None = None,
 ) -> tuple[Finding, ...]:
     """Return every objection, item by item in the order of the rules.
 
     `only` names the items to look at, each beside all the others; None looks at every item.
 
     `repealed` are sources out of force, `published` the guides found in public places by item
-    code; without them rules 13 and 14 have nothing to compare. With a `calendar`, limits in
-    different units are compared on real dates from `today`.
+    code, `assessed` the sensitive elements that an approved assessment covers; without them rules
+    13, 14 and 23 have nothing to compare. With a `calendar`, limits in different units are compared
+    on real dates from `today`.
     """
     survey = Survey(
         catalogue=catalogue,
@@ -37,6 +39,7 @@ def lint(
         repealed=tuple(repealed),
         published={code: tuple(guides) for code, guides in published.items()},
         calendar=calendar,
+        assessed=assessed,
     )
     chosen = tuple(rules)
     return tuple(

@@ -72,6 +72,11 @@ _PARTS = (
         gettext_lazy("失信名单的列入、撤销和信用修复：双人办理，按期答复。"),
     ),
     (
+        "console:impacts",
+        gettext_lazy("个人信息保护影响评估"),
+        gettext_lazy("收集敏感个人信息的事项：目的、必要性、风险和措施，写明并由另一人复核后才发布。"),
+    ),
+    (
         "console:rights",
         gettext_lazy("个人信息权利申请"),
         gettext_lazy("群众要求更正、删除自己数据的申请：限期答复，不同意的说明理由。"),

@@ -94,6 +94,13 @@ def _short_rows(guide: Guide) -> Iterator[lists.SummaryRow]:
     )
 
 
+def _privacy(item: ServiceItem) -> Component:
+    """Return the way to what the item does with personal information."""
+    return navigation.Link(
+        words=gettext("个人信息处理说明"), href=reverse("hall:item_privacy", args=[item.code])
+    )
+
+
 def _fees(item: ServiceItem) -> str:
     if not item.fees:
         return gettext("不收费")
@@ -110,7 +117,9 @@ def _visits(item: ServiceItem, visits: int) -> str:
 def sections(guide: Guide, catalogue: Catalogue) -> Iterator[Component]:
     """Yield the sections in the order people know from guides (办事指南)."""
     item = guide.item
-    yield Section(title=gettext("基本信息"), id="basics", body=_basics(item, catalogue))
+    yield Section(
+        title=gettext("基本信息"), id="basics", body=(_basics(item, catalogue), _privacy(item))
+    )
     yield Section(title=gettext("办理地点和时间"), id="places", body=_places(item, catalogue))
     if item.conditions:
         yield Section(title=gettext("申请条件"), id="conditions", body=_conditions(item))

@@ -32,7 +32,7 @@ CONSENTS: Final[Mapping[ReceiptKind, Words]] = {
     ReceiptKind.MANDATE: gettext_lazy("代为办事"),
 }
 STATES: Final[Mapping[ReceiptState, tuple[Words, Tone]]] = {
-    ReceiptState.OPEN: (gettext_lazy("授权有效"), Tone.GOOD),
+    ReceiptState.OPEN: (gettext_lazy("仍然有效"), Tone.GOOD),
     ReceiptState.OVER: (gettext_lazy("已到期"), Tone.PLAIN),
     ReceiptState.TAKEN_BACK: (gettext_lazy("已撤回"), Tone.PLAIN),
 }
