@@ -101,6 +101,9 @@ class Handler(BaseHTTPRequestHandler):
     def _fails(self) -> None:
         self.send_error(500)
 
+    def _refuses(self) -> None:
+        self.send_error(403)
+
     def _packed(self) -> None:
         self.tell(body("well"), Content_Encoding="gzip")
 

@@ -113,6 +113,7 @@ def test_nobody_by_these_keys_is_no_record(faulty):
         ("floods", "garbage"),
         ("redirects", "garbage"),
         ("fails", "down"),
+        ("refuses", "refused"),
         ("packed", "garbage"),
         ("lies", "garbage"),
         ("page", "garbage"),
@@ -207,6 +208,42 @@ def test_f16_a_partner_that_hangs_is_left_alone_and_the_others_do_not_notice(fau
     assert reasons["ill broken_off"] + reasons["ill slow"] == 80
     well = sorted(took["population"] + took["cars"])
     assert well[len(well) // 2] < CALL_SECONDS
+
+
+@pytest.mark.parametrize(
+    "how", ["drips", "aborts", "redirects", "refuses", "lies", "wrong-subject"]
+)
+def test_f16_however_a_partner_misbehaves_the_others_are_answered_meanwhile(faulty, how):
+    ways = {"ill": how, "population": "well", "cars": "xml-well"}
+    with registers(faulty, ways, places=8) as reached:
+        asked_of = [("ill", "population", "cars")[number % 3] for number in range(30)]
+        with ThreadPoolExecutor(6) as load:
+            answers = load.map(
+                lambda code: reached.ask(named(code), PURPOSE, today=TODAY), asked_of
+            )
+        outcomes = Counter(
+            (code, type(answer)) for code, answer in zip(asked_of, answers, strict=True)
+        )
+
+    assert outcomes == {
+        ("ill", NotAvailable): 10,
+        ("population", Matched): 10,
+        ("cars", Matched): 10,
+    }
+
+
+def test_f16_every_fault_at_once_keeps_no_question_from_a_register_that_is_well(faulty):
+    """All are asked side by side within one budget: no thread is held beyond its own deadline."""
+    ill = ("hangs", "drips", "refuses", "redirects", "lies", "wrong-subject", "proxy-splices")
+    ways = {**{how: how for how in ill}, "population": "well", "cars": "xml-well"}
+    with registers(faulty, ways) as reached:
+        for _ in range(3):
+            questions = [named(code) for code in ways]
+            answers = reached.ask_all(questions, PURPOSE, today=TODAY)
+            told = dict(zip(ways, answers, strict=True))
+            assert isinstance(told["population"], Matched), told["population"]
+            assert isinstance(told["cars"], Matched), told["cars"]
+            assert not [how for how in ill[:-1] if not isinstance(told[how], NotAvailable)]
 
 
 def test_a59_the_address_that_was_checked_is_the_one_connected_to_however_often(faulty):

@@ -22,7 +22,7 @@ class GrantRow(models.Model):
     valid_from = models.DateField()
     valid_until = models.DateField()
     quota_a_day = models.PositiveIntegerField(null=True)
-    reuse_seconds = models.PositiveIntegerField(default=0)
+    reuse_seconds = models.PositiveIntegerField(default=0, db_default=0)
     request = models.UUIDField(null=True)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
