@@ -2,7 +2,8 @@
 
 A pattern is spared or not as a whole, so the documents of all its needs are one number. A service
 that can be filed from home costs a trip in as many cases as the first paper still to be shown, most
-frequent first; services that are shown the same papers in the same order make one profile.
+frequent first; services that are shown the same papers in the same order make one profile. Behind a
+paper that nothing could ever spare none is ever the first, so a profile ends with it.
 """
 
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def arrays(columns: Columns) -> Arrays:
         list_documents=documents,
         pattern_declarable=columns.need_declarable[found.example],
         weights=_weights(columns, found),
-        profiles=_profiles(columns, found),
+        profiles=_profiles(columns, found, always=_always_asked(columns, found, lists, documents)),
         need_pattern=found.number,
         need_group=np.repeat(group, np.diff(columns.need_first)),
         service_group=group,
@@ -138,13 +139,25 @@ def _weights(columns: Columns, found: Interned) -> Weights:
     )
 
 
-def _profiles(columns: Columns, found: Interned) -> Profiles:
+def _always_asked(columns: Columns, found: Interned, lists: Rows, documents: Rows) -> Flags:
+    """Tell for each pattern whether its papers are asked for even when every source serves."""
+    known = columns.sources
+    served = known.element_servers.lengths > 0
+    elements = known.document_elements
+    carried = (elements.lengths > 0) & ~elements.any(~served[elements.members])
+    spared = carried | (known.document_proving.lengths > 0)
+    whole = ~documents.any(~spared[documents.members])
+    return np.asarray(~lists.any(whole) & ~columns.need_declarable[found.example], np.bool_)
+
+
+def _profiles(columns: Columns, found: Interned, *, always: Flags) -> Profiles:
     service = np.repeat(
         np.arange(len(columns.service_item), dtype=np.int32), np.diff(columns.need_first)
     )
     shown = np.flatnonzero(columns.need_shown & columns.service_from_home[service])
     order = np.lexsort((found.number[shown], -columns.need_cases[shown], service[shown]))
     shown = shown[order]
+    shown = shown[_first_of_its_service(service[shown], always[found.number[shown]])]
     first = firsts(np.bincount(service[shown], minlength=len(columns.service_item)))
     rows = Rows(first, found.number[shown])
     alike, profiles = sequences(rows)
@@ -162,6 +175,13 @@ def _profiles(columns: Columns, found: Interned) -> Profiles:
         of_service=alike.number,
         shown=Rows(first, columns.need_cases[shown]),
     )
+
+
+def _first_of_its_service(service: Integers, always: Flags) -> Flags:
+    """Tell of papers in order whether no other of the same service, before it, is always asked."""
+    before: Counts = np.cumsum(always) - always
+    begins = np.flatnonzero(np.diff(service, prepend=-1))
+    return np.asarray(before == np.repeat(before[begins], np.diff(begins, append=len(service))))
 
 
 def _ranks(columns: Columns) -> Integers:
