@@ -3,12 +3,12 @@
 Whom an entry is about, and every word about them, is personal and sealed.
 """
 
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class CreditRow(models.Model):
@@ -23,6 +23,7 @@ class CreditRow(models.Model):
     due_on = models.DateField(null=True)
     party_index = models.BinaryField(max_length=32)
     party_sealed = models.BinaryField()
+    party = Sealed[dict[str, Any]]("credit.party|{row.pk}")
     opened_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)
 
@@ -37,15 +38,6 @@ class CreditRow(models.Model):
             ),
         ]
 
-    @property
-    def party(self) -> dict[str, Any]:
-        """Return the sealed number and name of the party."""
-        return cast("dict[str, Any]", unseal(self.party_sealed, f"credit.party|{self.pk}"))
-
-    @party.setter
-    def party(self, value: dict[str, Any]) -> None:
-        self.party_sealed = seal(value, f"credit.party|{self.pk}")
-
 
 class CreditRecord(models.Model):
     """One event of an entry; appended and never changed (a trigger refuses it)."""
@@ -54,6 +46,7 @@ class CreditRecord(models.Model):
     sequence = models.PositiveIntegerField()
     name = models.CharField(max_length=24)
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("credit_record.content|{row.entry_id}.{row.sequence}")
     by = models.CharField(max_length=64)
     at = models.DateTimeField()
 
@@ -64,14 +57,3 @@ class CreditRecord(models.Model):
                 fields=["entry", "sequence"], name="one_event_of_a_credit_entry_at_each_place"
             ),
         ]
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed event."""
-        place = f"credit_record.content|{self.entry_id}.{self.sequence}"
-        return cast("dict[str, Any]", unseal(self.content_sealed, place))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        place = f"credit_record.content|{self.entry_id}.{self.sequence}"
-        self.content_sealed = seal(value, place)

@@ -3,12 +3,12 @@
 An entity is found by the blind index of its number; its history says how it came to be.
 """
 
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class LibraryRow(models.Model):
@@ -41,6 +41,7 @@ class EntityHistory(models.Model):
     sequence = models.PositiveIntegerField()
     name = models.CharField(max_length=24)
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("entity_history.content|{row.entity_id}.{row.sequence}")
     by = models.CharField(max_length=64)
     at = models.DateTimeField()
 
@@ -51,17 +52,6 @@ class EntityHistory(models.Model):
                 fields=["entity", "sequence"], name="one_event_of_an_entity_at_each_place"
             ),
         ]
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed event."""
-        place = f"entity_history.content|{self.entity_id}.{self.sequence}"
-        return cast("dict[str, Any]", unseal(self.content_sealed, place))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        place = f"entity_history.content|{self.entity_id}.{self.sequence}"
-        self.content_sealed = seal(value, place)
 
 
 class RegisterRecord(models.Model):
@@ -74,6 +64,7 @@ class RegisterRecord(models.Model):
     number_index = models.BinaryField(max_length=32, null=True)
     digest = models.BinaryField(max_length=32)
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, str]]("{row.place}")
     fresh = models.BooleanField(default=True)
     gone_at = models.DateTimeField(null=True)
 
@@ -89,15 +80,6 @@ class RegisterRecord(models.Model):
     def place(self) -> str:
         """Return the place for which the content is sealed; it is known before the row is."""
         return f"register_record.content|{self.library_id}.{self.register}.{self.key}"
-
-    @property
-    def content(self) -> dict[str, str]:
-        """Return the sealed values."""
-        return cast("dict[str, str]", unseal(self.content_sealed, self.place))
-
-    @content.setter
-    def content(self, value: dict[str, str]) -> None:
-        self.content_sealed = seal(value, self.place)
 
 
 class PairRow(models.Model):
@@ -136,6 +118,7 @@ class PairHistory(models.Model):
     sequence = models.PositiveIntegerField()
     name = models.CharField(max_length=24)
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("pair_history.content|{row.pair_id}.{row.sequence}")
     by = models.CharField(max_length=64)
     at = models.DateTimeField()
 
@@ -146,14 +129,3 @@ class PairHistory(models.Model):
                 fields=["pair", "sequence"], name="one_decision_of_a_pair_at_each_place"
             ),
         ]
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed decision."""
-        place = f"pair_history.content|{self.pair_id}.{self.sequence}"
-        return cast("dict[str, Any]", unseal(self.content_sealed, place))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        place = f"pair_history.content|{self.pair_id}.{self.sequence}"
-        self.content_sealed = seal(value, place)

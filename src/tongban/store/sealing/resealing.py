@@ -80,16 +80,25 @@ def _progress(name: str, current: str) -> Resealing | None:
 def _reseal(row: Resealing, column: SealedColumn, at_once: int) -> int:
     """Reseal the next few rows of a column; note in its round how far that came."""
     every = column.model._default_manager  # noqa: SLF001 - Django's documented way to the rows
-    after = {"pk__gt": row.upto} if row.upto else {}
+    after = {"pk__gt": _key(row.upto)} if row.upto else {}
     keys = list(every.filter(**after).order_by("pk").values_list("pk", flat=True)[:at_once])
     free = every.filter(pk__in=keys).select_for_update(skip_locked=True, no_key=True)
     taken = list(free)
     row.left += len(keys) - len(taken)
-    row.upto = str(keys[-1]) if len(keys) == at_once else ""
+    row.upto = _written(keys[-1]) if len(keys) == at_once else ""
     moved = [(value, one.pk) for one in taken if (value := _moved(one, row, column.sealed))]
     _write(column, moved)
     row.resealed += len(moved)
     return len(moved)
+
+
+def _written(key: Any) -> str:
+    """Return the key of a row as text; octets as hexadecimal."""
+    return f"\\x{bytes(key).hex()}" if isinstance(key, bytes | memoryview) else str(key)
+
+
+def _key(written: str) -> str | bytes:
+    return bytes.fromhex(written[2:]) if written.startswith("\\x") else written
 
 
 def _moved(one: Model, row: Resealing, sealed: Sealed[Any]) -> bytes | None:

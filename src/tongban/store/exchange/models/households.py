@@ -4,13 +4,13 @@ Events name nobody and no amount; people, answers and papers are sealed rows of 
 deleted when they are no longer needed.
 """
 
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 
-from tongban.store.sealing import seal, unseal
+from tongban.store.sealing import Sealed
 
 
 class HouseholdRow(models.Model):
@@ -25,6 +25,9 @@ class HouseholdRow(models.Model):
     )
     applicant_index = models.BinaryField(max_length=32)
     people_sealed = models.BinaryField(null=True)
+    _people = Sealed[list[dict[str, Any]]](
+        "household.people|{row.pk}", empty=list, column="people_sealed"
+    )
     length = models.PositiveIntegerField(default=1)
     next_at = models.DateTimeField(null=True)
     disputed = models.BooleanField(default=False)
@@ -54,15 +57,14 @@ class HouseholdRow(models.Model):
     @property
     def people(self) -> list[dict[str, Any]]:
         """Return the members; nobody once they are forgotten."""
-        if self.people_sealed is None:
-            return []
-        return cast(
-            "list[dict[str, Any]]", unseal(self.people_sealed, f"household.people|{self.pk}")
-        )
+        return self._people
 
     @people.setter
     def people(self, value: list[dict[str, Any]]) -> None:
-        self.people_sealed = seal(value, f"household.people|{self.pk}") if value else None
+        if value:
+            self._people = value
+        else:
+            self.people_sealed = None
 
 
 class HouseholdMember(models.Model):
@@ -88,6 +90,9 @@ class HouseholdAnswer(models.Model):
     slot = models.PositiveSmallIntegerField()
     source = models.CharField(max_length=64)
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]](
+        "household_answer.content|{row.household_id}.{row.slot}.{row.source}"
+    )
 
     class Meta:
         constraints = [
@@ -95,19 +100,6 @@ class HouseholdAnswer(models.Model):
                 fields=["household", "slot", "source"], name="one_answer_of_a_source_on_a_member"
             )
         ]
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed amounts: `told` by element, `claimed` by ticket."""
-        return cast("dict[str, Any]", unseal(self.content_sealed, self._place))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        self.content_sealed = seal(value, self._place)
-
-    @property
-    def _place(self) -> str:
-        return f"household_answer.content|{self.household_id}.{self.slot}.{self.source}"
 
 
 class HouseholdPaper(models.Model):
@@ -117,20 +109,8 @@ class HouseholdPaper(models.Model):
     slot = models.PositiveSmallIntegerField()
     media_type = models.CharField(max_length=64)
     content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("household_paper.content|{row.household_id}.{row.slot}")
     taken_at = models.DateTimeField()
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Return the sealed name and base64 bytes."""
-        return cast("dict[str, Any]", unseal(self.content_sealed, self._place))
-
-    @content.setter
-    def content(self, value: dict[str, Any]) -> None:
-        self.content_sealed = seal(value, self._place)
-
-    @property
-    def _place(self) -> str:
-        return f"household_paper.content|{self.household_id}.{self.slot}"
 
 
 class HouseholdRecord(models.Model):
