@@ -14,7 +14,7 @@ CHECKS = "/my/households/"
 ITEM = "最低生活保障对象认定"
 STOPPED = "有成员不同意授权，核对停在这里"
 ANSWERED = "各部门都已答复"
-LONGEST_WAIT = 60
+LONGEST_WAIT = 120
 """Seconds for the worker to ask ten registers about three people; it takes five on a good day."""
 
 
@@ -82,7 +82,7 @@ def dispute_the_car(husband: Visitor) -> None:
     husband.page.get_by_label("正确的应该是").fill("0")
     husband.page.get_by_label("哪里不对").fill("去年已经卖了，还没有过户")
     husband.press("提出异议")
-    husband.sees("异议已转给登记部门核实", "有异议，等部门核实")
+    husband.sees("已提出异议，看进展", "有异议，等部门核实")
 
 
 def read_the_report(examiner: Visitor) -> None:
