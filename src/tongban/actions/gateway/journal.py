@@ -20,8 +20,8 @@ from tongban.core.exchange.calls import Call, Closing, Opened
 from tongban.core.exchange.refusals import ClientRefused, GatewayRefused, Refused
 from tongban.store.audit.appending import append
 from tongban.store.gateway import recording
-from tongban.store.gateway.prepared import require_outermost
 from tongban.store.gateway.recording import NewCall
+from tongban.store.prepared import require_outermost
 from tongban.store.sealing import blind_index, seal
 
 ACTION: Final = "exchange.call"

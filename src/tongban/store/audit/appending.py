@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final, TypeAlias
 
-import psycopg
-from django.db import connection
 from psycopg.types.json import Jsonb
 
 from tongban.core.audit.entries import Entry, leaf_content
 from tongban.core.audit.hashing import leaf_hash
+from tongban.store.prepared import run
 
 Along: TypeAlias = tuple[str, Sequence[Any]]
 """A statement that writes something else, and its values."""
@@ -37,13 +36,8 @@ def append(*entries: Entry, along: Along | None = None) -> None:
         return
     values = [value for entry in entries for value in _values(entry)]
     statement = _statement(len(entries), along[0] if along else "")
-    connection.ensure_connection()
-    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-        cursor.execute(
-            statement,
-            [*(along[1] if along else ()), *values],
-            prepare=len(entries) <= _PREPARED_UP_TO,
-        )
+    before = along[1] if along else ()
+    run(statement, [*before, *values], prepare=len(entries) <= _PREPARED_UP_TO)
 
 
 def _values(entry: Entry) -> tuple[Any, ...]:

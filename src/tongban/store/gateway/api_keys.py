@@ -6,7 +6,7 @@ from typing import Final
 
 from tongban.core.exchange.clients import ApiClient, ApiKey, ApiScope, Pace
 from tongban.store.gateway import models
-from tongban.store.gateway.prepared import run
+from tongban.store.prepared import run
 
 _COUNT: Final = """
     INSERT INTO store_gateway_apiuse AS known (key_id, "window", began_on, used)

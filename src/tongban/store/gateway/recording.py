@@ -14,7 +14,7 @@ from typing import Any, Final
 from django.db import connection
 
 from tongban.core.exchange.calls import Closing
-from tongban.store.gateway.prepared import run
+from tongban.store.prepared import run
 
 _OPEN: Final = """
     INSERT INTO store_gateway_call

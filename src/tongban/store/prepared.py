@@ -1,0 +1,33 @@
+"""Prepared statements (预备语句): what runs all the time is parsed and planned once a connection.
+
+Django writes values into the text of a statement, so that the server reads it anew each time. The
+few statements on the path of every act and every call are sent with their values apart, on Django's
+own connection and in its transaction. Django's own cursors never prepare, so that the threshold
+set here is for these statements alone.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import psycopg
+from django.db import connection
+
+_SOON: Final = 2
+
+
+def run(statement: str, values: Sequence[Any], *, prepare: bool = True) -> list[tuple[Any, ...]]:
+    """Run a statement and return its rows; raises Django's errors."""
+    connection.ensure_connection()
+    raw = connection.connection
+    if raw.prepare_threshold is None:
+        raw.prepare_threshold = _SOON
+    with connection.wrap_database_errors, psycopg.Cursor(raw) as cursor:
+        cursor.execute(statement, values, prepare=prepare)
+        return cursor.fetchall() if cursor.description else []
+
+
+def require_outermost() -> None:
+    """Raise when a transaction is open: what is written then is not durable on return."""
+    blocks = connection.atomic_blocks
+    if blocks and not getattr(blocks[-1], "_from_testcase", False):  # as `atomic(durable=True)`
+        raise RuntimeError("a call's end must not be written inside a transaction")
