@@ -7,6 +7,7 @@ from city.people import officer
 from city.stories import FOOD_LICENCE
 from creditwork import put_on_list
 from django.db import DatabaseError, connection, transaction
+from guardwork import guarded
 from librarywork import decide_first, filled
 from psycopg.sql import SQL, Identifier
 
@@ -30,6 +31,9 @@ CHANGES = {
     "store_quality_rulebookrecord": "name = 'approved'",
     "store_quality_queuedrowrecord": "name = 'agreed'",
     "store_exchange_grantrecord": "name = 'revoked'",
+    "store_retention_holdrecord": "name = 'lifted'",
+    "store_retention_deletion": "deleted = 7",
+    "store_impact_impactrecord": "name = 'approved'",
     "store_exchange_householdrecord": "name = 'closed'",
     "store_credit_creditrecord": "name = 'confirmed'",
     "store_supervision_sightingrow": "about = ''",
@@ -52,6 +56,7 @@ def city_at_work(citizen, outside, desk):
     put_on_list(officer("market_regulation", Role.DATA_STEWARD), citizen.person, outside)
     filled(outside)
     decide_first(officer("market_regulation", Role.DATA_STEWARD), outside)
+    guarded(outside)
     certificate = Certificate.objects.get(case_id=case).pk
     kept = of_case(case)[0]
     changed(kept, Standing.SUSPENDED, outside)
