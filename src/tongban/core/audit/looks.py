@@ -15,6 +15,7 @@ class LookKind(enum.Enum):
     PAPER = "paper"
     REGISTER = "register"
     HOUSEHOLD = "household"
+    QUALITY = "quality"
     OTHER = "other"
 
     @property
@@ -32,6 +33,7 @@ _ACTIONS: Final = {
     LookKind.CASE: ("case.open",),
     LookKind.PAPER: ("file.open", "voucher.open"),
     LookKind.HOUSEHOLD: ("household.open",),
+    LookKind.QUALITY: ("quality.row_read", "quality.workbook"),
     LookKind.REGISTER: ("exchange.call", "exchange.refused", "register.ask"),
 }
 _KINDS: Final = {action: kind for kind, actions in _ACTIONS.items() for action in actions}

@@ -36,7 +36,10 @@ class AgreementForm(PlainForm):
             ),
             "trust": forms.ChoiceField(
                 label=gettext("可信等级"),
-                choices=[(one.grade, one.grade) for one in TRUSTS],
+                choices=[
+                    (Trust.ISSUED.grade, gettext("A　等同本机关签发")),
+                    (Trust.CHECKED.grade, gettext("B　等同窗口核对过原件")),
+                ],
                 widget=forms.RadioSelect,
             ),
             "keys": UploadField(

@@ -18,6 +18,7 @@ KINDS = {
     LookKind.PAPER: gettext_lazy("查看材料"),
     LookKind.REGISTER: gettext_lazy("调用部门数据"),
     LookKind.HOUSEHOLD: gettext_lazy("查看家庭核对报告"),
+    LookKind.QUALITY: gettext_lazy("核对数据质量"),
     LookKind.OTHER: gettext_lazy("其他处理"),
 }
 
@@ -81,15 +82,23 @@ def _what(look: Look, catalogue: Catalogue) -> str:
             return _called(look, catalogue)
         case LookKind.HOUSEHOLD:
             return gettext("查看了您家的经济状况核对报告")
+        case LookKind.QUALITY:
+            return gettext("核对数据质量时，查看了您在“%(name)s”里的记录") % {
+                "name": _dataset(look, catalogue)
+            }
         case LookKind.OTHER:
             return gettext("处理了与您有关的数据")
 
 
+def _dataset(look: Look, catalogue: Catalogue) -> str:
+    code = str(look.details.get("dataset", "")) or look.subject.removeprefix("dataset:")
+    known = catalogue.datasets.get(code)
+    return known.name if known else code
+
+
 def _called(look: Look, catalogue: Catalogue) -> str:
     """Return which register was asked, and what it told."""
-    code = str(look.details.get("dataset", "")) or look.subject.removeprefix("dataset:")
-    dataset = catalogue.datasets.get(code)
-    name = dataset.name if dataset else code
+    name = _dataset(look, catalogue)
     if not look.allowed:
         return gettext("想调用“%(name)s”，没有提供") % {"name": name}
     labels = [
