@@ -15,6 +15,7 @@ from tongban.actions.exchange.household.keeping import append_to_check, held, si
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.actions.tickets.opening import LONGEST_WORDS, ask_holder
+from tongban.core.catalog.datasets import Dataset
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.values import show_value
 from tongban.core.exchange.household import course, signing
@@ -47,21 +48,11 @@ def dispute(
     """
     row, opened = held(check)
     _require_theirs(actor, opened, pair, outside)
-    words = words.strip()
-    if not words or len(words) > LONGEST_WORDS:
-        raise InvalidValue("words", "请写明哪里不对，最多 500 个字")
-    catalogue = published().catalogue
-    dataset, known = catalogue.datasets.get(pair[1]), catalogue.elements.get(element)
-    if dataset is None or known is None or element not in dataset.serves:
-        raise NotFound(f"no line {element} of {pair[1]}")
+    dataset, known = _line(pair[1], element)
     fact = DisputedFact(
-        dataset=dataset.code,
-        element=element,
-        label=known.label,
-        told=_told(opened, pair, known),
-        claimed=show_value(known, claimed),
-        words=words,
-    )
+        dataset=dataset.code, element=element, label=known.label, words=_said(words),
+        told=_told(opened, pair, known), claimed=show_value(known, claimed),
+    )  # fmt: skip
     ticket = ask_holder(actor, fact, outside, department=dataset.holder).pk
     event = course.dispute(
         opened.check, pair, element, ticket=str(ticket), by=signatory(actor), at=outside.now
@@ -77,6 +68,21 @@ def dispute(
         details={"item": row.item, "dataset": dataset.code},
     )
     return ticket
+
+
+def _line(source: str, element: str) -> tuple[Dataset, DataElement]:
+    catalogue = published().catalogue
+    dataset, known = catalogue.datasets.get(source), catalogue.elements.get(element)
+    if dataset is None or known is None or element not in dataset.serves:
+        raise NotFound(f"no line {element} of {source}")
+    return dataset, known
+
+
+def _said(words: str) -> str:
+    words = words.strip()
+    if not words or len(words) > LONGEST_WORDS:
+        raise InvalidValue("words", "请写明哪里不对，最多 500 个字")
+    return words
 
 
 def _require_theirs(actor: Citizen, opened: KeptHousehold, pair: Pair, outside: Outside) -> None:

@@ -1,4 +1,7 @@
-"""Sweeping (到期处理): answers to disputes, checks that are over, what is kept no longer."""
+"""Sweeping (到期处理): answers to disputes, checks that are over, what is kept no longer.
+
+What somebody holds as evidence (`actions.retention`) stays until the hold is lifted.
+"""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -13,6 +16,7 @@ from tongban.core.exchange.household.events import AnyCheckEvent
 from tongban.core.exchange.ticket_events import TicketOutcome
 from tongban.core.exchange.tickets import TicketStatus
 from tongban.store.exchange.queries.households import KeptHousehold, to_sweep
+from tongban.store.retention.queries import held_now, holds_stand_still
 from tongban.store.tickets.models import Ticket
 
 
@@ -49,8 +53,16 @@ def _due(opened: KeptHousehold, outside: Outside) -> Iterator[AnyCheckEvent]:
             yield event
     if lapsed := course.lapse(opened.check, at=outside.now):
         yield lapsed
-    if forgotten := course.forget(opened.check, at=outside.now):
+    forgotten = course.forget(opened.check, at=outside.now)
+    if forgotten and not _held_as_evidence(opened):
         yield forgotten
+
+
+def _held_as_evidence(opened: KeptHousehold) -> bool:
+    """Tell whether somebody holds what concerns these people, or this check, as evidence."""
+    holds_stand_still()
+    held = held_now()
+    return not held.people.isdisjoint(opened.concerned) or opened.number in held.cases
 
 
 def _answered(opened: KeptHousehold) -> Iterator[tuple[str, str]]:

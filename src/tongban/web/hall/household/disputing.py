@@ -102,21 +102,8 @@ def _page(
     typed: dict[str, list[str]] | None = None,
     errors: dict[str, str] | None = None,
 ) -> Page:
-    wrong, catalogue = errors or {}, published().catalogue
-    value = field_for(
-        known,
-        label=gettext("正确的应该是"),
-        written=typed,
-        error=wrong.get(known.code, ""),
-    )
-    words = fields.Textarea(
-        name=_WORDS,
-        label=gettext("哪里不对"),
-        hint=gettext("例如：这辆车去年已经卖了，还没有过户。"),
-        value=(typed or {}).get(_WORDS, [""])[-1],
-        limit=LONGEST_WORDS,
-        error=wrong.get(_WORDS, ""),
-    )
+    catalogue = published().catalogue
+    value, words = _asked(known, typed, errors or {})
     dataset = catalogue.datasets[line.source]
     limit = written_period(LIMITS[TicketKind.CORRECTION].value, PeriodKind.WORKING_DAYS)
     return Page(
@@ -140,3 +127,21 @@ def _page(
             PostForm(body=(value, words), buttons=navigation.Button(words=gettext("提出异议"))),
         ),
     )
+
+
+def _asked(
+    known: DataElement, typed: dict[str, list[str]] | None, wrong: dict[str, str]
+) -> tuple[fields.Field, fields.Field]:
+    """Return what is asked: the right value, and what is wrong."""
+    value = field_for(
+        known, label=gettext("正确的应该是"), written=typed, error=wrong.get(known.code, "")
+    )
+    words = fields.Textarea(
+        name=_WORDS,
+        label=gettext("哪里不对"),
+        hint=gettext("例如：这辆车去年已经卖了，还没有过户。"),
+        value=(typed or {}).get(_WORDS, [""])[-1],
+        limit=LONGEST_WORDS,
+        error=wrong.get(_WORDS, ""),
+    )
+    return value, words

@@ -153,15 +153,6 @@ def _page(kept: KeptHousehold, member: Member, *, error: str = "") -> Page:
 def _text(kept: KeptHousehold, member: Member, catalogue: Catalogue) -> Content:
     """Return what is signed: who may ask whom about what, what for, how long, and the way back."""
     department = catalogue.departments[kept.department].name
-    asked = tuple(
-        gettext("%(holder)s：%(what)s")
-        % {
-            "holder": catalogue.departments[one.holder].short_name,
-            "what": "、".join(catalogue.elements[code].label for code in means.elements_asked(one)),
-        }
-        for code in kept.check.sources
-        if (one := catalogue.datasets.get(code)) is not None
-    )
     return (
         lists.Paragraph(
             body=gettext(
@@ -175,7 +166,7 @@ def _text(kept: KeptHousehold, member: Member, catalogue: Catalogue) -> Content:
                 "name": member.name,
             }
         ),
-        lists.PlainList(items=asked),
+        lists.PlainList(items=_asked_whom(kept, catalogue)),
         lists.Paragraph(
             body=gettext(
                 "这些属于敏感个人信息，依据%(written)s和%(separate)s，须由您单独同意。"
@@ -190,6 +181,19 @@ def _text(kept: KeptHousehold, member: Member, catalogue: Catalogue) -> Content:
             }
         ),
         lists.Paragraph(body=gettext("不同意不会受到处罚，但全家的低保就不能凭部门数据认定。")),
+    )
+
+
+def _asked_whom(kept: KeptHousehold, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return each department with what it is asked."""
+    return tuple(
+        gettext("%(holder)s：%(what)s")
+        % {
+            "holder": catalogue.departments[one.holder].short_name,
+            "what": "、".join(catalogue.elements[code].label for code in means.elements_asked(one)),
+        }
+        for code in kept.check.sources
+        if (one := catalogue.datasets.get(code)) is not None
     )
 
 
