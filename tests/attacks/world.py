@@ -141,7 +141,7 @@ def _peopled(outside: Outside) -> World:
             **library_places(people.steward, outside),
             **audited_places(people.owner, people.officer, outside),
             **guarded_places(people.owner, people.steward, outside),
-            **standing_places(people.owner, outside),
+            **standing_places(people.owner, people.officer, outside),
             **_owing(people, outside),
             **_copies(people, outside),
         },

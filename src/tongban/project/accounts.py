@@ -13,7 +13,7 @@ from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from tongban.core.people.actors import Citizen, Officer
+from tongban.core.people.actors import ADMINISTRATORS, Citizen, Officer
 from tongban.project.wiring import actor_for
 from tongban.store.sealing import seal, unseal
 from tongban.web.console.requests import KEEPERS
@@ -38,6 +38,8 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
             return reverse("counter:inbox")
         if isinstance(actor, Officer) and not actor.roles.isdisjoint(KEEPERS):
             return reverse("console:home")
+        if isinstance(actor, Officer) and not actor.roles.isdisjoint(ADMINISTRATORS):
+            return reverse("console:accounts")
         return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def is_reauthentication_required(self, app: str) -> bool:  # noqa: ARG002 - allauth's signature

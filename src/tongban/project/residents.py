@@ -10,6 +10,7 @@ from tongban.core.certificates.faces import Holder
 from tongban.core.people.representation import Capacity
 from tongban.examples.people import ANCHOR, DemoAccount, city_people, demo_accounts, holdings
 from tongban.project.wiring import outside
+from tongban.store.people.posting_queries import posting_file
 
 PASSWORD = "mingchuan-2026"  # noqa: S105 - printed on the screen; production refuses these accounts
 
@@ -60,7 +61,7 @@ def _open(account: DemoAccount, password: HashedPassword) -> None:
             account.username,
             password,
             name=account.name,
-            staff_number=account.staff_number,
+            staff_number=_free_number(account),
             department=account.department,
             roles=account.roles,
         )
@@ -69,6 +70,13 @@ def _open(account: DemoAccount, password: HashedPassword) -> None:
         account.username, password, number=account.number, name=account.name, phone=account.phone
     )
     keep_relations(user, map(_represented, account.organisations), confirmed_on=outside().today)
+
+
+def _free_number(account: DemoAccount) -> str:
+    """Return the staff number, made different where an earlier demonstration gave it to another."""
+    if posting_file(account.staff_number) is None:
+        return account.staff_number
+    return account.username.replace(".", "-")[:32]
 
 
 def _represented(organisation: tuple[str, str]) -> Stated:

@@ -16,6 +16,7 @@ class LookKind(enum.Enum):
     REGISTER = "register"
     HOUSEHOLD = "household"
     QUALITY = "quality"
+    GLASS = "glass"
     OTHER = "other"
 
     @property
@@ -34,6 +35,7 @@ _ACTIONS: Final = {
     LookKind.PAPER: ("file.open", "voucher.open"),
     LookKind.HOUSEHOLD: ("household.open",),
     LookKind.QUALITY: ("quality.row_read", "quality.workbook"),
+    LookKind.GLASS: ("person.glass", "person.look"),
     LookKind.REGISTER: ("exchange.call", "exchange.refused", "register.ask"),
 }
 _KINDS: Final = {action: kind for kind, actions in _ACTIONS.items() for action in actions}

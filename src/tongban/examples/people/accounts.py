@@ -78,11 +78,13 @@ _CITY_WIDE: Final = (
     ("legal", "法制审核", frozenset({Role.LEGAL_REVIEWER})),
     ("reform", "改革专班", frozenset({Role.REFORMER})),
 )
+_ADMINISTRATORS: Final = (
+    ("system", "系统管理员", frozenset({Role.SYSTEM_ADMINISTRATOR})),
+    ("security", "安全管理员", frozenset({Role.SECURITY_ADMINISTRATOR})),
+    ("audit", "审计管理员", frozenset({Role.AUDIT_ADMINISTRATOR})),
+)
+"""The three that check each other (三员); last, so that they renumber nobody."""
 _DATA_DUTY: Final = ("data", "数据管理", frozenset({Role.DATA_STEWARD}))
-_SECOND_DATA_DUTY: Final = ("data2", "数据管理（第二人）", frozenset({Role.DATA_STEWARD}))
-_WITH_TWO_STEWARDS: Final = ("public_security", "civil_affairs", "market_regulation")
-"""Where a person's record can be put right by two; the others begin with one steward."""
-
 _SECOND_DATA_DUTY: Final = ("data2", "数据管理（第二人）", frozenset({Role.DATA_STEWARD}))
 """Lists, repairs and corrections take two stewards of one department."""
 
@@ -137,11 +139,13 @@ def _officers(seed: int) -> Iterator[DemoAccount]:
     posts += [(f"{department}.{duty}", department, words, roles) for department in _DEPARTMENTS]
     posts.append((f"{_WITHOUT_A_WINDOW}.{duty}", _WITHOUT_A_WINDOW, words, roles))
     duty, words, roles = _SECOND_DATA_DUTY
-    posts += [(f"{one}.{duty}", one, words, roles) for one in _WITH_TWO_STEWARDS]
-    duty, words, roles = _SECOND_DATA_DUTY
     posts += [
         (f"{department}.{duty}", department, words, roles)
         for department in (*_DEPARTMENTS, "data_bureau")
+    ]
+    posts += [
+        (f"data_bureau.{duty}", "data_bureau", words, roles)
+        for duty, words, roles in _ADMINISTRATORS
     ]
     for serial, (username, department, words, roles) in enumerate(posts, start=1):
         yield DemoAccount(

@@ -21,6 +21,10 @@ TONGBAN_NAVIGATION = {
         (gettext_lazy("我办过的"), "counter:history"),
         (gettext_lazy("部门证照"), "counter:certificates"),
     ),
+    "administrators": (
+        (gettext_lazy("账户与岗位"), "console:accounts"),
+        (gettext_lazy("查阅监督"), "console:oversight"),
+    ),
     "console": (
         (gettext_lazy("工作台"), "console:home"),
         (gettext_lazy("事项"), "console:items"),

@@ -1,7 +1,8 @@
 """Accounts (账户): who can sign in, and as whom.
 
 The other rows of the app stand in modules of their own: sessions (会话) in `sessions`, mandates
-(授权委托) in `mandates`, what registers say of families and organisations in `relations`.
+(授权委托) in `mandates`, what registers say of families and organisations in `relations`, what
+happened to officers' accounts in `postings`, looks outside cases in `glass`.
 """
 
 import uuid
@@ -11,17 +12,22 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from tongban.store.people.glass import Alert, GlassRow
 from tongban.store.people.mandates import MandateRecord, MandateRow
+from tongban.store.people.postings import ADMINISTRATORS_ALONE, ONE_ACCOUNT_EACH, PostingRecord
 from tongban.store.people.relations import EndedParty, Relation
 from tongban.store.people.sessions import BrowserSession
 from tongban.store.sealing import Sealed
 
 __all__ = [
     "Account",
+    "Alert",
     "BrowserSession",
     "EndedParty",
+    "GlassRow",
     "MandateRecord",
     "MandateRow",
+    "PostingRecord",
     "Relation",
 ]
 
@@ -54,4 +60,6 @@ class Account(models.Model):
                 condition=models.Q(kind="citizen", person_index__isnull=False)
                 | (models.Q(kind="officer") & ~models.Q(department="")),
             ),
+            ADMINISTRATORS_ALONE,
+            ONE_ACCOUNT_EACH,
         ]

@@ -15,11 +15,13 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, gettext_noop
 
 from tongban.actions.audit.freshness import seal_overdue
-from tongban.core.people.actors import Citizen, Officer
+from tongban.core.people.actors import ADMINISTRATORS, Citizen, Officer, Role
 from tongban.core.people.representation import Capacity
+from tongban.store.people.glass_queries import waiting_alerts
 
 _OVERDUE = "audit-seal-overdue"
 _OVERDUE_SECONDS = 30
+_OVERSEEING = frozenset({Role.SUPERVISOR, Role.AUDIT_ADMINISTRATOR})
 LARGE_TEXT_COOKIE = "large_text"
 
 SIX_VERBS = (
@@ -88,6 +90,9 @@ def navigation(request: HttpRequest) -> tuple[NavigationEntry, ...]:
     """Return the entries for the part of the site that `request` is in; only those that exist."""
     menus = getattr(settings, "TONGBAN_NAVIGATION", {"": SIX_VERBS})
     namespace = request.resolver_match.namespace if request.resolver_match else ""
+    actor = getattr(request, "actor", None)
+    if isinstance(actor, Officer) and actor.roles & ADMINISTRATORS:
+        namespace = "administrators"
     entries = [
         (gettext(words), href)
         for words, name in menus.get(namespace, menus.get("", ()))
@@ -119,6 +124,8 @@ def _alarm(actor: object) -> str:
     """Return what every officer has to know now; asked for at most every few seconds."""
     if not isinstance(actor, Officer):
         return ""
+    if actor.roles & _OVERSEEING and waiting_alerts(actor):
+        return gettext("有没有看过的查阅告警，请到“查阅监督”处理。")
     overdue = caches["local"].get_or_set(_OVERDUE, seal_overdue, timeout=_OVERDUE_SECONDS)
     if not overdue:
         return ""

@@ -9,6 +9,7 @@ app_name = "console"
 
 urlpatterns = [
     path("", home, name="home"),
+    path("", include("tongban.web.console.accounts.urls")),
     path("sign-in/", account.sign_in, name="sign_in"),
     path("sign-in/end/", account.end, name="end_sign_in"),
     path("items/", include("tongban.web.console.items.urls")),

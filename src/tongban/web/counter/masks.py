@@ -9,9 +9,10 @@ from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy
 
-from tongban.core.catalog.elements import DataElement, Sensitivity, Value
+from tongban.core.catalog.elements import DataElement, Value
 from tongban.core.people.masking import Sight, Viewer, masked, masked_text
 from tongban.core.people.representation import Capacity
+from tongban.store.cases.queries.records import CaseRecord
 from tongban.web.components import labels
 
 CLOSED = gettext_lazy("与本部门环节无关，不显示")
@@ -64,6 +65,11 @@ def agent_words(applicant: Mapping[str, Any]) -> str:
     return gettext("%(name)s（%(capacity)s）") % {"name": agent["name"], "capacity": words}
 
 
-def personal(viewer: Viewer, text: str) -> str:
-    """Return a personal text that is no element of the catalogue."""
-    return text if viewer.sight(Sensitivity.PERSONAL) is Sight.WHOLE else masked_text(text)
+def party_of(case: CaseRecord) -> str:
+    """Return whose case it is, by number, for counting looks and not for showing."""
+    return str(case.applicant.get("acting_for") or case.applicant["number"])
+
+
+def covered(text: str) -> str:
+    """Return a personal text with its middle covered, whoever looks."""
+    return masked_text(text)

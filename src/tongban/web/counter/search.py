@@ -1,16 +1,19 @@
 """A case by its number (查办件): found when the officer's department has to do with it."""
 
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from tongban.actions import audit
+from tongban.actions import audit, looking
+from tongban.core.people.breaking_glass import MAY_BREAK
+from tongban.core.vocabulary.errors import NotAllowed
 from tongban.store.cases.queries.work import case_by_number, open_work_of_case
 from tongban.web.components import messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, SideBySide, show
-from tongban.web.counter import places
+from tongban.web.counter import masks, places
 from tongban.web.counter.desk import Dossier, dossier_of
 from tongban.web.counter.requests import READERS, officer_of, outside_of
 from tongban.web.counter.work_page import case_body, clocks_section, identity, vouchers
@@ -31,7 +34,12 @@ def search(request: HttpRequest) -> HttpResponseBase:
         hint=gettext("输入完整的办件编号，只能查到本部门经办的办件。"),
     )
     found = _found(request, number) if number else ""
-    return show(request, Page(title=gettext("查办件"), body=(box, found), wide=True))
+    way = (
+        navigation.Link(words=gettext("没有办件的紧急查阅"), href=reverse("counter:break_glass"))
+        if officer_of(request).roles & MAY_BREAK
+        else ""
+    )
+    return show(request, Page(title=gettext("查办件"), body=(box, found, way), wide=True))
 
 
 def _found(request: HttpRequest, number: str) -> Component:
@@ -41,12 +49,18 @@ def _found(request: HttpRequest, number: str) -> Component:
     if case is None:
         advice = gettext("请核对编号是否完整；其他部门的办件不会显示。")
         return messages.EmptyState(title=gettext("没有找到这件办件"), advice=advice)
+    following = open_work_of_case(officer, case.id)
+    if not following:
+        try:
+            looking.require_few_people(officer, masks.party_of(case), outside_of(request))
+        except NotAllowed:
+            return _too_many()
     audit.note(
         officer,
         "case.open",
         str(case.id),
         case_number=case.number,
-        ground="按编号查询",
+        ground=looking.BY_NUMBER,
         concerned=audit.indexes_of(case.applicant),
         details={"item": case.item},
     )
@@ -56,9 +70,16 @@ def _found(request: HttpRequest, number: str) -> Component:
     if not case.begun:
         advice = gettext("同一件事里的前序事项办完后，它会自动开始，并出现在待办里。")
         return messages.EmptyState(title=gettext("这件办件还没有开始"), advice=advice)
-    following = open_work_of_case(officer, case.id)
     dossier = dossier_of(officer, case, outside_of(request), open_work=bool(following))
     return _case(dossier, following)
+
+
+def _too_many() -> Component:
+    return messages.Notification(
+        title=gettext("一小时内查询的人数太多"),
+        body=gettext("已经拦截，并通知了监督人员。手头的办件请从“待办”进入。"),
+        kind=messages.NotificationKind.ATTENTION,
+    )
 
 
 def _case(dossier: Dossier, following: tuple[int, ...]) -> Component:

@@ -6,6 +6,8 @@ from tongban.web.counter.acting import act
 from tongban.web.counter.downloads import file, voucher
 from tongban.web.counter.history import history
 from tongban.web.counter.inbox import claim, inbox, release
+from tongban.web.counter.people.breaking import breaking
+from tongban.web.counter.people.person import person
 from tongban.web.counter.search import search
 from tongban.web.counter.work_page import original_seen, work_page
 
@@ -19,6 +21,8 @@ urlpatterns = [
     path("work/<int:work>/originals/<uuid:paper>/", original_seen, name="original"),
     path("work/<int:work>/<slug:slug>/", act, name="verb"),
     path("cases/", search, name="cases"),
+    path("people/", breaking, name="break_glass"),
+    path("people/<uuid:key>/", person, name="person"),
     path("certificates/", include("tongban.web.counter.certificates.urls")),
     path("households/", include("tongban.web.counter.household.urls")),
     path("done/", history, name="history"),

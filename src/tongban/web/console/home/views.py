@@ -6,6 +6,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tongban.actions.reform.reminding import DueMeasures, due_measures
+from tongban.core.people.actors import Role
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.lists import Card, CardList, PlainList
@@ -109,8 +110,19 @@ def home(request: HttpRequest) -> HttpResponseBase:
         if (href := _address(name))
     )
     due = due_measures(outside_of(request), owner=officer_of(request).department)
+    if Role.SUPERVISOR in officer_of(request).roles:
+        cards = (*cards, _oversight())
     body: Content = (*_due(due), CardList(cards=cards))
     return show(request, Page(title=gettext("工作台"), body=body))
+
+
+def _oversight() -> Card:
+    """Return the part that only supervisors open."""
+    return Card(
+        title=gettext("查阅监督"),
+        href=reverse("console:oversight"),
+        summary=gettext("办件以外的紧急查阅、大批量查询的告警：立即知道，逐件看过。"),
+    )
 
 
 def _due(due: DueMeasures) -> tuple[Component, ...]:

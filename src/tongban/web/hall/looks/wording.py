@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from tongban.core.audit.looks import LookKind
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.people.breaking_glass import GlassReason
 from tongban.core.people.representation import Capacity
 from tongban.store.audit.looks import Look
 
@@ -19,6 +20,7 @@ KINDS = {
     LookKind.REGISTER: gettext_lazy("调用部门数据"),
     LookKind.HOUSEHOLD: gettext_lazy("查看家庭核对报告"),
     LookKind.QUALITY: gettext_lazy("核对数据质量"),
+    LookKind.GLASS: gettext_lazy("办件以外的紧急查阅"),
     LookKind.OTHER: gettext_lazy("其他处理"),
 }
 
@@ -28,7 +30,22 @@ REPRESENTATIVES = {
     Capacity.LEGAL_REPRESENTATIVE.value: gettext_lazy("法定代表人"),
     Capacity.AGENT.value: gettext_lazy("您授权的代理人"),
 }
+GLASS_REASONS = {
+    GlassReason.LIFE.value: gettext_lazy("紧急查阅：抢救生命、保护人身安全"),
+    GlassReason.PUBLIC_EMERGENCY.value: gettext_lazy("紧急查阅：应对突发公共事件"),
+    GlassReason.LAWFUL_ORDER.value: gettext_lazy("紧急查阅：司法、执法机关依法紧急调取"),
+    GlassReason.LOST_PERSON.value: gettext_lazy("紧急查阅：查找走失人员的家属"),
+}
 _OTHERS = gettext_lazy("其他办事人")
+
+
+_DONE = {
+    LookKind.CASE: gettext_lazy("查看了您的办件"),
+    LookKind.PAPER: gettext_lazy("查看了您提交的材料"),
+    LookKind.HOUSEHOLD: gettext_lazy("查看了您家的经济状况核对报告"),
+    LookKind.GLASS: gettext_lazy("没有办件，因紧急事由限时查看了您的办件和证照概况"),
+    LookKind.OTHER: gettext_lazy("处理了与您有关的数据"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +64,16 @@ def told(look: Look, catalogue: Catalogue) -> Told:
         who=_who(look, catalogue),
         what=_what(look, catalogue),
         matter=_matter(look, catalogue),
-        basis=look.ground or (gettext("办理本办件") if look.case_number else gettext("没有写明")),
+        basis=_glass_ground(look)
+        or look.ground
+        or (gettext("办理本办件") if look.case_number else gettext("没有写明")),
     )
+
+
+def _glass_ground(look: Look) -> str:
+    """Return why somebody looked outside any case."""
+    reason = look.ground.rpartition("：")[2] if look.kind is LookKind.GLASS else ""
+    return str(GLASS_REASONS.get(reason, ""))
 
 
 def _who(look: Look, catalogue: Catalogue) -> str:
@@ -73,21 +98,15 @@ def _who(look: Look, catalogue: Catalogue) -> str:
 
 
 def _what(look: Look, catalogue: Catalogue) -> str:
-    match look.kind:
-        case LookKind.CASE:
-            return gettext("查看了您的办件")
-        case LookKind.PAPER:
-            return gettext("查看了您提交的材料")
-        case LookKind.REGISTER:
-            return _called(look, catalogue)
-        case LookKind.HOUSEHOLD:
-            return gettext("查看了您家的经济状况核对报告")
-        case LookKind.QUALITY:
-            return gettext("核对数据质量时，查看了您在“%(name)s”里的记录") % {
-                "name": _dataset(look, catalogue)
-            }
-        case LookKind.OTHER:
-            return gettext("处理了与您有关的数据")
+    if look.kind is LookKind.REGISTER:
+        return _called(look, catalogue)
+    if look.kind is LookKind.QUALITY:
+        return gettext("核对数据质量时，查看了您在“%(name)s”里的记录") % {
+            "name": _dataset(look, catalogue)
+        }
+    if look.kind is LookKind.GLASS and not look.allowed:
+        return gettext("没有办件，想查看您的信息，被拒绝")
+    return str(_DONE[look.kind])
 
 
 def _dataset(look: Look, catalogue: Catalogue) -> str:
