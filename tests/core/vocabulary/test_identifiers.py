@@ -268,3 +268,14 @@ def test_credit_codes_sort_by_their_text():
     first, second = make_example_credit_code(1), make_example_credit_code(9)
 
     assert first < second
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(1999, 12, 31)), st.integers(0, 999))
+def test_a_number_goes_to_its_old_form_and_back(born, order):
+    number = make_example_number(birth_date=born, order=order)
+    assert len(number.legacy or "") == 15
+    assert parse_citizen_number(number.legacy or "") == number
+
+
+def test_whoever_was_born_since_2000_never_had_an_old_number():
+    assert make_example_number(birth_date=date(2000, 1, 1), order=1).legacy is None

@@ -16,6 +16,7 @@ EXAMPLE_AREA = "5199"
 _KIND = "citizen number"
 _LENGTH = 18
 _LEGACY_LENGTH = 15
+_LEGACY_CENTURY = "19"
 _AREA = slice(0, 6)
 _BIRTH = slice(6, 14)
 _ORDER = 1000
@@ -65,6 +66,12 @@ class CitizenNumber:
         return Sex.MALE if int(self.value[16]) % 2 else Sex.FEMALE
 
     @property
+    def legacy(self) -> str | None:
+        """Return the number as it was issued before 1999; None for whom none can have been."""
+        century, shortened = self.value[6:8], self.value[:6] + self.value[8:17]
+        return shortened if century == _LEGACY_CENTURY else None
+
+    @property
     def masked(self) -> str:
         """Return the form that pages may show: without the day of birth."""
         return f"{self.value[_AREA]}********{self.value[-4:]}"
@@ -89,7 +96,7 @@ def parse_citizen_number(text: str) -> CitizenNumber:
     number = tidied(text)
     if len(number) == _LEGACY_LENGTH:
         require(number, _KIND, length=_LEGACY_LENGTH, alphabet=DIGITS)
-        body = f"{number[:6]}19{number[6:]}"
+        body = f"{number[:6]}{_LEGACY_CENTURY}{number[6:]}"
         number = body + citizen_check(body)
     elif len(number) != _LENGTH:
         raise InvalidValue(_KIND, Reason.LENGTH if number else Reason.EMPTY)

@@ -38,6 +38,7 @@ class InDuckDB:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection | None = None) -> None:
         self.connection = duckdb.connect() if connection is None else connection
+        self.connection.execute("SET enable_progress_bar = false")
 
     def load(
         self, table: str, fields: Sequence[str], records: Iterable[tuple[str, Record]]

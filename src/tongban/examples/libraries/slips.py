@@ -6,6 +6,8 @@ from typing import Final
 
 from opencc import OpenCC
 
+from tongban.core.vocabulary.identity import CitizenNumber
+
 _SAME_SOUND: Final = (
     "伟玮炜", "静婧靖", "晓小筱", "明铭鸣", "建健", "国幗", "梁樑", "志至", "文雯", "雅娅",
     "琳林霖", "宇羽雨", "欣新心", "浩昊皓", "辉晖", "涵晗", "芸云", "慧惠", "丽莉", "俊骏",
@@ -14,7 +16,6 @@ _SAME_SOUND: Final = (
 _OTHER: Final = {
     one: group.replace(one, "") for group in _SAME_SOUND for one in group if len(group) > 1
 }
-_LONG = 18
 
 
 def misheard(name: str, random: Random) -> str:
@@ -34,7 +35,7 @@ def traditional(text: str) -> str:
 
 def old_number(number: str) -> str:
     """Return a number as it was issued before 1999, with fifteen digits."""
-    return number[:6] + number[8:17] if len(number) == _LONG and number[6:8] == "19" else number
+    return CitizenNumber(number).legacy or number
 
 
 def mistyped(number: str, random: Random) -> str:

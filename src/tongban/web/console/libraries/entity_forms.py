@@ -35,52 +35,49 @@ def asked_of(found: OpenedEntity, typed: Typed) -> Iterator[tuple[str, fields.Fi
     if found.state.proposal is not None:
         yield "drop", _reason("drop", gettext("不予更正的理由"), typed)
     else:
-        choices = tuple(
-            fields.Choice(value=one.code, label=one.label) for one in found.library.fields
-        )
-        kept = _kept("propose", typed)
-        wrong = _wrong("propose", typed)
-        yield (
-            "propose",
-            fields.Select(
-                name="field",
-                form="propose",
-                label=gettext("要更正的字段"),
-                choices=choices,
-                value=kept.get("field", ""),
-                error=wrong.get("field", ""),
-            ),
-        )
-        yield (
-            "propose",
-            fields.TextInput(
-                name="value",
-                form="propose",
-                label=gettext("正确的内容"),
-                value=kept.get("value", ""),
-                error=wrong.get("value", ""),
-            ),
-        )
-        yield "propose", _reason("propose", gettext("更正的依据"), typed)
+        yield from (("propose", one) for one in _to_propose(found, typed))
     if len(found.records) > 1:
-        yield (
-            "take-apart",
-            fields.Select(
-                name="record",
-                form="take-apart",
-                label=gettext("不属于这个主体的记录"),
-                choices=tuple(
-                    fields.Choice(
-                        value=str(one.id),
-                        label=f"{found.library.source(one.register).name} {one.key}",
-                    )
-                    for one in found.records
-                ),
-                value=_kept("take-apart", typed).get("record", ""),
-                error=_wrong("take-apart", typed).get("record", ""),
-            ),
-        )
-        yield "take-apart", _reason("take-apart", gettext("拆分的理由"), typed)
+        yield from (("take-apart", one) for one in _to_take_apart(found, typed))
+
+
+def _to_propose(found: OpenedEntity, typed: Typed) -> Iterator[fields.Field]:
+    kept, wrong = _kept("propose", typed), _wrong("propose", typed)
+    yield fields.Select(
+        name="field",
+        form="propose",
+        label=gettext("要更正的字段"),
+        choices=tuple(
+            fields.Choice(value=one.code, label=one.label) for one in found.library.fields
+        ),
+        value=kept.get("field", ""),
+        error=wrong.get("field", ""),
+    )
+    yield fields.TextInput(
+        name="value",
+        form="propose",
+        label=gettext("正确的内容"),
+        value=kept.get("value", ""),
+        error=wrong.get("value", ""),
+    )
+    yield _reason("propose", gettext("更正的依据"), typed)
+
+
+def _to_take_apart(found: OpenedEntity, typed: Typed) -> Iterator[fields.Field]:
+    yield fields.Select(
+        name="record",
+        form="take-apart",
+        label=gettext("不属于这个主体的记录"),
+        choices=tuple(
+            fields.Choice(
+                value=str(one.id),
+                label=f"{found.library.source(one.register).name} {one.key}",
+            )
+            for one in found.records
+        ),
+        value=_kept("take-apart", typed).get("record", ""),
+        error=_wrong("take-apart", typed).get("record", ""),
+    )
+    yield _reason("take-apart", gettext("拆分的理由"), typed)
 
 
 def _reason(verb: str, label: str, typed: Typed) -> fields.Field:

@@ -155,25 +155,7 @@ def _for_keeper(
             body=gettext("具体主体只有牵头部门的数据管理员可以查看，每次查看都告知本人。")
         )
         return
-    yield Section(
-        title=gettext("按号码查找"),
-        body=(
-            navigation.FilterBar(
-                action=reverse("console:library_find", args=[one.code]),
-                fields=(
-                    fields.TextInput(
-                        name="number",
-                        label=_label(counted),
-                        value=sought,
-                        width="medium",
-                        error=gettext("没有找到，请核对号码") if missed else "",
-                    ),
-                ),
-                words=gettext("查找"),
-            ),
-            messages.Inset(body=gettext("没有找到，请核对号码")) if missed else "",
-        ),
-    )
+    yield _finder(counted, sought=sought, missed=missed)
     yield PostForm(
         action=reverse("console:library_build", args=[one.code]),
         body="",
@@ -184,6 +166,27 @@ def _for_keeper(
             ),
             navigation.Button(
                 words=gettext("归并新增和变化的记录"), kind=navigation.ButtonKind.SECONDARY
+            ),
+        ),
+    )
+
+
+def _finder(counted: LibraryCount, *, sought: str, missed: bool) -> Component:
+    return Section(
+        title=gettext("按号码查找"),
+        body=(
+            navigation.FilterBar(
+                action=reverse("console:library_find", args=[counted.library.code]),
+                fields=(
+                    fields.TextInput(
+                        name="number",
+                        label=_label(counted),
+                        value=sought,
+                        width="medium",
+                        error=gettext("没有找到，请核对号码") if missed else "",
+                    ),
+                ),
+                words=gettext("查找"),
             ),
         ),
     )

@@ -18,7 +18,7 @@ from tongban.core.vocabulary.errors import NotFound
 from tongban.store.libraries.queries import OpenedPair, pair_for
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import officer_required
-from tongban.web.components.component import Component
+from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, SideBySide, show
 from tongban.web.console.libraries import frame
 from tongban.web.console.requests import officer_of
@@ -94,7 +94,6 @@ def _records(found: OpenedPair) -> Component:
         (field.label, one.values.get(field.code, ""), other.values.get(field.code, ""))
         for field in found.library.fields
     ]
-    rows.append((gettext("所属主体编号"), *found.entities))
     return Section(
         title=gettext("两条记录"),
         body=lists.DataTable(
@@ -105,11 +104,21 @@ def _records(found: OpenedPair) -> Component:
                 lists.Column(words=gettext("一条记录")),
                 lists.Column(words=gettext("另一条记录")),
             ),
-            rows=tuple(
-                lists.Row(cells=(label, left or "—", right or "—")) for label, left, right in rows
+            rows=(
+                *(
+                    lists.Row(cells=(label, left or "—", right or "—"))
+                    for label, left, right in rows
+                ),
+                lists.Row(cells=(gettext("所属主体编号"), *map(_entity, found.entities))),
             ),
         ),
     )
+
+
+def _entity(code: str) -> Content:
+    if not code:
+        return "—"
+    return navigation.Link(words=code, href=reverse("console:library_entity", args=[code]))
 
 
 def _weights(found: OpenedPair) -> Component:
