@@ -21,6 +21,9 @@ from django.test import Client
 from attacks.tables import every_row
 from attacks.world import MARKET, open_work, signed_in
 from tongban.actions.accounts import open_citizen
+from tongban.actions.my_data.copying import make_waiting
+from tongban.actions.targets import published
+from tongban.adapters.search import entries_of
 from tongban.core.people.actors import Citizen
 from tongban.project.logs import configure, logging_configuration
 from tongban.store.cases.models import Filing
@@ -88,6 +91,18 @@ LICENCE = Story(
 )
 
 
+def look_back(browser, case, outside):
+    """Rate a case, order a copy of everything, and look at it all once more."""
+    browser.post(
+        f"/my/cases/{case.pk}/rate/", {"level": "satisfied", "comment": CANARIES["comment"]}
+    )
+    browser.post("/my/data/copy/")
+    make_waiting(outside, days=7)
+    browser.post("/my/data/requests/new/deletion/", {"words": CANARIES["opinion"]})
+    for address in ("/my/", f"/my/cases/{case.pk}/", "/my/certificates/", "/my/data/"):
+        browser.get(address)
+
+
 @pytest.fixture
 def job(world, written):
     """Take the canary's licence from a visitor's first answer to the rating."""
@@ -119,11 +134,7 @@ def job(world, written):
     )
     market.examine(case.pk)
     market.issue(case.pk)
-    browser.post(
-        f"/my/cases/{case.pk}/rate/", {"level": "satisfied", "comment": CANARIES["comment"]}
-    )
-    for address in ("/my/", f"/my/cases/{case.pk}/", "/my/certificates/"):
-        browser.get(address)
+    look_back(browser, case, outside)
     return case
 
 
@@ -137,6 +148,14 @@ def test_a_copy_of_the_database_tells_nothing_of_a_person(world, job):
     assert (status_of(job.pk), found_in(face)) == ("completed", {"number", "name", "address"})
     assert (found_in(events) >= {"opinion"}, found_in(filed) >= {"address"}) == (True, True)
     assert any(session.get_decoded().get("answers") for session in BrowserSession.objects.all())
+
+
+def test_the_search_index_knows_nobody(world, job):
+    now = published()
+    entries = repr(list(entries_of(now.catalogue, tuple(now.journeys.values()))))
+
+    assert "食品经营许可" in entries
+    assert found_in(entries) == set()
 
 
 def test_no_line_of_the_log_tells_who_or_what(job, written):

@@ -97,8 +97,8 @@ def _form(kind: RightKind, *, typed: str = "", error: str = "") -> Page:
         errors=messages.ErrorSummary.of((words,)),
         body=(
             _kept_by_law() if kind is RightKind.DELETION else "",
-            PostForm(body=words, buttons=navigation.Button(words=gettext("提出申请"))),
             lists.Paragraph(body=gettext("依据：%(basis)s。") % {"basis": str(BASES[kind])}),
+            PostForm(body=words, buttons=navigation.Button(words=gettext("提出申请"))),
         ),
     )
 

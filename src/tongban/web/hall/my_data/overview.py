@@ -78,8 +78,8 @@ def _copy(request: HttpRequest) -> Content:
                 "一个压缩包：网页可以直接看，JSON 可以交给别的程序，附有格式说明和您交过的材料。"
             )
         ),
-        _state(request),
         lists.Paragraph(body=gettext("依据：%(basis)s。") % {"basis": str(COPIED)}),
+        _state(request),
     )
 
 
