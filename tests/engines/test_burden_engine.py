@@ -61,6 +61,7 @@ def test_a_ledger_switched_step_by_step_is_the_one_counted_anew(drawn):
 
     anew = Ledger.of(made, frozenset(on), **rules)
     assert ledger.by_clientele == anew.by_clientele
+    np.testing.assert_array_equal(ledger.first_shown(), anew.first_shown())
     for name, value in vars(anew).items():
         if isinstance(value, np.ndarray):
             np.testing.assert_array_equal(getattr(ledger, name), value, err_msg=name)

@@ -32,7 +32,8 @@ class Profiles(NamedTuple):
 
     `places` are those of each pattern in all profiles, `profile` the one that a place is in.
     `trips` tells in how many cases a place costs a trip if it is the first still asked; past the
-    last place there is none. `shown` tells the same for each service.
+    last place there is none. `shown` tells the same for each service. `turns` are the patterns of
+    all profiles turn by turn, longest profiles first, and `turn_trips` the trips of each.
     """
 
     patterns: Rows
@@ -41,6 +42,8 @@ class Profiles(NamedTuple):
     profile: Integers
     of_service: Integers
     shown: Rows
+    turns: Rows
+    turn_trips: npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,9 +167,13 @@ def _profiles(columns: Columns, found: Interned, *, always: Flags) -> Profiles:
     shift = profiles.first[alike.number] - first[:-1]
     owner = service[shown]
     cell = (np.arange(len(shown)) + shift[owner]) * KINDS + columns.service_clientele[owner]
+    trips = _sums(cell, columns.need_cases[shown], len(profiles.members) + 1)
+    turns, places = _by_turns(profiles)
     return Profiles(
         patterns=profiles,
-        trips=_sums(cell, columns.need_cases[shown], len(profiles.members) + 1),
+        trips=trips,
+        turns=turns,
+        turn_trips=np.ascontiguousarray(trips[:, places].astype(np.float64)),
         places=Rows(
             profiles.turned(len(found.example)).first,
             np.argsort(profiles.members, kind="stable").astype(np.int32),
@@ -182,6 +189,21 @@ def _first_of_its_service(service: Integers, always: Flags) -> Flags:
     before: Counts = np.cumsum(always) - always
     begins = np.flatnonzero(np.diff(service, prepend=-1))
     return np.asarray(before == np.repeat(before[begins], np.diff(begins, append=len(service))))
+
+
+def _by_turns(profiles: Rows) -> tuple[Rows, Integers]:
+    """Return the members turn by turn, longest profiles first, and the place of each of them.
+
+    Each turn is a beginning of the turn before it, so that they can be laid on one another.
+    """
+    lengths = profiles.lengths
+    order = np.argsort(-lengths, kind="stable")
+    most = int(lengths.max(initial=0))
+    sizes = [int(np.count_nonzero(lengths > turn)) for turn in range(most)]
+    begins = profiles.first[:-1][order]
+    places = [begins[:size] + turn for turn, size in enumerate(sizes)]
+    place = np.concatenate(places) if places else np.empty(0, np.int32)
+    return Rows(firsts(np.array(sizes, np.int32)), profiles.members[place]), place
 
 
 def _ranks(columns: Columns) -> Integers:

@@ -5,6 +5,7 @@ still misses, how many documents a list, how many lists a pattern has open. A sw
 counters that hang on it. Visits depend on what else is shown, and are settled when they are read.
 """
 
+import itertools
 from typing import Self
 
 import numpy as np
@@ -74,6 +75,8 @@ class Ledger:
     def first_shown(self) -> Integers:
         """Return for each profile the place of the first paper that must still be shown."""
         self._settle()
+        if self._behind:
+            self._find_first()
         return self._first
 
     def switch(self, source: int, *, on: bool) -> None:
@@ -133,7 +136,12 @@ class Ledger:
         turned = np.concatenate(self._turned)
         self._turned = []
         if len(turned) * _FEW > self.arrays.patterns:
-            self._settle_all()
+            self._trips = self._trips_of_all()
+            self._behind = True
+            return
+        if self._behind:
+            self._find_first()
+            self._trips = self._trips_of_all()
             return
         places = known.places.at(turned)
         profiles = distinct(known.profile[places], len(self._first))
@@ -142,8 +150,23 @@ class Ledger:
         self._trips -= known.trips.take(self._first[profiles], axis=1).sum(axis=1)
         self._first[profiles] = found
 
-    def _settle_all(self) -> None:
-        """Find the first paper that must be shown everywhere, which is cheaper than in most."""
+    def _trips_of_all(self) -> Counts:
+        """Return the trips of all profiles, turn by turn: where none was asked before, one may be.
+
+        In most profiles something changed, and this is cheaper than to find the first of each.
+        """
+        turns = self.arrays.profiles.turns
+        first = self._asked[turns.members]
+        waiting = np.ones(int(turns.lengths.max(initial=0)), np.bool_)
+        for begin, end in itertools.pairwise(turns.first.tolist()):
+            turn, waiting = first[begin:end], waiting[: end - begin]
+            turn &= waiting
+            waiting &= ~turn
+        trips: Counts = (self.arrays.profiles.turn_trips @ first).astype(np.int64)
+        return trips
+
+    def _find_first(self) -> None:
+        """Find the first paper that must be shown in every profile."""
         known = self.arrays.profiles
         rows, none = known.patterns, len(known.patterns.members)
         self._first = np.full(len(rows.first) - 1, none, np.int32)
@@ -152,7 +175,7 @@ class Ledger:
             every = np.arange(none, dtype=np.int32)
             waiting = np.where(self._asked[rows.members], every, np.int32(none))
             self._first[filled] = np.minimum.reduceat(waiting, rows.first[filled])
-        self._trips = known.trips.take(self._first, axis=1).sum(axis=1)
+        self._behind = False
 
     def _are_spared(self, documents: Integers | slice) -> Flags:
         carried = self._carries[documents] & (self._missing[documents] == 0)
@@ -190,7 +213,8 @@ class Ledger:
         self._asked = self._are_asked(slice(None))
         self._documents = rows.weights.documents.sum(axis=1, where=self._asked)
         self._deferred = rows.weights.deferred.sum(axis=1, where=self._asked)
-        self._settle_all()
+        self._find_first()
+        self._trips = self._trips_of_all()
 
 
 def _on(rows: Rows, flags: Flags) -> Counts:

@@ -19,7 +19,7 @@ from tongban.engines.burden.naming import Names
 Array = npt.NDArray[Any]
 Whole = TypeVar("Whole")
 
-FORM: Final = 2
+FORM: Final = 3
 """Counts up whenever the arrays mean something else than before."""
 
 _LISTS: Final[Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
