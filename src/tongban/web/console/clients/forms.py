@@ -34,10 +34,18 @@ class SystemForm(PlainForm):
 
     def __init__(self, departments: Mapping[str, str], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.own = next(iter(departments)) if len(departments) == 1 else ""
+        if self.own:
+            del self.fields["department"]  # nobody is asked what only one answer fits
+            return
         choices = list(departments.items())
         field = self.fields["department"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - it is declared above
         field.choices = choices
+
+    def department_chosen(self) -> str:
+        """Return whose system it is."""
+        return self.own or str(self.cleaned_data["department"])
 
 
 class KeyForm(PlainForm):

@@ -58,7 +58,7 @@ def _registered(officer: Officer, form: SystemForm) -> bool:
     """Register what the form says; when that cannot be, say why in the form."""
     said = form.cleaned_data
     try:
-        register(officer, said["code"], name=said["name"], department=said["department"])
+        register(officer, said["code"], name=said["name"], department=form.department_chosen())
     except InvalidValue as error:
         form.add_error("name" if error.kind == "name" else "code", refusal(error))
     except Conflict:
