@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from tongban.core.people.actors import Actor
 from tongban.web.components.component import Content
 from tongban.web.components.fields import Field
-from tongban.web.components.navigation import Button
+from tongban.web.components.navigation import Button, ButtonKind
 from tongban.web.components.sections import PostForm
 
 NEXT = "next"
@@ -46,6 +46,7 @@ class OneQuestion:
     action: str = ""
     hidden: tuple[tuple[str, str], ...] = ()
     above: Content = ""
+    secondary: bool = False
 
     @property
     def form(self) -> PostForm:
@@ -54,5 +55,8 @@ class OneQuestion:
             body=(self.above, *self.fields),
             action=self.action,
             hidden=self.hidden,
-            buttons=Button(words=self.button),
+            buttons=Button(
+                words=self.button,
+                kind=ButtonKind.SECONDARY if self.secondary else ButtonKind.PRIMARY,
+            ),
         )

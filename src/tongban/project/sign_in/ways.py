@@ -205,13 +205,14 @@ def _by_code(request: HttpRequest, failed: Nothing | Failed) -> Component:
         fields=(),
         button=gettext("重新发送") if sent else gettext("发送验证码"),
         hidden=((WAY, "send"),),
-        above=Paragraph(body=gettext("验证码发到 %(phone)s。") % {"phone": masked}),
+        secondary=sent,
     )
     question = OneQuestion(
         fields=(_field("code", error),), button=gettext("用验证码核验"), hidden=((WAY, "code"),)
     )
     asked = (question.form,) if sent or error else ()
-    body = (*in_demonstration(), *asked, again.form)
+    where = Paragraph(body=gettext("验证码发到 %(phone)s。") % {"phone": masked})
+    body = (where, *in_demonstration(), *asked, again.form)
     return Section(title=gettext("短信验证码"), id="by-code", body=body)
 
 

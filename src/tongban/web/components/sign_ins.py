@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from tongban.actions.phones import phone_of
@@ -35,7 +36,7 @@ def how(account: int) -> Component:
     rows = (
         _row(gettext("密码"), gettext("已设置"), gettext("修改"), "account_change_password"),
         _row(
-            gettext("手机"),
+            gettext("绑定的手机"),
             phone.masked if phone else gettext("还没有绑定"),
             gettext("更换") if phone else gettext("绑定"),
             "account_phone",
@@ -151,7 +152,7 @@ def _table(kept: tuple[KeptPasskey, ...]) -> Component:
             lists.Row(
                 cells=(
                     one.name,
-                    written_date(one.added_at.date()),
+                    written_date(localtime(one.added_at).date()),
                     written_moment(one.last_used_at) if one.last_used_at else gettext("还没有用过"),
                     _acts(one),
                 )
