@@ -1,8 +1,11 @@
 """The report of a household at the counter: everything told, nothing decided, every look seen."""
 
+from decimal import Decimal
+
 import pytest
 from city.household import HUSBAND, ITEM, WIFE, Family
-from conftest import words
+from city.stories import Story
+from conftest import open_work, revision_of, words
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -11,12 +14,26 @@ from tongban.actions.exchange.household import asking, ending, signing, sweeping
 from tongban.core.people.actors import Role
 from tongban.project import wiring
 from tongban.store.audit.looks import LookKind, Narrowed, looks_at
+from tongban.store.cases.models import Case
 from tongban.store.exchange.queries.households import check_of
 
 pytestmark = pytest.mark.django_db
 HERE = "/counter/households/"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 POSTS = (Role.WINDOW, Role.EXAMINER)
+ALLOWANCE = Story(
+    kind="item",
+    code=ITEM,
+    answers={
+        "person.domicile_in_city": True,
+        "household.size": 3,
+        "household.monthly_income": Decimal(2100),
+        "household.financial_assets": Decimal(22100),
+        "household.vehicles": 0,
+        "household.dwellings": 1,
+        "household.all_authorised": True,
+    },
+)
 
 
 @pytest.fixture
@@ -145,3 +162,20 @@ def test_what_is_forgotten_is_shown_no_more(at_desk, family):
     assert "申请人放弃了核对" in page
     assert "吕永杰" not in page
     assert ITEM not in page
+
+
+def test_the_forms_of_the_case_begin_with_the_opinion_as_words(at_desk, family, desk):
+    family.signed()
+    asking.ask_due(family.outside)
+    filing = ALLOWANCE.filed(family.husband, family.outside)
+    case = Case.objects.get(filing=filing.id)
+    desk("civil_affairs").accept(case.pk)
+    browser = at_desk("civil_affairs", Role.EXAMINER, staff="e")
+    work = open_work(case, "civil_affairs", "step")
+    page = browser.get(f"/counter/work/{work.pk}/")
+
+    assert "看核对报告" in words(page)
+    browser.post(f"/counter/work/{work.pk}/start/", {"revision": revision_of(case)})
+    form = words(browser.get(f"/counter/work/{work.pk}/finish/"))
+    assert "的计算结果（供参考）：有条件不符合。" in form
+    assert looks_at(family.wife, Narrowed(kind=LookKind.HOUSEHOLD))

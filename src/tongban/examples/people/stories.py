@@ -233,6 +233,7 @@ NEIGHBOURS: Final = (
             "means.deposits": Decimal(8600),
             "means.securities": Decimal(0),
             "means.vehicles": 1,
+            "household.vehicles": 0,
             "fund.balance": Decimal(6200),
             "insurance.employer_covered": False,
         },
