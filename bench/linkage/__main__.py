@@ -76,9 +76,10 @@ def of_chinese(model, rows: int) -> None:
     ours(model, rows, person_of)
     took: list[float] = []
     if rows <= PEERS_UP_TO:
+        records = plain(rows)
         with timed(took):
             found = peers.plain_splink(
-                plain(rows),
+                records,
                 PLAIN,
                 names=("name",),
                 exact=("number", "birth_date", "phone", "address"),
@@ -89,7 +90,7 @@ def of_chinese(model, rows: int) -> None:
     if rows <= RECORDLINKAGE_UP_TO:
         with timed(took):
             dates = ("number", "birth_date", "phone")
-            found = peers.recordlinkage_em(plain(rows), PLAIN, blocks=PLAIN_BLOCKS, dates=dates)
+            found = peers.recordlinkage_em(records, PLAIN, blocks=PLAIN_BLOCKS, dates=dates)
         print(line("recordlinkage ECM", score_by_person(found, person_of), took[-1]))
 
 
