@@ -84,19 +84,28 @@ def authority() -> Authority:
 
 def pdf_roots() -> tuple[bytes, ...]:
     """Return the roots, as PEM, under which signatures and their time stamps are believed."""
-    told = Path(settings.TSA_ROOT).read_bytes() if settings.TSA_ROOT else b""
-    return (authority().root_pem, *((told,) if told else ()))
+    return (authority().root_pem, *((_tsa_root(),) if settings.TSA_ROOT else ()))
 
 
 def _pdf_seal() -> SignsPdf:
     """Return what signs documents: stamped by the configured service, else by our own."""
     if not settings.TSA_URL:
         return SignsPdf(authority(), timezone.now)
-    if not settings.TSA_ROOT:
-        raise ConfigurationError("TONGBAN_TSA_URL needs TONGBAN_TSA_ROOT, a certificate in PEM.")
     stamps = remote_time_stamps(settings.TSA_URL, seconds=float(settings.TSA_SECONDS))
-    root = read_root(Path(settings.TSA_ROOT).read_bytes())
+    root = read_root(_tsa_root())
     return SignsPdf(authority(), timezone.now, stamps=stamps, stamped_under=root)
+
+
+def _tsa_root() -> bytes:
+    """Return the root of the configured time-stamp service, as PEM."""
+    try:
+        told = Path(settings.TSA_ROOT).read_bytes()
+        read_root(told)
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(
+            "TONGBAN_TSA_URL needs TONGBAN_TSA_ROOT, a file with a certificate in PEM."
+        ) from error
+    return told
 
 
 def _sealer() -> KeyRing:
