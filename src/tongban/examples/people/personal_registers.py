@@ -24,6 +24,7 @@ def _population(resident: Resident, people: CityPeople) -> Record:
         "person.birth_date": resident.birth_date,
         "person.domicile_address": f"明川市东城区临江路{resident.household}号",
         "person.domicile_in_city": True,
+        "person.domicile_area_code": resident.number[:6],
         "person.fingerprint_taken": resident.age_on(ANCHOR) >= _MARRIAGEABLE,
         "household.head_name": members[0].name,
         "household.book_number": f"5199{resident.household:06d}",

@@ -164,6 +164,7 @@ CHARACTERS: Final = (
         story="外地户口，在本市租房工作一年多，想办居住证",
         known={
             "person.domicile_in_city": False,
+            "person.domicile_area_code": "519800",
             "residence.months": 14,
             "marriage.status": "unmarried",
         },
