@@ -118,6 +118,8 @@ def _page(
     kept, wrongs = impact_of(code), wrong or {}
     labels = "、".join(catalogue.elements[one].label for one in sorted(asked))
     inputs = (*_inputs(request, kept, wrongs), *_opinion(wrongs))
+    main = tuple(_told(kept, labels))
+    beside = tuple(_forms(request, code, kept, wrongs)) if asked else ()
     return Page(
         title=item.name,
         caption=gettext("个人信息保护影响评估"),
@@ -125,11 +127,7 @@ def _page(
         above=news or "",
         errors=messages.ErrorSummary.of(inputs) if wrong else None,
         wide=True,
-        body=SideBySide(
-            main=tuple(_told(kept, labels)),
-            beside=tuple(_forms(request, code, kept, wrongs)) if asked else "",
-            label=gettext("办理"),
-        ),
+        body=SideBySide(main=main, beside=beside, label=gettext("办理")) if beside else main,
     )
 
 

@@ -98,6 +98,7 @@ def _page(
     news: messages.Notification | None = None,
 ) -> Page:
     forms = tuple(_forms(kept, officer_of(request).staff_number, verb, error))
+    main = (_facts(kept), _history(kept))
     return Page(
         title=target_words(kept.state),
         caption=gettext("保全"),
@@ -105,7 +106,7 @@ def _page(
         above=news or "",
         errors=messages.ErrorSummary.of((_reason(verb, error),)) if error else None,
         wide=True,
-        body=SideBySide(main=(_facts(kept), _history(kept)), beside=forms, label=gettext("办理")),
+        body=SideBySide(main=main, beside=forms, label=gettext("办理")) if forms else main,
     )
 
 

@@ -128,6 +128,7 @@ def _page(
         body=lists.Timeline(moments=tuple(_moment(event) for event in reversed(found.history))),
     )
     inputs = _inputs(request, found, wrong or {})
+    main = (lists.SummaryList(rows=rows), history)
     return Page(
         title=KINDS[state.kind],
         caption=gettext("个人信息权利申请"),
@@ -135,11 +136,9 @@ def _page(
         above=news or "",
         errors=messages.ErrorSummary.of(inputs) if wrong else None,
         wide=True,
-        body=SideBySide(
-            main=(lists.SummaryList(rows=rows), history),
-            beside=_form(found, inputs) if state.waits else "",
-            label=gettext("答复"),
-        ),
+        body=SideBySide(main=main, beside=_form(found, inputs), label=gettext("答复"))
+        if state.waits
+        else main,
     )
 
 
