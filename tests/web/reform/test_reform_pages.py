@@ -13,7 +13,9 @@ from tongban.actions.catalog import Change, publish_change
 from tongban.actions.graph.burdens import keep_burdens
 from tongban.actions.graph.current import keep_up
 from tongban.actions.targets import published as published_now
+from tongban.core.catalog.items import FormField
 from tongban.store.catalog import shelf
+from tongban.store.workshop.models import ItemStanding
 
 pytestmark = pytest.mark.django_db
 HERE = "/console/reform/"
@@ -153,3 +155,45 @@ def test_departments_are_listed_a_page_at_a_time(reformer, seen, monkeypatch):
         (False, True),
         (True, False),
     ]
+
+
+def test_a_paper_that_became_questions_of_the_form_is_no_saving(reformer, seen):
+    reformer.post(f"{HERE}baselines/", {"note": "改版前"})
+    base, catalogue = published_now().release, published_now().catalogue
+    item = catalogue.items[FOOD]
+    asked = {one.element for one in item.fields}
+    paper, told = next(
+        (one, element)
+        for one in item.requirements
+        for document in one.alternatives[0]
+        for element in catalogue.evidence[document].proves
+        if element not in asked
+    )
+    fields = (*item.fields, FormField(element=told, purpose="审查"))
+    left = tuple(one for one in item.requirements if one is not paper)
+    publish_change(Change(items=(replace(item, requirements=left, fields=fields),)), by="tests")
+    shelf.forget()
+    page = seen(reformer.get(f"{HERE}items/{FOOD}/", {"base": base}))
+
+    assert f"材料“{paper.name}”没有了，但表单要填它的内容，不算减少" in page
+
+
+def test_an_item_that_was_split_is_compared_with_all_its_pieces(reformer, seen, outside):
+    reformer.post(f"{HERE}baselines/", {"note": "拆分前"})
+    base, whole = published_now().release, "housing_fund_withdrawal"
+    item = published_now().catalogue.items[whole]
+    pieces = tuple(replace(item, code=f"{whole}_{one}", name=f"提取之{one}") for one in "ab")
+    publish_change(Change(items=pieces, withdrawn=frozenset({whole})), by="tests")
+    ItemStanding.objects.create(
+        code=whole,
+        name=item.name,
+        department=item.department,
+        kind=ItemStanding.Kind.REPLACED,
+        successors=[one.code for one in pieces],
+        since=outside.today,
+        at=outside.now,
+    )
+    shelf.forget()
+    page = seen(reformer.get(f"{HERE}items/{whole}/", {"base": base}))
+
+    assert "事项拆分合并" in page
