@@ -28,9 +28,9 @@ STAGES: Final[Mapping[CheckStage, tuple[Words, Tone]]] = {
     CheckStage.FORGOTTEN: (gettext_lazy("数据已到期删除"), Tone.PLAIN),
 }
 CONSENTS: Final[Mapping[Consent, tuple[Words, Tone]]] = {
-    Consent.AWAITED: (gettext_lazy("还没有授权"), Tone.ATTENTION),
-    Consent.GIVEN: (gettext_lazy("已授权"), Tone.GOOD),
-    Consent.REFUSED: (gettext_lazy("不同意授权"), Tone.BAD),
+    Consent.AWAITED: (gettext_lazy("还没有签授权书"), Tone.ATTENTION),
+    Consent.GIVEN: (gettext_lazy("已签授权书"), Tone.GOOD),
+    Consent.REFUSED: (gettext_lazy("已表示不同意"), Tone.BAD),
     Consent.TAKEN_BACK: (gettext_lazy("已撤回授权"), Tone.BAD),
     Consent.RUN_OUT: (gettext_lazy("授权已到期"), Tone.ATTENTION),
 }
