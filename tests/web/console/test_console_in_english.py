@@ -14,7 +14,10 @@ from tongban.web.console.words.sentences import refusal, said
 INSPECTION = ("charges", "currency", "form_fields", "inspected", "limits", "materials", "visits")
 AUTHORING = ("edits", "handling", "keys", "ordering", "reshaping", "rows", "standards", "trees")
 MODULES = (
-    *(f"core/catalog/lint/{name}.py" for name in (*INSPECTION, "publication", "sameness")),
+    *(
+        f"core/catalog/lint/{name}.py"
+        for name in (*INSPECTION, "assessed", "publication", "sameness")
+    ),
     *(f"core/authoring/{name}.py" for name in AUTHORING),
     *(
         f"core/catalog/{name}.py"

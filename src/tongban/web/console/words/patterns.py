@@ -21,6 +21,8 @@ OF_INSPECTION = (
     gettext_noop("写明具体用途；没有用途就不收集"),
     gettext_noop("敏感个人信息“%(label)s”不用于任何条件、材料、数据查询或结果"),
     gettext_noop("不收集，或说明特定目的和充分必要性"),
+    gettext_noop("收集敏感个人信息“%(labels)s”，还没有通过个人信息保护影响评估"),
+    gettext_noop("在工作台的影响评估里写明目的、必要性、风险和措施，由另一人复核"),
     gettext_noop("没有写设定依据"),
     gettext_noop("写明设定这个事项的法律、法规或规章条文；没有依据的事项取消"),
     gettext_noop("没有写%(label)s"),
