@@ -19,6 +19,9 @@ SOUND = {
     "ALLOWED_HOSTS": ["zwfw.example"],
     "DEMO_ACCOUNTS": False,
     "PARTNER": "none",
+    "MESSAGES": "http",
+    "PROVIDER": True,
+    "PROVIDER_KEYS": ["a key"],
     "DATABASE_URL": "postgresql://db/tongban",
     "HTTPS": True,
 }
@@ -47,6 +50,8 @@ def test_a_sound_configuration_has_no_fault():
         ("ALLOWED_HOSTS", ["localhost"]),
         ("DEMO_ACCOUNTS", True),
         ("PARTNER", "simulated"),
+        ("MESSAGES", "simulated"),
+        ("PROVIDER_KEYS", []),
         ("DATABASE_URL", ""),
         ("HTTPS", False),
     ],
