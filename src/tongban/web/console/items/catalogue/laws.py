@@ -134,7 +134,21 @@ def _table(request: HttpRequest, *, writes: bool) -> Content:
     bar = _bar(narrowed)
     if not found:
         return (bar, _none(narrowed))
-    table = DataTable(
+    more = places.laws(**narrowed, after=found[PAGE - 1].law) if found[PAGE:] else ""
+    return (
+        bar,
+        _listed(found[:PAGE], today, writes=writes),
+        Pagination(
+            newer=places.laws(**narrowed) if after else "",
+            older=more,
+            newer_words=gettext("从头看起"),
+            older_words=gettext("下一页"),
+        ),
+    )
+
+
+def _listed(found: tuple[LawStatus, ...], today: date, *, writes: bool) -> DataTable:
+    return DataTable(
         caption=gettext("法规"),
         caption_hidden=True,
         columns=(
@@ -154,18 +168,7 @@ def _table(request: HttpRequest, *, writes: bool) -> Content:
                     tuple(_ways(one, writes=writes)),
                 )
             )
-            for one in found[:PAGE]
-        ),
-    )
-    more = places.laws(**narrowed, after=found[PAGE - 1].law) if found[PAGE:] else ""
-    return (
-        bar,
-        table,
-        Pagination(
-            newer=places.laws(**narrowed) if after else "",
-            older=more,
-            newer_words=gettext("从头看起"),
-            older_words=gettext("下一页"),
+            for one in found
         ),
     )
 
