@@ -33,7 +33,7 @@ GUARDED_FILLED = {
     "my/data/": "my/data/",
     "my/data/copy/": "my/data/copy/",
     "my/data/copy/progress/": "my/data/copy/progress/",
-    "my/data/copy/<uuid:copy>/": "my/data/copy/{copy}/",
+    "my/data/copy/<uuid:copy>/": "my/data/copy/{data_copy}/",
     "my/data/requests/new/<slug:kind>/": "my/data/requests/new/correction/",
     "my/data/requests/<uuid:key>/": "my/data/requests/{right}/",
     "my/data/requests/<uuid:key>/withdraw/": "my/data/requests/{right}/withdraw/",
@@ -87,4 +87,4 @@ def guarded_places(owner: Citizen, steward: Officer, outside: Outside) -> dict[s
     copy = order(owner, outside)
     make_waiting(outside, days=3650)
     right = asking.ask(owner, outside, kind=RightKind.CORRECTION, words="手机号码换了")
-    return {"hold": str(hold), "copy": str(copy), "right": str(right)}
+    return {"hold": str(hold), "data_copy": str(copy), "right": str(right)}
