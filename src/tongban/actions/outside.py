@@ -101,9 +101,9 @@ class CallsForClients(Protocol):
         self,
         client: ApiClient,
         matter: CallMatter,
+        *,
         service: str,
         asked: Mapping[str, Any],
-        *,
         today: date,
     ) -> CallReply:
         """Return what a dataset says, or which layer refused."""

@@ -43,9 +43,9 @@ class ClientCalls:
         self,
         client: ApiClient,
         matter: CallMatter,
+        *,
         service: str,
         asked: Mapping[str, Any],
-        *,
         today: date,
     ) -> Reply:
         """Return what a dataset says; the reply tells which layer refused, when one did.
@@ -56,7 +56,7 @@ class ClientCalls:
         """
         self.prepare()
         self.services.look()
-        arrived = self._arrived(client, matter, service, asked)
+        arrived = self._arrived(client, matter, service=service, asked=asked)
         began = time.monotonic()
         (opened,) = self.journal.open([arrived], on=today)
         if isinstance(opened, Refused):
@@ -72,7 +72,12 @@ class ClientCalls:
         return replace(reply, closing=closing)
 
     def _arrived(
-        self, client: ApiClient, matter: CallMatter, service: str, asked: Mapping[str, Any]
+        self,
+        client: ApiClient,
+        matter: CallMatter,
+        *,
+        service: str,
+        asked: Mapping[str, Any],
     ) -> Arrived:
         """Return the call in an envelope of the platform's own, read as any other body is."""
         body = json.dumps(asked, ensure_ascii=False).encode()

@@ -122,7 +122,11 @@ def _called(request: HttpRequest, dataset: str, asked: _Asking, body: dict[str, 
     if outside.calls is None:
         raise Unavailable("this installation calls nobody")
     reply = outside.calls.answer(
-        client_of(request), asked.matter(), dataset, body, today=outside.today
+        client_of(request),
+        asked.matter(),
+        service=dataset,
+        asked=body,
+        today=outside.today,
     )
     if reply.refused is not None:
         raise CallRefused(reply)

@@ -99,8 +99,8 @@ def _asked(
     reply = outside.calls.answer(
         client,
         _matter(request),
-        registry,
-        {"keys": keys, "fields": _granted(client, registry)},
+        service=registry,
+        asked={"keys": keys, "fields": _granted(client, registry)},
         today=outside.today,
     )
     if reply.refused is not None:
