@@ -16,7 +16,7 @@ from tongban.actions.drafts.papers import attach
 from tongban.actions.drafts.writing import start
 from tongban.actions.my_data import answering, asking
 from tongban.actions.my_data.copying import make_waiting, order
-from tongban.actions.my_data.gathering import SECTIONS
+from tongban.actions.my_data.sections import SECTIONS
 from tongban.actions.retention import holding
 from tongban.core.people.actors import Citizen, Role
 from tongban.core.people.holds import HoldScope

@@ -13,7 +13,8 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from tongban.actions.audit import note
-from tongban.actions.my_data.gathering import SECTIONS, files_of
+from tongban.actions.my_data.gathering import files_of
+from tongban.actions.my_data.sections import SECTIONS
 from tongban.actions.outside import Outside
 from tongban.adapters.data_copies import write_archive
 from tongban.core.people.actors import Citizen

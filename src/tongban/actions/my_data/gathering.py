@@ -6,15 +6,12 @@ the same household is the others'.
 """
 
 import base64
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from uuid import UUID
 
 from django.db.models import Q
 
-from tongban.adapters.data_copies import Chapter, CopiedFile
+from tongban.adapters.data_copies import CopiedFile
 from tongban.core.people.actors import Citizen
 from tongban.store.audit.looks import looks_at
 from tongban.store.cases.models import Draft, Filing
@@ -33,21 +30,6 @@ _MOST_LOOKS: Final = 10_000
 Entry = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """One kind of record: how it is called, and how a person's entries are read."""
-
-    code: str
-    title: str
-    labels: Mapping[str, str]
-    read: Callable[[Citizen], Iterator[Entry]]
-
-    def gather(self, citizen: Citizen) -> Chapter:
-        """Return the chapter about a person."""
-        entries = tuple(_plain(entry) for entry in self.read(citizen))
-        return Chapter(code=self.code, title=self.title, labels=self.labels, entries=entries)
-
-
 def files_of(citizen: Citizen) -> Iterator[CopiedFile]:
     """Yield the papers that a person handed in, one at a time."""
     for row in StoredFile.objects.filter(owner=citizen.account).order_by("created_at").iterator(1):
@@ -57,18 +39,21 @@ def files_of(citizen: Citizen) -> Iterator[CopiedFile]:
         )
 
 
-def _account(citizen: Citizen) -> Iterator[Entry]:
+def account_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: account."""
     for row in Account.objects.filter(user=citizen.account):
         yield {**row.person, "opened_at": row.user.date_joined}
 
 
-def _drafts(citizen: Citizen) -> Iterator[Entry]:
+def drafts_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: drafts."""
     rows = Draft.objects.filter(owner=citizen.account, acting_for_index__isnull=True)
     for row in rows.filter(submitted_at__isnull=True):
         yield {"title": row.title, "updated_at": row.updated_at, "content": row.content}
 
 
-def _filings(citizen: Citizen) -> Iterator[Entry]:
+def filings_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: filings."""
     rows = Filing.objects.filter(
         owner=citizen.account, subject_index=blind_index(citizen.person)
     ).prefetch_related("cases__events", "cases__evidence", "vouchers")
@@ -101,7 +86,8 @@ def _case(case: Any) -> Entry:
     }
 
 
-def _certificates(citizen: Citizen) -> Iterator[Entry]:
+def certificates_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: certificates."""
     rows = Certificate.objects.filter(holder_index=blind_index(citizen.person))
     for row in rows.prefetch_related("uses").order_by("issued_on"):
         yield {
@@ -116,7 +102,8 @@ def _certificates(citizen: Citizen) -> Iterator[Entry]:
         }
 
 
-def _shares(citizen: Citizen) -> Iterator[Entry]:
+def shares_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: shares."""
     rows = Share.objects.filter(certificate__holder_index=blind_index(citizen.person))
     for row in rows.select_related("certificate").order_by("made_at"):
         yield {
@@ -130,7 +117,8 @@ def _shares(citizen: Citizen) -> Iterator[Entry]:
         }
 
 
-def _mandates(citizen: Citizen) -> Iterator[Entry]:
+def mandates_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: mandates."""
     index = blind_index(citizen.person)
     for row in MandateRow.objects.filter(Q(principal_index=index) | Q(agent_index=index)):
         mandate = row.mandate
@@ -145,7 +133,8 @@ def _mandates(citizen: Citizen) -> Iterator[Entry]:
         }
 
 
-def _households(citizen: Citizen) -> Iterator[Entry]:
+def households_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: households."""
     members = HouseholdMember.objects.filter(person_index=blind_index(citizen.person))
     for member in members.select_related("household"):
         answers = member.household.answers.filter(slot=member.slot)
@@ -156,7 +145,8 @@ def _households(citizen: Citizen) -> Iterator[Entry]:
         }
 
 
-def _credit(citizen: Citizen) -> Iterator[Entry]:
+def credit_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: credit."""
     for row in CreditRow.objects.filter(party_index=blind_index(citizen.person)):
         yield {
             "list": row.list,
@@ -167,7 +157,8 @@ def _credit(citizen: Citizen) -> Iterator[Entry]:
         }
 
 
-def _ratings(citizen: Citizen) -> Iterator[Entry]:
+def ratings_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: ratings."""
     for row in Rating.objects.filter(case__filing__owner=citizen.account).select_related("case"):
         yield {
             "number": row.case.number,
@@ -177,7 +168,8 @@ def _ratings(citizen: Citizen) -> Iterator[Entry]:
         }
 
 
-def _tickets(citizen: Citizen) -> Iterator[Entry]:
+def tickets_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: tickets."""
     rows = Ticket.objects.filter(
         owner=citizen.account, subject_index=blind_index(citizen.person)
     ).prefetch_related("records")
@@ -190,7 +182,8 @@ def _tickets(citizen: Citizen) -> Iterator[Entry]:
         }
 
 
-def _requests(citizen: Citizen) -> Iterator[Entry]:
+def requests_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: requests."""
     rows = RightsRequest.objects.filter(owner=citizen.account).prefetch_related("records")
     for row in rows.order_by("asked_at"):
         yield {
@@ -199,7 +192,8 @@ def _requests(citizen: Citizen) -> Iterator[Entry]:
         }
 
 
-def _looks(citizen: Citizen) -> Iterator[Entry]:
+def looks_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: looks."""
     oneself = Citizen(account=citizen.account, person=citizen.person, name=citizen.name)
     for look in looks_at(oneself, most=_MOST_LOOKS):
         yield {
@@ -211,154 +205,3 @@ def _looks(citizen: Citizen) -> Iterator[Entry]:
             "ground": look.ground,
             "outcome": look.outcome,
         }
-
-
-_CASE_LABELS: Final = {
-    "number": "编号",
-    "title": "事项",
-    "filed_at": "提交时间",
-    "content": "内容",
-    "cases": "办件",
-    "vouchers": "文书",
-    "department": "部门",
-    "status": "状态",
-    "events": "经过",
-    "papers": "材料",
-    "at": "时间",
-    "name": "名称",
-    "dated_on": "日期",
-    "way": "取得方式",
-    "reason": "原因",
-    "facts": "数据",
-}
-SECTIONS: Final[Sequence[Section]] = (
-    Section(
-        code="account",
-        title="账户",
-        labels={"number": "公民身份号码", "name": "姓名", "phone": "手机", "opened_at": "开通"},
-        read=_account,
-    ),
-    Section(
-        code="drafts",
-        title="草稿",
-        labels={"title": "事项", "updated_at": "最后修改", "content": "填写的内容"},
-        read=_drafts,
-    ),
-    Section(code="filings", title="申请和办件", labels=_CASE_LABELS, read=_filings),
-    Section(
-        code="certificates",
-        title="证照",
-        labels={
-            "number": "证照标识",
-            "name": "名称",
-            "status": "状态",
-            "valid_until": "有效期至",
-            "content": "照面",
-            "uses": "使用记录",
-            "at": "时间",
-            "by": "使用者",
-            "purpose": "用途",
-        },
-        read=_certificates,
-    ),
-    Section(
-        code="shares",
-        title="用证授权",
-        labels={
-            "name": "证照",
-            "receiver": "被授权人",
-            "fields": "数据项",
-            "purpose": "用途",
-            "made_at": "授权时间",
-            "until": "有效期至",
-            "taken_back_at": "收回时间",
-        },
-        read=_shares,
-    ),
-    Section(
-        code="mandates",
-        title="代办授权",
-        labels={
-            "number": "编号",
-            "principal": "委托人",
-            "agent": "受托人",
-            "items": "事项",
-            "valid_from": "自",
-            "valid_until": "至",
-            "status": "状态",
-        },
-        read=_mandates,
-    ),
-    Section(
-        code="households",
-        title="家庭经济状况核对",
-        labels={"number": "编号", "begun_at": "开始", "content": "各部门提供的您的数据"},
-        read=_households,
-    ),
-    Section(
-        code="credit",
-        title="信用记录",
-        labels={
-            "list": "名单",
-            "department": "认定部门",
-            "status": "状态",
-            "decided_on": "认定日期",
-            "valid_until": "有效期至",
-        },
-        read=_credit,
-    ),
-    Section(
-        code="ratings",
-        title="评价",
-        labels={"number": "办件编号", "level": "评价", "words": "留言", "at": "时间"},
-        read=_ratings,
-    ),
-    Section(
-        code="tickets",
-        title="疑问和数据校核",
-        labels={
-            "number": "编号",
-            "status": "状态",
-            "content": "事项",
-            "events": "经过",
-            "at": "时间",
-        },
-        read=_tickets,
-    ),
-    Section(
-        code="requests",
-        title="更正和删除申请",
-        labels={"number": "编号", "events": "经过", "at": "时间", "content": "内容"},
-        read=_requests,
-    ),
-    Section(
-        code="looks",
-        title="谁查了我的数据",
-        labels={
-            "number": "记录编号",
-            "at": "时间",
-            "by": "谁",
-            "name": "做了什么",
-            "case_number": "办件",
-            "ground": "依据",
-            "outcome": "结果",
-        },
-        read=_looks,
-    ),
-)
-"""Everything that is kept under a person."""
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as JSON has it."""
-    match value:
-        case Mapping():
-            return {str(name): _plain(one) for name, one in value.items()}
-        case list() | tuple():
-            return [_plain(one) for one in value]
-        case datetime() | date():
-            return value.isoformat()
-        case UUID():
-            return str(value)
-        case _:
-            return value
