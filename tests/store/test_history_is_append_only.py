@@ -3,25 +3,32 @@
 import pytest
 from certificatework import changed
 from city.household import Family
-from city.people import officer
+from city.people import officer, stranger_to_lin
 from city.stories import FOOD_LICENCE
 from creditwork import put_on_list
 from django.db import DatabaseError, connection, transaction
 from guardwork import guarded
 from librarywork import decide_first, filled
 from psycopg.sql import SQL, Identifier
+from standings import mandated
 
 from tongban.actions.audit import note
 from tongban.actions.certificates.checking import original_agrees
 from tongban.actions.certificates.sharing import show_code
+from tongban.actions.mandates.ends import keep_end
+from tongban.actions.postings import open_account
 from tongban.actions.supervision.sweeping import sweep
 from tongban.core.certificates.standings import Standing
 from tongban.core.people.actors import Role
+from tongban.core.people.postings import Posting
 from tongban.store.certificates.models import Certificate
 from tongban.store.certificates.queries import of_case
 
 pytestmark = pytest.mark.django_db
 CHANGES = {
+    "store_people_mandaterecord": "name = 'revoked'",
+    "store_people_endedparty": "source = 'nobody'",
+    "store_people_postingrecord": "name = 'restored'",
     "store_cases_caseevent": "name = 'granted'",
     "store_audit_auditentry": "actor = 'nobody'",
     "store_certificates_certificateevent": "reason = ''",
@@ -66,6 +73,11 @@ def city_at_work(citizen, outside, desk):
     Family(outside).begun()
     original_agrees(market.window, certificate, outside)
     sweep(outside)
+    mandated(citizen, stranger_to_lin(), outside, FOOD_LICENCE.code)
+    keep_end("519901198811230011", outside.today, source="deaths", outside=outside)
+    opening = officer("data_bureau", Role.SYSTEM_ADMINISTRATOR, staff="sys")
+    new = Posting(staff_number="T-001", department="taxation")
+    open_account(opening, new, outside, name="王一", reason="新入职")
 
 
 @pytest.mark.parametrize("table", CHANGES)
