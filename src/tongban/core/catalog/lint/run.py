@@ -1,6 +1,6 @@
 """All rules over all items (体检)."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -41,17 +41,19 @@ def lint(
         calendar=calendar,
         assessed=assessed,
     )
-    chosen = tuple(rules)
-    return tuple(
-        Finding(
-            rule=rule.code,
-            severity=remark.severity,
-            where=f"{code}/{remark.part}",
-            message=remark.message,
-            fix=remark.fix,
-            citation=rule.citation,
-        )
-        for code in (catalogue.items if only is None else only)
-        for rule in chosen
-        for remark in rule.check(catalogue.items[code], survey)
-    )
+    codes = catalogue.items if only is None else only
+    return tuple(_findings(codes, tuple(rules), survey))
+
+
+def _findings(codes: Iterable[str], rules: Sequence[LintRule], survey: Survey) -> Iterator[Finding]:
+    for code in codes:
+        for rule in rules:
+            for remark in rule.check(survey.catalogue.items[code], survey):
+                yield Finding(
+                    rule=rule.code,
+                    severity=remark.severity,
+                    where=f"{code}/{remark.part}",
+                    message=remark.message,
+                    fix=remark.fix,
+                    citation=rule.citation,
+                )

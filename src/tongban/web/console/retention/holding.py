@@ -87,6 +87,10 @@ def _form(typed: Mapping[str, str], errors: Mapping[str, str]) -> Page:
 
 
 def _inputs(typed: Mapping[str, str], errors: Mapping[str, str]) -> tuple[fields.Field, ...]:
+    return (*_what(typed, errors), *_why(typed, errors))
+
+
+def _what(typed: Mapping[str, str], errors: Mapping[str, str]) -> tuple[fields.Field, ...]:
     kinds = tuple(
         fields.Choice(value=rule.kind, label=kind_name(rule.kind))
         for rule in SCHEDULE
@@ -122,6 +126,11 @@ def _inputs(typed: Mapping[str, str], errors: Mapping[str, str]) -> tuple[fields
             value=typed.get("kind", ""),
             error=errors.get("kind", ""),
         ),
+    )
+
+
+def _why(typed: Mapping[str, str], errors: Mapping[str, str]) -> tuple[fields.Field, ...]:
+    return (
         fields.Textarea(
             name="reason",
             label=gettext("为什么需要保全"),
