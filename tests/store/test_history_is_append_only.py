@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from guardwork import guarded
 from librarywork import decide_first, filled
 from psycopg.sql import SQL, Identifier
+from qualitywork import row_being_put_right
 from standings import mandated
 
 from tongban.actions.audit import note
@@ -73,6 +74,7 @@ def city_at_work(citizen, outside, desk):
     Family(outside).begun()
     original_agrees(market.window, certificate, outside)
     sweep(outside)
+    row_being_put_right(outside)
     mandated(citizen, stranger_to_lin(), outside, FOOD_LICENCE.code)
     keep_end("519901198811230011", outside.today, source="deaths", outside=outside)
     opening = officer("data_bureau", Role.SYSTEM_ADMINISTRATOR, staff="sys")
