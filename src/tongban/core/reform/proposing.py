@@ -147,10 +147,8 @@ class _Trial:
         return replace(burden, supplies=_proved_too(burden, proposal.subject))
 
     def items(self, catalogue: Catalogue) -> Iterator[ServiceItem]:
-        """Yield the items that are used from this standpoint, as they are published."""
-        for code in self.services:
-            if code in catalogue.items:
-                yield catalogue.items[code]
+        """Return the items that are used from this standpoint, as they are published."""
+        return (catalogue.items[code] for code in self.services if code in catalogue.items)
 
     def still_asked(self, item: str) -> frozenset[str]:
         """Return the requirements for which somebody hands in a paper."""
