@@ -80,6 +80,7 @@ PARTS: tuple[tuple[str, Mapping[str, str | tuple[str, ...]]], ...] = (
 def test_a_paper_guide_becomes_a_service_that_people_use(enter, tmp_path):
     writer = enter()
     writer.sign_in(f"{DEPARTMENT}.items")
+    before = papers_of_the_city(writer)
     begin(writer)
     copy = writer.page.url
     it_is_stopped_by_what_is_missing(writer, copy)
@@ -91,6 +92,7 @@ def test_a_paper_guide_becomes_a_service_that_people_use(enter, tmp_path):
     publish_today(writer, copy)
     file_it(enter(phone=True), tmp_path)
     the_graph_knows_it(writer)
+    assert papers_of_the_city(writer) > before
 
 
 def begin(writer: Visitor) -> None:
@@ -195,6 +197,14 @@ def the_graph_knows_it(writer: Visitor) -> None:
     writer.sees("第 1 版", "1")
     writer.follow("在图谱里看它牵动什么")
     writer.sees(NAME)
+
+
+def papers_of_the_city(desk: Visitor) -> int:
+    """Return how many papers a year the dashboard says the whole city hands in."""
+    desk.open("/console/graph/what-if/")
+    found = re.search(r"材料\s+(\d+)份", desk.text())
+    assert found, desk.text()
+    return int(found.group(1))
 
 
 def fill_in(visitor: Visitor, told: Mapping[str, str | tuple[str, ...]]) -> None:
