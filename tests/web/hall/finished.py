@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from city.handling import Desk
+from city.people import EVERY_POST
 from city.stories import FOOD_LICENCE, Story
 
 from tongban.actions.cases import deciding, ending
-from tongban.core.people.actors import Role
 from tongban.store.certificates.queries import of_case
 
 BIRTH = Story(kind="item", code="birth_certificate_issue", answers={})
@@ -26,7 +26,7 @@ NOODLES = replace(
 def born(citizen, outside, officer_of):
     """File a birth and have it certified at once; return the case and its certificate."""
     case = BIRTH.filed(citizen, outside).cases[0]
-    midwife = officer_of(HOSPITAL, *Role)
+    midwife = officer_of(HOSPITAL, *EVERY_POST)
     deciding.grant_at_once(midwife, case.id, outside, opinion="符合条件")
     ending.issue_and_deliver(midwife, case.id, outside)
     return case, of_case(case.id)[0]

@@ -19,6 +19,7 @@ from tongban.core.vocabulary.errors import Unavailable
 from tongban.store.catalog.laws import laws_repealed
 from tongban.store.catalog.places import definitions_of, places
 from tongban.store.catalog.queries import Published
+from tongban.store.impact.queries import assessed_elements
 from tongban.store.overviews.models import Progress, Share
 from tongban.store.overviews.writing import drop_shares, one_keeper_at_a_time
 
@@ -54,7 +55,10 @@ def keep_up(outside: Outside) -> Kept | None:
 def _shares(release: Published, basis: str, outside: Outside) -> int:
     standing = dict(Share.objects.values_list("department", "made_from"))
     by = Inspection(
-        today=outside.today, calendar=outside.calendar, repealed=repeals(laws_repealed())
+        today=outside.today,
+        calendar=outside.calendar,
+        repealed=repeals(laws_repealed()),
+        assessed=assessed_elements(),
     )
     wanted = {plan.department: plan for plan in plans(places(), basis)}
     gone = standing.keys() - wanted.keys()

@@ -3,12 +3,14 @@
 What a browser may be sent to after a consent is the client's own address and nothing else.
 """
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from allauth.core.internal import jwkkit
 from allauth.idp.oidc import views
 from allauth.idp.oidc.adapter import get_adapter
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -64,7 +66,7 @@ def jwks(request: HttpRequest) -> HttpResponse:
 def authorization(request: HttpRequest) -> HttpResponseBase:
     """Ask the person whether a system may know them, and send them back to it."""
     _require_provider()
-    answer: HttpResponseBase = views.authorization(request)
+    answer = _answered(views.authorization, request)
     back = urlsplit(request.GET.get("redirect_uri", ""))
     if request.method == "GET" and answer.status_code == HttpResponse.status_code and back.netloc:
         # The consent is a form, and browsers follow the policy of its page when it leads on.
@@ -79,8 +81,7 @@ def authorization(request: HttpRequest) -> HttpResponseBase:
 def token(request: HttpRequest) -> HttpResponseBase:
     """Give tokens for a code or for the secret of a client."""
     _require_provider()
-    answer: HttpResponseBase = views.token(request)
-    return answer
+    return _answered(views.token, request)
 
 
 @public
@@ -89,8 +90,7 @@ def token(request: HttpRequest) -> HttpResponseBase:
 def revoke(request: HttpRequest) -> HttpResponseBase:
     """End a token."""
     _require_provider()
-    answer: HttpResponseBase = views.revoke(request)
-    return answer
+    return _answered(views.revoke, request)
 
 
 @public
@@ -99,8 +99,17 @@ def revoke(request: HttpRequest) -> HttpResponseBase:
 def user_info(request: HttpRequest) -> HttpResponseBase:
     """Tell what the person let the system know."""
     _require_provider()
-    answer: HttpResponseBase = views.user_info(request)
-    return answer
+    return _answered(views.user_info, request)
+
+
+def _answered(
+    view: Callable[[HttpRequest], HttpResponseBase], request: HttpRequest
+) -> HttpResponseBase:
+    """Return what the library answers; badly encoded words, at which it stumbles, are refused."""
+    try:
+        return view(request)
+    except ValueError as badly_encoded:
+        raise BadRequest("badly encoded") from badly_encoded
 
 
 def _require_provider() -> None:

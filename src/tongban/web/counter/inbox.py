@@ -16,7 +16,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions.cases import claiming
-from tongban.actions.exchange.household.signing import items_handled
+from tongban.actions.exchange.household.signing import has_checks
 from tongban.actions.outside import Outside
 from tongban.core.people.actors import Officer, Role
 from tongban.core.vocabulary.errors import Conflict
@@ -136,8 +136,8 @@ def _orders(officer: Officer) -> Iterator[Component]:
 
 
 def _households(officer: Officer) -> Iterator[Component]:
-    """Yield the way to checks of households, for departments that handle such items."""
-    if officer.roles & set(HANDLERS) and items_handled(officer):
+    """Yield the way to checks of households, for departments that have had one."""
+    if officer.roles & set(HANDLERS) and has_checks(officer):
         yield navigation.Link(words=gettext("家庭经济状况核对"), href=reverse("counter:households"))
 
 

@@ -22,7 +22,7 @@ from tongban.core.exchange.household.standing import HouseholdCheck
 from tongban.core.people.actors import Citizen, Officer, Role
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.exchange.models import HouseholdPaper
-from tongban.store.exchange.queries.households import KeptHousehold
+from tongban.store.exchange.queries.households import KeptHousehold, checked_items
 
 _Verb = Callable[[HouseholdCheck, Member, Member], AnyCheckEvent]
 
@@ -84,6 +84,14 @@ def items_handled(officer: Officer) -> frozenset[str]:
         one.code
         for one in published().catalogue.items.values()
         if means.means_tested(one) and officer.department in _taking_part(one)
+    )
+
+
+def has_checks(officer: Officer) -> bool:
+    """Tell whether a household was ever checked for an item that the department takes part in."""
+    items = published().catalogue.items
+    return any(
+        officer.department in _taking_part(items[code]) for code in checked_items() & items.keys()
     )
 
 

@@ -78,6 +78,11 @@ def checks_for(items: Collection[str], *, ended: bool = False) -> tuple[Househol
     return _lines(HouseholdRow.objects.filter(item__in=items, ended=ended))
 
 
+def checked_items() -> frozenset[str]:
+    """Return the items for which a household was ever checked."""
+    return frozenset(HouseholdRow.objects.values_list("item", flat=True).distinct())
+
+
 def check_for(items: Collection[str], check: UUID) -> KeptHousehold | None:
     """Return a check for an item that an officer's department handles."""
     return _kept(HouseholdRow.objects.filter(pk=check, item__in=items))
