@@ -1,8 +1,8 @@
 """The analyses as queries (分析查询): one ordered table, and one query over it for each.
 
-A log is a table `events` (`case_id`, `activity`, `done_at`, `team`, `place`: the line of the log) and a
-table `promised` (`case_id`, `due`). `STEPS` orders it once: each event with the one after it in
-its case, and what the case as a whole came to.
+A log is a table `events` (`case_id`, `activity`, `done_at`, `team`, `place`: the line of the log)
+and a table `promised` (`case_id`, `due`). `steps` orders it once: each event with the one after it
+in its case, and what the case as a whole came to.
 """
 
 from tongban.engines.mining.dialects import Dialect

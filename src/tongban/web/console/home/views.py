@@ -75,7 +75,9 @@ _PARTS = (
     (
         "console:impacts",
         gettext_lazy("个人信息保护影响评估"),
-        gettext_lazy("收集敏感个人信息的事项：目的、必要性、风险和措施，写明并由另一人复核后才发布。"),
+        gettext_lazy(
+            "收集敏感个人信息的事项：目的、必要性、风险和措施，写明并由另一人复核后才发布。"
+        ),
     ),
     (
         "console:rights",
