@@ -1,9 +1,9 @@
 """Legal holds (保全): what is needed as evidence is not deleted, however old it is.
 
 A reconsideration, a lawsuit, an audit or a complaint may need what the schedule would delete:
-档案法 §21 forbids to destroy it, 个人信息保护法 §47 第二款 lets it be stored and nothing else. A hold
-binds from the moment it is asked for, so that nothing is lost while a second officer thinks; it is
-lifted only when a second officer agrees. Nobody answers what they asked for themselves.
+档案法 §21 forbids to destroy it, 个人信息保护法 §47 第二款 lets it be stored and nothing else. A
+hold binds from the moment it is asked for, so that nothing is lost while a second officer thinks;
+it is lifted only when a second officer agrees. Nobody answers what they asked for themselves.
 """
 
 import enum
