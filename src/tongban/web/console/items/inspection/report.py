@@ -17,7 +17,6 @@ from tongban.actions.targets import published
 from tongban.core.authoring.access import sees_every_department
 from tongban.core.authoring.inspecting import Issue
 from tongban.core.catalog.lint import Severity
-from tongban.core.vocabulary.dates import format_date
 from tongban.store.overviews.queries.issues import (
     IssueFilters,
     IssuePage,
@@ -35,6 +34,7 @@ from tongban.web.components.messages import EmptyState, Tag, Tone
 from tongban.web.components.navigation import Buttons, FilterBar, Link, Pagination
 from tongban.web.components.sections import Page
 from tongban.web.components.table_files import table_file
+from tongban.web.components.words import plain_date, written_date
 from tongban.web.console.items import places
 from tongban.web.console.items.findings import objection, severity_words
 from tongban.web.console.items.offices import (
@@ -96,7 +96,7 @@ def report_file(request: HttpRequest, form: str) -> HttpResponse:
             said(one.message),
             said(one.fix),
             citation(one.citation),
-            format_date(one.due_on) if one.due_on is not None else "",
+            plain_date(one.due_on) if one.due_on is not None else "",
             one.rule,
         )
         for one in all_issues(officer_of(request), _asked(request.GET, departments))
@@ -185,7 +185,7 @@ def _row(one: Issue, departments: Departments, today: date) -> Row:
 def _due(day: date | None, today: date) -> Content:
     if day is None:
         return "—"
-    written = format_date(day)
+    written = written_date(day)
     return (written, " ", Tag(words=gettext("已过期"), tone=Tone.BAD)) if day < today else written
 
 
