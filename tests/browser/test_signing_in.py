@@ -39,6 +39,7 @@ def test_a_code_then_a_key_of_the_device_then_no_password_any_more(enter):
     sign_out(phone)
     phone.open("/account/sign-in/phone/")
     phone.page.get_by_label("手机号").fill(number_of(phone))
+    phone.forget_messages()
     phone.press("发送验证码")
     phone.page.get_by_label("短信验证码").fill(phone.code("用于登录"))
     phone.press("登录")

@@ -85,23 +85,31 @@ class Visitor:
 
     def prove(self) -> None:
         """Prove who one is by a code that comes to the telephone, where an act asks for it."""
+        self.forget_messages()
         self.go_by(self.button("发送验证码"), proving=False)
         self.page.get_by_label("短信验证码").fill(self.code("核验身份"))
         self.go_by(self.button("用验证码核验"), proving=False)
         assert PROVE not in self.page.url, self.text()
 
+    def forget_messages(self) -> None:
+        """Take all messages until now as read; those of other visitors are among them."""
+        self._read.update(self._messages())
+
     def code(self, purpose: str) -> str:
-        """Return the newest code for `purpose` that any telephone got, waiting until one did."""
+        """Return the newest code for `purpose` that came since, waiting until one did."""
         expiry = time.monotonic() + _CODE_SECONDS
         while time.monotonic() < expiry:
-            told = httpx.get(f"{self.messages}/messages", trust_env=False).json()
-            fit = [one["words"] for one in told if purpose in one["words"]]
+            fit = [words for words in self._messages() if purpose in words]
             fresh = [words for words in fit if words not in self._read]
             if fresh:
                 self._read.update(fit)
                 return re.findall(r"\d{6}", fresh[0])[0]
             self.page.wait_for_timeout(_LOOK_MILLISECONDS)
         raise AssertionError(f"no code came for {purpose}")
+
+    def _messages(self) -> list[str]:
+        told = httpx.get(f"{self.messages}/messages", trust_env=False).json()
+        return [one["words"] for one in told]
 
     # -- seeing ------------------------------------------------------------------------------------
     def text(self) -> str:
