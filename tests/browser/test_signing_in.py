@@ -37,13 +37,17 @@ def test_a_code_then_a_key_of_the_device_then_no_password_any_more(enter):
     phone.press("删除")  # proven a moment ago, by the key
     assert "通行密钥已经删除" in news(phone)
     sign_out(phone)
+    sign_in_by_a_code(phone)
+    assert phone.page.get_by_role("link", name="苏婉清").count() == 1
+
+
+def sign_in_by_a_code(phone: Visitor) -> None:
     phone.open("/account/sign-in/phone/")
     phone.page.get_by_label("手机号").fill(number_of(phone))
     phone.forget_messages()
     phone.press("发送验证码")
     phone.page.get_by_label("短信验证码").fill(phone.code("用于登录"))
     phone.press("登录")
-    assert phone.page.get_by_role("link", name="苏婉清").count() == 1
 
 
 def keeps_keys(visitor: Visitor) -> None:
