@@ -41,9 +41,20 @@ def test_a_household_is_checked_once_everybody_signed_and_a_wrong_line_is_disput
 def begin(husband: Visitor) -> None:
     husband.open(CHECKS)
     husband.follow(ITEM)
+    wait_for_the_register(husband)
     husband.photograph("household-begin")
     husband.press("发起核对")
     husband.sees("于诗文（配偶）", "还有成员没有授权")
+
+
+def wait_for_the_register(husband: Visitor) -> None:
+    """Look again until the register of people answers: others here had it fail a moment ago."""
+    until = time.monotonic() + LONGEST_WAIT
+    place = husband.page.url
+    while "于诗文" not in husband.page.content():
+        assert time.monotonic() < until, husband.text()
+        husband.page.wait_for_timeout(500)
+        husband.open(place)
 
 
 def sign_everything(visitor: Visitor) -> None:
