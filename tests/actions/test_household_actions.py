@@ -71,7 +71,7 @@ def test_the_register_names_who_lives_together_and_everybody_finds_the_check(fam
 def test_whoever_the_register_does_not_list_may_be_named_but_proves_nothing(family):
     aunt = family.account("方玉珍")
     item = beginning.means_tested_item(ITEM)
-    listed = beginning.registered_members(family.husband, item, family.outside)
+    listed = beginning.registered_members(family.husband, item, family.outside).members
     named = beginning.Named(name="方玉珍", number=aunt.person, relation="母")
     check = beginning.begin(family.husband, ITEM, (*listed, named), family.outside, listed=listed)
 

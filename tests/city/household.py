@@ -44,7 +44,7 @@ class Family:
 
     def begun(self):
         item = beginning.means_tested_item(ITEM)
-        named = beginning.registered_members(self.husband, item, self.outside)
+        named = beginning.registered_members(self.husband, item, self.outside).members
         return beginning.begin(self.husband, ITEM, named, self.outside, listed=named)
 
     def signed(self):

@@ -49,6 +49,19 @@ def test_the_family_of_the_register_is_offered_and_the_check_begins(at_home, fam
     assert "正在进行的核对" in words(again)
 
 
+def test_a_register_that_is_silent_leaves_nobody_out_unnoticed(at_home, family):
+    husband, _ = at_home
+    family.registers.silent.add("population")
+
+    assert "户口登记现在没有回答" in words(husband.get(f"{HERE}begin/{ITEM}/"))
+    sent = husband.post(f"{HERE}begin/{ITEM}/", {"listed": ["0", "1", "2"]}, follow=True)
+    assert "户口登记现在没有回答" in words(sent)
+    assert not HouseholdRow.objects.exists()
+
+    alone = husband.post(f"{HERE}begin/{ITEM}/", {"listed": ["0"]}, follow=True)
+    assert "核对已发起" in words(alone)
+
+
 def test_whoever_is_not_in_the_booklet_can_be_named_and_mistakes_are_told(at_home, family):
     husband, _ = at_home
     sent = {"listed": ["0"], "name_0": "甲", "number_0": "1", "relation_0": "母"}

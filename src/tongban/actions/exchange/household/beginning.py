@@ -16,7 +16,7 @@ from tongban.core.catalog.items import ServiceItem
 from tongban.core.exchange.household import course, means
 from tongban.core.exchange.household.members import WRITTEN, Member
 from tongban.core.people.actors import Citizen
-from tongban.core.people.registers import Matched, Purpose, Question
+from tongban.core.people.registers import Matched, NotAvailable, Purpose, Question
 from tongban.core.people.subjects import is_somebody
 from tongban.core.vocabulary.errors import Conflict, NotFound
 from tongban.core.vocabulary.identity import parse_citizen_number
@@ -36,6 +36,14 @@ class Named:
     relation: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """Whom the register of people names (登记的成员); `silent` when it did not answer."""
+
+    members: tuple[Named, ...]
+    silent: bool = False
+
+
 def means_tested_item(code: str) -> ServiceItem:
     """Return an item that wants the means of a household checked.
 
@@ -48,8 +56,8 @@ def means_tested_item(code: str) -> ServiceItem:
     return item
 
 
-def registered_members(actor: Citizen, item: ServiceItem, outside: Outside) -> tuple[Named, ...]:
-    """Return who lives with a person as the population register lists them; nobody when silent."""
+def registered_members(actor: Citizen, item: ServiceItem, outside: Outside) -> Registered:
+    """Return who lives with a person as the population register lists them, if it answers."""
     catalogue = published().catalogue
     questions = tuple(_questions(actor, catalogue))
     purpose = Purpose(item=item.code, actor=ACCOUNT.format(actor.account), ground="申请人本人申办")
@@ -63,7 +71,10 @@ def registered_members(actor: Citizen, item: ServiceItem, outside: Outside) -> t
         for record in fact.value
         if isinstance(record, Mapping)
     )
-    return tuple(one for one in map(_named, records) if is_somebody(one.number))
+    return Registered(
+        members=tuple(one for one in map(_named, records) if is_somebody(one.number)),
+        silent=any(isinstance(answer, NotAvailable) for answer in answers),
+    )
 
 
 def begin(

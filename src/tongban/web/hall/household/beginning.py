@@ -20,7 +20,7 @@ from tongban.core.vocabulary.identity import parse_citizen_number
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import citizen_required
-from tongban.web.components.component import Content
+from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import refusal
 from tongban.web.hall.visitor import citizen_of, outside_of
@@ -58,16 +58,19 @@ def begin(request: HttpRequest, item: str) -> HttpResponseBase:
     citizen, outside = citizen_of(request), outside_of(request)
     wanted = beginning.means_tested_item(item)
     registered = beginning.registered_members(citizen, wanted, outside)
-    listed = _with_oneself(citizen, registered)
+    listed, silent = _with_oneself(citizen, registered.members), registered.silent
     if request.method != "POST":
         everybody = tuple(str(place) for place in range(len(listed)))
-        return show(request, _page(wanted, listed, _Typed(chosen=everybody, others=({},) * OTHERS)))
+        blank = _Typed(chosen=everybody, others=({},) * OTHERS)
+        return show(request, _page(wanted, listed, blank, silent=silent))
     typed = _Typed.of(request.POST)
+    if silent and set(typed.chosen) - set(map(str, range(len(listed)))):
+        return show(request, _page(wanted, listed, typed, silent=True))  # whom they chose is gone
     try:
         named = (*_chosen(listed, typed.chosen), *_others(typed.others))
-        check = beginning.begin(citizen, item, named, outside, listed=registered)
+        check = beginning.begin(citizen, item, named, outside, listed=registered.members)
     except InvalidValue as wrong:
-        return show(request, _page(wanted, listed, typed, error=refusal(wrong)))
+        return show(request, _page(wanted, listed, typed, silent=silent, error=refusal(wrong)))
     except Conflict:
         news.warning(request, gettext("您已经有一次正在进行的核对。"))
         return HttpResponseRedirect(reverse("hall:households"))
@@ -75,7 +78,9 @@ def begin(request: HttpRequest, item: str) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("hall:household", args=[check]))
 
 
-def _page(item: ServiceItem, listed: Sequence[Named], typed: _Typed, *, error: str = "") -> Page:
+def _page(
+    item: ServiceItem, listed: Sequence[Named], typed: _Typed, *, silent: bool, error: str = ""
+) -> Page:
     who = fields.Checkboxes(
         name=_LISTED,
         label=gettext("谁和您共同生活"),
@@ -90,6 +95,7 @@ def _page(item: ServiceItem, listed: Sequence[Named], typed: _Typed, *, error: s
         title=gettext("发起家庭经济状况核对"),
         caption=item.name,
         back=navigation.BackLink(href=reverse("hall:households")),
+        above=_silent() if silent else "",
         errors=messages.ErrorSummary.of((who,)),
         lead=lists.Paragraph(
             body=gettext(
@@ -104,11 +110,22 @@ def _page(item: ServiceItem, listed: Sequence[Named], typed: _Typed, *, error: s
                 messages.Details(
                     summary=gettext("还有户口簿以外的人一起生活"),
                     body=_beside(typed),
-                    open=any(any(one.values()) for one in typed.others),
+                    open=silent or any(any(one.values()) for one in typed.others),
                 ),
             ),
             buttons=navigation.Button(words=gettext("发起核对")),
         ),
+    )
+
+
+def _silent() -> Component:
+    """Say that the register did not answer, so that nobody is left out without being noticed."""
+    return messages.Notification(
+        title=gettext("户口登记现在没有回答"),
+        body=lists.Paragraph(
+            body=gettext("您的家人没有自动列出。可以过一会儿再打开本页，也可以自己把他们填上。")
+        ),
+        kind=messages.NotificationKind.ATTENTION,
     )
 
 
