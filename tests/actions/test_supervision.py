@@ -9,7 +9,8 @@ from city.people import officer
 from city.stories import FOOD_LICENCE
 from city.together import at_once, failures
 
-from tongban.actions.supervision import answering, judging
+from tongban.actions.supervision import answering
+from tongban.actions.supervision.judging import Judgement, judge
 from tongban.actions.supervision.recomputing import recompute
 from tongban.actions.supervision.sweeping import BATCH, look, order, sweep
 from tongban.core.cases.events import Accepted
@@ -106,9 +107,9 @@ def test_an_order_is_answered_by_the_department_and_judged_by_a_supervisor(
         head, late.pk, outside, kind=ReplyKind.EXPLAINED, words="人手不足，本周办结", revision=1
     )
     assert (waiting(supervisor), waiting(head)) == (1, OrderRow.objects.count() - 2)
-    judging.send_back(supervisor, late.pk, outside, words="请附排期")
+    judge(supervisor, late.pk, outside, Judgement.SEND_BACK, words="请附排期")
     answering.reply(head, late.pk, outside, kind=ReplyKind.CORRECTED, words="已办结")
-    state = judging.settle(supervisor, late.pk, outside, words="属实")
+    state = judge(supervisor, late.pk, outside, Judgement.SETTLE, words="属实")
 
     opened = order_for(supervisor, late.pk)
     assert state.status is OrderStatus.SETTLED
@@ -120,7 +121,7 @@ def test_a_finding_that_was_struck_lights_no_lamp(late, head, supervisor, outsid
     before = board(running(), outside.today)[0]
     for row in OrderRow.objects.filter(status="awaiting_reply"):
         answering.appeal(head, row.pk, outside, ground="已批准延期")
-        judging.uphold(supervisor, row.pk, outside, words="延期有效")
+        judge(supervisor, row.pk, outside, Judgement.UPHOLD, words="延期有效")
 
     after = board(running(), outside.today)[0]
     assert (before.red, after.red, after.running) == (1, 0, 1)
@@ -130,8 +131,8 @@ def test_a_finding_that_was_struck_lights_no_lamp(late, head, supervisor, outsid
 @pytest.mark.django_db
 def test_an_appeal_that_is_dismissed_is_answered_and_can_climb(late, head, supervisor, outside):
     answering.appeal(head, late.pk, outside, ground="已批准延期")
-    judging.dismiss(supervisor, late.pk, outside, words="延期在超期以后")
-    state = judging.escalate(supervisor, late.pk, outside, words="影响恶劣")
+    judge(supervisor, late.pk, outside, Judgement.DISMISS, words="延期在超期以后")
+    state = judge(supervisor, late.pk, outside, Judgement.ESCALATE, words="影响恶劣")
 
     assert state.rung is Rung.LISTED
 
@@ -169,7 +170,7 @@ def test_nobody_judges_their_own_department(late, head, outside):
     answering.appeal(head, late.pk, outside, ground="不对")
 
     with pytest.raises(NotAllowed):
-        judging.uphold(own, late.pk, outside, words="是")
+        judge(own, late.pk, outside, Judgement.UPHOLD, words="是")
 
 
 @pytest.mark.django_db

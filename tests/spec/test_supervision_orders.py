@@ -87,7 +87,7 @@ def test_a_yellow_finding_asks_for_no_answer_and_ends_by_itself():
 
 
 def test_an_answer_that_suffices_ends_the_order():
-    order = Order().replied().do(acting.settle, SUPERVISOR, 2, words="属实")
+    order = Order().replied().do(acting.settle, SUPERVISOR, 2, words="属实", periods=PERIODS)
 
     assert order.state.status is OrderStatus.SETTLED
     assert order.state.status.label == "已销号"
@@ -95,7 +95,7 @@ def test_an_answer_that_suffices_ends_the_order():
 
 def test_an_answer_that_does_not_suffice_goes_back_with_a_new_period():
     order = (
-        Order().replied().do(acting.send_back, SUPERVISOR, 2, reason="没有附材料", periods=PERIODS)
+        Order().replied().do(acting.send_back, SUPERVISOR, 2, words="没有附材料", periods=PERIODS)
     )
 
     assert order.state.status is OrderStatus.AWAITING_REPLY
@@ -103,7 +103,7 @@ def test_an_answer_that_does_not_suffice_goes_back_with_a_new_period():
 
 
 def test_an_appeal_that_is_upheld_strikes_the_finding():
-    order = Order().appealed().do(acting.uphold, SUPERVISOR, 2, words="延期有效")
+    order = Order().appealed().do(acting.uphold, SUPERVISOR, 2, words="延期有效", periods=PERIODS)
 
     assert order.state.status is OrderStatus.STRUCK
     assert order.state.status.ended
@@ -138,11 +138,11 @@ def test_the_supervisors_lateness_stands_in_the_same_history_once():
 def test_a_supervisor_may_let_an_order_climb_but_not_beyond_the_last_rung():
     order = Order()
     for day in (1, 2):
-        order.do(acting.escalate, SUPERVISOR, day, reason="影响恶劣", periods=PERIODS)
+        order.do(acting.escalate, SUPERVISOR, day, words="影响恶劣", periods=PERIODS)
 
     assert (order.state.rung, order.state.replies_late) == (Rung.SUMMONED, 0)
     with pytest.raises(NotAllowed):
-        order.do(acting.escalate, SUPERVISOR, 3, reason="影响恶劣", periods=PERIODS)
+        order.do(acting.escalate, SUPERVISOR, 3, words="影响恶劣", periods=PERIODS)
 
 
 def test_only_whoever_decides_for_the_department_answers():
@@ -156,14 +156,14 @@ def test_nobody_judges_the_answer_of_their_own_department():
     own = officer("market", Role.SUPERVISOR)
 
     with pytest.raises(NotAllowed):
-        Order().replied().do(acting.settle, own, 2, words="属实")
+        Order().replied().do(acting.settle, own, 2, words="属实", periods=PERIODS)
     assert acting.judges(SUPERVISOR, "market")
 
 
 @pytest.mark.parametrize("verb", [acting.settle, acting.uphold])
 def test_what_was_not_answered_is_not_judged(verb):
     with pytest.raises(NotAllowed):
-        Order().do(verb, SUPERVISOR, 1, words="属实")
+        Order().do(verb, SUPERVISOR, 1, words="属实", periods=PERIODS)
 
 
 def test_what_was_answered_is_not_answered_again():

@@ -5,12 +5,12 @@ workers find at once is kept once.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 import structlog
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from tongban.actions.outside import Outside
 from tongban.actions.recording import UNBEGUN, state_of
@@ -23,6 +23,9 @@ from tongban.store.cases.models import Case
 from tongban.store.supervision.models import ENDED, OrderRow, SightingRow, WatchedCase
 
 BATCH = 200
+_LATELY = timedelta(days=30)
+"""No worker rests longer than this."""
+
 _ENDED = [status.value for status in Status if status.ended]
 
 _log = structlog.get_logger(__name__)
@@ -94,11 +97,15 @@ def _unordered(outside: Outside) -> Iterator[int]:
 
 
 def _full_groups(outside: Outside) -> Iterator[dict[str, str]]:
+    """Yield what counts together, is enough by now, and has no order yet."""
     gathers = {rule.code: rule.gathers for rule in outside.rules}
-    ordered = OrderRow.objects.exclude(group="").values_list("rule", "group")
-    known = set(ordered)
-    rows = SightingRow.objects.exclude(group="").values("rule", "group")
+    ordered = OrderRow.objects.filter(rule=OuterRef("rule"), group=OuterRef("group"))
+    rows = _recent(outside).exclude(group="").exclude(Exists(ordered)).values("rule", "group")
     for row in rows.annotate(size=Count("id")).order_by("rule", "group"):
-        enough = row["size"] >= gathers.get(row["rule"], row["size"] + 1)
-        if enough and (row["rule"], row["group"]) not in known:
+        if row["size"] >= gathers.get(row["rule"], row["size"] + 1):
             yield {"rule": row["rule"], "group": row["group"]}
+
+
+def _recent(outside: Outside) -> QuerySet[SightingRow]:
+    """Return what was found lately: the rest has its orders, however many years there are."""
+    return SightingRow.objects.filter(found_at__gte=outside.now - _LATELY)

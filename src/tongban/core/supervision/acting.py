@@ -88,34 +88,36 @@ def appeal(state: OrderState, hand: Hand, *, ground: str, periods: Periods) -> O
     )
 
 
-def settle(state: OrderState, hand: Hand, *, words: str) -> OrderSettled:
+def settle(state: OrderState, hand: Hand, words: str, periods: Periods) -> OrderSettled:
     """Find the answer sufficient."""
+    del periods
     _require_judging(state, hand.officer, OrderStatus.REPLIED)
     return OrderSettled(
         at=hand.at, by=hand.signatory, words=_said(words, "words", "请写明审核意见")
     )
 
 
-def send_back(state: OrderState, hand: Hand, *, reason: str, periods: Periods) -> OrderSentBack:
+def send_back(state: OrderState, hand: Hand, words: str, periods: Periods) -> OrderSentBack:
     """Find the answer insufficient; the department answers again."""
     _require_judging(state, hand.officer, OrderStatus.REPLIED)
     return OrderSentBack(
         at=hand.at,
         by=hand.signatory,
-        reason=_said(reason, "reason", "请写明还差什么"),
+        reason=_said(words, "words", "请写明还差什么"),
         due_on=periods.reply_due(day_of(hand.at)),
     )
 
 
-def uphold(state: OrderState, hand: Hand, *, words: str) -> AppealUpheld:
+def uphold(state: OrderState, hand: Hand, words: str, periods: Periods) -> AppealUpheld:
     """Find that the department is right; the finding counts no more."""
+    del periods
     _require_judging(state, hand.officer, OrderStatus.APPEALED)
     return AppealUpheld(
         at=hand.at, by=hand.signatory, words=_said(words, "words", "请写明复核意见")
     )
 
 
-def dismiss(state: OrderState, hand: Hand, *, words: str, periods: Periods) -> AppealDismissed:
+def dismiss(state: OrderState, hand: Hand, words: str, periods: Periods) -> AppealDismissed:
     """Find that the finding stands; the department answers."""
     _require_judging(state, hand.officer, OrderStatus.APPEALED)
     return AppealDismissed(
@@ -126,7 +128,7 @@ def dismiss(state: OrderState, hand: Hand, *, words: str, periods: Periods) -> A
     )
 
 
-def escalate(state: OrderState, hand: Hand, *, reason: str, periods: Periods) -> OrderEscalated:
+def escalate(state: OrderState, hand: Hand, words: str, periods: Periods) -> OrderEscalated:
     """Let an order that waits for its department climb a rung, with the reason."""
     _require_judging(state, hand.officer, OrderStatus.AWAITING_REPLY)
     if state.rung is Rung.SUMMONED:
@@ -136,7 +138,7 @@ def escalate(state: OrderState, hand: Hand, *, reason: str, periods: Periods) ->
         by=hand.signatory,
         rung=state.rung.next,
         late=False,
-        reason=_said(reason, "reason", "请写明为什么升级"),
+        reason=_said(words, "words", "请写明为什么升级"),
         due_on=periods.reply_due(day_of(hand.at)),
     )
 

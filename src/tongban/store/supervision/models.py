@@ -34,6 +34,7 @@ class SightingRow(models.Model):
         indexes = [
             models.Index(fields=["rule", "group"], name="sightings_of_group"),
             models.Index(fields=["-since", "-id"], name="sightings_by_day"),
+            models.Index(fields=["found_at"], name="sightings_as_found"),
         ]
 
 

@@ -1,8 +1,7 @@
 """What is done about an order (办理): answered, judged, raised; or why it was not."""
 
-from collections.abc import Callable
 from http import HTTPStatus
-from typing import Final, TypeAlias
+from typing import Final
 from uuid import UUID
 
 from django.contrib import messages as news
@@ -11,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST
 
-from tongban.actions.supervision import answering, judging
+from tongban.actions.supervision import answering
+from tongban.actions.supervision.judging import Judgement, judge
 from tongban.core.supervision.order_events import ReplyKind
-from tongban.core.supervision.orders import OrderState
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.web.components.access import officer_required
@@ -25,14 +24,6 @@ from tongban.web.console.requests import officer_of, outside_of
 from tongban.web.console.supervision.page import LONGEST_WORDS, Typed, found_order, page_of
 from tongban.web.console.supervision.seats import SEATS
 
-_Judge: TypeAlias = Callable[..., OrderState]
-_JUDGING: Final[dict[str, _Judge]] = {
-    "settle": judging.settle,
-    "send_back": judging.send_back,
-    "uphold": judging.uphold,
-    "dismiss": judging.dismiss,
-    "escalate": judging.escalate,
-}
 _DONE: Final = {
     "reply": gettext_lazy("已反馈，等监察机构审核。"),
     "appeal": gettext_lazy("已提出申诉，等监察机构复核。"),
@@ -49,6 +40,7 @@ _SENTENCES: Final = {
     "supervision.judging": gettext_lazy("由其他部门的监察人员处理，本部门的督办不能自己审核。"),
     "supervision.answering": gettext_lazy("由责任部门负责审批的人员反馈。"),
 }
+_OTHERWISE: Final = gettext_lazy("按照规定现在不能这样办理。")
 
 
 @officer_required(*SEATS)
@@ -66,7 +58,7 @@ def act(request: HttpRequest, order: UUID, verb: str) -> HttpResponseBase:
         told = gettext("同事刚刚办理过，请看最新情况。")
         return _again(request, order, verb, told=told)
     except NotAllowed as refused:
-        return _again(request, order, verb, told=str(_SENTENCES.get(refused.rule, refused.rule)))
+        return _again(request, order, verb, told=str(_SENTENCES.get(refused.rule, _OTHERWISE)))
     news.success(request, _DONE[verb])
     return HttpResponseRedirect(reverse("console:supervision-order", args=[order]))
 
@@ -82,7 +74,7 @@ def _carry_out(request: HttpRequest, order: UUID, verb: str) -> None:
     elif verb == "appeal":
         answering.appeal(officer, order, outside, ground=words, revision=revision)
     else:
-        _JUDGING[verb](officer, order, outside, words=words, revision=revision)
+        judge(officer, order, outside, Judgement(verb), words=words, revision=revision)
 
 
 def _kind(request: HttpRequest) -> ReplyKind:
