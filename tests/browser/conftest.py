@@ -24,6 +24,11 @@ QUIET = [
 Enter = Callable[..., Visitor]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run last what lets days pass: the other stories live on the day they began."""
+    items.sort(key=lambda item: item.get_closest_marker("moves_the_clock") is not None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Yield a Chromium that calls nobody but the platform."""

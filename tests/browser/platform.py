@@ -16,6 +16,7 @@ from project.demonstrations import demonstration, environment
 from tongban.project.ports import free_port
 
 _DATABASE = "tongban_browser"
+_DATABASE_URL = "DATABASE_URL"
 _PARTNER = "TONGBAN_PARTNER_URL"
 _MESSAGES = "TONGBAN_MESSAGES_URL"
 
@@ -27,6 +28,7 @@ class Platform:
     address: str
     partner: str
     messages: str
+    database: str
     folder: Path
 
     @contextmanager
@@ -38,11 +40,17 @@ class Platform:
         finally:
             self._switch("up")
 
+    def days_pass(self, days: int) -> None:
+        """Let days pass, each with what it brings; the tests that do so are run last."""
+        self._tongban("clock", "forward", str(days))
+
     def _switch(self, fault: str) -> None:
-        subprocess.run(
-            [sys.executable, "-m", "tongban", "partner", "fault", "all", fault],
-            cwd=self.folder, env=environment({_PARTNER: self.partner}), check=True, timeout=60,
-        )  # fmt: skip
+        self._tongban("partner", "fault", "all", fault)
+
+    def _tongban(self, *words: str) -> None:
+        told = environment({_PARTNER: self.partner, _DATABASE_URL: self.database})
+        command = [sys.executable, "-m", "tongban", *words]
+        subprocess.run(command, cwd=self.folder, env=told, check=True, timeout=120)
 
 
 @contextmanager
@@ -59,6 +67,7 @@ def running(folder: Path, server: str) -> Iterator[Platform]:
             address=demo.address.rstrip("/"),
             partner=told[_PARTNER],
             messages=told[_MESSAGES],
+            database=database,
             folder=folder,
         )
 

@@ -28,6 +28,7 @@ from tongban.core.people.actors import Actor
 from tongban.core.vocabulary.errors import ConfigurationError
 from tongban.examples.people.population import population
 from tongban.project.callers import caller_of
+from tongban.project.clock import moving_clock
 from tongban.project.partner import client_calls, registers
 from tongban.project.second_proposer import second_proposer
 from tongban.store.people import queries as people
@@ -46,7 +47,7 @@ def actor_for(user: AbstractBaseUser | AnonymousUser, *, acting_for: str | None)
 def outside() -> Outside:
     """Return what lies outside the database, as this process reaches it."""
     return Outside(
-        clock=timezone.now,
+        clock=moving_clock(settings.VAR) if settings.DEMO_ACCOUNTS else timezone.now,
         calendar=official_calendar(),
         registers=registers(),
         gate=UploadGate(UploadLimits(file_bytes=settings.UPLOAD_MEGABYTES * _BYTES_A_MEGABYTE)),
