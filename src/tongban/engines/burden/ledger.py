@@ -15,7 +15,7 @@ from tongban.engines.burden.arrays import Arrays
 from tongban.engines.burden.rows import Counts, Flags, Integers, Rows, distinct
 
 _FEW = 64
-"""Where more than one pattern in so many turns, profiles are not looked up one by one."""
+"""One in so many: where more patterns turn, or more places count, all are gone through at once."""
 
 
 class Ledger:
@@ -156,14 +156,21 @@ class Ledger:
         In most profiles something changed, and this is cheaper than to find the first of each.
         """
         turns = self.arrays.profiles.turns
-        first = self._asked[turns.members]
+        first = self._asked.take(turns.members)
         waiting = np.ones(int(turns.lengths.max(initial=0)), np.bool_)
         for begin, end in itertools.pairwise(turns.first.tolist()):
             turn, waiting = first[begin:end], waiting[: end - begin]
             turn &= waiting
             waiting &= ~turn
-        trips: Counts = (self.arrays.profiles.turn_trips @ first).astype(np.int64)
-        return trips
+        return self._added_up(first)
+
+    def _added_up(self, first: Flags) -> Counts:
+        """Return the trips of the places that are first; mostly they are few among all."""
+        trips = self.arrays.profiles.turn_trips
+        (few,) = first.nonzero()
+        some = len(few) * _FEW < len(first)
+        added = trips.take(few, axis=1).sum(axis=1) if some else trips @ first
+        return np.asarray(added.astype(np.int64))
 
     def _find_first(self) -> None:
         """Find the first paper that must be shown in every profile."""
