@@ -132,6 +132,14 @@ def _delivery_due(state: CaseState, today: date, calendar: WorkingCalendar) -> C
         return CaseDue(phase=Phase.DELIVERY)
     decided_on = state.decision.decided_on
     last = deadline((limit,), decided_on, pauses=(), calendar=calendar)
+    if state.result_delivery.under_way is not None:
+        return CaseDue(
+            phase=Phase.DELIVERY,
+            statutory_on=last.on,
+            promised_on=last.on,
+            provisional=last.provisional,
+            reason="结果已备好或者已交寄，等申请人收到",
+        )
     due = CaseDue(
         phase=Phase.DELIVERY,
         statutory_on=last.on,

@@ -11,6 +11,14 @@ from typing import ClassVar, TypeAlias
 from tongban.core.cases.acts import Performer
 from tongban.core.cases.case_event import CaseEvent
 from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
+from tongban.core.cases.delivery_events import (
+    DeliveryChosen,
+    DeliveryFailed,
+    Dispatched,
+    ResultCollected,
+    ResultReady,
+)
+from tongban.core.cases.fee_events import FeeEvent
 from tongban.core.cases.outcomes import CompletionKind, DeliveryWay, StepOutcome
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.cases.remedies import Remedy
@@ -276,7 +284,13 @@ Event: TypeAlias = (
     | Granted
     | Refused
     | Issued
+    | DeliveryChosen
+    | ResultReady
+    | Dispatched
+    | ResultCollected
+    | DeliveryFailed
     | Delivered
+    | FeeEvent
     | Completed
     | Withdrawn
 )

@@ -12,6 +12,13 @@ from types import MappingProxyType
 
 from tongban.core.cases.acts import day_of
 from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
+from tongban.core.cases.delivery_events import (
+    DeliveryChosen,
+    DeliveryFailed,
+    Dispatched,
+    ResultCollected,
+    ResultReady,
+)
 from tongban.core.cases.events import (
     AcceptanceRefused,
     Accepted,
@@ -34,7 +41,9 @@ from tongban.core.cases.events import (
     StepStarted,
     Withdrawn,
 )
+from tongban.core.cases.fee_events import FeeEvent
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
+from tongban.core.cases.result_delivery import DeliveryEvent
 from tongban.core.cases.state import CaseState, StepProgress, Stop
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import InvalidValue
@@ -238,9 +247,23 @@ def _(event: Issued, state: CaseState) -> CaseState:
     return replace(state, issued=(*state.issued, event))
 
 
+@_after.register(DeliveryChosen)
+@_after.register(ResultReady)
+@_after.register(Dispatched)
+@_after.register(ResultCollected)
+@_after.register(DeliveryFailed)
+def _(event: DeliveryEvent, state: CaseState) -> CaseState:
+    return replace(state, result_delivery=state.result_delivery.after(event))
+
+
 @_after.register
 def _(event: Delivered, state: CaseState) -> CaseState:
     return replace(state, delivered=event)
+
+
+@_after.register
+def _(event: FeeEvent, state: CaseState) -> CaseState:
+    return replace(state, fees=state.fees.after(event))
 
 
 @_after.register

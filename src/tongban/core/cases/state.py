@@ -25,8 +25,10 @@ from tongban.core.cases.events import (
     Resubmitted,
     Withdrawn,
 )
+from tongban.core.cases.fee_events import FeeState
 from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.rebase_events import RebaseOffered
+from tongban.core.cases.result_delivery import ResultDelivery
 from tongban.core.cases.route import Route
 from tongban.core.cases.submissions import Submission
 from tongban.core.catalog.items import ServiceItem
@@ -132,7 +134,9 @@ class CaseState:
     rebase_offer: RebaseOffered | None = None
     decision: Granted | Refused | None = None
     issued: tuple[Issued, ...] = ()
+    result_delivery: ResultDelivery = field(default_factory=ResultDelivery)
     delivered: Delivered | None = None
+    fees: FeeState = field(default_factory=FeeState)
     completed: Completed | None = None
     withdrawn: Withdrawn | None = None
 
