@@ -16,6 +16,10 @@ from tongban.core.vocabulary.limits import due
 from tongban.store.cases.models import Case, WorkItem
 
 
+PAUSED = frozenset({Status.SUSPENDED, Status.AWAITING_CORRECTION})
+"""The states in which no day counts against the promise."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """One piece of work that the state of a case asks for."""
@@ -39,14 +43,20 @@ def sync_work(row: Case, state: CaseState, outside: Outside) -> None:
         (work.kind, work.step, work.department): work
         for work in WorkItem.objects.filter(case=row, done_at__isnull=True)
     }
+    paused = state.status in PAUSED
     done = [work.pk for place, work in standing.items() if place not in wanted]
     if done:
         WorkItem.objects.filter(pk__in=done).update(done_at=outside.now)
     for place, work in standing.items():
-        if place in wanted and work.due_on != wanted[place].due_on:
-            WorkItem.objects.filter(pk=work.pk).update(due_on=wanted[place].due_on)
+        if place not in wanted:
+            continue
+        if (work.due_on, work.paused) != (wanted[place].due_on, paused):
+            moved = WorkItem.objects.filter(pk=work.pk)
+            moved.update(due_on=wanted[place].due_on, paused=paused)
     WorkItem.objects.bulk_create(
-        work_row(row, one, outside) for place, one in wanted.items() if place not in standing
+        work_row(row, one, outside, paused=paused)
+        for place, one in wanted.items()
+        if place not in standing
     )
 
 
@@ -111,7 +121,7 @@ def _decision(state: CaseState, standing: CaseDue, outside: Outside) -> Iterator
         )
 
 
-def work_row(case: Case, wanted: Wanted, outside: Outside) -> WorkItem:
+def work_row(case: Case, wanted: Wanted, outside: Outside, *, paused: bool = False) -> WorkItem:
     """Return one piece of work as a row of an inbox."""
     return WorkItem(
         case=case,
@@ -119,6 +129,8 @@ def work_row(case: Case, wanted: Wanted, outside: Outside) -> WorkItem:
         step=wanted.step,
         name=wanted.name,
         department=wanted.department,
+        item_code=case.item_code,
+        paused=paused,
         area=case.area,
         opened_at=outside.now,
         due_on=wanted.due_on,

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.filings.succession import open_successors
+from tongban.actions.officework.hands import RoleMissing, hand_for, require_separate
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase, act, open_case, record
 from tongban.actions.vouchers.issuing import give_vouchers
@@ -19,12 +20,19 @@ from tongban.core.people.actors import Citizen, Officer, Role
 from tongban.core.vocabulary.errors import NotAllowed, NotFound
 from tongban.store.cases.models import Case, WorkItem
 from tongban.store.cases.queries.filings import filed_by
+from tongban.store.cases.queries.reach import concerning, in_hands_of
+
+__all__ = [
+    "ClaimedByOther",
+    "RoleMissing",
+    "as_applicant",
+    "as_officer",
+    "as_system",
+    "carry_out",
+    "require_concern",
+]
 
 Verb = Callable[[OpenCase, Act], tuple[Event, ...]]
-
-
-class RoleMissing(NotAllowed):
-    """The officer's post does not include this act."""
 
 
 class ClaimedByOther(NotAllowed):
@@ -49,18 +57,17 @@ def as_officer(
 
     Raises:
         NotFound: when the case does not concern the department.
-        RoleMissing: when the officer's post does not include it.
+        RoleMissing: when no post of theirs, own or lent by an absent colleague, includes it.
         ClaimedByOther: when a colleague has the work in hand.
         Conflict: when the case has moved on from `revision`.
-        NotAllowed: when the state or the law forbids it.
+        NotAllowed: when the state or the law forbids it, or they have a conflict of interest.
     """
-    require_concern(officer, case)
-    if not officer.roles & roles:
-        raise RoleMissing(f"{officer.staff_number} holds no post for this", rule="case.role")
+    hand = hand_for(officer, require_concern(officer, case), roles)
     opened = open_case(case, revision=revision)
+    require_separate(hand, opened.state, roles)
     if in_hand:
-        _require_unclaimed(officer, case)
-    return carry_out(opened, verb, Performer.of(officer), outside)
+        _require_unclaimed(officer, opened.row)
+    return carry_out(opened, verb, hand.performer, outside)
 
 
 @transaction.atomic
@@ -88,22 +95,25 @@ def carry_out(opened: OpenCase, verb: Verb, performer: Performer, outside: Outsi
     return recorded
 
 
-def require_concern(officer: Officer, case: UUID) -> None:
-    """Raise `NotFound` unless the case concerns the department of this officer."""
-    concerned = Case.objects.filter(pk=case, department=officer.department).exists()
-    works = WorkItem.objects.filter(case_id=case, department=officer.department)
-    if not concerned and not works.exists():
+def require_concern(officer: Officer, case: UUID) -> Case:
+    """Return a case that concerns the department of this officer, within the area of their posts.
+
+    Raises:
+        NotFound: for any other, as if it did not exist.
+    """
+    found = Case.objects.filter(concerning(officer), pk=case).first()
+    if found is None:
         raise NotFound(f"no case {case} for {officer.department}")
+    return found
 
 
-def _require_unclaimed(officer: Officer, case: UUID) -> None:
+def _require_unclaimed(officer: Officer, case: Case) -> None:
     """Raise when colleagues hold the department's open work and this officer holds none of it."""
-    holders = WorkItem.objects.filter(
-        case_id=case,
+    held = WorkItem.objects.filter(
+        case=case,
         department=officer.department,
         done_at__isnull=True,
         claimed_by__isnull=False,
-    ).values_list("claimed_by_id", flat=True)
-    held_by = set(holders)
-    if held_by and officer.account not in held_by:
+    )
+    if held.exists() and not held.filter(in_hands_of(officer)).exists():
         raise ClaimedByOther("a colleague has this case in hand", rule="case.claim")

@@ -9,6 +9,7 @@ nobody is two of them, and none of them works on cases or keeps the catalogue.
 import enum
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from tongban.core.people.representation import Representation
 
@@ -25,6 +26,7 @@ class Role(enum.Enum):
     DATA_STEWARD = "data_steward"
     SUPERVISOR = "supervisor"
     REFORMER = "reformer"
+    HOTLINE = "hotline"
     SYSTEM_ADMINISTRATOR = "system_administrator"
     SECURITY_ADMINISTRATOR = "security_administrator"
     AUDIT_ADMINISTRATOR = "audit_administrator"
@@ -41,6 +43,7 @@ class Citizen:
     """A natural person who is signed in; `acting_for` is the party they speak for.
 
     `representing` says as what; without it they speak for an organisation in everything.
+    `helped_by` is the window at which they are while somebody there writes for them (窗口代填).
     """
 
     account: int
@@ -48,6 +51,7 @@ class Citizen:
     name: str
     acting_for: str | None = None
     representing: Representation | None = None
+    helped_by: "WindowHelp | None" = None
 
     @property
     def subject(self) -> str:
@@ -79,6 +83,8 @@ class Officer:
     """A civil servant who is signed in, with the department and the roles they hold.
 
     `area` is the area code that their roles reach, without its trailing zeros; empty is all.
+    `roles` are their own: those of absent colleagues reach only the work of cases (`stands_in`).
+    `away` are the items that a deputy has in hand for them today: empty is all, None is none.
     """
 
     account: int
@@ -87,6 +93,40 @@ class Officer:
     department: str
     roles: frozenset[Role]
     area: str = ""
+    stands_in: tuple["StandIn", ...] = ()
+    away: frozenset[str] | None = None
+
+    def gave_away(self, item: str) -> bool:
+        """Tell whether a deputy does the work on this item for them today."""
+        return self.away is not None and (not self.away or item in self.away)
+
+    def powers(self, item: str) -> frozenset[Role]:
+        """Return the posts in which they may act in a case of an item, their own and lent ones."""
+        lent = (one.roles for one in self.stands_in if one.covers(item))
+        return self.roles.union(*lent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """An absent colleague for whom an officer acts today (被代理人); without items, in all."""
+
+    account: int
+    staff_number: str
+    name: str
+    roles: frozenset[Role]
+    items: frozenset[str] = frozenset()
+
+    def covers(self, item: str) -> bool:
+        """Tell whether the deputy acts in cases of this item."""
+        return not self.items or item in self.items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowHelp:
+    """Who writes for a person at a window (代填人), and in which attendance of theirs."""
+
+    attendance: UUID
+    clerk: Officer
 
 
 Actor = Citizen | Officer

@@ -22,8 +22,9 @@ class FileContent:
 
 
 def file_of(actor: Citizen, file: UUID) -> FileContent | None:
-    """Return a file that this person handed in."""
-    return _first(StoredFile.objects.filter(pk=file, owner_id=actor.account))
+    """Return a file that this person handed in; at a window, one of a draft and no other."""
+    files = StoredFile.objects.filter(pk=file, owner_id=actor.account)
+    return _first(files if actor.helped_by is None else files.filter(evidence__isnull=True))
 
 
 def file_for(officer: Officer, file: UUID) -> FileContent | None:
@@ -31,6 +32,8 @@ def file_for(officer: Officer, file: UUID) -> FileContent | None:
     concerned = Q(evidence__case__department=officer.department) | Q(
         evidence__case__work__department=officer.department
     )
+    if officer.area:
+        concerned &= Q(evidence__case__area__startswith=officer.area) | Q(evidence__case__area="")
     files = StoredFile.objects.filter(concerned, pk=file).annotate(
         case_number=F("evidence__case__number"),
         concerned=F("evidence__case__filing__subject_index"),

@@ -2,7 +2,8 @@
 
 The other rows of the app stand in modules of their own: sessions (会话) in `sessions`, mandates
 (授权委托) in `mandates`, what registers say of families and organisations in `relations`, what
-happened to officers' accounts in `postings`, looks outside cases in `glass`.
+happened to officers' accounts in `postings`, looks outside cases in `glass`, who stands in for whom
+(代理) in `absences`, who withdrew from a case (回避) in `interests`.
 """
 
 import uuid
@@ -12,7 +13,9 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from tongban.store.people.absences import AbsenceRecord, AbsenceRow
 from tongban.store.people.glass import Alert, GlassRow
+from tongban.store.people.interests import InterestRecord, Kin
 from tongban.store.people.mandates import MandateRecord, MandateRow
 from tongban.store.people.postings import ADMINISTRATORS_ALONE, ONE_ACCOUNT_EACH, PostingRecord
 from tongban.store.people.relations import EndedParty, Relation
@@ -20,11 +23,15 @@ from tongban.store.people.sessions import BrowserSession
 from tongban.store.sealing import Sealed
 
 __all__ = [
+    "AbsenceRecord",
+    "AbsenceRow",
     "Account",
     "Alert",
     "BrowserSession",
     "EndedParty",
     "GlassRow",
+    "InterestRecord",
+    "Kin",
     "MandateRecord",
     "MandateRow",
     "PostingRecord",

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from tongban.core.people.actors import Actor, Citizen, Officer, Role
+from tongban.core.people.absences import LENT
+from tongban.core.people.actors import Actor, Citizen, Officer, Role, StandIn
+from tongban.store.people.absences import AbsenceRow, holding
 from tongban.store.people.models import Account
 from tongban.store.people.standing import Standing, standing_of
 
@@ -18,7 +20,7 @@ def actor_for(user_id: int, *, acting_for: str | None = None, today: date) -> Ac
     if account is None:
         return None
     if account.kind == Account.Kind.OFFICER:
-        return officer_of(account)
+        return with_absences(officer_of(account), today)
     person = account.person
     citizen = Citizen(account=user_id, person=str(person["number"]), name=str(person["name"]))
     if not acting_for:
@@ -42,6 +44,27 @@ def acting_on(citizen: Citizen, standing: Standing) -> Citizen:
     """Return the same person in the name of the party of a ground."""
     representation = standing.representation
     return replace(citizen, acting_for=representation.party, representing=representation)
+
+
+def with_absences(officer: Officer, today: date) -> Officer:
+    """Return an officer with the colleagues for whom they act today, and what they gave away."""
+    rows = holding(officer.account, today)
+    gone = [one.items for one in rows if one.absent.user_id == officer.account]
+    away = None if not gone else frozenset[str]().union(*gone) if all(gone) else frozenset[str]()
+    lent = (one for one in rows if one.deputy.user_id == officer.account)
+    return replace(officer, away=away, stands_in=tuple(_stand_in(one) for one in lent))
+
+
+def _stand_in(row: AbsenceRow) -> StandIn:
+    """Return whom a deputy acts for, with the posts that they hold now."""
+    absent = officer_of(row.absent)
+    return StandIn(
+        account=absent.account,
+        staff_number=absent.staff_number,
+        name=absent.name,
+        roles=absent.roles & LENT if row.absent.user.is_active else frozenset(),
+        items=frozenset(row.items),
+    )
 
 
 def colleagues_of(officer: Officer) -> tuple[Officer, ...]:

@@ -95,6 +95,21 @@ class Case(models.Model):
                 fields=["department", "status", "due_on", "id"], name="cases_of_department"
             ),
             models.Index(
+                fields=["department", "received_on", "id"],
+                condition=models.Q(received_on__isnull=False),
+                name="cases_as_they_came",
+            ),
+            models.Index(
+                fields=["department", "due_on", "id"],
+                condition=models.Q(status__in=["received", "in_progress"]),
+                name="cases_that_run",
+            ),
+            models.Index(
+                fields=["department", "due_on", "id"],
+                condition=models.Q(status__in=["awaiting_correction", "suspended"]),
+                name="cases_that_pause",
+            ),
+            models.Index(
                 fields=["item_code"],
                 condition=models.Q(
                     status__in=["received", "awaiting_correction", "in_progress", "suspended"]

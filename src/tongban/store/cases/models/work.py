@@ -7,7 +7,9 @@ from django.db import models
 class WorkItem(models.Model):
     """One thing that one department must do for one case, until it is done.
 
-    `claimed_by` is the officer who took it: two officers never hold one case's work.
+    `claimed_by` is the officer who took it: two officers never hold one case's work. `item_code`
+    and `paused` (nothing counts against the promise at the moment) repeat what the case says, so
+    that a list of a million is sorted and narrowed by an index of this table alone.
     """
 
     class Kind(models.TextChoices):
@@ -21,6 +23,8 @@ class WorkItem(models.Model):
     step = models.CharField(max_length=64, blank=True)
     name = models.CharField(max_length=200)
     department = models.CharField(max_length=64)
+    item_code = models.CharField(max_length=64, default="")
+    paused = models.BooleanField(default=False)
     area = models.CharField(max_length=12, default="")
     opened_at = models.DateTimeField()
     due_on = models.DateField()
@@ -37,6 +41,22 @@ class WorkItem(models.Model):
                 condition=models.Q(done_at__isnull=True),
                 name="open_work_of_department",
             ),
+            models.Index(
+                fields=["department", "item_code", "due_on", "id"],
+                condition=models.Q(done_at__isnull=True),
+                name="open_work_of_item",
+            ),
+            models.Index(
+                fields=["department", "opened_at", "id"],
+                condition=models.Q(done_at__isnull=True),
+                name="open_work_as_it_came",
+            ),
+            models.Index(
+                fields=["department", "due_on", "id"],
+                condition=models.Q(done_at__isnull=True, paused=True),
+                name="open_work_that_pauses",
+            ),
+            models.Index(fields=["department", "id"], name="all_work_of_department"),
         ]
         constraints = [
             models.UniqueConstraint(

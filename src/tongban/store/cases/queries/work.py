@@ -1,4 +1,7 @@
-"""What an officer may read: the open work of their department, and the cases behind it."""
+"""What an officer may read: the open work of their department, and the cases behind it.
+
+Pages go by place (`paging`): each costs what the first costs, however much is open.
+"""
 
 import enum
 from collections import Counter
@@ -8,12 +11,33 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Value
+from django.db import connection
+from django.db.models import QuerySet, Value
 
 from tongban.core.people.actors import Officer
 from tongban.store.cases.models import Case, Voucher, WorkItem
+from tongban.store.cases.queries.paging import Cursor, Leg, Page, page_of
+from tongban.store.cases.queries.reach import (
+    concerning,
+    in_hands_of,
+    is_in_hands_of,
+    within_area,
+)
 from tongban.store.cases.queries.records import CaseRecord, records
 
+__all__ = ["PAGE", "Cursor"]
+_ITEMS_IN_HAND = """
+WITH RECURSIVE found AS (
+    (SELECT item_code FROM store_cases_workitem
+     WHERE department = %(department)s AND done_at IS NULL ORDER BY item_code LIMIT 1)
+    UNION ALL
+    SELECT (SELECT item_code FROM store_cases_workitem
+            WHERE department = %(department)s AND done_at IS NULL AND item_code > found.item_code
+            ORDER BY item_code LIMIT 1)
+    FROM found WHERE found.item_code IS NOT NULL
+)
+SELECT item_code FROM found WHERE item_code IS NOT NULL
+"""
 PAGE = 25
 COUNTED = 100
 """Counts stop here: nobody needs to know whether it is 101 or 4,000, and counting is not free."""
@@ -27,6 +51,14 @@ class Holding(enum.Enum):
     NOBODY = "nobody"
 
 
+class WorkOrder(enum.Enum):
+    """What stands first in a list of work."""
+
+    DUE = "due"
+    RECEIVED = "received"
+    LAMP = "lamp"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What an officer wants to see; blank means everything."""
@@ -36,14 +68,6 @@ class Filters:
     item: str = ""
     due_from: date | None = None
     due_by: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cursor:
-    """The place in the list after which a page begins, or before which it ends."""
-
-    due_on: date
-    id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +86,15 @@ class WorkLine:
     name: str
     due_on: date
     opened_at: datetime
+    received_on: date | None
     claimed: bool
     mine: bool
+    lent_by: str = ""
+    item: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inbox:
-    """One page of open work; `previous` and `next` are where its neighbours end and begin."""
-
-    lines: tuple[WorkLine, ...]
-    previous: Cursor | None
-    next: Cursor | None
+Inbox = Page[WorkLine]
+"""One page of open work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,29 +122,41 @@ def inbox(
     officer: Officer,
     filters: Filters,
     *,
+    order: WorkOrder = WorkOrder.DUE,
+    today: date | None = None,
     after: Cursor | None = None,
     before: Cursor | None = None,
+    most: int = PAGE,
 ) -> Inbox:
     """Return a page of the open work of the officer's department, the most urgent first.
 
     The page begins after the one cursor or ends before the other; with neither it is the first.
+    By lamp, what is late `today` comes first and what pauses last.
     """
     work = _joined(_filtered(_open(officer), filters, officer))
-    if before is not None:
-        earlier = Q(due_on__lt=before.due_on) | Q(due_on=before.due_on, id__lt=before.id)
-        rows = list(work.filter(earlier).order_by("-due_on", "-id")[: PAGE + 1])
-        shown, more_before, more_after = rows[:PAGE][::-1], len(rows) > PAGE, True
-    else:
-        if after is not None:
-            later = Q(due_on__gt=after.due_on) | Q(due_on=after.due_on, id__gt=after.id)
-            work = work.filter(later)
-        rows = list(work.order_by("due_on", "id")[: PAGE + 1])
-        shown, more_before, more_after = rows[:PAGE], after is not None, len(rows) > PAGE
-    return Inbox(
-        lines=tuple(_line(row, officer) for row in shown),
-        previous=_place(shown[0]) if shown and more_before else None,
-        next=_place(shown[-1]) if shown and more_after else None,
+    legs = _legs(work, order, today)
+    found = page_of(legs, after=after, before=before, most=most)
+    return Page(
+        lines=tuple(_line(row, officer) for row in found.lines),
+        previous=found.previous,
+        next=found.next,
     )
+
+
+def _legs(
+    work: QuerySet[WorkItem], order: WorkOrder, today: date | None
+) -> tuple[Leg[WorkItem], ...]:
+    match order, today:
+        case WorkOrder.RECEIVED, _:
+            return (Leg(rows=work, by="opened_at"),)
+        case WorkOrder.LAMP, date():
+            return (
+                Leg(rows=work.filter(due_on__lt=today), by="due_on"),
+                Leg(rows=work.filter(due_on__gte=today, paused=False), by="due_on"),
+                Leg(rows=work.filter(due_on__gte=today, paused=True), by="due_on"),
+            )
+        case _:
+            return (Leg(rows=work, by="due_on"),)
 
 
 def counted(officer: Officer, selections: Mapping[str, Filters]) -> dict[str, int]:
@@ -140,14 +174,22 @@ def counted(officer: Officer, selections: Mapping[str, Filters]) -> dict[str, in
 
 
 def items_in_hand(officer: Officer) -> tuple[tuple[str, str], ...]:
-    """Return the items (code, name) that the department has open work for."""
-    pairs = _open(officer).values_list("case__item_code", "case__item__name").distinct()
+    """Return the items (code, name) that the department has open work for, as they are named now.
+
+    The index is walked from one item to the next, so a million works cost what a hundred do.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_ITEMS_IN_HAND, {"department": officer.department})
+        codes = [code for (code,) in cursor.fetchall() if code]
+    named = Case.objects.filter(item_code__in=codes).order_by("item_code", "-item__version")
+    pairs = named.distinct("item_code").values_list("item_code", "item__name")
     return tuple(sorted(pairs, key=lambda pair: pair[1]))
 
 
 def work_of(officer: Officer, work: int) -> WorkRecord | None:
     """Return one piece of work of the officer's department, open or done, with its case."""
-    row = _joined(WorkItem.objects.filter(pk=work, department=officer.department)).first()
+    mine = WorkItem.objects.filter(within_area(officer), department=officer.department)
+    row = _joined(mine.filter(pk=work)).first()
     if row is None:
         return None
     others = WorkItem.objects.filter(case_id=row.case_id).order_by("opened_at", "id")
@@ -172,29 +214,26 @@ def open_work_of_case(officer: Officer, case: UUID) -> tuple[int, ...]:
 
 def case_by_number(officer: Officer, number: str) -> CaseRecord | None:
     """Return a case that the officer's department answers for or works on, by its number."""
-    concerned = Q(department=officer.department) | Q(work__department=officer.department)
-    found = Case.objects.filter(concerned, number=number).distinct()
+    found = Case.objects.filter(concerning(officer), number=number).distinct()
     shown = records(found, for_officers=True)
     return shown[0] if shown else None
 
 
 def voucher_for(officer: Officer, voucher: UUID) -> dict[str, Any] | None:
     """Return the content of a voucher of a case that concerns the officer's department."""
-    concerned = Q(case__department=officer.department) | Q(
-        case__work__department=officer.department
-    )
-    row = Voucher.objects.filter(concerned, pk=voucher).first()
+    row = Voucher.objects.filter(concerning(officer, "case__"), pk=voucher).first()
     return None if row is None else row.content
 
 
 def _open(officer: Officer) -> QuerySet[WorkItem]:
-    return WorkItem.objects.filter(department=officer.department, done_at__isnull=True)
+    mine = WorkItem.objects.filter(department=officer.department, done_at__isnull=True)
+    return mine.filter(within_area(officer))
 
 
 def _filtered(work: QuerySet[WorkItem], filters: Filters, officer: Officer) -> QuerySet[WorkItem]:
     match filters.holding:
         case Holding.MINE:
-            work = work.filter(claimed_by_id=officer.account)
+            work = work.filter(in_hands_of(officer))
         case Holding.NOBODY:
             work = work.filter(claimed_by__isnull=True)
         case Holding.ANYONE:
@@ -202,7 +241,7 @@ def _filtered(work: QuerySet[WorkItem], filters: Filters, officer: Officer) -> Q
     if filters.kind:
         work = work.filter(kind=filters.kind)
     if filters.item:
-        work = work.filter(case__item_code=filters.item)
+        work = work.filter(item_code=filters.item)
     if filters.due_from is not None:
         work = work.filter(due_on__gte=filters.due_from)
     if filters.due_by is not None:
@@ -214,12 +253,9 @@ def _joined(work: QuerySet[WorkItem]) -> QuerySet[WorkItem]:
     return work.select_related("case__filing", "case__item").defer("case__item__content")
 
 
-def _place(row: WorkItem) -> Cursor:
-    return Cursor(due_on=row.due_on, id=row.pk)
-
-
 def _line(row: WorkItem, officer: Officer) -> WorkLine:
     applicant = row.case.filing.content["applicant"]
+    lenders: dict[int | None, str] = {one.account: one.name for one in officer.stands_in}
     return WorkLine(
         id=row.pk,
         case=row.case_id,
@@ -233,6 +269,9 @@ def _line(row: WorkItem, officer: Officer) -> WorkLine:
         name=row.name,
         due_on=row.due_on,
         opened_at=row.opened_at,
+        received_on=row.case.received_on,
         claimed=row.claimed_by_id is not None,
-        mine=row.claimed_by_id == officer.account,
+        mine=is_in_hands_of(officer, row.claimed_by_id, row.case.item_code),
+        lent_by=lenders.get(row.claimed_by_id, ""),
+        item=row.case.item_code,
     )
