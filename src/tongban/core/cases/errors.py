@@ -12,6 +12,7 @@ NotAllowed
     ├── ProcedureUnknown    the item has no such special procedure
     ├── ExtensionRefused    a second, too long, late or unapproved extension
     ├── HistoryOutOfOrder   an act dated before the last event
+    ├── FeeUnpaid           a result before its fee is settled
     ├── ConsentMissing      a newer version that asks more, without the applicant
     └── CannotGoOver        a newer version under which something would be lost
 """
@@ -101,6 +102,12 @@ class HistoryOutOfOrder(CaseNotAllowed):
 
     rule_id = "case.history"
     article = law.RECORD_ORDER
+
+
+class FeeUnpaid(CaseNotAllowed):
+    """The fee of the case is not settled, so its result is not handed out."""
+
+    rule_id = "case.fee_unpaid"
 
 
 class ConsentMissing(CaseNotAllowed):

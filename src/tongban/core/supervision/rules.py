@@ -48,6 +48,9 @@ class Watched(enum.Enum):
     CORRECTED_AGAIN = "corrected_again"
     ENDED_NEAR_DUE = "ended_near_due"
     DECIDED_OUT_OF_HOURS = "decided_out_of_hours"
+    FREE_ITEM_CHARGED = "free_item_charged"
+    OVER_STANDARD = "over_standard"
+    PAYABLE_NOT_CHARGED = "payable_not_charged"
 
     @property
     def numbers(self) -> frozenset[str]:

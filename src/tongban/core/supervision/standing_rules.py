@@ -6,6 +6,7 @@ Whoever runs the platform may switch rules off and set other numbers; an article
 from typing import Final
 
 from tongban.core.cases import law
+from tongban.core.supervision.fees import FEE_RULES
 from tongban.core.supervision.rules import Level, Rule, Watched
 from tongban.core.vocabulary.citations import Citation
 
@@ -182,5 +183,5 @@ _PROCESS: Final = (
     ),
 )
 
-STANDING_RULES: Final = (*_CLOCKS, *_CONTENT, *_PROCESS)
+STANDING_RULES: Final = (*_CLOCKS, *_CONTENT, *FEE_RULES, *_PROCESS)
 """What is watched unless the operator chooses otherwise, the periods first."""

@@ -14,7 +14,7 @@ from tongban.core.cases.events import Event
 from tongban.core.cases.folding import NO_LATER, Versions, advance, fold
 from tongban.core.cases.state import CaseState
 from tongban.core.catalog.items import ServiceItem
-from tongban.core.supervision import clocks, deeds
+from tongban.core.supervision import clocks, deeds, fees
 from tongban.core.supervision.clocks import Stretch
 from tongban.core.supervision.deeds import Deed
 from tongban.core.supervision.rules import Rule
@@ -42,7 +42,7 @@ def at_event(
     yield from at_rest(rules, before, until=day_of(event.at), calendar=calendar)
     deed = Deed(before=before, event=event, calendar=calendar)
     for rule in rules:
-        if look := deeds.LOOKS.get(rule.watched):
+        if look := deeds.LOOKS.get(rule.watched) or fees.LOOKS.get(rule.watched):
             yield from look(rule, deed)
 
 

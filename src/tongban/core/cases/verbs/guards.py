@@ -1,7 +1,7 @@
 """Guards (前提): the checks that several verbs share."""
 
 from tongban.core.cases.acts import Act, day_of
-from tongban.core.cases.errors import HistoryOutOfOrder, NotCompetent, WrongMoment
+from tongban.core.cases.errors import FeeUnpaid, HistoryOutOfOrder, NotCompetent, WrongMoment
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.vocabulary.errors import InvalidValue
 
@@ -28,6 +28,12 @@ def require_department(act: Act, *competent: str) -> None:
     """Raise unless the performer acts for one of the `competent` departments."""
     if act.by.department not in competent:
         raise NotCompetent(f"department {act.by.department!r} is not among {sorted(competent)}")
+
+
+def require_settled(state: CaseState) -> None:
+    """Raise unless nothing is owed for the case: no result leaves the house before (F27)."""
+    if state.fees.owed:
+        raise FeeUnpaid(f"{state.fees.owed.label} are owed")
 
 
 def require_words(text: str, what: str) -> None:
