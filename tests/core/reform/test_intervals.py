@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongban.core.reform.intervals import (
+from tongban.core.reform.league import league
+from tongban.core.vocabulary.intervals import (
     ENOUGH_CASES,
     Sample,
     difference_interval,
@@ -12,7 +13,6 @@ from tongban.core.reform.intervals import (
     share_interval,
     student,
 )
-from tongban.core.reform.league import league
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,12 @@ from tongban.actions.targets import published
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.graph.what_if.switches import Part
 from tongban.core.reform import measures
-from tongban.core.reform.intervals import Sample
 from tongban.core.reform.measure_events import ReportedDone
 from tongban.core.reform.measure_state import MeasureState, MeasureStatus
 from tongban.core.reform.measures import Measure
 from tongban.core.reform.traps import Trap, traps
 from tongban.core.reform.verdict import RealCases, Verdict, judge
+from tongban.core.vocabulary.intervals import Sample
 from tongban.store.cases.queries import measured
 from tongban.store.reform.models import MeasureRow
 from tongban.store.reform.queries import OpenedMeasure, opened_measure

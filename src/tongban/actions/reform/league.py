@@ -8,8 +8,8 @@ from collections import defaultdict
 
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
-from tongban.core.reform.intervals import Sample
 from tongban.core.reform.league import Placed, league
+from tongban.core.vocabulary.intervals import Sample
 from tongban.core.vocabulary.limits import due
 from tongban.store.cases.queries import measured
 

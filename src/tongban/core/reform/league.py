@@ -7,7 +7,7 @@ worse. Two whose intervals overlap cannot be told apart, and the table says so.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tongban.core.reform.intervals import Interval, Sample, mean_interval
+from tongban.core.vocabulary.intervals import Interval, Sample, mean_interval
 
 
 class Placed(NamedTuple):

@@ -13,16 +13,16 @@ from tongban.core.graph.burden.model import Figures
 from tongban.core.graph.what_if.switches import Part
 from tongban.core.reform.comparing import Reduced, together
 from tongban.core.reform.figures import FigureKind, difference
-from tongban.core.reform.intervals import (
+from tongban.core.reform.preconditions import MeasureKind
+from tongban.core.reform.proposing import Proposal, saving
+from tongban.core.reform.standpoints import Standpoint
+from tongban.core.reform.traps import Trap, documents_not_saved
+from tongban.core.vocabulary.intervals import (
     Interval,
     Sample,
     difference_interval,
     share_interval,
 )
-from tongban.core.reform.preconditions import MeasureKind
-from tongban.core.reform.proposing import Proposal, saving
-from tongban.core.reform.standpoints import Standpoint
-from tongban.core.reform.traps import Trap, documents_not_saved
 
 SUCCESS = 0.95
 """Local configuration: the share of cases that must get by without the document."""

@@ -9,6 +9,7 @@ limits               time limits and the days on which they end
 dates, money         how days and amounts are kept and shown
 areas                administrative areas and what contains what
 identity             citizen identity numbers (公民身份号码)
+intervals            how far a share or a mean is known (置信区间)
 credit               unified social credit codes (统一社会信用代码)
 item_codes           codes of service items, each read by its own scheme
 case_numbers         numbers of cases, built on item codes

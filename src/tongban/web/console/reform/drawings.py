@@ -9,10 +9,10 @@ from tongban.actions.targets import published
 from tongban.core.guides.circumstances import Circumstances, parameters_on
 from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.core.journeys.resolve import resolve_journey
-from tongban.core.reform.intervals import ENOUGH_CASES
 from tongban.core.reform.league import Placed
 from tongban.core.reform.streams import Replacement
 from tongban.core.vocabulary.errors import NotFound
+from tongban.core.vocabulary.intervals import ENOUGH_CASES
 from tongban.web.components import figures, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
