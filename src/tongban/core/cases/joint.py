@@ -4,11 +4,11 @@
 the head of the government (not of one department), the reason told to the applicant.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tongban.core.cases import law
-from tongban.core.cases.clocks import deadline
+from tongban.core.cases.clocks import Pause, deadline
 from tongban.core.cases.errors import ExtensionRefused
 from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.core.vocabulary.limits import DueDate, TimeLimit
@@ -26,9 +26,10 @@ class JointExtension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointHandling:
-    """Several permits handled together since `accepted_on`."""
+    """Several permits handled together since `accepted_on`; §45 leaves `pauses` out of this too."""
 
     accepted_on: date
+    pauses: tuple[Pause, ...] = ()
     extension: JointExtension | None = None
 
     def due(self, calendar: WorkingCalendar) -> DueDate:
@@ -37,7 +38,7 @@ class JointHandling:
         if self.extension:
             extra = TimeLimit.working_days(self.extension.amount, law.JOINT_TIME_LIMIT)
             limits = (*limits, extra)
-        return deadline(limits, self.accepted_on, pauses=(), calendar=calendar)
+        return deadline(limits, self.accepted_on, pauses=self.pauses, calendar=calendar)
 
     def extended(self, extension: JointExtension, *, calendar: WorkingCalendar) -> "JointHandling":
         """Return this handling with its one extension; raise `ExtensionRefused` when unlawful."""
@@ -51,4 +52,4 @@ class JointHandling:
             raise ExtensionRefused("the applicant is told the reason")
         if extension.approved_on > self.due(calendar).on:
             raise ExtensionRefused("the period is over, and what is over cannot be extended")
-        return JointHandling(accepted_on=self.accepted_on, extension=extension)
+        return replace(self, extension=extension)
