@@ -5,6 +5,8 @@ from datetime import date
 from tongban.actions.mandates.offering import Wish, accept, offer
 from tongban.actions.mandates.relations import Stated, keep_relations
 from tongban.core.people.actors import Citizen
+from tongban.core.people.attending import Identified
+from tongban.core.people.attending import Wish as AttendanceWish
 from tongban.store.people.queries import acting_on
 from tongban.store.people.standing import standing_of, standings_of
 
@@ -34,6 +36,13 @@ def mandated(principal, agent, outside, *items, departments=(), until=None) -> s
     code = offer(principal, wish, outside)
     accept(agent, code, outside)
     return f"mandate:{code}"
+
+
+def seen(person: Citizen) -> AttendanceWish:
+    """Return what a clerk says who has the person and their card before them."""
+    return AttendanceWish(
+        number=person.person, person=person.name, identified=Identified.CARD_READ, agreed=True
+    )
 
 
 def in_the_name(person: Citizen, reference: str, *, today) -> Citizen:

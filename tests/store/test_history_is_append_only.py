@@ -11,8 +11,9 @@ from guardwork import guarded
 from librarywork import decide_first, filled
 from psycopg.sql import SQL, Identifier
 from qualitywork import row_being_put_right
-from standings import mandated
+from standings import mandated, seen
 
+from tongban.actions.attending.receiving import receive
 from tongban.actions.audit import note
 from tongban.actions.certificates.checking import original_agrees
 from tongban.actions.certificates.sharing import show_code
@@ -30,6 +31,7 @@ CHANGES = {
     "store_people_mandaterecord": "name = 'revoked'",
     "store_people_endedparty": "source = 'nobody'",
     "store_people_postingrecord": "name = 'restored'",
+    "store_attendance_attendancerecord": "name = 'left'",
     "store_cases_caseevent": "name = 'granted'",
     "store_audit_auditentry": "actor = 'nobody'",
     "store_certificates_certificateevent": "reason = ''",
@@ -76,6 +78,7 @@ def city_at_work(citizen, outside, desk):
     sweep(outside)
     row_being_put_right(outside)
     mandated(citizen, stranger_to_lin(), outside, FOOD_LICENCE.code)
+    receive(market.window, seen(citizen), outside)
     keep_end("519901198811230011", outside.today, source="deaths", outside=outside)
     opening = officer("data_bureau", Role.SYSTEM_ADMINISTRATOR, staff="sys")
     new = Posting(staff_number="T-001", department="taxation")

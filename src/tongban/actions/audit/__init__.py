@@ -6,6 +6,6 @@ and `verifying` show that nothing was changed.
 """
 
 from tongban.actions.audit.freshness import require_fresh_seal
-from tongban.actions.audit.noting import ACCOUNT, indexes_of, note
+from tongban.actions.audit.noting import ACCOUNT, indexes_of, label, note
 
-__all__ = ["ACCOUNT", "indexes_of", "note", "require_fresh_seal"]
+__all__ = ["ACCOUNT", "indexes_of", "label", "note", "require_fresh_seal"]

@@ -48,6 +48,8 @@ def label(actor: Actor | None) -> str:
     """Return how an actor is named in entries."""
     if actor is None:
         return "anonymous"
+    if isinstance(actor, Citizen) and actor.helped_by is not None:
+        actor = actor.helped_by.clerk
     if isinstance(actor, Citizen):
         return ACCOUNT.format(actor.account)
     return f"officer:{actor.staff_number}"
@@ -61,16 +63,22 @@ def indexes_of(applicant: Mapping[str, Any]) -> tuple[bytes, ...]:
 
 
 def _represented(actor: Actor | None) -> tuple[bytes, ...]:
-    if isinstance(actor, Citizen) and actor.representing is not None:
-        return (blind_index(actor.representing.party),)
-    return ()
+    """Return whom an act is about beyond the actor: whom they stand for, who is at a window."""
+    if not isinstance(actor, Citizen):
+        return ()
+    helped = (actor.person,) if actor.helped_by is not None else ()
+    parties = (actor.representing.party,) if actor.representing is not None else ()
+    return tuple(blind_index(one) for one in dict.fromkeys((*helped, *parties)))
 
 
 def _standing(actor: Actor | None) -> dict[str, str]:
     """Return of what department an officer is, or as what and on what ground a citizen acts."""
     if isinstance(actor, Officer):
         return {"department": actor.department}
-    acting = None if actor is None else actor.representing
-    if acting is None:
+    if actor is None:
         return {}
-    return {"capacity": acting.capacity.value, "authority": acting.reference}
+    help_, acting = actor.helped_by, actor.representing
+    said = {} if help_ is None else {"department": help_.clerk.department, "at": "window"}
+    if acting is None:
+        return said
+    return {**said, "capacity": acting.capacity.value, "authority": acting.reference}

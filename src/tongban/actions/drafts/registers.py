@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from tongban.actions.audit import ACCOUNT
+from tongban.actions.audit import label
 from tongban.actions.audit.freshness import seal_overdue
 from tongban.actions.drafts.circumstances import held_by, key_of, known_facts, still_told
 from tongban.actions.drafts.verifying import TOO_MANY, TOO_MANY_WORDS, permitted, subject_of
@@ -45,6 +45,8 @@ _GROUNDS: Final = {
     Capacity.LEGAL_REPRESENTATIVE: "法定代表人为单位申办",
     Capacity.AGENT: "受委托代为申办",
 }
+_OWN_GROUND: Final = "申请人本人申办"
+_AT_WINDOW: Final = "（本人到窗口，由窗口代填）"
 WITHHELD_WORDS = "部门数据暂停调用，恢复后会自动再查；您也可以先按提示用其他方式提供。"
 _Told = dict[str, Told]
 
@@ -183,8 +185,8 @@ class _Asking:
         today, acting = self.outside.today, self.actor.representing
         purpose = Purpose(
             item=self.wanted.target.code,
-            actor=ACCOUNT.format(self.actor.account),
-            ground=_GROUNDS[acting.capacity] if acting else "申请人本人申办",
+            actor=label(self.actor),
+            ground=_ground(self.actor),
             joined=tuple(item.code for item in self.wanted.items),
             represented=blind_index(acting.party).hex()[:32] if acting else "",
             authorisation=acting.reference if acting else "",
@@ -247,3 +249,10 @@ def _sparing(question: Question, elements: Mapping[str, DataElement]) -> Questio
     order = list(Sensitivity)
     served = (elements[code] for code in question.dataset.serves)
     return replace(question, wanted=(min(served, key=lambda one: order.index(one.sensitivity)),))
+
+
+def _ground(actor: Citizen) -> str:
+    """Return on what ground registers are asked, as their own logs keep it."""
+    acting = actor.representing
+    ground = _GROUNDS[acting.capacity] if acting else _OWN_GROUND
+    return f"{ground}{_AT_WINDOW}" if actor.helped_by is not None else ground

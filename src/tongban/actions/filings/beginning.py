@@ -61,6 +61,7 @@ def begin(
     """
     lines = tuple(evidence)
     steps: Mapping[str, Sequence[str]] = filing.content["steps"]
+    channel = Channel.WINDOW if filing.content.get("window") else Channel.WEB
     events: list[CaseEvent] = []
     outbox: list[OutboxRow] = []
     leaves: list[AuditEntry] = []
@@ -68,7 +69,7 @@ def begin(
     for case, item in cases:
         mine = [line for line in lines if line.case_id == case.pk]
         submission = submission_of(mine, steps[item.code])
-        received = receive(item, submission, act, receipt_number=filing.number, channel=Channel.WEB)
+        received = receive(item, submission, act, receipt_number=filing.number, channel=channel)
         rows = event_rows(case, received)
         leaves += [AuditEntry.of(entry) for entry in acts_on(case, received)]
         state = fold(item, received)

@@ -94,9 +94,23 @@ def _content(actor: Citizen, known: Circumstances, guides: Iterable[Guide]) -> d
     """Return who filed, what was known and which steps follow, as they are on this day."""
     return {
         "applicant": _applicant(actor),
+        "window": _window(actor),
         "facts": [encode_fact(fact) for fact in known.facts.values()],
         "chosen": sorted(one.item.code for one in guides),
         "steps": {one.item.code: [dated.step.id for dated in one.schedule.steps] for one in guides},
+    }
+
+
+def _window(actor: Citizen) -> dict[str, str]:
+    """Return the window that wrote it down, and nothing where the person did (窗口代填)."""
+    help_ = actor.helped_by
+    if help_ is None:
+        return {}
+    return {
+        "attendance": str(help_.attendance),
+        "clerk": help_.clerk.name,
+        "staff_number": help_.clerk.staff_number,
+        "department": help_.clerk.department,
     }
 
 

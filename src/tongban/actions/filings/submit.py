@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from tongban.actions.attending.keeping import note_filed
 from tongban.actions.drafts.circumstances import circumstances, confirmed
 from tongban.actions.drafts.readiness import Missing, closed, guides_of, missing
 from tongban.actions.drafts.writing import opened_row
@@ -48,6 +49,7 @@ def submit(actor: Citizen, draft_id: UUID, outside: Outside) -> Submission:
 
     Raises:
         NotFound: when there is no such draft, or it is somebody else's.
+        NotAtWindow: when a clerk writes for the person and the attendance has ended.
         BeyondAuthority: when whoever acts for another may not do one of the items for them.
     """
     draft = draft_of(actor, draft_id, lock=True)
@@ -64,6 +66,7 @@ def submit(actor: Citizen, draft_id: UUID, outside: Outside) -> Submission:
     if lacking:
         return NotReady(missing=lacking)
     filing = open_filing(actor, draft, opened, known=known, guide=guide, outside=outside)
+    note_filed(actor, filing.pk, filing.number, outside)
     return Submitted(filing=filing.pk, number=filing.number, already=False)
 
 

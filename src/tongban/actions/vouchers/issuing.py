@@ -43,6 +43,7 @@ def receipt_of(filing: Filing, guides: Sequence[Guide], outside: Outside) -> Vou
         guides=guides,
         filed_on=outside.today,
         track_url=f"{outside.public_url}/my/filings/{filing.pk}/",
+        window=filing.content.get("window") or {},
     )
     return _row(paper, filing, None, number=f"{filing.number}-收")
 

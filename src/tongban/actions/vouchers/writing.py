@@ -3,10 +3,11 @@
 行政许可法 §32 wants acceptance and refusal in writing; §38 wants reasons and remedies in a refusal.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
+from typing import Final
 
 from tongban.actions.targets import published
 from tongban.adapters.documents.values import DocumentKind, Matter, Row, Voucher
@@ -24,8 +25,10 @@ from tongban.core.cases.remedies import Remedy
 from tongban.core.cases.submissions import Gap
 from tongban.core.catalog.departments import Department
 from tongban.core.catalog.items import ServiceItem
-from tongban.core.guides.outcomes import Guide
+from tongban.core.guides.outcomes import Guide, Way
 from tongban.core.vocabulary.dates import format_date
+
+_PAPER: Final = (Way.UPLOADED,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +53,12 @@ def receipt(
     guides: Sequence[Guide],
     filed_on: date,
     track_url: str,
+    window: Mapping[str, str],
 ) -> Voucher:
-    """Return the receipt of a filing (收件凭证): what arrived, and what happens next."""
+    """Return the receipt of a filing (收件凭证): what arrived, and what happens next.
+
+    What was filed at a window says which, and who wrote it down; it lists what was received.
+    """
     return Voucher(
         kind=DocumentKind.RECEIPT,
         number=number,
@@ -65,10 +72,25 @@ def receipt(
             Row(label="申报编号", value=number),
             Row(label="申请事项", value="、".join(guide.item.name for guide in guides)),
             Row(label="收到日期", value=format_date(filed_on)),
+            *_at_window(window, guides),
         ),
         next_steps=tuple(_next_step(guide) for guide in guides),
         verify_url=track_url,
     )
+
+
+def _at_window(window: Mapping[str, str], guides: Sequence[Guide]) -> Iterator[Row]:
+    """Yield who received at which window, and the papers received, named once each."""
+    if not window:
+        return
+    department = published().catalogue.departments.get(window["department"])
+    place = department.name if department else window["department"]
+    yield Row(label="收件窗口", value=f"{place}窗口，经办人 {window['clerk']}")
+    handed_in = (
+        line.requirement.name for guide in guides for line in guide.evidence if line.way in _PAPER
+    )
+    names = "、".join(dict.fromkeys(handed_in))
+    yield Row(label="收取材料", value=names or "没有收取纸质材料，均由部门核验或者后补")
 
 
 def _next_step(guide: Guide) -> str:

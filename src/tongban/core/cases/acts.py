@@ -29,6 +29,8 @@ class Performer:
             return cls(identifier=actor.staff_number, name=actor.name, department=actor.department)
         acting = actor.representing
         name = actor.name if acting is None else f"{actor.name}（代{acting.name}）"
+        if actor.helped_by is not None:
+            name = f"{name}（窗口{actor.helped_by.clerk.name}代为填写）"
         return cls(identifier=actor.person, name=name)
 
 

@@ -17,6 +17,7 @@ TONGBAN_NAVIGATION = {
     ),
     "counter": (
         (gettext_lazy("待办"), "counter:inbox"),
+        (gettext_lazy("窗口接待"), "counter:window"),
         (gettext_lazy("查办件"), "counter:cases"),
         (gettext_lazy("我办过的"), "counter:history"),
         (gettext_lazy("部门证照"), "counter:certificates"),

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
     "tongban.project.middleware.audiences.DeclaredAudience",
+    "tongban.project.middleware.window.AtWindow",
 ]
 ROOT_URLCONF = "tongban.project.urls"
 WSGI_APPLICATION = "tongban.project.wsgi.application"

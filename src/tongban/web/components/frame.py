@@ -16,6 +16,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from tongban.actions.audit.freshness import seal_overdue
 from tongban.core.people.actors import ADMINISTRATORS, Citizen, Officer, Role
+from tongban.core.people.masking import masked_text
 from tongban.core.people.representation import Capacity
 from tongban.store.people.glass_queries import waiting_alerts
 
@@ -75,13 +76,13 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             public_lists=_address("hall:public_lists"),
             navigation=navigation(request),
             large_text=request.COOKIES.get(LARGE_TEXT_COOKIE) == "1",
-            signed_in_as=actor.name if actor else "",
+            signed_in_as=_at_keyboard(actor),
             sign_in="" if actor else _address("account_login"),
             sign_out=_address("account_logout") if actor else "",
             account=_address("account_home") if actor else "",
             alarm=_alarm(actor),
             acting_as=_acting_as(actor),
-            switch=_address("hall:acting"),
+            switch=_switch(actor),
         )
     }
 
@@ -91,6 +92,8 @@ def navigation(request: HttpRequest) -> tuple[NavigationEntry, ...]:
     menus = getattr(settings, "TONGBAN_NAVIGATION", {"": SIX_VERBS})
     namespace = request.resolver_match.namespace if request.resolver_match else ""
     actor = getattr(request, "actor", None)
+    if isinstance(actor, Citizen) and actor.helped_by is not None:
+        namespace = "counter"
     if isinstance(actor, Officer) and actor.roles & ADMINISTRATORS:
         namespace = "administrators"
     entries = [
@@ -106,7 +109,11 @@ def navigation(request: HttpRequest) -> tuple[NavigationEntry, ...]:
 
 def _acting_as(actor: object) -> str:
     """Return in whose name a person acts who does not act in their own, on every page."""
-    if not isinstance(actor, Citizen) or actor.representing is None:
+    if not isinstance(actor, Citizen):
+        return ""
+    if actor.helped_by is not None:
+        return _written_for(actor)
+    if actor.representing is None:
         return ""
     names = {"party": actor.representing.name, "name": actor.name}
     match actor.representing.capacity:
@@ -118,6 +125,31 @@ def _acting_as(actor: object) -> str:
             return gettext("您正在受“%(party)s”的委托办事，经手人：%(name)s") % names
         case _ as impossible:  # pragma: no cover
             assert_never(impossible)
+
+
+def _written_for(person: Citizen) -> str:
+    """Return for whom a clerk writes, with the number covered: who stands there can check it."""
+    said = gettext("窗口代填：正在为“%(name)s”（%(number)s）填写，内容由本人确认。") % {
+        "name": person.name,
+        "number": masked_text(person.person),
+    }
+    if person.representing is None:
+        return said
+    party = gettext("以“%(party)s”的名义。") % {"party": person.representing.name}
+    return f"{said}{party}"
+
+
+def _at_keyboard(actor: Citizen | Officer | None) -> str:
+    if isinstance(actor, Citizen) and actor.helped_by is not None:
+        return actor.helped_by.clerk.name
+    return actor.name if actor else ""
+
+
+def _switch(actor: object) -> str:
+    """Return where somebody chooses for whom they act."""
+    if isinstance(actor, Citizen) and actor.helped_by is not None:
+        return reverse("counter:attendance", args=[actor.helped_by.attendance])
+    return _address("hall:acting")
 
 
 def _alarm(actor: object) -> str:

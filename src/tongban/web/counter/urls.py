@@ -9,6 +9,7 @@ from tongban.web.counter.inbox import claim, inbox, release
 from tongban.web.counter.people.breaking import breaking
 from tongban.web.counter.people.person import person
 from tongban.web.counter.search import search
+from tongban.web.counter.window.urls import patterns as window
 from tongban.web.counter.work_page import original_seen, work_page
 
 app_name = "counter"
@@ -21,6 +22,7 @@ urlpatterns = [
     path("work/<int:work>/originals/<uuid:paper>/", original_seen, name="original"),
     path("work/<int:work>/<slug:slug>/", act, name="verb"),
     path("cases/", search, name="cases"),
+    *window,
     path("people/", breaking, name="break_glass"),
     path("people/<uuid:key>/", person, name="person"),
     path("certificates/", include("tongban.web.counter.certificates.urls")),

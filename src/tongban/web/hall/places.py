@@ -4,6 +4,8 @@ from uuid import UUID
 
 from django.urls import register_converter, reverse
 
+from tongban.core.people.actors import Citizen
+
 ITEM = "item"
 JOURNEY = "journey"
 
@@ -63,6 +65,14 @@ def mine() -> str:
 def filing(filing_id: UUID) -> str:
     """Return the page of one of the person's filings; it is their receipt."""
     return reverse("hall:filing", args=[filing_id])
+
+
+def filed(filing_id: UUID, actor: Citizen) -> str:
+    """Return where a filing is shown that was just made: at a window, the clerk prints there."""
+    help_ = actor.helped_by
+    if help_ is None:
+        return filing(filing_id)
+    return reverse("counter:attendance", args=[help_.attendance])
 
 
 def voucher(voucher_id: UUID) -> str:

@@ -47,13 +47,18 @@ def check(request: HttpRequest, reading: Reading) -> HttpResponseBase:
         )
     match submit(actor, reading.id, outside_of(request)):
         case Submitted(filing=filing):
-            return HttpResponseRedirect(places.filing(filing))
+            return HttpResponseRedirect(places.filed(filing, actor))
         case NotReady():
             return show(request, check_page(now, actor, refused=True))
 
 
 def _held_back(request: HttpRequest, reading: Reading) -> HttpResponseBase | None:
-    """Return where to prove who one is, when what is filed wants us to be surer (核验等级)."""
+    """Return where to prove who one is, when what is filed wants us to be surer (核验等级).
+
+    Whoever is at a window was seen there with their document, which is surer than any code.
+    """
+    if citizen_of(request).helped_by is not None:
+        return None
     match reading.guide:
         case JourneyGuide(taken=taken):
             items = tuple(one.item for one in taken)

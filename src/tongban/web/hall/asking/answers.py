@@ -16,8 +16,9 @@ from tongban.core.catalog.elements import DataElement, Value
 from tongban.core.catalog.values import decode_value, encode_value
 from tongban.store.cases.draft_content import DraftContent
 from tongban.store.sealing import SealBroken, seal, unseal
+from tongban.web.components.window import ANSWERS
 
-_KEY = "answers"
+_KEY = ANSWERS
 _PLACE = "session.answers"
 
 
