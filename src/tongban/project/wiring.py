@@ -13,6 +13,7 @@ from tongban.adapters.assurance_levels import read_levels
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.holidays import official_calendar
+from tongban.adapters.joint_terms import read_joint_terms
 from tongban.adapters.pdf_signatures import (
     Authority,
     ConfinedCheck,
@@ -62,6 +63,7 @@ def outside() -> Outside:
         calls=client_calls(),
         access_tokens=caller_of,
         assurance=read_levels(settings.ASSURANCE_LEVELS),
+        joint=read_joint_terms(settings.JOINT_TERMS),
     )
 
 

@@ -39,7 +39,8 @@ class OpinionTerms:
     """Whose opinion is wanted on what, and by when (征求意见).
 
     `silence` is the basis on which silence is consent, `veto` the one on which an objection stops
-    the grant; without them silence stays owed and an objection is only heard.
+    the grant; without them silence stays owed and an objection is only heard. One with
+    `with_item` is asked only where that item was filed too.
     """
 
     department: str
@@ -47,6 +48,7 @@ class OpinionTerms:
     limit: TimeLimit
     silence: Citation | None = None
     veto: Citation | None = None
+    with_item: str = ""
 
     def __post_init__(self) -> None:
         if not self.about.strip():

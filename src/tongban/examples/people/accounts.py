@@ -84,6 +84,9 @@ _ADMINISTRATORS: Final = (
     ("audit", "审计管理员", frozenset({Role.AUDIT_ADMINISTRATOR})),
 )
 """The three that check each other (三员); last, so that they renumber nobody."""
+_HOTLINE: Final = ("hotline", "热线与回访", frozenset({Role.HOTLINE}))
+_FOR_THE_GOVERNMENT: Final = ("approver", "政府负责人审批", frozenset({Role.APPROVER}))
+"""Answers for the head of the government where the law wants that (行政许可法 §42)."""
 _DATA_DUTY: Final = ("data", "数据管理", frozenset({Role.DATA_STEWARD}))
 _SECOND_DATA_DUTY: Final = ("data2", "数据管理（第二人）", frozenset({Role.DATA_STEWARD}))
 """Lists, repairs and corrections take two stewards of one department."""
@@ -147,6 +150,10 @@ def _officers(seed: int) -> Iterator[DemoAccount]:
         (f"data_bureau.{duty}", "data_bureau", words, roles)
         for duty, words, roles in _ADMINISTRATORS
     ]
+    duty, words, roles = _HOTLINE
+    posts.append((f"data_bureau.{duty}", "data_bureau", words, roles))
+    duty, words, roles = _FOR_THE_GOVERNMENT
+    posts.append((f"government_office.{duty}", "government_office", words, roles))
     for serial, (username, department, words, roles) in enumerate(posts, start=1):
         yield DemoAccount(
             username=username,

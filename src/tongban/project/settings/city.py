@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from tongban.project.production import LAPTOP_FIELD_KEY, LAPTOP_INDEX_KEY
-from tongban.project.settings.place import IN_PRODUCTION, environment
+from tongban.project.settings.place import IN_PRODUCTION, SOURCE, environment
 
 TONGBAN_SITE_NAME = environment.text("SITE_NAME", default="明川市政务服务")
 TONGBAN_RECONSIDERATION_BODY = environment.text("RECONSIDERATION_BODY", default="明川市人民政府")
@@ -35,7 +35,11 @@ TONGBAN_NAVIGATION = {
         (gettext_lazy("导入导出"), "console:exchange"),
     ),
 }
+JOINT_TERMS = environment.folder(
+    "JOINT_TERMS", default=str(SOURCE / "examples" / "mingchuan" / "joint.yaml")
+)
 DEMO_ACCOUNTS = environment.boolean("DEMO_ACCOUNTS", default=not IN_PRODUCTION)
+DEMO_CASES = environment.integer("DEMO_CASES", default=800)
 GALLERY = environment.boolean("GALLERY", default=not IN_PRODUCTION)
 PARTNER = environment.text("PARTNER", default="simulated" if not IN_PRODUCTION else "none")
 PARTNER_PORT = environment.integer("PARTNER_PORT", default=8100, least=1)

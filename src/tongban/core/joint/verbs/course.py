@@ -30,6 +30,7 @@ def begin(
             veto=one.veto,
         )
         for one in terms.opinions
+        if not one.with_item or one.with_item in {part.item for part in parts}
     )
     return (begun, *asked)
 

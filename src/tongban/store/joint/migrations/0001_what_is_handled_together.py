@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('store_cases', '0008_lists_of_a_million'),
+        ('store_cases', '0007_filings_by_whose_they_are'),
     ]
 
     operations = [
