@@ -7,7 +7,12 @@ from collections.abc import Callable
 from typing import Final
 
 from tongban.actions import deadlines
+from tongban.actions.feedback import sweeping as feedback
 from tongban.actions.outside import Outside
 from tongban.actions.supervision import sweeping as supervision
 
-WORK: Final[tuple[Callable[[Outside], object], ...]] = (deadlines.sweep, supervision.sweep)
+WORK: Final[tuple[Callable[[Outside], object], ...]] = (
+    deadlines.sweep,
+    supervision.sweep,
+    feedback.sweep,
+)

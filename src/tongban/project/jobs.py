@@ -19,6 +19,7 @@ from tongban.actions.audit.sealing import seal_waiting
 from tongban.actions.cases.looking_up import look_up_due
 from tongban.actions.exchange.household import asking as households
 from tongban.actions.exchange.household import sweeping
+from tongban.actions.feedback import sweeping as feedback
 from tongban.actions.grants import expiring
 from tongban.actions.graph.burdens import keep_burdens
 from tongban.actions.graph.current import keep_up
@@ -66,6 +67,16 @@ def watch_cases(timestamp: int) -> None:
     done = supervision.sweep(outside())
     if done:
         _log.info("supervision.swept", done=done)
+
+
+@app.periodic(cron="* * * * * */30", periodic_id="feedback")
+@app.task(name="tongban.feedback", queueing_lock="feedback")
+def keep_up_feedback(timestamp: int) -> None:
+    """Let concerns fall due."""
+    del timestamp
+    close_old_connections()
+    if done := feedback.sweep(outside()):
+        _log.info("feedback.swept", done=done)
 
 
 @app.periodic(cron="* * * * *", periodic_id="publications")
