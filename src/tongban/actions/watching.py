@@ -32,7 +32,14 @@ def follow(
 
 def keep(row: Case, found: Iterable[Sighting], at: datetime) -> None:
     """Write down what was found in a case."""
-    rows = [
+    rows = sighting_rows(row, found, at)
+    if rows:
+        SightingRow.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def sighting_rows(row: Case, found: Iterable[Sighting], at: datetime) -> list[SightingRow]:
+    """Return what was found in a case as rows."""
+    return [
         SightingRow(
             case=row,
             rule=one.rule.code,
@@ -45,5 +52,3 @@ def keep(row: Case, found: Iterable[Sighting], at: datetime) -> None:
         )
         for one in found
     ]
-    if rows:
-        SightingRow.objects.bulk_create(rows, ignore_conflicts=True)

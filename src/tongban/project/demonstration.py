@@ -35,6 +35,7 @@ def steps(run: Command) -> Iterator[Step]:
         words="公布权责清单和公共服务目录",
         prepare=_command(run, "lists", "publish", "--by", CATALOGUE_OFFICER, "--unless-published"),
     )
+    yield Step(words="编造过去一年的示范办件", prepare=_command(run, "year", "import"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

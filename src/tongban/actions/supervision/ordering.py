@@ -1,6 +1,6 @@
 """Orders (督办): opened for what was found, answered, judged, fallen due; one event at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeAlias
 from uuid import UUID
@@ -16,8 +16,9 @@ from tongban.core.supervision.acting import Periods
 from tongban.core.supervision.order_events import AnyOrderEvent
 from tongban.core.supervision.orders import OrderState, advance, fold
 from tongban.core.supervision.rules import Level
+from tongban.core.vocabulary.dates import day_of
 from tongban.core.vocabulary.errors import Conflict, NotFound
-from tongban.store.cases.models import OutboxRow
+from tongban.store.cases.models import Case, OutboxRow
 from tongban.store.cases.numbers import serials
 from tongban.store.freezing.histories import columns
 from tongban.store.supervision.events import ORDERS
@@ -50,6 +51,34 @@ def open_order(sighting: SightingRow, outside: Outside) -> OrderRow:
     )
     _append(row, event, state)
     return row
+
+
+def order_rows(
+    sighting: SightingRow, case: Case, history: Sequence[AnyOrderEvent]
+) -> tuple[OrderRow, list[OrderRecord]]:
+    """Return an order of an earlier system with its history, not yet saved."""
+    state = fold(history)
+    row = OrderRow(
+        number=_number(day_of(history[0].at)),
+        sighting=sighting,
+        rule=sighting.rule,
+        level=sighting.level,
+        case=case,
+        department=state.department,
+        rung=state.rung,
+        status=state.status.value,
+        due_on=state.due_on,
+        replies_late=state.replies_late,
+        rulings_late=state.rulings_late,
+        opened_at=history[0].at,
+        ended_at=history[-1].at if state.status.ended else None,
+        revision=state.length,
+    )
+    records = [
+        OrderRecord(order=row, **columns(event, place))
+        for place, event in enumerate(history, start=1)
+    ]
+    return row, records
 
 
 def fall_due(order: UUID, outside: Outside) -> int:

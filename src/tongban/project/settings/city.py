@@ -39,7 +39,7 @@ JOINT_TERMS = environment.folder(
     "JOINT_TERMS", default=str(SOURCE / "examples" / "mingchuan" / "joint.yaml")
 )
 DEMO_ACCOUNTS = environment.boolean("DEMO_ACCOUNTS", default=not IN_PRODUCTION)
-DEMO_CASES = environment.integer("DEMO_CASES", default=800)
+DEMO_CASES = environment.integer("DEMO_CASES", default=600)
 GALLERY = environment.boolean("GALLERY", default=not IN_PRODUCTION)
 PARTNER = environment.text("PARTNER", default="simulated" if not IN_PRODUCTION else "none")
 PARTNER_PORT = environment.integer("PARTNER_PORT", default=8100, least=1)
