@@ -1,7 +1,8 @@
 """Decide (决定): grant or refuse, by an approver who did not examine the case.
 
 Nothing is decided while what was written down is not sealed (`actions.audit.freshness`), nor about
-somebody whose life has ended (`actions.mandates.ends`).
+somebody whose life has ended (`actions.mandates.ends`), nor granted against what departments that
+handle it jointly say (`actions.matters`).
 """
 
 from uuid import UUID
@@ -10,9 +11,11 @@ from tongban.actions.audit import require_fresh_seal
 from tongban.actions.cases.grounds import grounds
 from tongban.actions.cases.opening import as_officer
 from tongban.actions.mandates.ends import require_living
+from tongban.actions.matters.guarding import require_grantable
 from tongban.actions.numbering import notice_number
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase
+from tongban.core.cases.state import CaseState
 from tongban.core.cases.verbs import decision, instant
 from tongban.core.people.actors import Officer, Role
 
@@ -35,7 +38,7 @@ def grant(
         officer,
         case,
         lambda opened, act: decision.grant(
-            opened.state,
+            _grantable(opened, outside),
             act,
             decision_number=notice_number(opened, "准", outside),
             opinion=opinion,
@@ -88,7 +91,7 @@ def grant_at_once(
         officer,
         case,
         lambda opened, act: instant.grant_at_once(
-            opened.state,
+            _grantable(opened, outside),
             act,
             decision_number=notice_number(opened, "准", outside),
             opinion=opinion,
@@ -98,3 +101,9 @@ def grant_at_once(
         roles=_AT_THE_WINDOW,
         revision=revision,
     )
+
+
+def _grantable(opened: OpenCase, outside: Outside) -> CaseState:
+    """Return how a case stands that nothing it is handled together with holds back."""
+    require_grantable(opened, outside)
+    return opened.state

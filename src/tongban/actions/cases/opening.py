@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.filings.succession import open_successors
+from tongban.actions.matters.following import follow_case
 from tongban.actions.officework.hands import RoleMissing, hand_for, require_separate
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase, act, open_case, record
@@ -92,6 +93,7 @@ def carry_out(opened: OpenCase, verb: Verb, performer: Performer, outside: Outsi
     give_vouchers(recorded.row, recorded.state.item, events)
     if recorded.state.ended or recorded.state.issued:
         open_successors(recorded.row.filing, outside)
+    follow_case(recorded.row, outside)
     return recorded
 
 

@@ -7,9 +7,12 @@ from django.db import transaction
 
 from tongban.actions.cases.grounds import grounds
 from tongban.actions.cases.opening import RoleMissing, as_officer, require_concern
+from tongban.actions.matters.guarding import require_notice_of_own
 from tongban.actions.numbering import notice_number
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase
+from tongban.core.cases.acts import Act
+from tongban.core.cases.events import Event
 from tongban.core.cases.submissions import Gap
 from tongban.core.cases.verbs import review
 from tongban.core.people.actors import Officer, Role
@@ -54,17 +57,22 @@ def request_correction(
     revision: int | None = None,
 ) -> OpenCase:
     """Send the one complete notice of what must be corrected (一次性告知)."""
-    return as_officer(
-        officer,
-        case,
-        lambda opened, act: review.request_correction(
+
+    def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
+        require_notice_of_own(opened, outside)
+        return review.request_correction(
             opened.state,
             gaps,
             act,
             notice_number=notice_number(opened, "补", outside),
             due_on=due_on,
             calendar=outside.calendar,
-        ),
+        )
+
+    return as_officer(
+        officer,
+        case,
+        verb,
         outside,
         roles=RECEIVING,
         revision=revision,

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tongban.actions.cases.opening import as_applicant
 from tongban.actions.filings.succession import open_successors
+from tongban.actions.matters.following import follow_case
 from tongban.actions.outside import Outside
 from tongban.actions.recording import TAKEN_BACK, WAITING, act, append_events, item_of
 from tongban.actions.vouchers.issuing import give_vouchers
@@ -44,6 +45,7 @@ def withdraw(citizen: Citizen, case: UUID, outside: Outside, *, reason: str = ""
     waiting.save(update_fields=["revision", "status", "completed_on"])
     give_vouchers(waiting, item_of(waiting), events)
     open_successors(waiting.filing, outside)
+    follow_case(waiting, outside)
 
 
 def _waiting(citizen: Citizen, case: UUID) -> Case | None:

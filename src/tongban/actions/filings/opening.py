@@ -11,6 +11,7 @@ from typing import Any
 from tongban.actions.drafts.readiness import guides_of
 from tongban.actions.drafts.writing import OpenDraft
 from tongban.actions.filings.beginning import begin
+from tongban.actions.matters.beginning import begin_matter, received_after, terms_of
 from tongban.actions.outside import Outside
 from tongban.actions.recording import WAITING, act
 from tongban.actions.targets import AnyGuide
@@ -63,7 +64,9 @@ def open_filing(
     filing.filed_at = outside.now
     filing.content = _content(actor, known, guides)
     versions = version_rows(opened.wanted.published, (one.item for one in guides))
-    rows = _cases(filing, guide, versions, drawn[1:])
+    terms = terms_of(opened.wanted.target.code, outside)
+    needs = _needs(guide)
+    rows = _cases(filing, guide, versions, drawn[1:], waits=received_after(terms, needs))
     for row, one in zip(rows, guides, strict=True):
         row.handled = handled_code(one.item, known)
     evidence = [
@@ -76,6 +79,9 @@ def open_filing(
     beginning = begin(filing, begun, evidence, now, outside=outside)
     receipt = receipt_of(filing, guides, outside)
     append([filing], rows, evidence, *beginning.tables, [receipt])
+    if terms is not None:
+        named = [(row, one.item.name) for row, one in zip(rows, guides, strict=True)]
+        begin_matter(filing, named, terms=terms, waits=needs, outside=outside)
     ask_holders(actor, filing, opened.content, outside)
     draft.submitted_at = outside.now
     draft.save(update_fields=["submitted_at"])
@@ -131,10 +137,14 @@ def _applicant(actor: Citizen) -> dict[str, Any]:
 
 
 def _cases(
-    filing: Filing, guide: AnyGuide, versions: Mapping[str, int], drawn: Sequence[int]
+    filing: Filing,
+    guide: AnyGuide,
+    versions: Mapping[str, int],
+    drawn: Sequence[int],
+    *,
+    waits: Mapping[str, tuple[str, ...]],
 ) -> list[Case]:
     """Return a case for each item of the guide, under the version that the guide was made for."""
-    waits = _waits(guide)
     return [
         _case(
             filing,
@@ -214,7 +224,8 @@ def _case(
     )
 
 
-def _waits(guide: AnyGuide) -> dict[str, tuple[str, ...]]:
+def _needs(guide: AnyGuide) -> dict[str, tuple[str, ...]]:
+    """Return for each item the items whose results it needs."""
     match guide:
         case Guide():
             return {guide.item.code: ()}

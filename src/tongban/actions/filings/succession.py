@@ -5,6 +5,7 @@ can no longer come blocks those that need it, and nothing else.
 """
 
 from tongban.actions.filings.beginning import begin
+from tongban.actions.matters.following import pass_on
 from tongban.actions.outside import Outside
 from tongban.actions.recording import (
     BLOCKED,
@@ -56,6 +57,7 @@ def open_successors(filing: Filing, outside: Outside) -> None:
         beginning = begin(filing, cases, evidence, act(SYSTEM, outside), outside=outside)
         Case.objects.bulk_update(ready, (*DERIVED, "registers_due_at"))
         append(*beginning.tables)
+        pass_on(filing, ready, outside)
 
 
 def outlook(filing: Filing, rows: list[Case]) -> tuple[SubCaseOutlook, ...]:

@@ -38,6 +38,7 @@ class EventTopic(enum.StrEnum):
     GRANTS = "grant"
     TICKETS = "ticket"
     CERTIFICATES = "certificate"
+    JOINT = "joint"
 
     @classmethod
     def of(cls, name: str) -> "EventTopic | None":

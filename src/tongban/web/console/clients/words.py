@@ -26,6 +26,7 @@ TOPICS: Final[dict[EventTopic, Words]] = {
     EventTopic.GRANTS: gettext_lazy("与本部门有关的授权"),
     EventTopic.TICKETS: gettext_lazy("本部门的校核工单"),
     EventTopic.CERTIFICATES: gettext_lazy("本部门签发的证照"),
+    EventTopic.JOINT: gettext_lazy("本部门参与的联合办理"),
 }
 STANDINGS: Final[dict[DeliveryStanding, tuple[Words, Tone]]] = {
     DeliveryStanding.WAITING: (gettext_lazy("等待推送"), Tone.PLAIN),
