@@ -19,6 +19,7 @@ from tongban.core.exchange.calls import Closing
 from tongban.core.exchange.clients import ApiClient, CallMatter
 from tongban.core.exchange.refusals import Refused
 from tongban.core.joint.terms import JointTerms
+from tongban.core.officework.second_hands import TwoHands
 from tongban.core.people.assurance_levels import AssuranceLevels
 from tongban.core.people.registers import Registers
 from tongban.core.reading.blocks import GuideText
@@ -124,6 +125,7 @@ class Outside:
     `second_proposer` points at words of a guide that our rules may have missed; none by default.
     Without a `pdf_seal` documents are handed out unsigned, without a `pdf_check` none is judged.
     By `rules` cases are watched. `joint` says what is handled jointly, and how; nothing by default.
+    `two_hands` says which acts take two officers; none by default.
     `access_tokens` says whose system shows a token that is no key of the interface; `calls` asks
     departments' data for systems that were recognised.
     """
@@ -144,6 +146,7 @@ class Outside:
     calls: CallsForClients | None = None
     rules: tuple[Rule, ...] = STANDING_RULES
     assurance: AssuranceLevels = field(default_factory=AssuranceLevels)
+    two_hands: TwoHands = field(default_factory=TwoHands)
     joint: Mapping[str, JointTerms] = field(default_factory=dict)
 
     @property

@@ -24,7 +24,9 @@ from tongban.adapters.pdf_signatures import (
 )
 from tongban.adapters.seals import KeyRing
 from tongban.adapters.search import Search
+from tongban.adapters.two_hands import read_two_hands
 from tongban.adapters.uploads import UploadGate, UploadLimits
+from tongban.core.officework.second_hands import VERBS as TWO_HANDS_VERBS
 from tongban.core.people.actors import Actor
 from tongban.core.vocabulary.errors import ConfigurationError
 from tongban.examples.people.population import population
@@ -41,7 +43,7 @@ def actor_for(user: AbstractBaseUser | AnonymousUser, *, acting_for: str | None)
     """Return the actor behind a signed-in `user`, speaking for `acting_for` if mandated today."""
     if user.pk is None:
         return None
-    return people.actor_for(user.pk, acting_for=acting_for, today=timezone.localdate())
+    return people.actor_for(user.pk, acting_for=acting_for, today=outside().today)
 
 
 @cache
@@ -63,6 +65,7 @@ def outside() -> Outside:
         calls=client_calls(),
         access_tokens=caller_of,
         assurance=read_levels(settings.ASSURANCE_LEVELS),
+        two_hands=read_two_hands(settings.TWO_HANDS, verbs=TWO_HANDS_VERBS),
         joint=read_joint_terms(settings.JOINT_TERMS),
     )
 

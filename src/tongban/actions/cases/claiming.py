@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tongban.actions.officework.hands import require_no_interest
+from tongban.actions.hands import require_no_interest
 from tongban.actions.outside import Outside
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import Conflict, NotFound

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.filings.succession import open_successors
+from tongban.actions.hands import RoleMissing, hand_for, require_separate
 from tongban.actions.matters.following import follow_case
-from tongban.actions.officework.hands import RoleMissing, hand_for, require_separate
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase, act, open_case, record
 from tongban.actions.vouchers.issuing import give_vouchers

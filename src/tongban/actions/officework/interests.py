@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.audit import note
+from tongban.actions.hands import officers_of
 from tongban.actions.mandates.asking import MEMBERS, PERSON, ask
-from tongban.actions.officework.hands import officers_of
 from tongban.actions.outside import Outside
 from tongban.core.people import interests as rules
 from tongban.core.people.actors import Officer

@@ -56,6 +56,9 @@ AXES_VERBOSE = False
 ASSURANCE_LEVELS = environment.folder(
     "ASSURANCE_LEVELS", default=str(SOURCE / "examples" / "mingchuan" / "assurance.yaml")
 )
+TWO_HANDS = environment.folder(
+    "TWO_HANDS", default=str(SOURCE / "examples" / "mingchuan" / "two_hands.yaml")
+)
 
 SESSION_ENGINE = "tongban.store.people.sessions"
 CITIZEN_IDLE_MINUTES = environment.integer("CITIZEN_IDLE_MINUTES", default=30, least=1)
