@@ -19,7 +19,7 @@ from tongban.adapters.embedded_postgres import EmbeddedPostgres
 from tongban.project.database import connection
 
 _BUSY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # no fault of the code
-settings.register_profile("everyday", max_examples=50, derandomize=True, **_BUSY)
+settings.register_profile("everyday", max_examples=30, derandomize=True, **_BUSY)
 settings.register_profile("thorough", max_examples=1000, **_BUSY)
 """Every day the same examples, so that what passed passes again; the thorough search draws anew."""
 

@@ -85,7 +85,11 @@ def embedded(folder: Path) -> str:
     return EmbeddedPostgres(folder / "var" / "postgres").url()
 
 
-@pytest.fixture(params=["the wheel's", "debian's"])
+THOROUGH = os.environ.get("TONGBAN_EXAMPLES") == "thorough"
+SERVERS = ("the wheel's", "debian's") if THOROUGH else ("the wheel's",)
+
+
+@pytest.fixture(params=SERVERS)
 def real_server(request, own_folder, unused_port: int) -> Iterator[str]:
     """Yield the URL of a server reached over the network, as in production."""
     programs = DEBIAN_POSTGRES if request.param == "debian's" else None

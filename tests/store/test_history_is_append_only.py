@@ -85,9 +85,22 @@ def city_at_work(citizen, outside, desk):
     open_account(opening, new, outside, name="王一", reason="新入职")
 
 
-@pytest.mark.parametrize("table", CHANGES)
-def test_rows_of_history_are_neither_changed_nor_removed(table, city_at_work):
-    update = SQL("UPDATE {} SET {}").format(Identifier(table), SQL(CHANGES[table]))
-    for statement in (update, SQL("DELETE FROM {}").format(Identifier(table))):
-        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+@pytest.mark.usefixtures("city_at_work")
+def test_rows_of_history_are_neither_changed_nor_removed():
+    """All tables in one test: the city at work that fills them takes seconds to build."""
+    assert [str(one) for one in _statements() if not _refused(one)] == []
+
+
+def _statements():
+    for table, change in CHANGES.items():
+        yield SQL("UPDATE {} SET {}").format(Identifier(table), SQL(change))
+        yield SQL("DELETE FROM {}").format(Identifier(table))
+
+
+def _refused(statement) -> bool:
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
+    except DatabaseError:
+        return True
+    return False

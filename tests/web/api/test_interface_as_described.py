@@ -1,5 +1,7 @@
 """Whatever the description lets a program send, the answer is one that the description names."""
 
+import os
+
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
@@ -18,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
 from tongban.web.api import certificates, opening
 from tongban.web.api.description import description
 
-EXAMPLES = 10
+EXAMPLES = 25 if os.environ.get("TONGBAN_EXAMPLES") == "thorough" else 5
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
