@@ -22,12 +22,12 @@ from tongban.core.catalog.evidence import EvidenceKind, EvidenceSource
 from tongban.core.catalog.items import Channel
 from tongban.core.graph.burden.derive import burden
 from tongban.core.graph.burden.model import Figures
-from tongban.core.vocabulary.intervals import Sample
 from tongban.core.reform.preconditions import MeasureKind
 from tongban.core.reform.proposing import Proposal, proposals, saving
 from tongban.core.reform.standpoints import in_use
 from tongban.core.reform.verdict import RealCases, Shown, Tally
 from tongban.core.vocabulary.citations import Citation
+from tongban.core.vocabulary.intervals import Sample
 
 FROM_OFFICE = {
     one.code: replace(one, source=EvidenceSource.GOVERNMENT, issuer="other") for one in EVIDENCE

@@ -49,7 +49,7 @@ class Pause:
 
 def intervals(state: CaseState, *, today: date) -> tuple[Interval, ...]:
     """Return the stretches of the case in order; the last of a living case has no end."""
-    until = day_of(state.last_at) if state.ended else today
+    until = _ended_on(state) if state.ended else today
     marks = [mark for mark in _marks(state) if mark[0] <= until]
     ends = [day for day, _ in marks[1:]] + [None]
     return tuple(
@@ -133,7 +133,12 @@ def _marks(state: CaseState) -> Iterator[tuple[date, IntervalKind | None]]:
     if state.decision:
         yield state.decision.decided_on, IntervalKind.DELIVERY
     if state.ended:
-        yield day_of(state.last_at), None
+        yield _ended_on(state), None
+
+
+def _ended_on(state: CaseState) -> date:
+    """Return the day a case ended; what is found out later does not make it longer."""
+    return state.completed.completed_on if state.completed else day_of(state.last_at)
 
 
 def _split_steps(state: CaseState) -> tuple[list[StepProgress], list[StepProgress]]:

@@ -11,6 +11,7 @@ from datetime import date
 from tongban.core.cases.clocks import Pause, deadline, promise_pauses, special_pauses
 from tongban.core.cases.errors import WrongMoment
 from tongban.core.cases.events import Granted
+from tongban.core.cases.law import working_days_of
 from tongban.core.cases.lights import Light, Usage, usage
 from tongban.core.cases.state import CaseState
 from tongban.core.vocabulary.calendars import WorkingCalendar
@@ -66,8 +67,21 @@ def promised_due(state: CaseState, calendar: WorkingCalendar) -> DueDate:
     limits = _extended(state, state.item.promised_limit)
     pauses = promise_pauses(state, calendar)
     promised = deadline(limits, _accepted_on(state), pauses=pauses, calendar=calendar)
+    promised = _sooner_by_promise(state, promised, pauses, calendar)
     statutory = statutory_due(state, calendar)
     return promised if promised.on <= statutory.on else statutory
+
+
+def _sooner_by_promise(
+    state: CaseState, usual: DueDate, pauses: tuple[Pause, ...], calendar: WorkingCalendar
+) -> DueDate:
+    """Return the day that holds where somebody promised (告知承诺), if it is the sooner."""
+    promise = state.modes.promise
+    if promise is None:
+        return usual
+    within = (working_days_of(promise.decide_days),)
+    sooner = deadline(within, _accepted_on(state), pauses=pauses, calendar=calendar)
+    return min(sooner, usual, key=lambda one: one.on)
 
 
 def case_due(state: CaseState, *, today: date, calendar: WorkingCalendar) -> CaseDue:

@@ -13,6 +13,8 @@ NotAllowed
     ├── ExtensionRefused    a second, too long, late or unapproved extension
     ├── HistoryOutOfOrder   an act dated before the last event
     ├── FeeUnpaid           a result before its fee is settled
+    ├── DeferralRefused     papers that may not follow, or not for so long
+    ├── ClockMoved          a promise lengthened by what is not on the white-list
     ├── ConsentMissing      a newer version that asks more, without the applicant
     └── CannotGoOver        a newer version under which something would be lost
 """
@@ -108,6 +110,23 @@ class FeeUnpaid(CaseNotAllowed):
     """The fee of the case is not settled, so its result is not handed out."""
 
     rule_id = "case.fee_unpaid"
+
+
+class DeferralRefused(CaseNotAllowed):
+    """Papers may not follow here, or not for so long (容缺受理)."""
+
+    rule_id = "case.deferral"
+
+    def __init__(self, message: str, citation: Citation = law.DEFERRAL) -> None:
+        super().__init__(message)
+        self.citation = citation
+
+
+class ClockMoved(CaseNotAllowed):
+    """A promise is lengthened only by what the law or the item has a kind for."""
+
+    rule_id = "case.clock_moved"
+    article = law.TIME_NOT_COUNTED
 
 
 class ConsentMissing(CaseNotAllowed):

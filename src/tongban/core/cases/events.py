@@ -19,6 +19,7 @@ from tongban.core.cases.delivery_events import (
     ResultReady,
 )
 from tongban.core.cases.fee_events import FeeEvent
+from tongban.core.cases.mode_events import AnyModeEvent
 from tongban.core.cases.outcomes import CompletionKind, DeliveryWay, StepOutcome
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.cases.remedies import Remedy
@@ -273,6 +274,7 @@ Event: TypeAlias = (
     | DebtHandedIn
     | DebtSentBack
     | DebtCleared
+    | AnyModeEvent
     | ClockStopped
     | ClockResumed
     | ExtensionRequested

@@ -42,8 +42,10 @@ from tongban.core.cases.events import (
     Withdrawn,
 )
 from tongban.core.cases.fee_events import FeeEvent
+from tongban.core.cases.mode_folding import fold_mode
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.cases.result_delivery import DeliveryEvent
+from tongban.core.cases.rule_events import ModeEvent
 from tongban.core.cases.state import CaseState, StepProgress, Stop
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import InvalidValue
@@ -181,6 +183,11 @@ def _(event: DebtCleared, state: CaseState) -> CaseState:
         debts=tuple(one for one in state.debts if one != event.requirement),
         handed_in=tuple(one for one in state.handed_in if one != event.requirement),
     )
+
+
+@_after.register
+def _(event: ModeEvent, state: CaseState) -> CaseState:
+    return fold_mode(event, state)
 
 
 @_after.register

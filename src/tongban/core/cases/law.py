@@ -42,4 +42,14 @@ JOINT_EXTENSION_APPROVER = "本级人民政府负责人"
 WITHDRAWAL = Citation.local("决定作出前可以撤回申请；不动产登记为登簿之前")
 """No national law says it for all items; 不动产登记暂行条例 §15 does for the land register."""
 SEPARATE_HANDS = Citation.local("审批分离：承办人不得同时作出批准决定")
+DEFERRAL = Citation.local("容缺受理：后补期限不晚于承诺时限前两个工作日，最长二十个工作日")
+"""What Shenzhen and civil affairs practise; no national law has it."""
+PROMISE_WITHDRAWN = Citation.local("决定作出前可以撤回告知承诺，按一般程序办理")
+"""安阳市政务服务条例 §26 has it so."""
+_TOLD = Citation.local("告知申请人的期限")
 RECORD_ORDER = Citation.local("办件记录只能按时间顺序追加")
+
+
+def working_days_of(count: int) -> TimeLimit:
+    """Return a limit that was told to somebody in working days; none is at once."""
+    return TimeLimit.working_days(count, _TOLD) if count else TimeLimit.instant(_TOLD)

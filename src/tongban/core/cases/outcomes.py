@@ -43,3 +43,23 @@ class DeliveryWay(enum.Enum):
     WINDOW = "window"
     POST = "post"
     LOCKER = "locker"
+
+
+class LapseConsequence(enum.Enum):
+    """What follows when deferred papers never come (容缺逾期后果), as a city sets it."""
+
+    ACCEPTANCE_REVOKED = "acceptance_revoked"
+    DEEMED_WITHDRAWN = "deemed_withdrawn"
+    TERMINATED = "terminated"
+
+    @property
+    def label(self) -> str:
+        """Return the words a person reads."""
+        return _LAPSES[self]
+
+
+_LAPSES = {
+    LapseConsequence.ACCEPTANCE_REVOKED: "撤销受理",
+    LapseConsequence.DEEMED_WITHDRAWN: "视为撤回申请",
+    LapseConsequence.TERMINATED: "终止办理",
+}

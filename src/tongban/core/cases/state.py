@@ -26,6 +26,7 @@ from tongban.core.cases.events import (
     Withdrawn,
 )
 from tongban.core.cases.fee_events import FeeState
+from tongban.core.cases.modes import NO_MODES, ModeState
 from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.rebase_events import RebaseOffered
 from tongban.core.cases.result_delivery import ResultDelivery
@@ -49,6 +50,7 @@ class Status(enum.Enum):
     DELIVERED = "delivered"
     COMPLETED = "completed"
     WITHDRAWN = "withdrawn"
+    REVOKED = "revoked"
 
     @property
     def label(self) -> str:
@@ -58,7 +60,7 @@ class Status(enum.Enum):
     @property
     def ended(self) -> bool:
         """Tell whether nothing more can happen."""
-        return self in (Status.ACCEPTANCE_REFUSED, Status.COMPLETED, Status.WITHDRAWN)
+        return self in _ENDS
 
 
 _LABELS = {
@@ -73,7 +75,9 @@ _LABELS = {
     Status.DELIVERED: "已送达",
     Status.COMPLETED: "已办结",
     Status.WITHDRAWN: "已撤回",
+    Status.REVOKED: "决定已撤销",
 }
+_ENDS = (Status.ACCEPTANCE_REFUSED, Status.COMPLETED, Status.WITHDRAWN, Status.REVOKED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +136,7 @@ class CaseState:
     extension_request: ExtensionRequested | None = None
     extension: ExtensionApproved | None = None
     rebase_offer: RebaseOffered | None = None
+    modes: ModeState = NO_MODES
     decision: Granted | Refused | None = None
     issued: tuple[Issued, ...] = ()
     result_delivery: ResultDelivery = field(default_factory=ResultDelivery)
@@ -144,6 +149,7 @@ class CaseState:
     def status(self) -> Status:
         """Return where the case stands: the furthest thing that happened to it."""
         furthest = (
+            (self.modes.revoked, Status.REVOKED),
             (self.withdrawn, Status.WITHDRAWN),
             (self.completed, Status.COMPLETED),
             (self.acceptance_refused, Status.ACCEPTANCE_REFUSED),

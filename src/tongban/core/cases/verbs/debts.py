@@ -9,6 +9,7 @@ from datetime import date
 
 from tongban.core.cases.acts import Act
 from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
+from tongban.core.cases.errors import DeferralRefused
 from tongban.core.cases.events import Event
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.cases.verbs.guards import require_status, require_words
@@ -28,15 +29,26 @@ def hand_in_debts(state: CaseState, requirements: tuple[str, ...], act: Act) -> 
 
 
 def send_back_debt(
-    state: CaseState, requirement: str, act: Act, *, reason: str, due_on: date
+    state: CaseState,
+    requirement: str,
+    act: Act,
+    *,
+    reason: str,
+    due_on: date,
+    latest: date | None = None,
 ) -> tuple[Event, ...]:
-    """Say why a paper that was handed in does not serve, and by when it may come again."""
+    """Say why a paper that was handed in does not serve, and by when it may come again.
+
+    `latest` is the last day that the terms of the city leave for it.
+    """
     require_status(state, act, *_UNDER_EXAMINATION)
     if requirement not in state.handed_in:
         raise InvalidValue("debt", f"{requirement} was not handed in")
     require_words(reason, "the reason")
     if due_on < act.today:
         raise InvalidValue("debt", "the day to hand it in again has passed")
+    if latest is not None and due_on > latest:
+        raise DeferralRefused(f"最晚可以到{latest}")
     return (
         DebtSentBack(at=act.at, by=act.by, requirement=requirement, reason=reason, due_on=due_on),
     )

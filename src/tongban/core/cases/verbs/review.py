@@ -9,6 +9,7 @@ officer tries after that day, the outcome is the acceptance that the law has alr
 from datetime import date
 
 from tongban.core.cases.acts import SYSTEM, Act
+from tongban.core.cases.deferral import DeferralTerms
 from tongban.core.cases.errors import IncompleteNotice, MissingEvidence, WrongMoment
 from tongban.core.cases.events import (
     AcceptanceRefused,
@@ -19,6 +20,7 @@ from tongban.core.cases.events import (
 from tongban.core.cases.grounds import Grounds
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.cases.submissions import Gap
+from tongban.core.cases.verbs.deferring import require_terms
 from tongban.core.cases.verbs.guards import require_status, require_words
 from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.core.vocabulary.errors import InvalidValue
@@ -38,8 +40,9 @@ def accept(
     notice_number: str,
     calendar: WorkingCalendar,
     deferred_until: date | None = None,
+    deferral: DeferralTerms | None = None,
 ) -> tuple[Event, ...]:
-    """Accept; papers that may follow later become debts (容缺受理)."""
+    """Accept; papers that may follow later become debts (容缺受理), in the terms of the city."""
     require_status(state, act, Status.RECEIVED)
     if is_silent(state, today=act.today, calendar=calendar):
         return _by_silence(state, act)
@@ -48,6 +51,8 @@ def accept(
     lacking = [need for need in state.submission.missing if need not in deferrable]
     if lacking:
         raise MissingEvidence(f"not there and not deferrable: {', '.join(lacking)}")
+    if state.submission.missing and deferral is not None:
+        deferred_until = require_terms(deferral, deferred_until)
     return (
         Accepted(
             at=act.at,

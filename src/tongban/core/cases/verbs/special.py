@@ -6,6 +6,7 @@ again by itself, whether or not anybody resumes it.
 """
 
 from tongban.core.cases.acts import Act
+from tongban.core.cases.clock_changes import is_counted_out
 from tongban.core.cases.errors import ProcedureUnknown
 from tongban.core.cases.events import ClockResumed, ClockStopped, Event
 from tongban.core.cases.state import CaseState, Status
@@ -28,6 +29,8 @@ def stop_clock(
     procedure = next((one for one in state.item.special_procedures if one.id == procedure_id), None)
     if procedure is None:
         raise ProcedureUnknown(f"item {state.item.code} has no special procedure {procedure_id}")
+    if not is_counted_out(procedure):
+        raise ProcedureUnknown(f"“{procedure.name}”不是法律规定不计时的程序，不能暂停计时")
     require_department(act, state.item.department, *(step.department for step in state.route.steps))
     require_words(notice_number, "the number of the written notice")
     require_words(reason, "the reason")
