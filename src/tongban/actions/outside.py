@@ -9,17 +9,22 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from tongban.adapters.documents import Document
+from tongban.adapters.payments import NoBank
 from tongban.adapters.pdf_signatures import Checked
 from tongban.adapters.search import Entry, Hit
 from tongban.adapters.uploads import UploadOutcome
 from tongban.core.authoring.trials import TrialPerson
 from tongban.core.cases.acts import CHINA_STANDARD_TIME
+from tongban.core.cases.service_practices import Practices
+from tongban.core.certificates.renewals import RenewalTerms
 from tongban.core.certificates.seals import Sealer
 from tongban.core.exchange.calls import Closing
 from tongban.core.exchange.clients import ApiClient, CallMatter
 from tongban.core.exchange.refusals import Refused
 from tongban.core.joint.terms import JointTerms
 from tongban.core.officework.second_hands import TwoHands
+from tongban.core.payments.bank import Bank
+from tongban.core.payments.practice import FeePractices
 from tongban.core.people.assurance_levels import AssuranceLevels
 from tongban.core.people.registers import Registers
 from tongban.core.reading.blocks import GuideText
@@ -146,8 +151,12 @@ class Outside:
     calls: CallsForClients | None = None
     rules: tuple[Rule, ...] = STANDING_RULES
     assurance: AssuranceLevels = field(default_factory=AssuranceLevels)
+    fees: FeePractices = field(default_factory=FeePractices)
+    bank: Bank = field(default_factory=NoBank)
     two_hands: TwoHands = field(default_factory=TwoHands)
     joint: Mapping[str, JointTerms] = field(default_factory=dict)
+    practices: Practices = field(default_factory=Practices)
+    renewals: Mapping[str, RenewalTerms] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:

@@ -24,6 +24,7 @@ from tongban.adapters.pdf_signatures import (
 )
 from tongban.adapters.seals import KeyRing
 from tongban.adapters.search import Search
+from tongban.adapters.service_practices import read_practices, read_renewals
 from tongban.adapters.two_hands import read_two_hands
 from tongban.adapters.uploads import UploadGate, UploadLimits
 from tongban.core.officework.second_hands import VERBS as TWO_HANDS_VERBS
@@ -67,6 +68,8 @@ def outside() -> Outside:
         assurance=read_levels(settings.ASSURANCE_LEVELS),
         two_hands=read_two_hands(settings.TWO_HANDS, verbs=TWO_HANDS_VERBS),
         joint=read_joint_terms(settings.JOINT_TERMS),
+        practices=read_practices(settings.SERVICE_PRACTICES),
+        renewals=read_renewals(settings.SERVICE_PRACTICES),
     )
 
 

@@ -11,18 +11,14 @@ from typing import ClassVar, TypeAlias
 from tongban.core.cases.acts import Performer
 from tongban.core.cases.case_event import CaseEvent
 from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
-from tongban.core.cases.delivery_events import (
-    DeliveryChosen,
-    DeliveryFailed,
-    Dispatched,
-    ResultCollected,
-    ResultReady,
-)
 from tongban.core.cases.fee_events import FeeEvent
 from tongban.core.cases.mode_events import AnyModeEvent
+from tongban.core.cases.moving_events import MovingEvent
 from tongban.core.cases.outcomes import CompletionKind, DeliveryWay, StepOutcome
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.cases.remedies import Remedy
+from tongban.core.cases.renewal_events import RenewalDeemed
+from tongban.core.cases.result_delivery import DeliveryEvent
 from tongban.core.cases.submissions import Gap, Submission
 from tongban.core.catalog.items import Channel
 
@@ -286,13 +282,11 @@ Event: TypeAlias = (
     | Granted
     | Refused
     | Issued
-    | DeliveryChosen
-    | ResultReady
-    | Dispatched
-    | ResultCollected
-    | DeliveryFailed
+    | DeliveryEvent
     | Delivered
     | FeeEvent
+    | MovingEvent
+    | RenewalDeemed
     | Completed
     | Withdrawn
 )

@@ -43,7 +43,9 @@ from tongban.core.cases.events import (
 )
 from tongban.core.cases.fee_events import FeeEvent
 from tongban.core.cases.mode_folding import fold_mode
+from tongban.core.cases.moving_events import ArrivedHome, SentHome, SentUp
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
+from tongban.core.cases.renewal_events import RenewalDeemed
 from tongban.core.cases.result_delivery import DeliveryEvent
 from tongban.core.cases.rule_events import ModeEvent
 from tongban.core.cases.state import CaseState, StepProgress, Stop
@@ -281,3 +283,15 @@ def _(event: Completed, state: CaseState) -> CaseState:
 @_after.register
 def _(event: Withdrawn, state: CaseState) -> CaseState:
     return replace(state, withdrawn=event)
+
+
+@_after.register(SentHome)
+@_after.register(ArrivedHome)
+@_after.register(SentUp)
+def _(event: SentHome | ArrivedHome | SentUp, state: CaseState) -> CaseState:
+    return replace(state, moves=state.moves.after(event))
+
+
+@_after.register
+def _(_event: RenewalDeemed, state: CaseState) -> CaseState:
+    return state

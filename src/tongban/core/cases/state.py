@@ -27,6 +27,7 @@ from tongban.core.cases.events import (
 )
 from tongban.core.cases.fee_events import FeeState
 from tongban.core.cases.modes import NO_MODES, ModeState
+from tongban.core.cases.moving import Moves
 from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.rebase_events import RebaseOffered
 from tongban.core.cases.result_delivery import ResultDelivery
@@ -142,6 +143,7 @@ class CaseState:
     result_delivery: ResultDelivery = field(default_factory=ResultDelivery)
     delivered: Delivered | None = None
     fees: FeeState = field(default_factory=FeeState)
+    moves: Moves = field(default_factory=Moves)
     completed: Completed | None = None
     withdrawn: Withdrawn | None = None
 
@@ -175,7 +177,9 @@ class CaseState:
 
     @property
     def submitted_on(self) -> date:
-        """Return the day on which the latest papers arrived."""
+        """Return the day on which the latest papers arrived where they are decided."""
+        if not self.resubmissions and self.moves.counts_from is not None:
+            return self.moves.counts_from
         return (self.resubmissions or (self.received,))[-1].received_on
 
     @property

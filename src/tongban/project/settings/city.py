@@ -13,6 +13,7 @@ TONGBAN_NAVIGATION = {
         (gettext_lazy("我要办"), "hall:home"),
         (gettext_lazy("全部事项"), "hall:items"),
         (gettext_lazy("证照核验"), "hall:verify"),
+        (gettext_lazy("我要问"), "hall:contact"),
         (gettext_lazy("我的"), "hall:mine"),
     ),
     "counter": (
@@ -37,6 +38,9 @@ TONGBAN_NAVIGATION = {
 }
 JOINT_TERMS = environment.folder(
     "JOINT_TERMS", default=str(SOURCE / "examples" / "mingchuan" / "joint.yaml")
+)
+SERVICE_PRACTICES = environment.folder(
+    "SERVICE_PRACTICES", default=str(SOURCE / "examples" / "mingchuan" / "practices.yaml")
 )
 DEMO_ACCOUNTS = environment.boolean("DEMO_ACCOUNTS", default=not IN_PRODUCTION)
 DEMO_CASES = environment.integer("DEMO_CASES", default=600)
