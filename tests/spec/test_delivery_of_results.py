@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from casework import CITIZEN, WINDOW, Story
+from casework import CITIZEN, DIRECTOR, GROUNDS, WINDOW, Story
 
 from tongban.core.cases import codec
 from tongban.core.cases.delivery_events import DeliveryFault, IdentityCheck
@@ -12,6 +12,7 @@ from tongban.core.cases.errors import NotCompetent, StepOutOfOrder, WrongMoment
 from tongban.core.cases.events import Delivered
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.cases.state import Status
+from tongban.core.cases.verbs.decision import refuse
 from tongban.core.cases.verbs.delivery import (
     arrive,
     choose,
@@ -163,6 +164,15 @@ def test_the_ten_days_rest_while_the_result_waits_for_the_person_and_count_on_af
 
     assert story.due().usage is not None
     assert story.due().reason == "超过送达期限"
+
+
+def test_a_refusal_may_be_sent_like_a_result() -> None:
+    story = Story().accepted().examined()
+    story.do(refuse, GROUNDS, by=DIRECTOR, decision_number="不1")
+
+    story.do(dispatch, carrier="速达", tracking="SD3")
+
+    assert story.do(arrive).name == "delivered"
 
 
 def test_an_electronic_result_needs_no_way_of_its_own() -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from tongban.actions.audit.acts import acts_on
+from tongban.actions.notices.writing import notices_of, write
 from tongban.actions.outside import Outside
 from tongban.actions.watching import follow
 from tongban.actions.work import sync_work
@@ -133,7 +134,8 @@ def record(opened: OpenCase, events: Iterable[Event], outside: Outside) -> OpenC
     state = advance(opened.state, appended, later)
     update_columns(row, state, outside)
     row.save(update_fields=DERIVED)
-    sync_work(row, state, outside)
+    work = sync_work(row, state, outside)
+    write(notices_of(row, state.item, events=appended, work=work, outside=outside))
     return OpenCase(row=row, state=state)
 
 

@@ -15,7 +15,6 @@ from tongban.core.cases.state import CaseState, Status
 from tongban.core.vocabulary.limits import due
 from tongban.store.cases.models import Case, WorkItem
 
-
 PAUSED = frozenset({Status.SUSPENDED, Status.AWAITING_CORRECTION})
 """The states in which no day counts against the promise."""
 
@@ -36,8 +35,8 @@ class Wanted:
         return (self.kind, self.step, self.department)
 
 
-def sync_work(row: Case, state: CaseState, outside: Outside) -> None:
-    """Open the work that is wanted, close what is not, move due dates."""
+def sync_work(row: Case, state: CaseState, outside: Outside) -> list[WorkItem]:
+    """Open the work that is wanted, close what is not, move due dates; return what was opened."""
     wanted = {one.place: one for one in wanted_work(state, outside)}
     standing = {
         (work.kind, work.step, work.department): work
@@ -53,7 +52,7 @@ def sync_work(row: Case, state: CaseState, outside: Outside) -> None:
         if (work.due_on, work.paused) != (wanted[place].due_on, paused):
             moved = WorkItem.objects.filter(pk=work.pk)
             moved.update(due_on=wanted[place].due_on, paused=paused)
-    WorkItem.objects.bulk_create(
+    return WorkItem.objects.bulk_create(
         work_row(row, one, outside, paused=paused)
         for place, one in wanted.items()
         if place not in standing

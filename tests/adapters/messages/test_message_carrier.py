@@ -28,6 +28,7 @@ def tongban(address: str, *words: str) -> "subprocess.Popen[str]":
         "TONGBAN_SECRET_KEY": settings.SECRET_KEY,
         "TONGBAN_MESSAGES_URL": address,
         "TONGBAN_MESSAGES_PORT": address.rpartition(":")[2],
+        "TONGBAN_MAIL_PORT": "0",
     }
     return subprocess.Popen(
         [sys.executable, "-m", "tongban", "messages", *words],

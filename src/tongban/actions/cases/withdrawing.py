@@ -10,6 +10,7 @@ from django.db import transaction
 from tongban.actions.cases.opening import as_applicant
 from tongban.actions.filings.succession import open_successors
 from tongban.actions.matters.following import follow_case
+from tongban.actions.notices.writing import notices_of, write
 from tongban.actions.outside import Outside
 from tongban.actions.recording import TAKEN_BACK, WAITING, act, append_events, item_of
 from tongban.actions.vouchers.issuing import give_vouchers
@@ -43,7 +44,9 @@ def withdraw(citizen: Citizen, case: UUID, outside: Outside, *, reason: str = ""
     waiting.status = TAKEN_BACK
     waiting.completed_on = outside.today
     waiting.save(update_fields=["revision", "status", "completed_on"])
-    give_vouchers(waiting, item_of(waiting), events)
+    item = item_of(waiting)
+    give_vouchers(waiting, item, events)
+    write(notices_of(waiting, item, events=events, work=(), outside=outside))
     open_successors(waiting.filing, outside)
     follow_case(waiting, outside)
 

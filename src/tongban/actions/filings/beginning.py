@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Model
 
 from tongban.actions.audit.acts import acts_on
+from tongban.actions.notices.writing import notices_of
 from tongban.actions.outside import Outside
 from tongban.actions.recording import event_rows, messages, update_columns
 from tongban.actions.work import wanted_work, work_row
@@ -28,6 +29,7 @@ from tongban.store.cases.models import (
     OutboxRow,
     WorkItem,
 )
+from tongban.store.notices.models import NoticeRow
 
 _STILL_OWED = frozenset({Way.DEFERRED.value, Way.UPLOADED.value, Way.UNDECIDED.value})
 
@@ -40,11 +42,12 @@ class Beginning:
     messages: tuple[OutboxRow, ...]
     leaves: tuple[AuditEntry, ...]
     work: tuple[WorkItem, ...]
+    notices: tuple[NoticeRow, ...]
 
     @property
     def tables(self) -> tuple[Sequence[Model], ...]:
         """Return what to append, in an order in which it may be written."""
-        return (self.events, self.messages, self.leaves, self.work)
+        return (self.events, self.messages, self.leaves, self.work, self.notices)
 
 
 def begin(
@@ -66,6 +69,7 @@ def begin(
     outbox: list[OutboxRow] = []
     leaves: list[AuditEntry] = []
     work: list[WorkItem] = []
+    notices: list[NoticeRow] = []
     for case, item in cases:
         mine = [line for line in lines if line.case_id == case.pk]
         submission = submission_of(mine, steps[item.code])
@@ -78,9 +82,15 @@ def begin(
         case.registers_due_at = outside.now
         events += rows
         outbox += messages(case, rows)
-        work += [work_row(case, one, outside) for one in wanted_work(state, outside)]
+        opened = [work_row(case, one, outside) for one in wanted_work(state, outside)]
+        work += opened
+        notices += notices_of(case, item, events=received, work=opened, outside=outside)
     return Beginning(
-        events=tuple(events), messages=tuple(outbox), leaves=tuple(leaves), work=tuple(work)
+        events=tuple(events),
+        messages=tuple(outbox),
+        leaves=tuple(leaves),
+        work=tuple(work),
+        notices=tuple(notices),
     )
 
 

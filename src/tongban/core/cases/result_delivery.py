@@ -1,6 +1,7 @@
 """How a result is on its way (结果送达): chosen, ready, sent, back again; all from its events."""
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from tongban.core.cases.delivery_events import (
     DeliveryChosen,
@@ -49,3 +50,5 @@ class ResultDelivery:
                 return replace(self, collected=event)
             case DeliveryFailed():
                 return replace(self, failures=(*self.failures, event), under_way=None)
+            case _ as impossible:  # pragma: no cover
+                assert_never(impossible)

@@ -1,13 +1,22 @@
-"""``tongban messages`` (模拟短信网关): carry messages nowhere and show them on a page.
+"""``tongban messages`` (模拟消息网关): carry messages nowhere and show them on a page.
 
-``tongban messages`` serves; ``tongban messages fault hangs`` lets it misbehave while it runs, ``…
-fault up`` ends that; ``tongban messages token`` prints the 演示口令 of the page.
+``tongban messages`` serves text messages, mail and work chats; ``tongban messages fault hangs``
+lets text messages misbehave while it runs, ``… --service mail`` mail, ``… fault up`` ends that;
+``tongban messages token`` prints the 演示口令 of the page.
 """
 
 import argparse
 import sys
+import threading
 
-from tongban.adapters.messages.simulation import Fault, MessageBox, SimulatedCarrier
+from tongban.adapters.messages.simulation import (
+    Fault,
+    MessageBox,
+    Service,
+    SideRooms,
+    SimulatedCarrier,
+    SimulatedMailServer,
+)
 from tongban.core.vocabulary.errors import ConfigurationError, Unavailable
 from tongban.project.startup import load_django
 from tongban.project.supervisor import end_with_supervisor
@@ -23,6 +32,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     actions = parser.add_subparsers(metavar="ACTION")
     fault = actions.add_parser("fault", help="let the carrier misbehave, or be well again")
     fault.add_argument("fault", choices=[fault.value for fault in Fault])
+    fault.add_argument("--service", choices=["sms", *(one.value for one in Service)], default="sms")
     fault.set_defaults(run=switch)
     token = actions.add_parser("token", help="print the token of the page")
     token.set_defaults(run=show_token)
@@ -38,7 +48,10 @@ def run(options: argparse.Namespace) -> int:
     from tongban.project.messages import carrier_key, switch_token
 
     box = MessageBox(key=carrier_key(), token=switch_token(), clock=timezone.now)
-    server = SimulatedCarrier(box, port=options.port or settings.MESSAGES_PORT)
+    rooms = SideRooms(token=switch_token(), clock=timezone.now)
+    mail = SimulatedMailServer(rooms, port=settings.MAIL_PORT)
+    threading.Thread(target=mail.serve_forever, name="mail", daemon=True).start()
+    server = SimulatedCarrier(box, rooms, port=options.port or settings.MESSAGES_PORT)
     sys.stdout.write(f"模拟短信网关：{server.url}/\n")
     sys.stdout.flush()
     server.run()
@@ -57,7 +70,11 @@ def switch(options: argparse.Namespace) -> int:
     try:
         answer = httpx.post(
             f"{settings.MESSAGES_URL}/fault",
-            data={"fault": options.fault, "token": switch_token()},
+            data={
+                "fault": options.fault,
+                "service": options.service,
+                "token": switch_token(),
+            },
             timeout=_SWITCH_SECONDS,
             trust_env=False,
         )

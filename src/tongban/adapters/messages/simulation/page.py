@@ -1,11 +1,11 @@
-"""The page (短信页面): the messages that were "sent", newest first, and a switch for faults."""
+"""The page (消息页面): what was "sent", newest first, and switches for faults."""
 
-from collections.abc import Sequence
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from html import escape
 
-from tongban.adapters.messages.simulation.box import Brought
+from tongban.adapters.messages.simulation.box import Brought, MessageBox
 from tongban.adapters.messages.simulation.faults import Fault
+from tongban.adapters.messages.simulation.side_rooms import Service, SideRooms, Taken
 
 _CHINA = timezone(timedelta(hours=8))
 _PAGE = """<!doctype html>
@@ -29,10 +29,13 @@ input, select, button {{ font: inherit; padding: .4rem; min-height: 2.75rem; }}
 <body>
 <main>
 <h1>模拟短信网关</h1>
-<p class="mark">这是演示用的模拟系统。短信没有真的发出，号码都是编造的。现在的状态：{state}。</p>
+<p class="mark">这是演示用的模拟系统。短信、邮件和群消息都没有真的发出，
+号码和地址都是编造的。短信网关现在的状态：{state}。</p>
 {messages}
+{rooms}
 <h2>切换故障</h2>
 <form method="post" action="/fault">
+<label>哪一个<select name="service"><option value="sms">短信网关</option>{services}</select></label>
 <label>状态<select name="fault">{faults}</select></label>
 <label>演示口令<input name="token" type="password" autocomplete="off" required></label>
 <button>切换</button>
@@ -43,17 +46,39 @@ input, select, button {{ font: inherit; padding: .4rem; min-height: 2.75rem; }}
 """
 
 
-def page_of(brought: Sequence[Brought], fault: Fault) -> bytes:
+_SERVICES = {Service.MAIL: "模拟邮件服务器", Service.CHAT: "模拟工作群"}
+
+
+def page_of(box: MessageBox, rooms: SideRooms) -> bytes:
     """Return the page."""
-    told = "\n".join(map(_line, brought))
+    told = "\n".join(map(_line, box.brought()))
     return _PAGE.format(
-        state=fault.words,
+        state=box.fault.words,
         messages=f"<ol>\n{told}\n</ol>" if told else "<p>还没有短信。</p>",
+        rooms="\n".join(_room(rooms, service) for service in Service),
+        services="".join(
+            f'<option value="{one.value}">{_SERVICES[one]}</option>' for one in Service
+        ),
         faults="".join(f'<option value="{one.value}">{one.words}</option>' for one in Fault),
     ).encode()
 
 
+def _room(rooms: SideRooms, service: Service) -> str:
+    taken = "\n".join(map(_taken, rooms.taken(service)))
+    state = f"<p>现在的状态：{rooms.fault(service).words}。</p>"
+    shown = f"<ol>\n{taken}\n</ol>" if taken else "<p>还没有收到。</p>"
+    return f"<h2>{_SERVICES[service]}</h2>\n{state}\n{shown}"
+
+
+def _taken(one: Taken) -> str:
+    head = f"{escape(one.to)}，{_moment(one.at)}"
+    return f"<li><small>{head}</small><b>{escape(one.title)}</b><br>{escape(one.words)}</li>"
+
+
 def _line(one: Brought) -> str:
-    at = one.at.astimezone(_CHINA).strftime("%Y-%m-%d %H:%M:%S")
     phone = escape(one.text.phone)
-    return f"<li><small>{phone}，{at}</small>{escape(one.text.words)}</li>"
+    return f"<li><small>{phone}，{_moment(one.at)}</small>{escape(one.text.words)}</li>"
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(_CHINA).strftime("%Y-%m-%d %H:%M:%S")

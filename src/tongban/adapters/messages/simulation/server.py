@@ -6,9 +6,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
+from tongban.adapters.messages.simulation import chat_room
 from tongban.adapters.messages.simulation.box import MessageBox
 from tongban.adapters.messages.simulation.faults import HANG_SECONDS, Fault
 from tongban.adapters.messages.simulation.page import page_of
+from tongban.adapters.messages.simulation.side_rooms import Service, SideRooms
 from tongban.adapters.messages.texts import Text
 from tongban.core.vocabulary.errors import ConfigurationError
 
@@ -27,12 +29,12 @@ class SimulatedCarrier(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, box: MessageBox, *, port: int) -> None:
+    def __init__(self, box: MessageBox, rooms: SideRooms, *, port: int) -> None:
         try:
             super().__init__((_ADDRESS, port), _Handler)
         except OSError as error:
             raise ConfigurationError(f"Port {port} is taken; choose another one.") from error
-        self.box = box
+        self.box, self.rooms = box, rooms
 
     @property
     def url(self) -> str:
@@ -45,6 +47,7 @@ class SimulatedCarrier(ThreadingHTTPServer):
             self.serve_forever(poll_interval=0.1)
         finally:
             self.box.stopping.set()
+            self.rooms.stopping.set()
             self.server_close()
 
 
@@ -60,13 +63,25 @@ class _Handler(BaseHTTPRequestHandler):
         """Return the box behind the server."""
         return cast("SimulatedCarrier", self.server).box
 
+    @property
+    def rooms(self) -> SideRooms:
+        """Return the mails and chats behind the server."""
+        return cast("SimulatedCarrier", self.server).rooms
+
     def do_GET(self) -> None:
         """Show the page, the messages to one telephone, or that the server lives."""
         where = urlsplit(self.path)
         match where.path:
             case "/":
-                page = page_of(self.box.brought(), self.box.fault)
-                self._send(HTTPStatus.OK, page, kind=_HTML)
+                self._send(HTTPStatus.OK, page_of(self.box, self.rooms), kind=_HTML)
+            case "/mails" | "/chats":
+                service = Service.MAIL if where.path == "/mails" else Service.CHAT
+                to = parse_qs(where.query).get("to", [""])[0]
+                said = [
+                    {"to": o.to, "title": o.title, "words": o.words}
+                    for o in self.rooms.taken(service, to)
+                ]
+                self._send(HTTPStatus.OK, json.dumps(said).encode())
             case "/health":
                 self._send(HTTPStatus.OK, b'{"simulation": true}')
             case "/messages":
@@ -93,12 +108,16 @@ class _Handler(BaseHTTPRequestHandler):
         self._take(text)
 
     def do_POST(self) -> None:
-        """Switch the fault by the form of the page."""
+        """Take what a robot is told, or switch a fault by the form of the page."""
         body = self._body()
         if body is None:
             return
+        where = urlsplit(self.path)
+        if where.path in chat_room.TOKENS:
+            self._chat(where.path, {k: v[0] for k, v in parse_qs(where.query).items()}, body)
+            return
         form = {name: v[0] for name, v in parse_qs(body.decode("utf-8", "replace")).items()}
-        match self.box.switch(form.get("fault", ""), token=form.get("token", "")):
+        match self._switched(form):
             case True:
                 self._send(HTTPStatus.SEE_OTHER, b"", location="/")
             case False:
@@ -108,6 +127,30 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_arguments: object) -> None:
         """Write nothing: messages name people."""
+
+    def _switched(self, form: dict[str, str]) -> bool | None:
+        fault, token = form.get("fault", ""), form.get("token", "")
+        side = {one.value: one for one in Service}.get(form.get("service", ""))
+        if side is not None:
+            return self.rooms.switch(side, fault, token=token)
+        return self.box.switch(fault, token=token)
+
+    def _chat(self, path: str, asked: dict[str, str], body: bytes) -> None:
+        match self.rooms.fault(Service.CHAT):
+            case Fault.REFUSES:
+                self._send(HTTPStatus.OK, b'{"errcode": 300001, "errmsg": "refused"}')
+            case Fault.HANGS:
+                self.rooms.stopping.wait(HANG_SECONDS)
+                self.close_connection = True
+            case Fault.GARBAGE:
+                self._send(HTTPStatus.OK, b"<html>welcome</html>", kind=_HTML)
+            case Fault.DROPS:
+                chat_room.answer(self.rooms, path, asked, body)
+                self.close_connection = True
+                self.connection.close()
+            case Fault.UP | Fault.DOUBLES:
+                said = chat_room.answer(self.rooms, path, asked, body)
+                self._send(HTTPStatus.OK, json.dumps(said).encode())
 
     def _take(self, text: Text) -> None:
         match self.box.fault:

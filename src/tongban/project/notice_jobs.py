@@ -1,0 +1,28 @@
+"""Jobs about notices (告知任务): what was written is planned, what is due leaves.
+
+Like all jobs each is harmless to repeat and comes again by itself.
+"""
+
+from typing import Final
+
+import structlog
+from django.db import close_old_connections
+from procrastinate.contrib.django import app
+
+from tongban.actions.notices.planning import plan_waiting
+from tongban.project.notices import bringing, templates
+from tongban.project.wiring import outside
+
+_log: Final = structlog.get_logger("tongban.jobs")
+
+
+@app.periodic(cron="* * * * * */5", periodic_id="notices")
+@app.task(name="tongban.notices", queueing_lock="notices")
+def bring_notices(timestamp: int) -> None:
+    """Plan the notices that were written, and bring those that are due."""
+    del timestamp
+    close_old_connections()
+    planned = plan_waiting(outside(), templates())
+    brought = bringing().run(outside())
+    if planned or brought:
+        _log.info("notices.brought", planned=planned, brought=brought)
