@@ -1,4 +1,4 @@
-"""What the clock does by itself (到期处理): silence accepts, uncorrected cases close.
+"""What the clock does by itself (到期处理): silence accepts or is noted, uncorrected cases close.
 
 行政许可法 §32: an authority that stays silent past its period has accepted. The sweep is idempotent
 and takes cases one by one, the longest overdue first, each in its own transaction. Several workers
@@ -13,6 +13,7 @@ import structlog
 from django.db.models import QuerySet
 
 from tongban.actions.cases.opening import Verb, as_system
+from tongban.actions.matters import sweeping as joint
 from tongban.actions.outside import Outside
 from tongban.core.cases.state import Status
 from tongban.core.cases.verbs import ending, review
@@ -34,7 +35,7 @@ class _Rule:
 
 def sweep(outside: Outside, *, batch: int = BATCH) -> int:
     """Do what is due for up to a batch of cases of each kind; return how many changed."""
-    return sum(
+    return joint.sweep(outside, batch=batch) + sum(
         _one(case, rule.verb(outside), outside)
         for rule in (_SILENCE, _NO_PAPERS)
         for case in list(rule.due(outside).values_list("id", flat=True)[:batch])

@@ -8,6 +8,7 @@ but takes nothing back.
 import enum
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from tongban.core.cases.lights import Light
 from tongban.core.joint.opinion_events import (
@@ -114,6 +115,8 @@ class Opinion:
             case Answer.OBJECTION:
                 veto = self.asked.veto is not None
                 return OpinionStanding.VETOED if veto else OpinionStanding.OBJECTED
+            case _ as impossible:  # pragma: no cover
+                assert_never(impossible)
 
     def light(self, today: date, calendar: WorkingCalendar) -> Light:
         """Return its lamp: red when owed, yellow when one working day is left."""
