@@ -63,6 +63,12 @@ def test_a_dispute_in_a_filing_asks_the_holder_to_check_it(ticket, filing, citiz
     assert ticket_of(citizen, ticket.id).case_numbers == (filing.cases[0].number,)
 
 
+def test_the_holders_systems_are_told_that_something_is_to_be_checked(ticket):
+    told = OutboxRow.objects.get(key=ticket.number)
+
+    assert (told.topic, told.content) == ("ticket.opened", {"ticket": str(ticket.id)})
+
+
 def test_a_filing_without_disputes_asks_nobody(citizen, outside):
     FOOD_LICENCE.filed(citizen, outside)
 

@@ -33,7 +33,7 @@ from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
 from tongban.core.vocabulary.limits import due
 from tongban.store.audit.looks import Look, look_at
 from tongban.store.cases.draft_content import DraftContent
-from tongban.store.cases.models import Filing
+from tongban.store.cases.models import Filing, OutboxRow
 from tongban.store.cases.numbers import serials
 from tongban.store.freezing.converter import stored
 from tongban.store.sealing import blind_index
@@ -205,6 +205,9 @@ def _keep(
     record.by = asker.by.staff_number if asker.by else ""
     record.content = stored(event)
     record.save(force_insert=True)
+    OutboxRow.objects.create(
+        topic=f"ticket.{event.name}", key=row.number, content={"ticket": str(row.pk)}
+    )
     note(asker.actor, f"ticket.{event.name}", f"ticket:{row.pk}", concerned=[asker.subject])
     return row
 
