@@ -77,6 +77,20 @@ def test_a_copy_is_ordered_followed_fetched_and_gone_after_its_days(
     assert "上一份已经过期删除" in text(browser.get(HOME))
 
 
+def test_a38_a_copy_is_neither_ordered_nor_fetched_in_a_session_proven_long_ago(browser, outside):
+    browser.post(f"{HOME}copy/")
+    make_waiting(outside, days=7)
+    place = text(browser.get(HOME)).split('href="/my/data/copy/')[1].split('"')[0]
+    session = browser.session
+    proofs = session["account_authentication_methods"]
+    session["account_authentication_methods"] = [{**one, "at": one["at"] - 3600} for one in proofs]
+    session.save()
+
+    assert browser.get(f"{HOME}copy/{place}")["Location"] == "/account/prove/"
+    assert browser.post(f"{HOME}copy/")["Location"] == "/account/prove/"
+    assert not AuditEntry.objects.filter(action="my_data.fetched").exists()
+
+
 def test_a_copy_that_failed_says_so_and_can_be_ordered_again(browser):
     browser.post(f"{HOME}copy/")
     DataCopy.objects.update(failed=True)

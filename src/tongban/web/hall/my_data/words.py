@@ -11,6 +11,9 @@ from tongban.web.components import messages
 from tongban.web.components.component import Component, Words
 from tongban.web.components.messages.tag import Tone
 
+COPYING: Final = gettext_lazy("拿走平台保存的全部个人数据")
+"""What a copy wants a fresh proof for (A38): whoever finds a session open must not take it away."""
+
 KINDS: Final[Mapping[RightKind, Words]] = {
     RightKind.CORRECTION: gettext_lazy("要求更正"),
     RightKind.DELETION: gettext_lazy("要求删除"),
