@@ -32,6 +32,8 @@ def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
         "tongban.imports",
         "tongban.machine_records",
         "tongban.messages",
+        "tongban.payments",
+        "tongban.reconciliation",
         "tongban.outbox",
         "tongban.overviews",
         "tongban.publications",

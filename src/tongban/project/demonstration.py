@@ -40,12 +40,13 @@ def steps(run: Command) -> Iterator[Step]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
-    """Where the pages, the simulated partner, the gateway and the simulated carrier listen."""
+    """Where the pages, the gateway and the simulated partner, carrier and bank listen."""
 
     web: int
     partner: int
     gateway: int
     messages: int
+    bank: int
 
 
 def children(logs: Path, ports: Ports) -> Iterator[Child]:
@@ -64,11 +65,14 @@ def children(logs: Path, ports: Ports) -> Iterator[Child]:
         "TONGBAN_GATEWAY_WORKERS": "1",
         "TONGBAN_MESSAGES_PORT": str(ports.messages),
         "TONGBAN_MESSAGES_URL": f"http://127.0.0.1:{ports.messages}",
+        "TONGBAN_BANK_PORT": str(ports.bank),
+        "TONGBAN_BANK_URL": f"http://127.0.0.1:{ports.bank}",
     }
     yield child("web")
     yield child("partner")
     yield child("gateway")
     yield child("messages")
+    yield child("bank")
     yield child("worker")
 
 

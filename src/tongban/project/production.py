@@ -49,6 +49,8 @@ def _simulations(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "TONGBAN_PARTNER is simulated; invented registers must not decide real cases."
     if settings["MESSAGES"] == "simulated":
         yield "TONGBAN_MESSAGES is simulated; codes would stand on a page for everybody."
+    if settings["BANK"] == "simulated":
+        yield "TONGBAN_BANK is simulated; a fee would count as paid though nobody paid."
 
 
 def _unkept_keys(settings: Mapping[str, Any]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from tongban.adapters.anchor_copies import AnchorFolder
 from tongban.adapters.assurance_levels import read_levels
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
+from tongban.adapters.fee_practices import read_fee_practices
 from tongban.adapters.holidays import official_calendar
 from tongban.adapters.joint_terms import read_joint_terms
 from tongban.adapters.pdf_signatures import (
@@ -31,6 +32,7 @@ from tongban.core.officework.second_hands import VERBS as TWO_HANDS_VERBS
 from tongban.core.people.actors import Actor
 from tongban.core.vocabulary.errors import ConfigurationError
 from tongban.examples.people.population import population
+from tongban.project.bank import bank
 from tongban.project.callers import caller_of
 from tongban.project.clock import moving_clock
 from tongban.project.partner import client_calls, registers
@@ -66,6 +68,8 @@ def outside() -> Outside:
         calls=client_calls(),
         access_tokens=caller_of,
         assurance=read_levels(settings.ASSURANCE_LEVELS),
+        fees=read_fee_practices(settings.FEE_PRACTICES),
+        bank=bank(),
         two_hands=read_two_hands(settings.TWO_HANDS, verbs=TWO_HANDS_VERBS),
         joint=read_joint_terms(settings.JOINT_TERMS),
         practices=read_practices(settings.SERVICE_PRACTICES),

@@ -13,6 +13,7 @@ from tongban.actions.filings.succession import open_successors
 from tongban.actions.hands import RoleMissing, hand_for, require_separate
 from tongban.actions.matters.following import follow_case
 from tongban.actions.outside import Outside
+from tongban.actions.payments.charging import charge_for
 from tongban.actions.recording import OpenCase, act, open_case, record
 from tongban.actions.vouchers.issuing import give_vouchers
 from tongban.core.cases.acts import SYSTEM, Act, Performer
@@ -89,7 +90,7 @@ def as_system(case: UUID, verb: Verb, outside: Outside, *, skip_locked: bool = F
 def carry_out(opened: OpenCase, verb: Verb, performer: Performer, outside: Outside) -> OpenCase:
     """Let core decide, append what it says, and draw every consequence in this transaction."""
     events = verb(opened, act(performer, outside))
-    recorded = record(opened, events, outside)
+    recorded = charge_for(record(opened, events, outside), events, outside)
     give_vouchers(recorded.row, recorded.state.item, events)
     if recorded.state.ended or recorded.state.issued:
         open_successors(recorded.row.filing, outside)

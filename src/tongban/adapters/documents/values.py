@@ -21,6 +21,7 @@ class DocumentKind(enum.Enum):
     GRANTED = "准予决定书"
     REFUSED = "不予决定书"
     WITHDRAWN = "撤回确认书"
+    PAID = "缴费凭证（示范）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

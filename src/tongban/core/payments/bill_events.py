@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, TypeAlias
 
-from tongban.core.payments.charges import Charge
+from tongban.core.payments.charges import FeeCharge
 from tongban.core.people.histories import HistoryEvent
 from tongban.core.vocabulary.money import Money
 
@@ -40,7 +40,7 @@ class BillDrawn(BillEvent):
     label: ClassVar[str] = "开具缴费单"
 
     number: str
-    charges: tuple[Charge, ...]
+    charges: tuple[FeeCharge, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class ChargesAdded(BillEvent):
     name: ClassVar[str] = "charges_added"
     label: ClassVar[str] = "并入收费项"
 
-    charges: tuple[Charge, ...]
+    charges: tuple[FeeCharge, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,14 +14,14 @@ from tongban.core.payments.bill_events import (
     ReductionGranted,
 )
 from tongban.core.payments.bills import Bill, BillStatus
-from tongban.core.payments.charges import Charge
+from tongban.core.payments.charges import FeeCharge
 from tongban.core.payments.errors import BillMoment, ChargedTwice
 from tongban.core.payments.hands import BillHand
 from tongban.core.payments.practice import FeeReduction
 from tongban.core.vocabulary.errors import InvalidValue, Reason
 
 
-def draw(number: str, charges: tuple[Charge, ...], hand: BillHand) -> BillDrawn:
+def draw(number: str, charges: tuple[FeeCharge, ...], hand: BillHand) -> BillDrawn:
     """Draw a bill over charges, each of them once."""
     if not charges or not number:
         raise InvalidValue("bill", Reason.EMPTY)
@@ -35,7 +35,7 @@ def may_join(bill: Bill) -> bool:
     return bill.status is BillStatus.DUE and not bill.payments
 
 
-def add(bill: Bill, charges: tuple[Charge, ...], hand: BillHand) -> tuple[AnyBillEvent, ...]:
+def add(bill: Bill, charges: tuple[FeeCharge, ...], hand: BillHand) -> tuple[AnyBillEvent, ...]:
     """Add the charges of another case, while nobody is paying."""
     if not may_join(bill):
         raise BillMoment(f"the bill stands at {bill.status.value}")
@@ -110,7 +110,7 @@ def _require_unpaid(bill: Bill) -> None:
         raise BillMoment(f"the bill stands at {bill.status.value}")
 
 
-def _reducible(bill: Bill, charge: str, reduction: FeeReduction) -> Charge:
+def _reducible(bill: Bill, charge: str, reduction: FeeReduction) -> FeeCharge:
     found = bill.charge(charge)
     if found is None or found.fee != reduction.fee or found.reduced:
         raise BillMoment("this charge cannot be reduced so")

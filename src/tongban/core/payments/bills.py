@@ -6,12 +6,12 @@ officer and approved by another.
 """
 
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from tongban.core.payments.bill_events import PaymentWay, ReductionAsked
-from tongban.core.payments.charges import Charge
+from tongban.core.payments.charges import FeeCharge
 from tongban.core.people.histories import Signatory
 from tongban.core.vocabulary.money import Money
 
@@ -133,7 +133,7 @@ class Bill:
     """
 
     number: str
-    charges: tuple[Charge, ...]
+    charges: tuple[FeeCharge, ...]
     length: int = 1
     taken_off: Mapping[str, str] = field(default_factory=dict)
     asked: tuple[ReductionAsked, ...] = ()
@@ -143,7 +143,7 @@ class Bill:
     refunds: tuple[Refund, ...] = ()
 
     @property
-    def standing(self) -> tuple[Charge, ...]:
+    def standing(self) -> tuple[FeeCharge, ...]:
         """Return the charges of cases that have not ended."""
         return tuple(one for one in self.charges if one.case.id not in self.taken_off)
 
@@ -230,19 +230,14 @@ class Bill:
         """Return who collects by this bill."""
         return frozenset(one.case.department for one in self.charges)
 
-    def charge(self, charge: str) -> Charge | None:
+    def charge(self, charge: str) -> FeeCharge | None:
         """Return one of the standing charges."""
         return next((one for one in self.standing if one.id == charge), None)
 
-    def of_case(self, case: str) -> tuple[Charge, ...]:
+    def of_case(self, case: str) -> tuple[FeeCharge, ...]:
         """Return the charges of one case."""
         return tuple(one for one in self.charges if one.case.id == case)
 
     def refund(self, number: str) -> Refund | None:
         """Return one of the refunds."""
         return next((one for one in self.refunds if one.number == number), None)
-
-
-def total_of(charges: Iterable[Charge]) -> Money:
-    """Return what charges come to."""
-    return Money.total(one.due for one in charges)

@@ -4,6 +4,7 @@
 then by the published items and standards; so a charge repeats the fee and can only be less.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -26,7 +27,7 @@ class ChargedCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Charge:
+class FeeCharge:
     """One fee of one case (收费项); `reduced` is what was taken off, under the name `reduction`.
 
     Raises:
@@ -58,7 +59,7 @@ class Charge:
         """Return what is owed of it."""
         return self.standard - self.reduced
 
-    def less(self, percent: int, *, reduction: str, basis: str) -> "Charge":
+    def less(self, percent: int, *, reduction: str, basis: str) -> "FeeCharge":
         """Return the charge with so many percent of its standard off, rounded for the payer."""
         off = Money(-(-self.standard.fen * percent // _WHOLE))
         return replace(
@@ -67,3 +68,8 @@ class Charge:
             reduction=reduction,
             reduction_basis=basis,
         )
+
+
+def total_of(charges: Iterable[FeeCharge]) -> Money:
+    """Return what charges come to."""
+    return Money.total(one.due for one in charges)

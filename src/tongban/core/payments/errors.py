@@ -5,6 +5,7 @@ NotAllowed
     ├── BillMoment         the bill is not at the point where this may happen
     ├── ChargedTwice       the fee of this case stands on a bill already
     ├── SamePerson         one person where two are wanted
+    ├── PostMissing        the officer's post does not include it
     └── TooMuchBack        more is to go back than came
 """
 
@@ -38,6 +39,12 @@ class SamePerson(BillNotAllowed):
     """Two people are wanted, and only one acted."""
 
     rule_id = "bill.same_person"
+
+
+class PostMissing(BillNotAllowed):
+    """The officer's post does not include this."""
+
+    rule_id = "bill.post"
 
 
 class TooMuchBack(BillNotAllowed):

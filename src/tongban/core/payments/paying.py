@@ -91,7 +91,7 @@ def arrive(bill: Bill, told: ReportedPayment, hand: BillHand) -> tuple[AnyBillEv
         raise InvalidValue("money", Reason.RANGE)
     if any(one.serial == told.serial for one in bill.payments):
         return ()
-    if astray := _why_astray(bill, told.amount):
+    if astray := _why_astray(bill, told):
         return (
             MoneyMisplaced(
                 at=hand.at,
@@ -115,12 +115,15 @@ def arrive(bill: Bill, told: ReportedPayment, hand: BillHand) -> tuple[AnyBillEv
     )
 
 
-def _why_astray(bill: Bill, amount: Money) -> str:
+def _why_astray(bill: Bill, told: ReportedPayment) -> str:
+    """Say why money pays for nothing; what was ordered pays though a case ended meanwhile."""
     if bill.is_settled:
         return AGAIN
     if not bill.total:
         return NOTHING_OWED
-    return "" if amount == bill.total else OTHER_AMOUNT
+    ordered = {one.number: one.amount for one in bill.orders}.get(told.order)
+    more = told.amount == ordered and told.amount > bill.total
+    return "" if more or told.amount == bill.total else OTHER_AMOUNT
 
 
 def _is_known(bill: Bill, serial: str) -> bool:

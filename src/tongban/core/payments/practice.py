@@ -8,7 +8,6 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tongban.core.catalog.conditions.nodes import Condition
 from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.errors import InvalidValue, Reason
 
@@ -31,8 +30,8 @@ class AskedAt(enum.Enum):
 class FeeReduction:
     """Who pays less of a fee (减免): by how much, on what basis, shown by what evidence.
 
-    `when` is a condition over what registers say; where they show it, nobody has to ask. Without
-    one, the payer asks and an officer looks at the evidence.
+    `shown_by` is the evidence that shows it: where the library of certificates holds it for the
+    payer, nobody has to ask. Otherwise the payer asks, and an officer looks at the evidence.
 
     Raises:
         InvalidValue: when it takes off nothing, or more than all.
@@ -44,7 +43,7 @@ class FeeReduction:
     percent: int
     basis: Citation
     evidence: str
-    when: Condition | None = None
+    shown_by: str = ""
 
     def __post_init__(self) -> None:
         if not 0 < self.percent <= _WHOLE:

@@ -109,6 +109,7 @@ def _ports() -> Ports:
         partner=free_port(port + 100, address=_ADDRESS, fixed=False),
         gateway=free_port(port + 200, address=_ADDRESS, fixed=False),
         messages=free_port(port + 300, address=_ADDRESS, fixed=False),
+        bank=free_port(port + 400, address=_ADDRESS, fixed=False),
     )
 
 

@@ -8,6 +8,7 @@
 - `visitors`   who may come in, and for how long
 - `identity`   one identity for many systems: whose word we take, what we vouch for
 - `messages`   who carries text messages
+- `payments`   who takes the money, how the city collects
 - `browsers`   what the browser is told
 
 The profile ``development`` (the default) needs nothing from the environment. The profile
@@ -21,6 +22,7 @@ from tongban.project.settings.files import *
 from tongban.project.settings.identity import *
 from tongban.project.settings.installed import *
 from tongban.project.settings.messages import *
+from tongban.project.settings.payments import *
 from tongban.project.settings.place import *
 from tongban.project.settings.storage import *
 from tongban.project.settings.visitors import *

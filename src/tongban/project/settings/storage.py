@@ -17,6 +17,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "tongban.project.machine_jobs",
     "tongban.project.notice_jobs",
     "tongban.project.office_jobs",
+    "tongban.project.payment_jobs",
     "tongban.project.record_jobs",
 ]
 CACHES = {
