@@ -70,6 +70,7 @@ class OpenedConcern:
     aspects: tuple[str, ...] = ()
     grade: str = ""
     form: str = ""
+    place: str = ""
     outcome: str = ""
     caller: Caller | None = None
     case: UUID | None = None
@@ -198,6 +199,7 @@ def _opened(row: Concern, *, caller: Caller | None, case: bool) -> OpenedConcern
         aspects=tuple(row.rating.aspects) if row.rating else (),
         grade=row.rating.level if row.rating else "",
         form=matter.get("form", ""),
+        place=matter.get("place", ""),
         outcome=row.outcome,
         caller=caller,
         case=row.case_id if case else None,

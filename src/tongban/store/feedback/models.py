@@ -69,7 +69,6 @@ class Concern(models.Model):
     department = models.CharField(max_length=64, blank=True)
     due_on = models.DateField()
     item_code = models.CharField(max_length=64, blank=True)
-    place = models.CharField(max_length=64, blank=True)
     case = models.ForeignKey("store_cases.Case", models.PROTECT, null=True, related_name="concerns")
     rating = models.OneToOneField(Rating, models.PROTECT, null=True, related_name="concern")
     into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")

@@ -20,6 +20,7 @@ urlpatterns = [
     path("credit/", include("tongban.web.console.credit.urls")),
     path("libraries/", include("tongban.web.console.libraries.urls")),
     path("exchange/", include("tongban.web.console.exchange.urls")),
+    path("feedback/", include("tongban.web.console.feedback.urls")),
     path("supervision/", include("tongban.web.console.supervision.urls")),
     path("tickets/", include("tongban.web.console.tickets.urls")),
     path("retention/", include("tongban.web.console.retention.urls")),

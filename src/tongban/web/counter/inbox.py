@@ -31,6 +31,7 @@ from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.words import written_date
 from tongban.web.counter import lamps, places
 from tongban.web.counter.desk import found
+from tongban.web.counter.heard import concerns_waiting
 from tongban.web.counter.requests import HANDLERS, READERS, officer_of, outside_of
 
 ORDERED = frozenset({Role.APPROVER, Role.SUPERVISOR})
@@ -69,6 +70,7 @@ def inbox(request: HttpRequest) -> HttpResponseBase:
     )
     body: Content = (
         *_orders(officer),
+        *concerns_waiting(officer),
         _tabs(officer, saved, chosen),
         _filter_bar(officer, request.GET, chosen),
         _table(page, outside) if page.lines else _nothing(chosen),

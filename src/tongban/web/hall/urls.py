@@ -16,6 +16,7 @@ from tongban.web.hall.my_data.urls import patterns as my_data
 from tongban.web.hall.proofs.urls import patterns as proofs
 from tongban.web.hall.publicity.urls import patterns as publicity
 from tongban.web.hall.verifying.urls import patterns as verifying
+from tongban.web.hall.voices.urls import patterns as voices
 
 app_name = "hall"
 
@@ -40,4 +41,5 @@ urlpatterns: list[URLPattern] = [
     *proofs,
     *publicity,
     *verifying,
+    *voices,
 ]

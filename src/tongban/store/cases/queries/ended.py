@@ -2,8 +2,9 @@
 
 from datetime import date
 from typing import Final, Literal
+from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from tongban.store.cases.models import Case
 
@@ -18,3 +19,10 @@ def ended(
     if department:
         rows = rows.filter(department=department)
     return dict(rows.values(by).annotate(count=Count("id")).values_list(by, "count"))
+
+
+def case_to_rate(department: str, number: str) -> UUID | None:
+    """Return the case of a department under a number, once it has been accepted."""
+    rows = Case.objects.filter(department=department, number=number)
+    row = rows.filter(Q(accepted_on__isnull=False) | Q(status__in=_ENDED)).first()
+    return None if row is None else row.pk

@@ -27,7 +27,6 @@ class Migration(migrations.Migration):
                 ('department', models.CharField(blank=True, max_length=64)),
                 ('due_on', models.DateField()),
                 ('item_code', models.CharField(blank=True, max_length=64)),
-                ('place', models.CharField(blank=True, max_length=64)),
                 ('subject_index', models.BinaryField(max_length=32, null=True)),
                 ('matter_sealed', models.BinaryField()),
                 ('outcome', models.TextField(blank=True)),

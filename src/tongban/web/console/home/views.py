@@ -48,6 +48,11 @@ _PARTS = (
         gettext_lazy("规则逐件看期限、内容、流程：红黄灯、督办、反馈、申诉，层层升级。"),
     ),
     (
+        "console:feedback",
+        gettext_lazy("诉求与评价"),
+        gettext_lazy("咨询投诉工单、差评整改、信息公开申请：谁办、哪天前办、群众满不满意。"),
+    ),
+    (
         "console:tickets",
         gettext_lazy("校核工单"),
         gettext_lazy("群众和企业对数据、对查阅提出的疑问：核实、更正、答复，看哪些数据错得多。"),
@@ -102,7 +107,7 @@ _PARTS = (
 )
 
 
-@officer_required(*KEEPERS)
+@officer_required(*KEEPERS, Role.HOTLINE)
 @require_safe
 def home(request: HttpRequest) -> HttpResponseBase:
     """Show the parts of the console."""

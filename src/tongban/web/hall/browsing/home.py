@@ -32,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
                 items=(
                     navigation.Link(words=gettext("查看全部办事事项"), href=reverse("hall:items")),
                     navigation.Link(words=gettext("核验一张证照"), href=reverse("hall:verify")),
+                    navigation.Link(words=gettext("咨询投诉和评价"), href=reverse("hall:contact")),
                 )
             ),
         ),

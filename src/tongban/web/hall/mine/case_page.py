@@ -7,11 +7,13 @@ from django.utils.translation import gettext
 
 from tongban.core.cases.state import CaseState
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.feedback.ratings import RatedStage
 from tongban.core.guides.outcomes import Way
 from tongban.core.people.facts import FactSource
 from tongban.store.cases.draft_content import decode_fact
 from tongban.store.cases.queries.records import PaperRecord
 from tongban.store.certificates.queries import KeptCertificate
+from tongban.store.feedback.ratings import OwnRating
 from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
@@ -24,6 +26,7 @@ from tongban.web.hall.mine import outlook, owing
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names
 from tongban.web.hall.mine.history import moments
+from tongban.web.hall.mine.rated import rated_at, ratings_of
 
 _FROM_US = frozenset({FactSource.SHARED, FactSource.CERTIFICATE, FactSource.EARLIER_CASE})
 
@@ -34,7 +37,7 @@ def case_page(
     *,
     results: tuple[KeptCertificate, ...],
     subject: str,
-    rated: str | None,
+    rated: tuple[OwnRating, ...],
 ) -> Page:
     """Return the page of a case for its applicant, who acts for `subject`."""
     record = followed.record
@@ -62,7 +65,7 @@ def case_page(
     )
 
 
-def _wanted(followed: Followed, rated: str | None) -> Content:
+def _wanted(followed: Followed, rated: tuple[OwnRating, ...]) -> Content:
     """Return what the applicant is asked to do now, on top of the page."""
     record = followed.record
     if followed.may_correct and followed.state is not None:
@@ -85,7 +88,7 @@ def _wanted(followed: Followed, rated: str | None) -> Content:
         )
     if followed.may_hand_in and followed.state is not None and followed.state.owed:
         return owing.on_its_page(followed, followed.state)
-    if followed.may_rate and rated is None:
+    if followed.may_rate and not rated_at(rated, RatedStage.COMPLETION):
         return messages.Notification(
             title=gettext("这件事已经办结"),
             body=navigation.Link(
@@ -238,9 +241,8 @@ def _sources(followed: Followed, catalogue: Catalogue) -> Iterator[Component]:
         )
 
 
-def _acts(followed: Followed, rated: str | None) -> Iterator[Component]:
-    if rated is not None:
-        yield lists.Paragraph(body=gettext("您的评价：%(level)s") % {"level": rated})
+def _acts(followed: Followed, rated: tuple[OwnRating, ...]) -> Iterator[Component]:
+    yield from ratings_of(followed, rated)
     if followed.may_withdraw:
         yield lists.Paragraph(
             body=navigation.Link(

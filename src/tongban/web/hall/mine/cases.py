@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from tongban.actions.targets import published
 from tongban.store.cases.queries.filings import case_of
 from tongban.store.certificates.queries import of_case
-from tongban.store.feedback.queries import rated
+from tongban.store.feedback.ratings import own_ratings
 from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import show
 from tongban.web.hall.mine.case_page import case_page
@@ -26,7 +26,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
         published().catalogue,
         results=of_case(case_id),
         subject=citizen_of(request).subject,
-        rated=rated(citizen_of(request), case_id) if followed.may_rate else None,
+        rated=own_ratings(citizen_of(request), case_id) if followed.rated_stage else (),
     )
     return show(request, page)
 

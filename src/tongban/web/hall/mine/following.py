@@ -7,6 +7,7 @@ from tongban.actions.recording import BLOCKED, TAKEN_BACK, WAITING, folded
 from tongban.core.cases.due import CaseDue, case_due
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.catalog.items import ServiceItem
+from tongban.core.feedback.ratings import RatedStage
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.queries.records import CaseRecord
 from tongban.store.catalog.shelf import item_version
@@ -64,6 +65,14 @@ class Followed:
     def may_rate(self) -> bool:
         """Tell whether it has come to the end that is rated."""
         return self.state is not None and self.state.status in _RATED
+
+    @property
+    def rated_stage(self) -> RatedStage | None:
+        """Return the stage at which it can be rated now; None before it is accepted."""
+        if self.may_rate:
+            return RatedStage.COMPLETION
+        accepted = self.state is not None and self.state.accepted is not None
+        return RatedStage.ACCEPTANCE if accepted else None
 
 
 def follow(record: CaseRecord, outside: Outside) -> Followed:

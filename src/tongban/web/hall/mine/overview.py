@@ -63,6 +63,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
                         words=gettext("家庭经济状况核对"), href=reverse("hall:households")
                     ),
                     navigation.Link(words=gettext("我的信用"), href=reverse("hall:credit")),
+                    navigation.Link(words=gettext("我提过的"), href=reverse("hall:concerns")),
                     navigation.Link(words=gettext("授权他人办事"), href=reverse("hall:mandates")),
                     navigation.Link(words=gettext("我的登录"), href=reverse("hall:sign_in")),
                 )

@@ -1,4 +1,4 @@
-"""Rate (好差评): five levels in words, once a case, only when it is finished; never forced.
+"""Rate (好差评): five levels in words, once when accepted and once when finished; never forced.
 
 国办发〔2019〕51号. What was good or bad is asked in the contents of the national standard for
 services on line: efficiency, accuracy of the guide, convenience, the platform itself.
@@ -14,10 +14,11 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tongban.actions.feedback import rate as keep_rating
+from tongban.core.feedback.ratings import ONLINE, RatedStage
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
-from tongban.store.feedback.queries import rated
-from tongban.web.components import navigation
+from tongban.store.feedback.ratings import own_ratings
+from tongban.web.components import labels, navigation
 from tongban.web.components.access import agent_admitted
 from tongban.web.components.forms import PlainForm, RatingField, errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, show
@@ -27,24 +28,12 @@ from tongban.web.hall.mine.cases import followed_case
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 LONGEST_COMMENT = 500
-ASPECTS = (
-    ("efficiency", gettext_lazy("办事效率")),
-    ("guide_accuracy", gettext_lazy("指南精确度")),
-    ("convenience", gettext_lazy("便捷度")),
-    ("platform", gettext_lazy("平台操作性")),
-)
 
 
 class RatingForm(PlainForm):
     """A level, and more for those who want to say it."""
 
     level = RatingField(label=gettext_lazy("您对这次服务满意吗？"))
-    aspects = forms.MultipleChoiceField(
-        label=gettext_lazy("您的评价主要针对哪些方面"),
-        choices=ASPECTS,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
     comment = forms.CharField(
         label=gettext_lazy("还想说什么"),
         help_text=gettext_lazy("不要写身份证号、银行卡号等信息。被评价的人看不到是谁写的。"),
@@ -53,6 +42,21 @@ class RatingForm(PlainForm):
         widget=forms.Textarea,
         error_messages={"max_length": gettext_lazy("最多写 500 个字，请删减后再提交")},
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.order_fields(("level", "aspects", "comment"))
+
+    def questions(self) -> dict[str, forms.Field]:
+        """Return what the standard asks of services on line."""
+        return {
+            "aspects": forms.MultipleChoiceField(
+                label=gettext("您的评价主要针对哪些方面"),
+                choices=[(code, labels.word(words)) for code, words in ONLINE.aspects],
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+        }
 
     def clean_comment(self) -> str:
         """Return the comment as plain text."""
@@ -65,14 +69,16 @@ class RatingForm(PlainForm):
 @agent_admitted
 @require_http_methods(["GET", "HEAD", "POST"])
 def rate(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
-    """Ask for a rating of a finished case, once."""
+    """Ask for a rating of a case at the stage that it has come to, once."""
     followed = followed_case(request, case_id)
-    if not followed.may_rate or rated(citizen_of(request), case_id) is not None:
+    stage = followed.rated_stage
+    before = {one.stage for one in own_ratings(citizen_of(request), case_id)}
+    if stage is None or stage in before:
         return _back(request, case_id, said=False)
     form = RatingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _keep(request, case_id, form.cleaned_data)
-    return show(request, _page(case_id, followed.record.item_name, form))
+    return show(request, _page(case_id, followed.record.item_name, form, stage))
 
 
 def _keep(request: HttpRequest, case_id: UUID, said: dict[str, Any]) -> HttpResponseBase:
@@ -94,13 +100,14 @@ def _back(request: HttpRequest, case_id: UUID, *, said: bool) -> HttpResponseBas
     if said:
         news.success(request, gettext("谢谢您的评价。不满意的评价会有人联系您核实、整改。"))
     else:
-        news.warning(request, gettext("这件事现在不能评价：每件事办结后可以评价一次。"))
+        news.warning(request, gettext("这件事现在不能评价：受理以后、办结以后各可以评价一次。"))
     return HttpResponseRedirect(places.case(case_id))
 
 
-def _page(case_id: UUID, name: str, form: RatingForm) -> Page:
+def _page(case_id: UUID, name: str, form: RatingForm, stage: RatedStage) -> Page:
     return Page(
         title=gettext("评价“%(name)s”") % {"name": name},
+        caption=gettext("%(stage)s阶段的服务") % {"stage": labels.label(stage)},
         back=navigation.BackLink(href=places.case(case_id)),
         errors=errors_of(form) if form.is_bound else None,
         body=PostForm(

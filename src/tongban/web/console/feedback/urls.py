@@ -1,0 +1,31 @@
+"""Addresses of feedback in the console."""
+
+from django.urls import path
+
+from tongban.web.console.feedback import (
+    acts,
+    board,
+    codes,
+    inbox,
+    intake,
+    page,
+    publications,
+)
+
+urlpatterns = [
+    path("", inbox.mine, name="feedback"),
+    path("all/", inbox.every, name="feedback-all"),
+    path("ended/", inbox.ended, name="feedback-ended"),
+    path("new/", intake.take_down, name="feedback-new"),
+    path("concerns/<uuid:concern>/", page.concern, name="feedback-concern"),
+    path("concerns/<uuid:concern>/<slug:verb>/", acts.act, name="feedback-act"),
+    path("ratings/", board.ratings, name="feedback-board"),
+    path("ratings.<slug:form>", board.ratings_file, name="feedback-board-file"),
+    path("ratings/code/", codes.code, name="feedback-code"),
+    path("publications/", publications.publications, name="feedback-publications"),
+    path(
+        "publications/<uuid:publication>/publish/",
+        publications.publish,
+        name="feedback-publish",
+    ),
+]
