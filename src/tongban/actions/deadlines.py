@@ -12,6 +12,7 @@ from uuid import UUID
 import structlog
 from django.db.models import QuerySet
 
+from tongban.actions.cases import renewing
 from tongban.actions.cases.opening import Verb, as_system
 from tongban.actions.matters import sweeping as joint
 from tongban.actions.outside import Outside
@@ -35,7 +36,8 @@ class _Rule:
 
 def sweep(outside: Outside, *, batch: int = BATCH) -> int:
     """Do what is due for up to a batch of cases of each kind; return how many changed."""
-    return joint.sweep(outside, batch=batch) + sum(
+    others = joint.sweep(outside, batch=batch) + renewing.deem_due(outside, batch=batch)
+    return others + sum(
         _one(case, rule.verb(outside), outside)
         for rule in (_SILENCE, _NO_PAPERS)
         for case in list(rule.due(outside).values_list("id", flat=True)[:batch])

@@ -5,17 +5,22 @@ themselves (民法典 §161 to §173), and one that does not hold is not taken.
 """
 
 from dataclasses import replace
+from typing import Final
 from uuid import UUID
 
 from tongban.actions.attending.keeping import done
 from tongban.actions.mandates.switching import act_as
 from tongban.actions.outside import Outside
-from tongban.core.people.actors import Citizen, Officer
-from tongban.core.people.attending import take_name
+from tongban.actions.targets import published
+from tongban.core.people.actors import Citizen, Officer, WindowHelp
+from tongban.core.people.attending import choose_home, take_name
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.attendance.queries import OpenedAttendance, attendance_of
 from tongban.store.people.queries import acting_on
 from tongban.store.people.standing import Standing, standing_of, standings_of
+
+AREA: Final = "519900"
+"""Where a window is whose clerk has no area of their own."""
 
 
 def grounds_there(attendance: OpenedAttendance, outside: Outside) -> tuple[Standing, ...]:
@@ -58,10 +63,33 @@ def person_at_window(clerk: Officer, attendance: UUID, outside: Outside) -> Citi
     opened = attendance_of(clerk, attendance)
     if opened is None or not opened.attendance.stands(outside.now):
         return None
-    person, reference = opened.person(clerk), opened.attendance.reference
+    help_ = _help(opened, clerk, outside)
+    person, reference = replace(opened.person(clerk), helped_by=help_), opened.attendance.reference
     if not reference:
         return person
     standing = standing_of(person.account, person.person, reference, today=outside.today)
     if standing is None or not standing.holds:
         return None
-    return replace(acting_on(person, standing), helped_by=person.helped_by)
+    return acting_on(person, standing)
+
+
+def choose_region(clerk: Officer, attendance: UUID, area: str, outside: Outside) -> None:
+    """Say that what is filed now is for another region to decide; empty for this one.
+
+    Raises:
+        NotFound: when there is no such attendance, or services are not shared with that region.
+        NotAtWindow: when it has ended.
+    """
+    if area and outside.practices.region(area) is None:
+        raise NotFound(f"no region {area}")
+    done(clerk, attendance, lambda one: choose_home(one, clerk, area=area, now=outside.now))
+
+
+def _help(opened: OpenedAttendance, clerk: Officer, outside: Outside) -> WindowHelp:
+    area = clerk.area.ljust(len(AREA), "0") if clerk.area else AREA
+    here = outside.practices.region(area)
+    department = published().catalogue.departments.get(clerk.department)
+    office = here.name if here else department.name if department else clerk.department
+    return WindowHelp(
+        attendance=opened.id, clerk=clerk, area=area, office=office, home=opened.attendance.home
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -38,12 +39,17 @@ def make_out(
     *,
     catalogue: Catalogue,
     outside: Outside,
+    valid_from: date | None = None,
 ) -> str:
     """Seal and keep a certificate for one output of a granted case; return its number.
 
-    Where the output renews and the holder has one already, it is the next version of that one.
+    Where the output renews and the holder has one already, it is the next version of that one. It
+    is valid from today, unless another `valid_from` is given.
     """
     face = _face(case, item, output, facts, catalogue=catalogue, outside=outside)
+    if valid_from is not None:
+        until = last_valid_day(valid_from, output.validity)
+        face = replace(face, valid_from=valid_from, valid_until=until)
     before = _to_renew(output, item, face.holders[0], outside) if output.renews else None
     row = (
         _first(face, item, output, outside, case=case.pk)

@@ -26,6 +26,7 @@ class Obstacle(enum.Enum):
     FIELD = "field"
     PAPER = "paper"
     COMMITMENT = "commitment"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,6 +96,20 @@ def prepare(actor: Citizen, code: str, answers: Mapping[str, Value]) -> UUID:
     )
 
 
+def prepare_content(actor: Citizen, code: str, content: DraftContent) -> UUID:
+    """Return the draft for an item that begins with what is known already; own answers stand."""
+    return _keep(
+        actor,
+        "item",
+        wanted("item", code),
+        lambda earlier: replace(
+            content,
+            answers={**content.answers, **earlier.answers},
+            files={**content.files, **earlier.files},
+        ),
+    )
+
+
 def opened(actor: Citizen, draft: UUID) -> OpenDraft:
     """Return an open draft of this person.
 

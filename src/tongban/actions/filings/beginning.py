@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Model
 
 from tongban.actions.audit.acts import acts_on
+from tongban.actions.filings.crossing import sent_on
 from tongban.actions.notices.writing import notices_of
 from tongban.actions.outside import Outside
 from tongban.actions.recording import event_rows, messages, update_columns
@@ -64,7 +65,8 @@ def begin(
     """
     lines = tuple(evidence)
     steps: Mapping[str, Sequence[str]] = filing.content["steps"]
-    channel = Channel.WINDOW if filing.content.get("window") else Channel.WEB
+    window: Mapping[str, str] = filing.content.get("window") or {}
+    channel = Channel.WINDOW if window else Channel.WEB
     events: list[CaseEvent] = []
     outbox: list[OutboxRow] = []
     leaves: list[AuditEntry] = []
@@ -74,6 +76,7 @@ def begin(
         mine = [line for line in lines if line.case_id == case.pk]
         submission = submission_of(mine, steps[item.code])
         received = receive(item, submission, act, receipt_number=filing.number, channel=channel)
+        received += sent_on(case, item, received, act, window=window, outside=outside)
         rows = event_rows(case, received)
         leaves += [AuditEntry.of(entry) for entry in acts_on(case, received)]
         state = fold(item, received)

@@ -13,6 +13,7 @@ from tongban.actions.drafts.writing import OpenDraft
 from tongban.actions.filings.beginning import begin
 from tongban.actions.matters.beginning import begin_matter, received_after, terms_of
 from tongban.actions.outside import Outside
+from tongban.actions.projects import project_rows
 from tongban.actions.recording import WAITING, act
 from tongban.actions.targets import AnyGuide
 from tongban.actions.tickets.opening import ask_holders
@@ -62,7 +63,7 @@ def open_filing(
     drawn = serials(1 + len(guides))
     filing = _filing(actor, draft, opened, number=filing_number(AREA, known.today, drawn[0]))
     filing.filed_at = outside.now
-    filing.content = _content(actor, known, guides)
+    filing.content = {**_content(actor, known, guides), "follows": dict(opened.content.follows)}
     versions = version_rows(opened.wanted.published, (one.item for one in guides))
     terms = terms_of(opened.wanted.target.code, outside)
     needs = _needs(guide)
@@ -78,7 +79,7 @@ def open_filing(
     now = act(Performer.of(actor), outside)
     beginning = begin(filing, begun, evidence, now, outside=outside)
     receipt = receipt_of(filing, guides, outside)
-    append([filing], rows, evidence, *beginning.tables, [receipt])
+    append([filing], rows, evidence, *beginning.tables, [receipt], project_rows(filing))
     if terms is not None:
         named = [(row, one.item.name) for row, one in zip(rows, guides, strict=True)]
         begin_matter(filing, named, terms=terms, waits=needs, outside=outside)
@@ -117,6 +118,9 @@ def _window(actor: Citizen) -> dict[str, str]:
         "clerk": help_.clerk.name,
         "staff_number": help_.clerk.staff_number,
         "department": help_.clerk.department,
+        "area": help_.area,
+        "office": help_.office,
+        "home": help_.home,
     }
 
 

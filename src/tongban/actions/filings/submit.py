@@ -15,6 +15,7 @@ from tongban.actions.attending.keeping import note_filed
 from tongban.actions.drafts.circumstances import circumstances, confirmed
 from tongban.actions.drafts.readiness import Missing, closed, guides_of, missing
 from tongban.actions.drafts.writing import opened_row
+from tongban.actions.filings.duplicates import one_at_a_time, repeated
 from tongban.actions.filings.opening import open_filing
 from tongban.actions.mandates.scope import require_covered
 from tongban.actions.outside import Outside
@@ -62,7 +63,12 @@ def submit(actor: Citizen, draft_id: UUID, outside: Outside) -> Submission:
     known = confirmed(found, opened.content, opened.wanted)
     guide = opened.wanted.guide(known, opened.content.chosen)
     require_covered(actor, (one.item for one in guides_of(guide)))
-    lacking = closed(opened.wanted, guide) + missing(guide, opened.content)
+    one_at_a_time(actor, guide, outside)
+    lacking = (
+        closed(opened.wanted, guide)
+        + repeated(actor, guide, known, outside)
+        + missing(guide, opened.content)
+    )
     if lacking:
         return NotReady(missing=lacking)
     filing = open_filing(actor, draft, opened, known=known, guide=guide, outside=outside)

@@ -123,10 +123,17 @@ class StandIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowHelp:
-    """Who writes for a person at a window (代填人), and in which attendance of theirs."""
+    """Who writes for a person at a window (代填人), and in which attendance of theirs.
+
+    `area` and `office` are where the window is; `home` is the area of the region that decides,
+    empty where that is here.
+    """
 
     attendance: UUID
     clerk: Officer
+    area: str = ""
+    office: str = ""
+    home: str = ""
 
 
 Actor = Citizen | Officer

@@ -66,6 +66,15 @@ class NameTaken(HistoryEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HomeChosen(HistoryEvent):
+    """It is for the authority of another region to decide (异地代收); empty for this one."""
+
+    name: ClassVar[str] = "home_chosen"
+
+    area: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FiledAtWindow(HistoryEvent):
     """An application was filed (提交申请)."""
 
@@ -82,7 +91,7 @@ class Left(HistoryEvent):
     name: ClassVar[str] = "left"
 
 
-AnyAttendanceEvent: TypeAlias = Attended | NameTaken | FiledAtWindow | Left
+AnyAttendanceEvent: TypeAlias = Attended | NameTaken | HomeChosen | FiledAtWindow | Left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +105,7 @@ class Attendance:
     opened_at: datetime
     reference: str = ""
     party: str = ""
+    home: str = ""
     filed: tuple[str, ...] = ()
     left: bool = False
 
@@ -151,6 +161,12 @@ def take_name(
     return NameTaken(at=now, by=Signatory.of(clerk), reference=reference, party=party)
 
 
+def choose_home(attendance: Attendance, clerk: Officer, *, area: str, now: datetime) -> HomeChosen:
+    """Say for which region it is received; empty for this one."""
+    _require(attendance, clerk, now)
+    return HomeChosen(at=now, by=Signatory.of(clerk), area=area)
+
+
 def filed(
     attendance: Attendance, clerk: Officer, *, filing: str, number: str, now: datetime
 ) -> FiledAtWindow:
@@ -188,6 +204,8 @@ def _after(attendance: Attendance, event: AnyAttendanceEvent) -> Attendance:
             raise InvalidValue("attendance", "it begins once")
         case NameTaken():
             return replace(attendance, reference=event.reference, party=event.party)
+        case HomeChosen():
+            return replace(attendance, home=event.area)
         case FiledAtWindow():
             return replace(attendance, filed=(*attendance.filed, event.filing))
         case Left():

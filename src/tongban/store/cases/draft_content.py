@@ -53,7 +53,8 @@ class DraftContent:
     """Everything one person has told for one item or journey.
 
     `files` are keyed by evidence type: one paper serves every item that asks for it.
-    `own_document` and `committed` are requirement ids.
+    `own_document` and `committed` are requirement ids. `follows` names the case that it takes over
+    from, and why: applied for again (重新申请), or sent up (转报).
     """
 
     answers: Mapping[str, Value] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class DraftContent:
     files: Mapping[str, tuple[Attached, ...]] = field(default_factory=dict)
     own_document: frozenset[str] = frozenset()
     committed: frozenset[str] = frozenset()
+    follows: Mapping[str, str] = field(default_factory=dict)
 
 
 def encode_content(content: DraftContent) -> dict[str, Any]:
@@ -81,6 +83,7 @@ def encode_content(content: DraftContent) -> dict[str, Any]:
         },
         "own_document": sorted(content.own_document),
         "committed": sorted(content.committed),
+        "follows": dict(content.follows),
     }
 
 
@@ -110,6 +113,7 @@ def decode_content(stored: Mapping[str, Any], elements: Mapping[str, DataElement
         },
         own_document=frozenset(stored["own_document"]),
         committed=frozenset(stored["committed"]),
+        follows=stored.get("follows", {}),
     )
 
 

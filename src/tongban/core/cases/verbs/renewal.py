@@ -37,20 +37,25 @@ def deem_renewed(
     require_status(state, act, *_UNDECIDED)
     if act.today <= ended_on:
         raise WrongMoment(f"it may be decided until {ended_on}")
-    when = {"at": act.at, "by": act.by}
-    deemed = RenewalDeemed(certificate=certificate, ended_on=ended_on, basis=str(basis), **when)
+    at, by = act.at, act.by
+    deemed = RenewalDeemed(
+        at=at, by=by, certificate=certificate, ended_on=ended_on, basis=str(basis)
+    )
     granted = Granted(
+        at=at,
+        by=by,
         decided_on=act.today,
         decision_number=decision_number,
         opinion=f"有效期届满前没有作出决定，依{basis}视为准予延续",
-        **when,
     )
     issued = tuple(
-        Issued(output=output, number=number, issued_on=act.today, **when)
+        Issued(at=at, by=by, output=output, number=number, issued_on=act.today)
         for output, number in results.items()
     )
-    delivered = Delivered(way=DeliveryWay.ELECTRONIC, delivered_on=act.today, tracking="", **when)
+    delivered = Delivered(
+        at=at, by=by, way=DeliveryWay.ELECTRONIC, delivered_on=act.today, tracking=""
+    )
     closed = Completed(
-        kind=CompletionKind.WITH_CERTIFICATE, completed_on=act.today, reason="", **when
+        at=at, by=by, kind=CompletionKind.WITH_CERTIFICATE, completed_on=act.today, reason=""
     )
     return (deemed, granted, *issued, delivered, closed)

@@ -77,7 +77,7 @@ def _where(reading: Reading, one: Missing) -> str:
             return paths.question(reading.id)
         case Obstacle.NOTHING_CHOSEN:
             return paths.items(reading.id)
-        case Obstacle.CLOSED | Obstacle.NOT_ELIGIBLE:
+        case Obstacle.CLOSED | Obstacle.NOT_ELIGIBLE | Obstacle.REPEATED:
             return places.draft(reading.id)
 
 

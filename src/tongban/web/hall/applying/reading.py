@@ -22,6 +22,7 @@ from tongban.actions.drafts.readiness import (
     papers_of,
 )
 from tongban.actions.drafts.writing import OpenDraft, opened
+from tongban.actions.filings.duplicates import repeated
 from tongban.actions.targets import AnyGuide, Wanted
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.guides.circumstances import Circumstances
@@ -41,6 +42,7 @@ class Reading:
     draft: OpenDraft
     known: Circumstances
     guide: AnyGuide
+    repeats: tuple[Missing, ...] = ()
 
     @property
     def id(self) -> UUID:
@@ -70,7 +72,7 @@ class Reading:
     @cached_property
     def lacking(self) -> tuple[Missing, ...]:
         """Everything that stands between the draft and its submission."""
-        return closed(self.wanted, self.guide) + missing(self.guide, self.content)
+        return closed(self.wanted, self.guide) + self.repeats + missing(self.guide, self.content)
 
     @cached_property
     def papers(self) -> dict[str, EvidenceLine]:
@@ -110,7 +112,8 @@ def read(request: HttpRequest, draft: OpenDraft) -> Reading:
     catalogue = draft.wanted.published.catalogue
     known = circumstances(citizen_of(request), draft.content, catalogue, outside_of(request))
     guide = draft.wanted.guide(known, draft.content.chosen)
-    return Reading(draft=draft, known=known, guide=guide)
+    repeats = repeated(citizen_of(request), guide, known, outside_of(request))
+    return Reading(draft=draft, known=known, guide=guide, repeats=repeats)
 
 
 def _gone(request: HttpRequest, draft_id: UUID) -> HttpResponseBase:

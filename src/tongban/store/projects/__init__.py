@@ -1,0 +1,1 @@
+"""Which filings belong to which investment project (项目存储)."""
