@@ -44,26 +44,14 @@ class Mine:
     @classmethod
     def of(cls, events: Iterable[LogEvent], due: Mapping[str, datetime]) -> Self:
         """Open a log that is in memory."""
-        found = tuple(events)
-        connection = _connected()
-        columns = {
-            "case_id": _texts(one.case for one in found),
-            "activity": _texts(one.activity for one in found),
-            "done_at": _moments(one.at for one in found),
-            "team": _texts(one.group for one in found),
-            "place": np.arange(len(found), dtype=np.int64),
-        }
-        promised = {"case_id": _texts(due), "due": _moments(due.values())}
-        connection.register("events_given", columns)
-        connection.register("promised_given", promised)
-        connection.table("events_given").create("events")
-        connection.table("promised_given").create("promised")
+        connection = connected()
+        _fill(connection, events, due)
         return cls(connection)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open a log from `events*.parquet` and `promised*.parquet` in a folder."""
-        connection = _connected()
+        connection = connected()
         for name in ("events", "promised"):
             files = [str(one) for one in sorted(folder.glob(f"{name}*.parquet"))]
             connection.from_parquet(files).create_view(name)
@@ -158,7 +146,37 @@ class Mine:
         return self.connection.execute(query + limit).fetchall()
 
 
-def _connected() -> duckdb.DuckDBPyConnection:
+def kept(events: Iterable[LogEvent], due: Mapping[str, datetime], folder: Path) -> None:
+    """Keep a log that is in memory in a folder, from which it is opened again."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with connected() as connection:
+        _fill(connection, events, due)
+        for name in ("events", "promised"):
+            connection.table(name).write_parquet(str(folder / f"{name}.parquet"))
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection,
+    events: Iterable[LogEvent],
+    due: Mapping[str, datetime],
+) -> None:
+    """Make the two tables of a log."""
+    found = tuple(events)
+    columns = {
+        "case_id": _texts(one.case for one in found),
+        "activity": _texts(one.activity for one in found),
+        "done_at": _moments(one.at for one in found),
+        "team": _texts(one.group for one in found),
+        "place": np.arange(len(found), dtype=np.int64),
+    }
+    promised = {"case_id": _texts(due), "due": _moments(due.values())}
+    connection.register("events_given", columns)
+    connection.register("promised_given", promised)
+    connection.table("events_given").create("events")
+    connection.table("promised_given").create("promised")
+
+
+def connected() -> duckdb.DuckDBPyConnection:
     """Return a database of its own, which fetches nothing from anywhere."""
     return duckdb.connect(config={"autoinstall_known_extensions": False})
 

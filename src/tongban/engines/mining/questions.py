@@ -100,3 +100,102 @@ def remaining(dialect: Dialect) -> str:
         SELECT activity, count(*) AS times, {shares}, count(due), {dialect.late}
         FROM steps GROUP BY activity ORDER BY times DESC, activity
     """  # noqa: S608
+
+
+def tallies() -> str:
+    """Return the query for what the cases of an extract add up to; its columns are the counts."""
+    closed = "closed_on IS NOT NULL"
+    counted = (
+        "true",
+        closed,
+        f"{closed} AND NOT late",
+        f"{closed} OR late",
+        "early",
+        "closed_on = received_on",
+        "yellow OR red",
+        "red",
+        "late",
+        "corrected",
+        "returned",
+        "broken_off",
+    )
+    counts = ", ".join(f"count(*) FILTER (WHERE {one})" for one in counted)
+    return f"""
+        SELECT department, item, date_trunc('month', received_on)::DATE AS month, {counts},
+            sum(steps)::BIGINT, sum(steps_late)::BIGINT,
+            count(*) FILTER (WHERE grade > 0), count(*) FILTER (WHERE grade BETWEEN 1 AND 2)
+        FROM cases GROUP BY ALL ORDER BY department, item, month
+    """  # noqa: S608
+
+
+def arcs_of_items() -> str:
+    """Return the query for what directly followed what under each item."""
+    return """
+        SELECT item, activity, next_activity, count(*) AS times, count(DISTINCT case_id)
+        FROM steps JOIN cases USING (case_id) WHERE next_at IS NOT NULL
+        GROUP BY ALL ORDER BY times DESC, item, activity, next_activity
+    """
+
+
+def worked(dialect: Dialect) -> str:
+    """Return the query for waiting and working: a step waits from the line before to its start."""
+    working = f"({dialect.seconds('begun_at', 'done_at')}) / 3600"
+    waiting = f"({dialect.seconds('before_at', 'coalesce(begun_at, done_at)')}) / 3600"
+    return f"""
+        SELECT activity, count(*), sum(greatest({waiting}, 0)) AS waited,
+            sum(coalesce({working}, 0))
+        FROM (
+            SELECT activity, done_at, begun_at,
+                lag(done_at) OVER (PARTITION BY case_id ORDER BY done_at, place) AS before_at
+            FROM events
+        ) lined WHERE before_at IS NOT NULL
+        GROUP BY activity ORDER BY waited DESC, activity
+    """  # noqa: S608
+
+
+def running() -> str:
+    """Return the query for cases that are not closed, with what happened to them last."""
+    return """
+        SELECT case_id, item, department, activity, done_at, cases.due
+        FROM steps JOIN cases USING (case_id)
+        WHERE next_at IS NULL AND closed_on IS NULL
+        ORDER BY cases.due NULLS LAST, case_id
+    """
+
+
+def still_took() -> str:
+    """Return the query for the hours until closing, of closed cases, after an activity.
+
+    A case counts as closed at five in the afternoon in China, as a due day ends then.
+    """
+    return """
+        SELECT greatest(epoch_us(closed_on::TIMESTAMP + INTERVAL 9 HOUR) - epoch_us(done_at), 0)
+            / 3.6e9
+        FROM steps JOIN cases USING (case_id)
+        WHERE closed_on IS NOT NULL AND item = $1 AND activity = $2
+    """
+
+
+def cases_by_way(dialect: Dialect) -> str:
+    """Return the query for the cases that went one way."""
+    return f"""
+        SELECT case_id FROM (
+            SELECT case_id, {dialect.in_order} AS way FROM steps GROUP BY case_id
+        ) ways WHERE way = $1 ORDER BY case_id DESC
+    """  # noqa: S608
+
+
+def cases_by_arc() -> str:
+    """Return the query for the cases in which one thing directly followed another."""
+    return """
+        SELECT DISTINCT case_id FROM steps WHERE activity = $1 AND next_activity = $2
+        ORDER BY case_id DESC
+    """
+
+
+def cases_by_activity() -> str:
+    """Return the query for the cases in which something was done, most often first."""
+    return """
+        SELECT case_id, count(*) AS times FROM steps WHERE activity = $1
+        GROUP BY case_id ORDER BY times DESC, case_id DESC
+    """

@@ -22,7 +22,7 @@ _SEED: Final = 5199
 _FAVOURED: Final = 5
 """Every so many items one is filed many times as often as the others, as in every city."""
 
-_OFTEN, _SELDOM = 6.0, 1.0
+_OFTEN, _SELDOM = 20.0, 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ KEEPING = schedule({"import_files": IMPORT_FILE_DAYS, **environment.numbers("KEE
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCRASTINATE_IMPORT_PATHS = [
     "tongban.project.jobs",
+    "tongban.project.analysis_jobs",
     "tongban.project.machine_jobs",
     "tongban.project.notice_jobs",
     "tongban.project.office_jobs",

@@ -1,4 +1,4 @@
-"""Sightings (监察发现), supervision orders (督办) and their events.
+"""Sightings (监察发现), supervision orders (督办), how rules are set, extracts for analysis.
 
 A sighting is written once and never changed (a trigger refuses it). The columns of an order repeat
 for lists what its events say; `case_number` and `item` repeat what never changes of the case.
@@ -103,3 +103,61 @@ class OrderRecord(models.Model):
                 fields=["order", "sequence"], name="one_event_of_an_order_at_each_place"
             ),
         ]
+
+
+class RuleRecord(models.Model):
+    """One event of how a rule is set; appended and never changed (a trigger refuses it)."""
+
+    rule = models.CharField(max_length=48)
+    sequence = models.PositiveIntegerField()
+    name = models.CharField(max_length=24)
+    content = models.JSONField()
+    by = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["rule", "sequence"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rule", "sequence"], name="one_event_of_a_rule_at_each_place"
+            ),
+        ]
+
+
+class Extract(models.Model):
+    """An extract of all cases for analysis: how far it has come, and the folder it is kept in."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", "等待"
+        RUNNING = "running", "提取中"
+        DONE = "done", "完成"
+        FAILED = "failed", "失败"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.WAITING)
+    asked_by = models.CharField(max_length=64)
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    unreadable = models.PositiveIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["-asked_at"], name="extracts_by_day")]
+
+
+class ForeignLog(models.Model):
+    """An event log of another system, kept beside the extracts; `rejected` are lines it lost."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    name = models.CharField(max_length=120)
+    cases = models.PositiveIntegerField()
+    events = models.PositiveIntegerField()
+    rejected = models.PositiveIntegerField()
+    examples = models.JSONField(default=list)
+    by = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-at"], name="foreign_logs_by_day")]

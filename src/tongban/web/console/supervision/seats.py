@@ -26,6 +26,8 @@ def bar(here: str) -> navigation.Tabs:
         ("console:supervision", gettext("实时看板")),
         ("console:supervision-orders", gettext("督办")),
         ("console:supervision-ended", gettext("已结束的督办")),
+        ("console:supervision-figures", gettext("效能指标")),
+        ("console:supervision-mining", gettext("流程挖掘")),
         ("console:supervision-rules", gettext("监察规则")),
     )
     return navigation.Tabs(

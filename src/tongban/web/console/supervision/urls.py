@@ -4,7 +4,15 @@ from django.urls import path
 
 from tongban.web.console.supervision.acts import act
 from tongban.web.console.supervision.board import live
+from tongban.web.console.supervision.figures.files import report
+from tongban.web.console.supervision.figures.page import department_page, figures, item_page
+from tongban.web.console.supervision.figures.story import story
 from tongban.web.console.supervision.listing import ended, orders, orders_file
+from tongban.web.console.supervision.mining.down import behind
+from tongban.web.console.supervision.mining.foreign import drop, log_page, logs
+from tongban.web.console.supervision.mining.newest import extract
+from tongban.web.console.supervision.mining.page import mining
+from tongban.web.console.supervision.mining.running import running
 from tongban.web.console.supervision.page import order
 from tongban.web.console.supervision.rules import rules
 
@@ -16,4 +24,16 @@ urlpatterns = [
     path("orders/<uuid:order>/", order, name="supervision-order"),
     path("orders/<uuid:order>/<slug:verb>/", act, name="supervision-act"),
     path("rules/", rules, name="supervision-rules"),
+    path("figures/", figures, name="supervision-figures"),
+    path("figures/report.<slug:form>", report, name="supervision-report"),
+    path("figures/departments/<slug:code>/", department_page, name="supervision-department"),
+    path("figures/items/<slug:code>/", item_page, name="supervision-item"),
+    path("cases/<str:number>/", story, name="supervision-story"),
+    path("mining/", mining, name="supervision-mining"),
+    path("mining/extract/", extract, name="supervision-extract"),
+    path("mining/cases/", behind, name="supervision-behind"),
+    path("mining/running/", running, name="supervision-running"),
+    path("mining/logs/", logs, name="supervision-logs"),
+    path("mining/logs/<uuid:log>/", log_page, name="supervision-log"),
+    path("mining/logs/<uuid:log>/drop/", drop, name="supervision-log-drop"),
 ]
