@@ -8,6 +8,7 @@ from tongban.actions.outside import Outside
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.holidays import official_calendar
 from tongban.adapters.joint_terms import read_joint_terms
+from tongban.adapters.notice_templates import read_templates
 from tongban.adapters.seals import KeyRing
 from tongban.adapters.search import Search
 from tongban.adapters.uploads import Rebuilt
@@ -16,6 +17,7 @@ from tongban.examples.mingchuan import FOLDER
 
 MONDAY = datetime(2026, 9, 14, 2, 0, tzinfo=UTC)
 """Ten in the morning of an ordinary working week."""
+NOTICES = read_templates(FOLDER / "notices.yaml")
 JOINT = read_joint_terms(FOLDER / "joint.yaml")
 PRESS = DocumentPress()
 """One for all tests, as there is one in a process: its fonts are loaded when it first prints."""
@@ -70,5 +72,6 @@ def outside_without_network(clock: Clock, folder: Path, **parts: object) -> Outs
         "index": Search.build,
         "public_url": "http://127.0.0.1:8000",
         "joint": JOINT,
+        "notices": NOTICES,
     }
     return Outside(**{**usual, **parts})

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from tongban.adapters.documents import Document
+from tongban.adapters.messages import Handing, NoCarrier, Outgoing
 from tongban.adapters.payments import NoBank
 from tongban.adapters.pdf_signatures import Checked
 from tongban.adapters.search import Entry, Hit
@@ -22,6 +23,7 @@ from tongban.core.exchange.calls import Closing
 from tongban.core.exchange.clients import ApiClient, CallMatter
 from tongban.core.exchange.refusals import Refused
 from tongban.core.joint.terms import JointTerms
+from tongban.core.notices.templates import NoticeTemplates
 from tongban.core.officework.second_hands import TwoHands
 from tongban.core.payments.bank import Bank
 from tongban.core.payments.practice import FeePractices
@@ -82,6 +84,14 @@ class SecondReader(Protocol):
         ...
 
 
+class Mails(Protocol):
+    """Whatever brings a mail."""
+
+    def hand_over(self, outgoing: Outgoing) -> Handing:
+        """Return what became of handing it over; raises nothing."""
+        ...
+
+
 class CallReply(Protocol):
     """What became of a call: what is said of it, its end, and the layer that refused it."""
 
@@ -132,7 +142,9 @@ class Outside:
     By `rules` cases are watched. `joint` says what is handled jointly, and how; nothing by default.
     `two_hands` says which acts take two officers; none by default.
     `access_tokens` says whose system shows a token that is no key of the interface; `calls` asks
-    departments' data for systems that were recognised.
+    departments' data for systems that were recognised. `notices` are the words of what people are
+    told, `mail` brings the codes that show an address to be somebody's; a robot's pasted address
+    may be at one of `chat_origins` beside its vendor's own.
     """
 
     clock: Callable[[], datetime]
@@ -151,6 +163,9 @@ class Outside:
     calls: CallsForClients | None = None
     rules: tuple[Rule, ...] = STANDING_RULES
     assurance: AssuranceLevels = field(default_factory=AssuranceLevels)
+    notices: NoticeTemplates = field(default_factory=NoticeTemplates)
+    mail: Mails = field(default_factory=NoCarrier)
+    chat_origins: tuple[str, ...] = ()
     fees: FeePractices = field(default_factory=FeePractices)
     bank: Bank = field(default_factory=NoBank)
     two_hands: TwoHands = field(default_factory=TwoHands)

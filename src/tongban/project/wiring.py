@@ -35,6 +35,7 @@ from tongban.examples.people.population import population
 from tongban.project.bank import bank
 from tongban.project.callers import caller_of
 from tongban.project.clock import moving_clock
+from tongban.project.notices import mail, simulated_origins, templates
 from tongban.project.partner import client_calls, registers
 from tongban.project.second_proposer import second_proposer
 from tongban.store.people import queries as people
@@ -68,6 +69,9 @@ def outside() -> Outside:
         calls=client_calls(),
         access_tokens=caller_of,
         assurance=read_levels(settings.ASSURANCE_LEVELS),
+        notices=templates(),
+        mail=mail(),
+        chat_origins=simulated_origins(),
         fees=read_fee_practices(settings.FEE_PRACTICES),
         bank=bank(),
         two_hands=read_two_hands(settings.TWO_HANDS, verbs=TWO_HANDS_VERBS),

@@ -6,7 +6,7 @@ does not exist are left out, so the six verbs of 国办函〔2016〕108号 §4.1
 """
 
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Any, assert_never
 
 from django.conf import settings
 from django.core.cache import caches
@@ -18,10 +18,13 @@ from tongban.actions.audit.freshness import seal_overdue
 from tongban.core.people.actors import ADMINISTRATORS, Citizen, Officer, Role
 from tongban.core.people.masking import masked_text
 from tongban.core.people.representation import Capacity
+from tongban.store.notices.queries import unread
 from tongban.store.people.glass_queries import waiting_alerts
 
 _OVERDUE = "audit-seal-overdue"
 _OVERDUE_SECONDS = 30
+_BELL_SECONDS = 10
+_AT_COUNTERS = frozenset({Role.WINDOW, Role.EXAMINER, Role.APPROVER, Role.SUPERVISOR})
 _OVERSEEING = frozenset({Role.SUPERVISOR, Role.AUDIT_ADMINISTRATOR})
 LARGE_TEXT_COOKIE = "large_text"
 
@@ -62,6 +65,8 @@ class Frame:
     alarm: str = ""
     acting_as: str = ""
     switch: str = ""
+    notices: str = ""
+    unread: int = 0
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -83,6 +88,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             alarm=_alarm(actor),
             acting_as=_acting_as(actor),
             switch=_switch(actor),
+            **_bell(actor),
         )
     }
 
@@ -150,6 +156,19 @@ def _switch(actor: object) -> str:
     if isinstance(actor, Citizen) and actor.helped_by is not None:
         return reverse("counter:attendance", args=[actor.helped_by.attendance])
     return _address("hall:acting")
+
+
+def _bell(actor: object) -> dict[str, Any]:
+    """Return where somebody's notices are and how many are unread, asked for every few seconds."""
+    if not isinstance(actor, Citizen | Officer):
+        return {}
+    if isinstance(actor, Officer) and not actor.roles & _AT_COUNTERS:
+        return {}
+    place = "hall:notices" if isinstance(actor, Citizen) else "counter:notices"
+    many = caches["local"].get_or_set(
+        f"notices-unread-{actor.account}", lambda: unread(actor), timeout=_BELL_SECONDS
+    )
+    return {"notices": _address(place), "unread": many}
 
 
 def _alarm(actor: object) -> str:

@@ -6,6 +6,7 @@ from tongban.web.counter.acting import act
 from tongban.web.counter.downloads import file, voucher
 from tongban.web.counter.history import history
 from tongban.web.counter.inbox import claim, inbox, release
+from tongban.web.counter.office.urls import patterns as office
 from tongban.web.counter.people.breaking import breaking
 from tongban.web.counter.people.person import person
 from tongban.web.counter.search import search
@@ -23,10 +24,13 @@ urlpatterns = [
     path("work/<int:work>/<slug:slug>/", act, name="verb"),
     path("cases/", search, name="cases"),
     *window,
+    *office,
     path("people/", breaking, name="break_glass"),
     path("people/<uuid:key>/", person, name="person"),
     path("certificates/", include("tongban.web.counter.certificates.urls")),
+    path("joint/", include("tongban.web.counter.joint.urls")),
     path("households/", include("tongban.web.counter.household.urls")),
+    path("notices/", include("tongban.web.counter.notices.urls")),
     path("done/", history, name="history"),
     path("files/<uuid:file>/", file, name="file"),
     path("vouchers/<uuid:voucher>/", voucher, name="voucher"),

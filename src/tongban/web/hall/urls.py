@@ -13,6 +13,7 @@ from tongban.web.hall.looks.urls import patterns as looks
 from tongban.web.hall.mandates.urls import patterns as mandates
 from tongban.web.hall.mine.urls import patterns as mine
 from tongban.web.hall.my_data.urls import patterns as my_data
+from tongban.web.hall.notices.urls import patterns as notices
 from tongban.web.hall.proofs.urls import patterns as proofs
 from tongban.web.hall.publicity.urls import patterns as publicity
 from tongban.web.hall.verifying.urls import patterns as verifying
@@ -39,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     *looks,
     *my_data,
     *proofs,
+    *notices,
     *publicity,
     *verifying,
     *voices,

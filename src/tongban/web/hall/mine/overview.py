@@ -55,6 +55,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
             ),
             navigation.Buttons(
                 items=(
+                    navigation.Link(words=gettext("消息"), href=reverse("hall:notices")),
                     navigation.Link(words=gettext("我的证照"), href=reverse("hall:certificates")),
                     navigation.Link(words=gettext("我的数据"), href=reverse("hall:my_data")),
                     navigation.Link(words=gettext("我的授权"), href=reverse("hall:consents")),
