@@ -21,6 +21,7 @@ TONGBAN_NAVIGATION = {
         (gettext_lazy("窗口接待"), "counter:window"),
         (gettext_lazy("查办件"), "counter:cases"),
         (gettext_lazy("我办过的"), "counter:history"),
+        (gettext_lazy("日常办公"), "counter:office"),
         (gettext_lazy("部门证照"), "counter:certificates"),
     ),
     "administrators": (

@@ -33,6 +33,7 @@ from tongban.web.counter import places, refusals
 from tongban.web.counter.desk import Desk, found, open_desk
 from tongban.web.counter.dossier.evidence import evidence
 from tongban.web.counter.dossier.past import title_of
+from tongban.web.counter.proposing import already_proposed, propose, takes_two
 from tongban.web.counter.requests import READERS
 from tongban.web.counter.verbs.choice import VERBS
 from tongban.web.counter.verbs.verb import DeskForm, Verb
@@ -56,7 +57,7 @@ def act(request: HttpRequest, work: int, slug: str) -> HttpResponseBase:
     if verb is None:
         raise Http404
     desk = open_desk(request, work)
-    if not verb.fits(desk.officer.roles):
+    if not verb.fits(desk.powers):
         _note_refusal(desk, verb)
         raise PermissionDenied
     posted = request.POST if request.method == "POST" else None
@@ -71,7 +72,21 @@ def act(request: HttpRequest, work: int, slug: str) -> HttpResponseBase:
     seen = _revision_seen(request)
     if seen != desk.record.case.revision:
         return _overtaken(attempt, seen=seen)
-    return _carry_out(attempt, seen=seen) if attempt.form.is_valid() else _shown(attempt)
+    if not attempt.form.is_valid():
+        return _shown(attempt)
+    return _propose(attempt, seen=seen) if takes_two(desk, verb) else _carry_out(attempt, seen=seen)
+
+
+def _propose(attempt: Attempt, *, seen: int) -> HttpResponseBase:
+    """Keep what was filled in until a colleague confirms it: the verb takes two officers."""
+    try:
+        act = propose(attempt.desk, attempt.verb, attempt.request.POST, revision=seen)
+    except Conflict:
+        return _shown(attempt, notice=already_proposed(), status=HTTPStatus.CONFLICT)
+    except NotAllowed as refused:
+        return _refused(attempt, refused)
+    flash.success(attempt.request, gettext("已提交，等另一名同事复核；复核同意后才生效。"))
+    return HttpResponseRedirect(reverse("counter:second", args=[act]))
 
 
 def _carry_out(attempt: Attempt, *, seen: int) -> HttpResponseBase:

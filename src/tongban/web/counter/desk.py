@@ -20,7 +20,7 @@ from tongban.core.cases.verbs.rebasing import OPEN_TO, Newer
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.catalog.steps import Step
-from tongban.core.people.actors import Officer
+from tongban.core.people.actors import Officer, Role
 from tongban.core.people.masking import Viewer
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.queries.records import CaseRecord
@@ -88,6 +88,11 @@ class Desk:
     def step(self) -> Step | None:
         """Return the step that the work is about, if it is about one."""
         return self.state.route.find(self.record.step) if self.record.step else None
+
+    @property
+    def powers(self) -> frozenset[Role]:
+        """Return the posts in which the officer may act here, their own and lent ones."""
+        return self.officer.powers(self.record.case.item)
 
     @property
     def held_by_other(self) -> bool:

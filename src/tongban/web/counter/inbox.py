@@ -5,51 +5,47 @@ costs what the first costs.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions.cases import claiming
 from tongban.actions.exchange.household.signing import has_checks
 from tongban.actions.outside import Outside
+from tongban.core.officework.views import ListKind, Shown
 from tongban.core.people.actors import Officer, Role
-from tongban.core.vocabulary.errors import Conflict
+from tongban.core.vocabulary.errors import Conflict, NotAllowed
 from tongban.store.cases.queries import work as queries
-from tongban.store.cases.queries.work import COUNTED, Cursor, Filters, Holding, Inbox, WorkLine
+from tongban.store.cases.queries.work import COUNTED, Filters, Inbox, WorkLine, WorkOrder
 from tongban.store.supervision.queries import waiting
-from tongban.web.components import fields, labels, lists, navigation
+from tongban.web.components import fields, lists, navigation
 from tongban.web.components import messages as shown
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
+from tongban.web.components.saved_views import OpenedList, open_list, views_bar
 from tongban.web.components.sections import Page, PostForm, show
-from tongban.web.components.words import written_date
-from tongban.web.counter import lamps, places
+from tongban.web.counter import places, refusals
 from tongban.web.counter.desk import found
 from tongban.web.counter.heard import concerns_waiting
+from tongban.web.counter.joint.waiting import joint_waiting
+from tongban.web.counter.lists import addresses, columns
+from tongban.web.counter.lists.files import ways
+from tongban.web.counter.lists.wanted import (
+    KINDS,
+    WORK_ORDERS,
+    selection_of,
+    selections,
+    works_wanted,
+)
+from tongban.web.counter.office.notices import seconds_wanted, standing_in
 from tongban.web.counter.requests import HANDLERS, READERS, officer_of, outside_of
 
 ORDERED = frozenset({Role.APPROVER, Role.SUPERVISOR})
 """Whoever answers for a department, or watches over all."""
-
-KINDS = (
-    ("review", gettext_lazy("受理审查")),
-    ("step", gettext_lazy("办理环节")),
-    ("decision", gettext_lazy("决定")),
-    ("issue", gettext_lazy("制证送达")),
-)
-COLUMNS = (
-    lists.Column(words=gettext_lazy("办件")),
-    lists.Column(words=gettext_lazy("申请人"), one_line=True),
-    lists.Column(words=gettext_lazy("要做的事")),
-    lists.Column(words=gettext_lazy("到期")),
-    lists.Column(words=gettext_lazy("领取")),
-)
 
 
 @officer_required(*READERS)
@@ -57,24 +53,29 @@ COLUMNS = (
 def inbox(request: HttpRequest) -> HttpResponseBase:
     """Show one page of the open work of the officer's department."""
     officer, outside = officer_of(request), outside_of(request)
-    saved = selections(outside)
-    chosen = request.GET.get("show", "all")
-    if chosen not in saved:
-        chosen = "all"
-    filters = _narrowed(saved[chosen][1], request.GET)
+    opened = open_list(officer, ListKind.INBOX, request.GET)
+    filters, order = works_wanted(opened.asked, outside)
     page = queries.inbox(
         officer,
         filters,
-        after=_cursor(request.GET.get("after", "")),
-        before=_cursor(request.GET.get("before", "")),
+        order=order,
+        today=outside.today,
+        after=addresses.place(request.GET.get("after", "")),
+        before=addresses.place(request.GET.get("before", "")),
     )
+    chosen = selection_of(opened.asked, outside)
     body: Content = (
         *_orders(officer),
         *concerns_waiting(officer),
-        _tabs(officer, saved, chosen),
-        _filter_bar(officer, request.GET, chosen),
-        _table(page, outside) if page.lines else _nothing(chosen),
-        _neighbours(request.GET, page),
+        *standing_in(officer),
+        *seconds_wanted(officer),
+        *joint_waiting(officer, outside),
+        _tabs(officer, selections(outside), chosen),
+        views_bar(opened, columns=columns.WORDS, here=reverse("counter:inbox")),
+        _filter_bar(officer, opened, chosen),
+        _table(page, opened, officer, outside) if page.lines else _nothing(chosen),
+        addresses.pages(opened.address, page, newer=gettext("前面的"), older=gettext("后面的")),
+        _further(opened) if page.lines else "",
         *_households(officer),
     )
     return show(request, Page(title=gettext("待办"), body=body, wide=True))
@@ -87,6 +88,9 @@ def claim(request: HttpRequest, work: int) -> HttpResponseBase:
     with found():
         try:
             claiming.claim(officer_of(request), work, outside_of(request))
+        except NotAllowed as refused:
+            messages.warning(request, refusals.sentence(refused))
+            return HttpResponseRedirect(reverse("counter:inbox"))
         except Conflict:
             messages.warning(request, gettext("同事刚刚领取了这项工作，请办理其他待办。"))
             return HttpResponseRedirect(reverse("counter:inbox"))
@@ -105,19 +109,6 @@ def release(request: HttpRequest, work: int) -> HttpResponseBase:
         else:
             messages.success(request, gettext("已放回待办，同事可以领取。"))
     return HttpResponseRedirect(reverse("counter:inbox"))
-
-
-def selections(outside: Outside) -> dict[str, tuple[str, Filters]]:
-    """Return the saved selections: the name in the address, the words and what they select."""
-    today = outside.today
-    return {
-        "all": (gettext("全部"), Filters()),
-        "mine": (gettext("待我办"), Filters(holding=Holding.MINE)),
-        "unclaimed": (gettext("未认领"), Filters(holding=Holding.NOBODY)),
-        "today": (gettext("今日到期"), Filters(due_from=today, due_by=today)),
-        "yellow": (gettext("黄灯"), lamps.yellow(today, outside.calendar)),
-        "red": (gettext("红灯"), lamps.red(today)),
-    }
 
 
 def capped(count: int) -> str:
@@ -143,24 +134,6 @@ def _households(officer: Officer) -> Iterator[Component]:
         yield navigation.Link(words=gettext("家庭经济状况核对"), href=reverse("counter:households"))
 
 
-def _narrowed(filters: Filters, asked: Mapping[str, str]) -> Filters:
-    kind, item = asked.get("kind", ""), asked.get("item", "")
-    return replace(
-        filters,
-        kind=kind if kind in dict(KINDS) else "",
-        item=item if item.isprintable() else "",
-    )
-
-
-def _cursor(written: str) -> Cursor | None:
-    """Return the place that an address names; a spoilt address begins at the first page."""
-    day, _, number = written.partition(".")
-    try:
-        return Cursor(due_on=date.fromisoformat(day), id=int(number))
-    except ValueError:
-        return None
-
-
 def _tabs(officer: Officer, saved: Mapping[str, tuple[str, Filters]], chosen: str) -> Component:
     counts = queries.counted(officer, {name: filters for name, (_, filters) in saved.items()})
     return navigation.Tabs(
@@ -177,7 +150,8 @@ def _tabs(officer: Officer, saved: Mapping[str, tuple[str, Filters]], chosen: st
     )
 
 
-def _filter_bar(officer: Officer, asked: Mapping[str, str], chosen: str) -> Component:
+def _filter_bar(officer: Officer, opened: OpenedList, chosen: str) -> Component:
+    asked = opened.asked
     items = queries.items_in_hand(officer)
     narrowed = asked.get("item") or asked.get("kind")
     return navigation.FilterBar(
@@ -196,42 +170,55 @@ def _filter_bar(officer: Officer, asked: Mapping[str, str], chosen: str) -> Comp
                 value=asked.get("kind", ""),
                 blank=gettext("全部环节"),
             ),
+            fields.Select(
+                name="sort",
+                label=gettext("排序"),
+                choices=tuple(
+                    fields.Choice(value=one.value, label=words)
+                    for one, words in WORK_ORDERS.items()
+                ),
+                value=asked.get("sort", WorkOrder.DUE.value),
+            ),
         ),
         hidden=(("show", chosen),),
         clear=f"?{urlencode({'show': chosen})}" if narrowed else "",
     )
 
 
-def _table(page: Inbox, outside: Outside) -> Component:
+def _table(page: Inbox, opened: OpenedList, officer: Officer, outside: Outside) -> Component:
+    stand = columns.chosen(ListKind.INBOX, opened.view)
     return lists.DataTable(
-        caption=gettext("待办工作，先到期的在前"),
+        caption=gettext("待办工作"),
         caption_hidden=True,
-        columns=COLUMNS,
-        rows=tuple(_row(line, outside) for line in page.lines),
+        columns=columns.heads(stand),
+        rows=tuple(
+            lists.Row(
+                cells=tuple(
+                    _hold(line)
+                    if one is Shown.HOLDER
+                    else columns.work_cell(line, one, officer=officer, outside=outside)
+                    for one in stand
+                )
+            )
+            for line in page.lines
+        ),
     )
 
 
-def _row(line: WorkLine, outside: Outside) -> lists.Row:
-    lamp = lamps.of_work(line, today=outside.today, calendar=outside.calendar)
-    journey = "" if line.filing_title == line.item_name else f"{line.filing_title}·"
-    return lists.Row(
-        cells=(
-            (
-                navigation.Link(words=line.item_name, href=places.work(line.id)),
-                lists.Paragraph(body=f"{journey}{line.case_number}"),
-            ),
-            line.applicant_name,
-            labels.word(line.name),
-            (lists.Paragraph(body=written_date(line.due_on)), lamp),
-            _hold(line),
-        )
+def _further(opened: OpenedList) -> Content:
+    """Return what can be done with the whole list: many at once, or take it away."""
+    query = urlencode(opened.address)
+    batch = f"{reverse('counter:batch')}?{query}"
+    return (
+        lists.Paragraph(body=navigation.Link(words=gettext("批量办理这些待办"), href=batch)),
+        ways("counter:inbox_file", opened),
     )
 
 
 def _hold(line: WorkLine) -> Content:
     """Return what can be done about holding the work: take it, give it back, or see that it is."""
     if line.mine:
-        return shown.Tag(words=gettext("我在办"), tone=shown.Tone.GOOD)
+        return shown.Tag(words=columns.holding_words(line), tone=shown.Tone.GOOD)
     if line.claimed:
         return shown.Tag(words=gettext("同事在办"))
     return PostForm(
@@ -251,21 +238,4 @@ def _nothing(chosen: str) -> Component:
     )
     return shown.EmptyState(
         title=gettext("没有待办工作"), advice=gettext("新的办件会出现在这里。"), ways=ways
-    )
-
-
-def _neighbours(asked: Mapping[str, str], page: Inbox) -> Component:
-    kept = {name: asked[name] for name in ("show", "item", "kind") if asked.get(name)}
-
-    def address(name: str, cursor: Cursor | None) -> str:
-        if cursor is None:
-            return ""
-        place = f"{cursor.due_on.isoformat()}.{cursor.id}"
-        return f"?{urlencode({**kept, name: place})}"
-
-    return navigation.Pagination(
-        newer=address("before", page.previous),
-        older=address("after", page.next),
-        newer_words=gettext("更早到期的"),
-        older_words=gettext("更晚到期的"),
     )

@@ -40,14 +40,19 @@ def yellow(today: date, calendar: WorkingCalendar) -> Filters:
 
 def of_work(line: WorkLine, *, today: date, calendar: WorkingCalendar) -> Lamp:
     """Return the lamp of one line of the inbox."""
-    if today > line.due_on:
-        late = calendar.count(line.due_on, today)
-        return Lamp(colour=LampColour.RED, words=_late(late))
-    if line.case_status in _STOPPED:
+    paused = line.case_status in _STOPPED
+    return of_days(line.due_on, paused=paused, today=today, calendar=calendar)
+
+
+def of_days(due_on: date, *, paused: bool, today: date, calendar: WorkingCalendar) -> Lamp:
+    """Return the lamp of a day by which something is due."""
+    if today > due_on:
+        return Lamp(colour=LampColour.RED, words=_late(calendar.count(due_on, today)))
+    if paused:
         return Lamp(colour=LampColour.GREY, words=gettext("不计入办理时间"))
-    if today == line.due_on:
+    if today == due_on:
         return Lamp(colour=LampColour.YELLOW, words=gettext("今天到期"))
-    left = calendar.count(today, line.due_on)
+    left = calendar.count(today, due_on)
     colour = LampColour.YELLOW if left <= WARNING_WORKING_DAYS else LampColour.GREEN
     return Lamp(colour=colour, words=_remaining(left))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy
 
-from tongban.core.catalog.elements import DataElement, Value
+from tongban.core.catalog.elements import DataElement, Sensitivity, Value
 from tongban.core.people.masking import Sight, Viewer, masked, masked_text
 from tongban.core.people.representation import Capacity
 from tongban.store.cases.queries.records import CaseRecord
@@ -63,6 +63,12 @@ def agent_words(applicant: Mapping[str, Any]) -> str:
         return ""
     words = AGENTS.get(agent["capacity"], AGENTS[Capacity.AGENT.value])
     return gettext("%(name)s（%(capacity)s）") % {"name": agent["name"], "capacity": words}
+
+
+def listed_name(viewer: Viewer, name: str) -> str:
+    """Return an applicant's name as a list or a file shows it."""
+    whole = viewer.sight(Sensitivity.PERSONAL) is Sight.WHOLE
+    return name if whole else masked_text(name)
 
 
 def party_of(case: CaseRecord) -> str:

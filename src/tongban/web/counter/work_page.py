@@ -32,6 +32,8 @@ from tongban.web.counter.dossier.past import past
 from tongban.web.counter.dossier.steps import companions, steps
 from tongban.web.counter.dossier.verified import verified
 from tongban.web.counter.household.opinion import beside_case
+from tongban.web.counter.joint.waiting import joint_beside
+from tongban.web.counter.proposing import waiting
 from tongban.web.counter.requests import HANDLERS, READERS
 from tongban.web.counter.verbs.choice import offered, open_verbs
 from tongban.web.counter.verbs.debts import debts_standing
@@ -62,7 +64,13 @@ def work_page(request: HttpRequest, work: int) -> HttpResponseBase:
         title=labels.word(desk.record.work.name),
         caption=case.item_name,
         back=navigation.BackLink(href=reverse("counter:inbox"), words=gettext("返回待办")),
-        above=(identity(desk.dossier), _standing(desk), debts_standing(desk.dossier)),
+        above=(
+            identity(desk.dossier),
+            _standing(desk),
+            waiting(desk),
+            debts_standing(desk.dossier),
+            *joint_beside(desk.officer, desk.record.case.filing),
+        ),
         body=SideBySide(
             main=case_body(desk.dossier, desk=desk),
             beside=(_doing(desk), clocks_section(desk.dossier), vouchers(desk.dossier)),
@@ -217,6 +225,12 @@ def _doing(desk: Desk) -> Content:
     if not verbs:
         parts.append(_not_yours(desk))
     parts.append(_holding(desk))
+    parts.append(
+        navigation.Link(
+            words=gettext("申请回避"),
+            href=reverse("counter:case_interests", args=[desk.record.case.id]),
+        )
+    )
     return Section(title=gettext("办理"), id="verbs", body=tuple(parts))
 
 

@@ -24,7 +24,7 @@ Line = TypeVar("Line")
 class Cursor:
     """A place in a list: the leg, the value by which it is sorted, and the key."""
 
-    due_on: date | datetime
+    value: date | datetime | int
     id: Any
     leg: int = 0
 
@@ -52,13 +52,13 @@ class Leg(Generic[Row]):
         rows = self.rows
         if place is not None:
             beyond = TupleLessThan if falling else TupleGreaterThan
-            rows = rows.filter(beyond(Tuple(F(self.by), F("pk")), (place.due_on, place.id)))
+            rows = rows.filter(beyond(Tuple(F(self.by), F("pk")), (place.value, place.id)))
         sign = "-" if falling else ""
         return list(rows.order_by(f"{sign}{self.by}", f"{sign}pk")[:most])
 
     def place_of(self, row: Row, leg: int) -> Cursor:
         """Return where a row stands."""
-        return Cursor(due_on=getattr(row, self.by), id=row.pk, leg=leg)
+        return Cursor(value=getattr(row, self.by), id=row.pk, leg=leg)
 
 
 def page_of(
@@ -71,6 +71,8 @@ def page_of(
     """Return the page after one place, or before the other; with neither it is the first."""
     backwards = before is not None
     place = before if before is not None else after
+    if place is not None and not 0 <= place.leg < len(legs):
+        place = None
     found = _walked(legs, place, backwards=backwards, most=most + 1)
     shown, more = found[:most], len(found) > most
     if backwards:

@@ -22,6 +22,16 @@ def concerning(officer: Officer, path: str = "") -> Q:
     return (led | worked) & within_area(officer, path)
 
 
+def shown_to(officer: Officer, path: str = "") -> Q:
+    """Return what limits cases to those that a department may look at: its own, and joint ones.
+
+    Whoever takes part in a joint handling sees the whole of it, on one form and one set of papers,
+    but acts in its own cases only (`concerning`).
+    """
+    joint = Q(**{f"{path}filing__joint__departments__contains": [officer.department]})
+    return concerning(officer, path) | (joint & within_area(officer, path))
+
+
 def in_hands_of(officer: Officer) -> Q:
     """Return what limits work to that in the officer's hands, or of those they stand in for.
 

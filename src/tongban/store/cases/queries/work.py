@@ -5,7 +5,7 @@ Pages go by place (`paging`): each costs what the first costs, however much is o
 
 import enum
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +21,7 @@ from tongban.store.cases.queries.reach import (
     concerning,
     in_hands_of,
     is_in_hands_of,
+    shown_to,
     within_area,
 )
 from tongban.store.cases.queries.records import CaseRecord, records
@@ -39,6 +40,7 @@ WITH RECURSIVE found AS (
 SELECT item_code FROM found WHERE item_code IS NOT NULL
 """
 PAGE = 25
+_IN_HAND = 100
 COUNTED = 100
 """Counts stop here: nobody needs to know whether it is 101 or 4,000, and counting is not free."""
 
@@ -91,6 +93,8 @@ class WorkLine:
     mine: bool
     lent_by: str = ""
     item: str = ""
+    department: str = ""
+    revision: int = 0
 
 
 Inbox = Page[WorkLine]
@@ -173,6 +177,18 @@ def counted(officer: Officer, selections: Mapping[str, Filters]) -> dict[str, in
     return {name: found[name] for name in selections}
 
 
+def lines_of(officer: Officer, works: Collection[int]) -> tuple[WorkLine, ...]:
+    """Return these works as lines, those that are open and the department's, the urgent first."""
+    rows = _joined(_open(officer).filter(pk__in=list(works))).order_by("due_on", "id")
+    return tuple(_line(row, officer) for row in rows)
+
+
+def held_by(officer: Officer, staff_number: str) -> tuple[WorkLine, ...]:
+    """Return the open work of the department that one of its officers has in hand."""
+    rows = _joined(_open(officer).filter(claimed_by__account__staff_number=staff_number))
+    return tuple(_line(row, officer) for row in rows.order_by("due_on", "id")[:_IN_HAND])
+
+
 def items_in_hand(officer: Officer) -> tuple[tuple[str, str], ...]:
     """Return the items (code, name) that the department has open work for, as they are named now.
 
@@ -214,14 +230,20 @@ def open_work_of_case(officer: Officer, case: UUID) -> tuple[int, ...]:
 
 def case_by_number(officer: Officer, number: str) -> CaseRecord | None:
     """Return a case that the officer's department answers for or works on, by its number."""
-    found = Case.objects.filter(concerning(officer), number=number).distinct()
+    found = Case.objects.filter(shown_to(officer), number=number).distinct()
     shown = records(found, for_officers=True)
     return shown[0] if shown else None
 
 
+def case_known(officer: Officer, case: UUID) -> str:
+    """Return the number of a case that concerns the department; empty for any other."""
+    rows = Case.objects.filter(concerning(officer), pk=case)
+    return rows.values_list("number", flat=True).first() or ""
+
+
 def voucher_for(officer: Officer, voucher: UUID) -> dict[str, Any] | None:
     """Return the content of a voucher of a case that concerns the officer's department."""
-    row = Voucher.objects.filter(concerning(officer, "case__"), pk=voucher).first()
+    row = Voucher.objects.filter(shown_to(officer, "case__"), pk=voucher).first()
     return None if row is None else row.content
 
 
@@ -274,4 +296,6 @@ def _line(row: WorkItem, officer: Officer) -> WorkLine:
         mine=is_in_hands_of(officer, row.claimed_by_id, row.case.item_code),
         lent_by=lenders.get(row.claimed_by_id, ""),
         item=row.case.item_code,
+        department=row.case.department,
+        revision=row.case.revision,
     )

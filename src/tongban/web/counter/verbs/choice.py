@@ -31,4 +31,4 @@ def open_verbs(desk: Desk) -> tuple[Verb, ...]:
 
 def offered(desk: Desk) -> tuple[Verb, ...]:
     """Return what this officer may do now."""
-    return tuple(verb for verb in open_verbs(desk) if verb.fits(desk.officer.roles))
+    return tuple(verb for verb in open_verbs(desk) if verb.fits(desk.powers))

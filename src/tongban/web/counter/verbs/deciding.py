@@ -13,6 +13,7 @@ from tongban.core.cases.events import Refused
 from tongban.core.cases.outcomes import DeliveryWay, StepOutcome
 from tongban.core.cases.state import Status
 from tongban.core.catalog.elements import Value
+from tongban.core.officework.templates import OpinionKind
 from tongban.core.people.actors import Role
 from tongban.web.components import labels, lists, messages
 from tongban.web.components.component import Content
@@ -53,6 +54,7 @@ def _deliverable(desk: Desk) -> bool:
 class GrantForm(OpinionForm):
     """The opinion of the one who decides."""
 
+    of = OpinionKind.DECISION
     usual_sentences = (
         gettext_noop("经审查，符合法定条件和标准，准予许可。"),
         gettext_noop("同意审查意见，准予办理。"),

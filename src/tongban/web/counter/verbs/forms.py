@@ -11,8 +11,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
+from tongban.actions.officework.templates import filled
 from tongban.core.cases.remedies import remedies
 from tongban.core.catalog.items import ServiceItem
+from tongban.core.officework.templates import OpinionKind
+from tongban.store.officework.queries import draft_of, usual_words
 from tongban.web.components import lists, messages
 from tongban.web.components.component import Content
 from tongban.web.counter.desk import Desk
@@ -41,6 +44,7 @@ class OpinionForm(DeskForm):
 
     either = frozenset({"usual", "words"})
     usual_sentences: ClassVar[tuple[str, ...]] = ()
+    of: ClassVar[OpinionKind] = OpinionKind.STEP
 
     def questions(self) -> dict[str, forms.Field]:
         """Ask for a usual sentence and for own words."""
@@ -48,16 +52,27 @@ class OpinionForm(DeskForm):
             "usual": forms.ChoiceField(
                 label=gettext("常用意见"),
                 required=False,
-                choices=[(one, gettext(one)) for one in self.usual_sentences],
+                help_text=gettext("用方向键选择，空格确认；本部门的模板排在前面。"),
+                choices=[
+                    *self._templates(),
+                    *((one, gettext(one)) for one in self.usual_sentences),
+                ],
                 widget=forms.RadioSelect,
             ),
             "words": own_words(
                 gettext("补充意见"),
                 hint=gettext("常用意见和补充意见至少填一处。"),
                 required=False,
-                initial=suggested(self.desk),
+                initial=draft_of(self.desk.record.work.id) or suggested(self.desk),
             ),
         }
+
+    def _templates(self) -> list[tuple[str, str]]:
+        """Return the words of the department, filled in for this case."""
+        case, step = self.desk.record.case, self.desk.record.work.name
+        known = usual_words(self.desk.officer.department, self.of, case.item)
+        told = [(one.title, filled(one.words, case, self.desk.outside, step=step)) for one in known]
+        return [(words, f"{title}：{words}") for title, words in told]
 
     def clean(self) -> dict[str, Any]:
         """Refuse an opinion that says nothing."""
