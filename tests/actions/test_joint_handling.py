@@ -155,15 +155,15 @@ def test_silence_is_consent_only_where_that_is_configured(acceptance):
 def test_all_gaps_of_all_departments_are_told_in_one_notice(acceptance):
     lead, planning = acceptance.desk("housing"), acceptance.desk("natural_resources")
     gap = PartGap(item="planning_verification", subject="survey", why="坐标系不对")
-    correcting.name_gaps(planning.window, acceptance.id, (gap,), acceptance.outside)
+    correcting.name_gaps(planning.window, acceptance.id, acceptance.outside, gaps=(gap,))
     tomorrow = acceptance.outside.today + timedelta(days=10)
     with pytest.raises(NotNow):  # others may still name theirs
         correcting.send_notice(lead.window, acceptance.id, acceptance.outside, due_on=tomorrow)
     also = PartGap(item="construction_fire_acceptance", subject="drawings", why="缺消防专业图")
-    correcting.name_gaps(lead.window, acceptance.id, (also,), acceptance.outside)
+    correcting.name_gaps(lead.window, acceptance.id, acceptance.outside, gaps=(also,))
     for department in ("archives", "civil_defence"):
         window = acceptance.desk(department).window
-        correcting.name_gaps(window, acceptance.id, (), acceptance.outside)
+        correcting.name_gaps(window, acceptance.id, acceptance.outside, gaps=())
     correcting.send_notice(lead.window, acceptance.id, acceptance.outside, due_on=tomorrow)
 
     notice = Voucher.objects.get(kind="correction")

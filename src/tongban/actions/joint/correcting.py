@@ -29,9 +29,9 @@ _MISSING = "未提交"
 def name_gaps(
     officer: Officer,
     matter: UUID,
-    gaps: tuple[PartGap, ...],
     outside: Outside,
     *,
+    gaps: tuple[PartGap, ...],
     revision: int | None = None,
 ) -> HeldMatter:
     """Name what is missing in the items of one's department; with nothing, that nothing is."""

@@ -1,14 +1,15 @@
 """Keep vouchers (制发文书): numbered when made, stored as values, drawn as PDF when opened."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import uuid4
 
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.actions.vouchers import writing
-from tongban.adapters.documents.values import DocumentKind
+from tongban.adapters.documents.values import DocumentKind, Row
 from tongban.adapters.documents.values import Voucher as Paper
-from tongban.core.cases.events import Event
+from tongban.core.cases.events import CorrectionRequested, Event
 from tongban.core.catalog.departments import Department
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.guides.outcomes import Guide
@@ -61,6 +62,39 @@ def give_vouchers(case: Case, item: ServiceItem, events: Iterable[Event]) -> Non
             papers[head.number] = paper
     for number, paper in papers.items():
         _row(paper, case.filing, case, number=number).save(force_insert=True)
+
+
+def give_one_notice(
+    filing: Filing,
+    told: Sequence[tuple[Case, ServiceItem, CorrectionRequested]],
+    *,
+    lead: Department,
+) -> None:
+    """Keep the one notice in which several departments tell what is missing (合并补正告知)."""
+    papers = [
+        (item, writing.of_event(event, _letterhead(case, item, event)))
+        for case, item, event in told
+    ]
+    notices = [(item, paper) for item, paper in papers if paper is not None]
+    first = notices[0][1]
+    merged = replace(
+        first,
+        department=lead.name,
+        paragraphs=(
+            f"您申请的“{filing.title}”还需要补正。以下是各部门需要补正的全部内容，不会再次要求。",
+        ),
+        rows=(
+            Row(label="申报编号", value=filing.number),
+            Row(label="涉及事项", value="、".join(item.name for item, _ in notices)),
+        ),
+        matters=tuple(
+            replace(matter, title=f"{item.name}：{matter.title}")
+            for item, paper in notices
+            for matter in paper.matters
+        ),
+        contact=lead.phone,
+    )
+    _row(merged, filing, None, number=merged.number).save(force_insert=True)
 
 
 def _letterhead(case: Case, item: ServiceItem, event: Event) -> writing.Letterhead:

@@ -28,9 +28,14 @@ def file_of(actor: Citizen, file: UUID) -> FileContent | None:
 
 
 def file_for(officer: Officer, file: UUID) -> FileContent | None:
-    """Return a file of a case that the officer's department answers for or works on."""
-    concerned = Q(evidence__case__department=officer.department) | Q(
-        evidence__case__work__department=officer.department
+    """Return a file of a case that the officer's department answers for, works on or takes part in.
+
+    Whoever takes part in a joint handling looks at the one set of papers.
+    """
+    concerned = (
+        Q(evidence__case__department=officer.department)
+        | Q(evidence__case__work__department=officer.department)
+        | Q(evidence__case__filing__joint__departments__contains=[officer.department])
     )
     if officer.area:
         concerned &= Q(evidence__case__area__startswith=officer.area) | Q(evidence__case__area="")

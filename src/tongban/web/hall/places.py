@@ -67,6 +67,11 @@ def filing(filing_id: UUID) -> str:
     return reverse("hall:filing", args=[filing_id])
 
 
+def together(filing_id: UUID) -> str:
+    """Return where they see how departments handle one of their filings together."""
+    return reverse("hall:together", args=[filing_id])
+
+
 def filed(filing_id: UUID, actor: Citizen) -> str:
     """Return where a filing is shown that was just made: at a window, the clerk prints there."""
     help_ = actor.helped_by

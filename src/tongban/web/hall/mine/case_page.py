@@ -14,12 +14,14 @@ from tongban.store.cases.draft_content import decode_fact
 from tongban.store.cases.queries.records import PaperRecord
 from tongban.store.certificates.queries import KeptCertificate
 from tongban.store.feedback.ratings import OwnRating
+from tongban.store.payments.queries import KeptBill
 from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
 from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.hall import places
+from tongban.web.hall.bills.standing import fees_section, owed_for
 from tongban.web.hall.browsing.wording import way_words
 from tongban.web.hall.looks.of_case import corrections
 from tongban.web.hall.mine import outlook, owing
@@ -27,6 +29,7 @@ from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names
 from tongban.web.hall.mine.history import moments
 from tongban.web.hall.mine.rated import rated_at, ratings_of
+from tongban.web.hall.mine.together_parts import together_link
 
 _FROM_US = frozenset({FactSource.SHARED, FactSource.CERTIFICATE, FactSource.EARLIER_CASE})
 
@@ -38,6 +41,8 @@ def case_page(
     results: tuple[KeptCertificate, ...],
     subject: str,
     rated: tuple[OwnRating, ...],
+    bills: tuple[KeptBill, ...] = (),
+    joint: bool = False,
 ) -> Page:
     """Return the page of a case for its applicant, who acts for `subject`."""
     record = followed.record
@@ -51,10 +56,12 @@ def case_page(
             ),
             here=record.item_name,
         ),
-        above=_wanted(followed, rated),
+        above=(*owed_for(bills), _wanted(followed, rated)),
         body=(
             lists.SummaryList(rows=tuple(_standing(followed, catalogue))),
+            together_link(record.filing) if joint else "",
             _progress(followed, catalogue),
+            *fees_section(bills, followed.record.id),
             *_results(results, subject),
             *_vouchers(followed),
             *_papers(followed.record.papers),

@@ -5,10 +5,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from tongban.actions.joint.reading import handled_jointly
 from tongban.actions.targets import published
 from tongban.store.cases.queries.filings import case_of
 from tongban.store.certificates.queries import of_case
 from tongban.store.feedback.ratings import own_ratings
+from tongban.store.payments.queries import bills_of_case
 from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import show
 from tongban.web.hall.mine.case_page import case_page
@@ -26,6 +28,8 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
         published().catalogue,
         results=of_case(case_id),
         subject=citizen_of(request).subject,
+        bills=bills_of_case(case_id),
+        joint=handled_jointly(citizen_of(request), followed.record.filing),
         rated=own_ratings(citizen_of(request), case_id) if followed.rated_stage else (),
     )
     return show(request, page)

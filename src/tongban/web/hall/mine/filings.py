@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from tongban.actions.joint.reading import handled_jointly
 from tongban.actions.targets import published
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.people.actors import Citizen
 from tongban.store.cases.queries.filings import FilingRecord, filing_of
 from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import agent_admitted
@@ -15,8 +17,10 @@ from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.words import written_date, written_moment
 from tongban.web.hall import places
+from tongban.web.hall.bills.standing import waiting_bills
 from tongban.web.hall.mine import outlook
 from tongban.web.hall.mine.following import Followed, follow
+from tongban.web.hall.mine.together_parts import together_link
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
 
@@ -29,10 +33,13 @@ def filing(request: HttpRequest, filing_id: UUID) -> HttpResponseBase:
     cases = sorted(
         (follow(record, outside) for record in found.cases), key=lambda one: one.state is None
     )
-    return show(request, filing_page(found, tuple(cases), published().catalogue))
+    citizen = citizen_of(request)
+    return show(request, filing_page(citizen, found, tuple(cases), published().catalogue))
 
 
-def filing_page(found: FilingRecord, cases: tuple[Followed, ...], catalogue: Catalogue) -> Page:
+def filing_page(
+    citizen: Citizen, found: FilingRecord, cases: tuple[Followed, ...], catalogue: Catalogue
+) -> Page:
     """Return the page of a filing with the cases it opened."""
     return Page(
         title=gettext("申请已提交：%(title)s") % {"title": found.title},
@@ -59,7 +66,9 @@ def filing_page(found: FilingRecord, cases: tuple[Followed, ...], catalogue: Cat
                     for one in found.vouchers
                 )
             ),
+            *waiting_bills(citizen, found.id),
             Section(title=gettext("接下来"), id="next", body=_cases(cases, catalogue)),
+            together_link(found.id) if handled_jointly(citizen, found.id) else "",
             navigation.Buttons(
                 items=(navigation.Link(words=gettext("我的全部办件"), href=places.mine()),)
             ),

@@ -12,6 +12,7 @@ from tongban.web.hall.mine import (
     newer_version,
     overview,
     rating,
+    together,
     withdrawing,
 )
 
@@ -19,6 +20,17 @@ patterns: list[URLPattern] = [
     path("my/", overview.mine, name="mine"),
     path("my/acting-for/", acting.acting, name="acting"),
     path("my/filings/<uuid:filing_id>/", filings.filing, name="filing"),
+    path("my/filings/<uuid:filing_id>/together/", together.together, name="together"),
+    path(
+        "my/filings/<uuid:filing_id>/visit/confirm/",
+        together.confirm_visit,
+        name="confirm_visit",
+    ),
+    path(
+        "my/filings/<uuid:filing_id>/visit/decline/",
+        together.decline_visit,
+        name="decline_visit",
+    ),
     path("my/cases/<uuid:case_id>/", cases.case, name="case"),
     path("my/cases/<uuid:case_id>/correct/", correcting.correct, name="correct"),
     path("my/cases/<uuid:case_id>/papers/", handing_in.hand_in, name="hand_in"),
