@@ -234,7 +234,7 @@ def test_two_workers_open_each_order_once(case, outside, clock):
 @pytest.mark.django_db
 def test_decisions_at_night_become_one_order_when_they_are_many(citizen, outside, desk):
     night = next(rule for rule in outside.rules if rule.gathers > 1)
-    few = replace(outside, rules=(replace(night, numbers={**night.numbers, "cases": 2}),))
+    few = replace(outside, standing_rules=(replace(night, numbers={**night.numbers, "cases": 2}),))
     market = replace(desk(MARKET), outside=few)
     few.clock.now = few.clock.now.replace(hour=15)  # 23:00 in China
     for count in (1, 2):

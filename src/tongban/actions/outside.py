@@ -32,6 +32,7 @@ from tongban.core.people.registers import Registers
 from tongban.core.reading.blocks import GuideText
 from tongban.core.reading.pointing import Pointer
 from tongban.core.supervision.rules import Rule
+from tongban.core.supervision.settings import RuleSetting, in_force
 from tongban.core.supervision.standing_rules import STANDING_RULES
 from tongban.core.vocabulary.calendars import WorkingCalendar
 
@@ -139,7 +140,7 @@ class Outside:
     `population` are people on whom a condition is tried while it is written; nobody by default.
     `second_proposer` points at words of a guide that our rules may have missed; none by default.
     Without a `pdf_seal` documents are handed out unsigned, without a `pdf_check` none is judged.
-    By `rules` cases are watched. `joint` says what is handled jointly, and how; nothing by default.
+    By `standing_rules` cases are watched, but as `rule_settings` say. `joint` says what is handled jointly, and how; nothing by default.
     `two_hands` says which acts take two officers; none by default.
     `access_tokens` says whose system shows a token that is no key of the interface; `calls` asks
     departments' data for systems that were recognised. `notices` are the words of what people are
@@ -161,7 +162,8 @@ class Outside:
     pdf_check: PdfCheck | None = None
     access_tokens: Callable[[str], ApiClient | None] = nobody
     calls: CallsForClients | None = None
-    rules: tuple[Rule, ...] = STANDING_RULES
+    standing_rules: tuple[Rule, ...] = STANDING_RULES
+    rule_settings: Callable[[], Mapping[str, RuleSetting]] = dict
     assurance: AssuranceLevels = field(default_factory=AssuranceLevels)
     notices: NoticeTemplates = field(default_factory=NoticeTemplates)
     mail: Mails = field(default_factory=NoCarrier)
@@ -182,3 +184,8 @@ class Outside:
     def today(self) -> date:
         """Return the day it is in China."""
         return self.clock().astimezone(CHINA_STANDARD_TIME).date()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules by which cases are watched, as they are set."""
+        return in_force(self.standing_rules, self.rule_settings())

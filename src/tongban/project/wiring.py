@@ -39,6 +39,7 @@ from tongban.project.notices import mail, simulated_origins, templates
 from tongban.project.partner import client_calls, registers
 from tongban.project.second_proposer import second_proposer
 from tongban.store.people import queries as people
+from tongban.store.supervision.rule_queries import rule_settings
 
 _BYTES_A_MEGABYTE = 1024 * 1024
 
@@ -68,6 +69,7 @@ def outside() -> Outside:
         pdf_check=ConfinedCheck(pdf_roots()),
         calls=client_calls(),
         access_tokens=caller_of,
+        rule_settings=rule_settings,
         assurance=read_levels(settings.ASSURANCE_LEVELS),
         notices=templates(),
         mail=mail(),

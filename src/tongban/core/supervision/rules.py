@@ -73,6 +73,7 @@ class Rule:
     """One thing that is watched (监察规则): how grave it is, and on what basis.
 
     `meaning` tells officers what counts as found; `numbers` are the thresholds that its kind needs.
+    `owner` is the department that looks after it; empty for the supervisors as a whole.
 
     Raises:
         InvalidValue: without a basis, or when the numbers are not those that the kind needs.
@@ -85,6 +86,7 @@ class Rule:
     basis: tuple[Citation, ...]
     meaning: str
     numbers: Mapping[str, int] = field(default_factory=dict, hash=False)
+    owner: str = ""
 
     def __post_init__(self) -> None:
         if not self.basis:

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from tongban.actions.outside import Outside
 from tongban.core.supervision.rules import Rule
 from tongban.store.supervision.queries import RuleTally, tallies
-from tongban.web.components import labels, lists, navigation
+from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, show
@@ -37,13 +38,23 @@ def rules(request: HttpRequest) -> HttpResponseBase:
         ),
         body=(
             bar("console:supervision-rules"),
-            _table(outside.rules, met, counted=not own_department(request)),
+            _table(_as_set(outside), met, counted=not own_department(request)),
         ),
     )
     return show(request, page)
 
 
-def _table(found: tuple[Rule, ...], met: dict[str, RuleTally], *, counted: bool) -> Component:
+def _as_set(outside: Outside) -> tuple[tuple[Rule, bool], ...]:
+    """Return every rule as it is set, and whether it is on."""
+    watched = {rule.code: rule for rule in outside.rules}
+    return tuple(
+        (watched.get(rule.code, rule), rule.code in watched) for rule in outside.standing_rules
+    )
+
+
+def _table(
+    found: tuple[tuple[Rule, bool], ...], met: dict[str, RuleTally], *, counted: bool
+) -> Component:
     counts = (
         (
             lists.Column(words=gettext("近 %(days)s 天发现") % {"days": _DAYS}, number=True),
@@ -65,20 +76,29 @@ def _table(found: tuple[Rule, ...], met: dict[str, RuleTally], *, counted: bool)
         rows=tuple(
             lists.Row(
                 cells=(
-                    labels.word(rule.name),
-                    lamp(rule.level),
+                    _name(rule, counted=counted),
+                    lamp(rule.level) if on else messages.Tag(words=gettext("停用")),
                     _meaning(rule),
                     "；".join(map(str, rule.basis)),
                     *(_counts(rule, met.get(rule.code)) if counted else ()),
                 )
             )
-            for rule in found
+            for rule, on in found
         ),
     )
 
 
-def _meaning(rule: Rule) -> str:
-    names = {
+def _name(rule: Rule, *, counted: bool) -> Content:
+    """Return the name of a rule; supervisors go on to how it is set."""
+    if not counted:
+        return labels.word(rule.name)
+    address = reverse("console:supervision-rule", args=[rule.code])
+    return navigation.Link(words=labels.word(rule.name), href=address)
+
+
+def number_names() -> dict[str, str]:
+    """Return what the numbers of rules are called."""
+    return {
         "seconds": gettext("少于秒数"),
         "notices": gettext("多于次数"),
         "working_days": gettext("不多于工作日"),
@@ -86,6 +106,10 @@ def _meaning(rule: Rule) -> str:
         "closes": gettext("下班钟点"),
         "cases": gettext("不少于件数"),
     }
+
+
+def _meaning(rule: Rule) -> str:
+    names = number_names()
     numbers = "，".join(
         gettext("%(name)s %(number)s") % {"name": names[name], "number": number}
         for name, number in rule.numbers.items()

@@ -15,6 +15,7 @@ from tongban.web.console.supervision.mining.page import mining
 from tongban.web.console.supervision.mining.running import running
 from tongban.web.console.supervision.page import order
 from tongban.web.console.supervision.rules import rules
+from tongban.web.console.supervision.setting import rule_act, rule_page
 
 urlpatterns = [
     path("", live, name="supervision"),
@@ -24,6 +25,8 @@ urlpatterns = [
     path("orders/<uuid:order>/", order, name="supervision-order"),
     path("orders/<uuid:order>/<slug:verb>/", act, name="supervision-act"),
     path("rules/", rules, name="supervision-rules"),
+    path("rules/<slug:code>/", rule_page, name="supervision-rule"),
+    path("rules/<slug:code>/<slug:verb>/", rule_act, name="supervision-rule-act"),
     path("figures/", figures, name="supervision-figures"),
     path("figures/report.<slug:form>", report, name="supervision-report"),
     path("figures/departments/<slug:code>/", department_page, name="supervision-department"),
