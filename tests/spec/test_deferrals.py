@@ -205,3 +205,12 @@ def test_terms_of_an_item_stand_before_those_of_the_city():
     assert modes.deferral_of("food") is own
     assert modes.deferral_of("other") is DEFERRAL
     assert all(one.label for one in LapseConsequence)
+
+
+def test_a_paper_sent_back_has_a_day_of_its_own_of_which_somebody_is_reminded_again():
+    story = late()
+    story.do(hand_in_debts, ("health",), by=CITIZEN)
+    story.do(send_back_debt, "health", reason="看不清", due_on=working_day(12))
+
+    assert list(duties(story.state, REVIEW, calendar())) == []
+    assert story.state.modes.reminded is None

@@ -9,12 +9,14 @@ from creditwork import put_on_list
 from django.db import DatabaseError, connection, transaction
 from guardwork import guarded
 from librarywork import decide_first, filled
+from modework import INSTANT
 from psycopg.sql import SQL, Identifier
 from qualitywork import row_being_put_right
 from standings import mandated, seen
 
 from tongban.actions.attending.receiving import receive
 from tongban.actions.audit import note
+from tongban.actions.cases.sampling import draw
 from tongban.actions.certificates.checking import original_agrees
 from tongban.actions.certificates.sharing import show_code
 from tongban.actions.mandates.ends import keep_end
@@ -50,6 +52,7 @@ CHANGES = {
     "store_supervision_orderrecord": "name = 'settled'",
     "store_libraries_entityhistory": "name = 'left'",
     "store_libraries_pairhistory": "name = 'undone'",
+    "store_modes_samplingseed": "commitment = ''",
     "store_catalog_itemversion": "name = 'other'",
     "store_catalog_journeyversion": "name = 'other'",
     "store_catalog_release": "note = 'other'",
@@ -67,8 +70,7 @@ def city_at_work(citizen, outside, desk):
     filled(outside)
     decide_first(officer("market_regulation", Role.DATA_STEWARD), outside)
     guarded(outside)
-    certificate = Certificate.objects.get(case_id=case).pk
-    kept = of_case(case)[0]
+    certificate, kept = Certificate.objects.get(case_id=case).pk, of_case(case)[0]
     changed(kept, Standing.SUSPENDED, outside)
     changed(kept, Standing.VALID, outside)
     show_code(citizen, certificate, outside, fields=(), purpose="租房")
@@ -77,6 +79,7 @@ def city_at_work(citizen, outside, desk):
     original_agrees(market.window, certificate, outside)
     sweep(outside)
     row_being_put_right(outside)
+    draw(str(case), INSTANT, outside)
     mandated(citizen, stranger_to_lin(), outside, FOOD_LICENCE.code)
     receive(market.window, seen(citizen), outside)
     keep_end("519901198811230011", outside.today, source="deaths", outside=outside)

@@ -16,8 +16,11 @@ from tongban.actions.cases import renewing
 from tongban.actions.cases.opening import Verb, as_system
 from tongban.actions.matters import sweeping as joint
 from tongban.actions.outside import Outside
+from tongban.actions.recording import OpenCase
+from tongban.core.cases.acts import Act
+from tongban.core.cases.events import Event
 from tongban.core.cases.state import Status
-from tongban.core.cases.verbs import ending, review
+from tongban.core.cases.verbs import deferring, ending, review
 from tongban.core.vocabulary.errors import NotAllowed, NotFound, TongbanError
 from tongban.store.cases.models import Case
 
@@ -39,7 +42,7 @@ def sweep(outside: Outside, *, batch: int = BATCH) -> int:
     others = joint.sweep(outside, batch=batch) + renewing.deem_due(outside, batch=batch)
     return others + sum(
         _one(case, rule.verb(outside), outside)
-        for rule in (_SILENCE, _NO_PAPERS)
+        for rule in (_SILENCE, _NO_PAPERS, _REMINDERS, _LATE_PAPERS)
         for case in list(rule.due(outside).values_list("id", flat=True)[:batch])
     )
 
@@ -74,5 +77,31 @@ def _closed(_outside: Outside) -> Verb:
     return lambda opened, act: ending.close_uncorrected(opened.state, act)
 
 
+def _to_remind(outside: Outside) -> QuerySet[Case]:
+    return Case.objects.filter(debt_clock__remind_on__lte=outside.today).order_by("id")
+
+
+def _reminded(_outside: Outside) -> Verb:
+    return lambda opened, act: deferring.remind(opened.state, act)
+
+
+def _owing(outside: Outside) -> QuerySet[Case]:
+    return Case.objects.filter(debt_clock__overdue_on__lte=outside.today).order_by("id")
+
+
+def _late(outside: Outside) -> Verb:
+    """Return what notes that papers never came; what follows is for an officer to decide."""
+
+    def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
+        practice = outside.modes.deferral_of(opened.row.item_code)
+        if practice is None:
+            raise NotFound(f"no terms for papers of {opened.row.item_code}")
+        return deferring.note_overdue(opened.state, practice, act, calendar=outside.calendar)
+
+    return verb
+
+
+_REMINDERS = _Rule(due=_to_remind, verb=_reminded)
+_LATE_PAPERS = _Rule(due=_owing, verb=_late)
 _SILENCE = _Rule(due=_silent, verb=_deemed)
 _NO_PAPERS = _Rule(due=_uncorrected, verb=_closed)

@@ -16,6 +16,7 @@ from tongban.adapters.search import Entry, Hit
 from tongban.adapters.uploads import UploadOutcome
 from tongban.core.authoring.trials import TrialPerson
 from tongban.core.cases.acts import CHINA_STANDARD_TIME
+from tongban.core.cases.mode_practices import HandlingModes
 from tongban.core.cases.service_practices import Practices
 from tongban.core.certificates.renewals import RenewalTerms
 from tongban.core.certificates.seals import Sealer
@@ -174,6 +175,7 @@ class Outside:
     joint: Mapping[str, JointTerms] = field(default_factory=dict)
     practices: Practices = field(default_factory=Practices)
     renewals: Mapping[str, RenewalTerms] = field(default_factory=dict)
+    modes: HandlingModes = field(default_factory=HandlingModes)
 
     @property
     def now(self) -> datetime:

@@ -11,12 +11,14 @@ from datetime import date
 from uuid import UUID
 
 from tongban.actions.audit.acts import acts_on
+from tongban.actions.modes_kept import keep_modes
 from tongban.actions.notices.writing import notices_of, write
 from tongban.actions.outside import Outside
 from tongban.actions.watching import follow
 from tongban.actions.work import sync_work
 from tongban.core.cases import codec
 from tongban.core.cases.acts import SYSTEM, Act, Performer
+from tongban.core.cases.clock_changes import require_clock_kept
 from tongban.core.cases.due import case_due
 from tongban.core.cases.events import Event
 from tongban.core.cases.folding import Versions, advance, filed_version, fold, later_versions
@@ -128,14 +130,16 @@ def record(opened: OpenCase, events: Iterable[Event], outside: Outside) -> OpenC
     """Append events to a case and bring its row and its open work up to date."""
     appended, row = tuple(events), opened.row
     later = later_items(row.item_code, appended)
+    state = advance(opened.state, appended, later)
+    require_clock_kept(opened.state, appended, state, outside.calendar)
     append_events(row, appended)
     follow(row, opened.state, appended, outside, later=later)
     row.revision += len(appended)
-    state = advance(opened.state, appended, later)
     update_columns(row, state, outside)
     row.save(update_fields=DERIVED)
     work = sync_work(row, state, outside)
     write(notices_of(row, state.item, events=appended, work=work, outside=outside))
+    keep_modes(row, state, appended, outside)
     return OpenCase(row=row, state=state)
 
 

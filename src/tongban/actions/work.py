@@ -10,6 +10,7 @@ from datetime import date
 
 from tongban.actions.outside import Outside
 from tongban.core.cases.due import CaseDue, case_due
+from tongban.core.cases.duties import duties
 from tongban.core.cases.events import Granted
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.vocabulary.limits import due
@@ -63,6 +64,7 @@ def wanted_work(state: CaseState, outside: Outside) -> Iterator[Wanted]:
     """Yield what the state asks of each department today."""
     standing = case_due(state, today=outside.today, calendar=outside.calendar)
     last = standing.promised_on or outside.today
+    yield from _duties(state, outside)
     match state.status:
         case Status.RECEIVED:
             yield _for_item(state, WorkItem.Kind.REVIEW, "受理审查", due_on=last)
@@ -78,6 +80,18 @@ def wanted_work(state: CaseState, outside: Outside) -> Iterator[Wanted]:
             yield _for_item(state, WorkItem.Kind.ISSUE, "办结归档", due_on=last)
         case _:
             return
+
+
+def _duties(state: CaseState, outside: Outside) -> Iterator[Wanted]:
+    """Yield what is owed beside the steps: looks at what rules, promises and debts came to."""
+    for duty in duties(state, outside.modes.review, outside.calendar):
+        yield Wanted(
+            kind=WorkItem.Kind.DUTY.value,
+            step=duty.kind.value,
+            name=duty.kind.label,
+            department=state.item.department,
+            due_on=duty.due_on,
+        )
 
 
 def _for_item(state: CaseState, kind: WorkItem.Kind, name: str, *, due_on: date) -> Wanted:

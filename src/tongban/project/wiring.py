@@ -13,6 +13,7 @@ from tongban.adapters.assurance_levels import read_levels
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.fee_practices import read_fee_practices
+from tongban.adapters.handling_modes import read_modes
 from tongban.adapters.holidays import official_calendar
 from tongban.adapters.joint_terms import read_joint_terms
 from tongban.adapters.pdf_signatures import (
@@ -80,6 +81,7 @@ def outside() -> Outside:
         joint=read_joint_terms(settings.JOINT_TERMS),
         practices=read_practices(settings.SERVICE_PRACTICES),
         renewals=read_renewals(settings.SERVICE_PRACTICES),
+        modes=read_modes(settings.HANDLING_MODES),
     )
 
 

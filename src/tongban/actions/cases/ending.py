@@ -5,8 +5,11 @@ under “my certificates” at once.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from uuid import UUID
+
+from django.db import transaction
 
 from tongban.actions.cases.opening import as_officer
 from tongban.actions.certificates.issuing import make_out
@@ -16,7 +19,7 @@ from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase
 from tongban.actions.targets import published
 from tongban.core.cases.acts import Act
-from tongban.core.cases.events import Event, Refused
+from tongban.core.cases.events import Event, Granted, Refused
 from tongban.core.cases.folding import advance
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.cases.state import CaseState
@@ -25,6 +28,7 @@ from tongban.core.catalog.elements import Value
 from tongban.core.catalog.steps import Output, OutputKind
 from tongban.core.people.actors import Officer, Role
 from tongban.core.people.facts import Fact
+from tongban.core.vocabulary.errors import NotAllowed
 from tongban.store.cases.draft_content import decode_fact
 from tongban.store.cases.models import Filing
 
@@ -56,6 +60,25 @@ def issue_and_deliver(
         return events + ending.complete(advance(opened.state, events), act)
 
     return as_officer(officer, case, verb, outside, roles=ISSUING, revision=revision)
+
+
+def deliver_at_once(
+    opened: OpenCase, events: tuple[Event, ...], act: Act, outside: Outside
+) -> tuple[Event, ...]:
+    """Return what makes out and delivers at once what `events` granted; nothing if they did not.
+
+    Where something is in the way, such as a fee, the results wait for an officer.
+    """
+    state = advance(opened.state, events)
+    if not isinstance(state.decision, Granted):
+        return ()
+    try:
+        with transaction.atomic():
+            made = _issue_all(replace(opened, state=state), act, outside)
+            made += delivery.deliver(advance(state, made), DeliveryWay.ELECTRONIC, act)
+            return made + ending.complete(advance(state, made), act)
+    except NotAllowed:
+        return ()
 
 
 def _issue_all(opened: OpenCase, act: Act, outside: Outside) -> tuple[Event, ...]:

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from tongban.actions.cases.deferring import again_until
 from tongban.actions.cases.opening import as_officer
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase
@@ -111,7 +112,12 @@ def send_back_debt(
         officer,
         case,
         lambda opened, act: debts.send_back_debt(
-            opened.state, requirement, act, reason=reason, due_on=due_on
+            opened.state,
+            requirement,
+            act,
+            reason=reason,
+            due_on=due_on,
+            latest=again_until(opened.state, outside),
         ),
         outside,
         roles=EXAMINING | {Role.WINDOW},

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.audit.freshness import seal_overdue
+from tongban.actions.cases.automatic import decide, rule_elements
 from tongban.actions.cases.ending import known_of
 from tongban.actions.drafts.registers import question_to, told_by
 from tongban.actions.outside import Outside
@@ -32,6 +33,7 @@ LEASE: Final = timedelta(minutes=2)
 REST: Final = timedelta(minutes=10)
 """How long a register that gave no answer is left alone."""
 
+_NOTHING: Final = frozenset[str]()
 _SETTLED: Final = frozenset({"matched", "no_record"})
 _UNDECIDED: Final = (
     Status.RECEIVED.value,
@@ -63,7 +65,7 @@ def _taken(case: UUID, outside: Outside) -> bool:
 
 def _look_up(case: UUID, outside: Outside) -> bool:
     row = Case.objects.select_related("filing__draft", "item").defer("item__content").get(pk=case)
-    questions = tuple(_questions(row))
+    questions = tuple(_questions(row, outside))
     told: dict[str, Told] = {}
     if questions:
         purpose = Purpose(
@@ -78,18 +80,23 @@ def _look_up(case: UUID, outside: Outside) -> bool:
             for question, answer in zip(questions, answers, strict=True)
         }
     _keep(row, told, outside)
+    decide(case, outside)
     return True
 
 
-def _questions(row: Case) -> tuple[Question, ...]:
+def _questions(row: Case, outside: Outside) -> tuple[Question, ...]:
     """Return what is asked for a case: what serves it and was not told to its applicant."""
     catalogue, item = published().catalogue, item_of(row)
     facts = known_of(row.filing)
     answered = {code: one.keys for code, one in _answers(row, catalogue)}
     wanted = serving(item, catalogue)
+    asked = dict(rule_elements(row.item_code, catalogue, outside))
+    for dataset, elements in datasets_concerned((item,), catalogue):
+        asked[dataset.code] = asked.get(dataset.code, _NOTHING) | wanted & elements
     found = (
-        question_to(dataset, sorted(wanted & elements) or dataset.serves[:1], facts, catalogue)
-        for dataset, elements in datasets_concerned((item,), catalogue)
+        question_to(dataset, sorted(asked[code]) or dataset.serves[:1], facts, catalogue)
+        for code, dataset in catalogue.datasets.items()
+        if code in asked
     )
     return tuple(
         one for one in found if one is not None and answered.get(one.dataset.code) != one.keys

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from tongban.actions.cases.deferring import terms_of
 from tongban.actions.cases.grounds import grounds
 from tongban.actions.cases.opening import RoleMissing, as_officer, require_concern
 from tongban.actions.matters.guarding import require_notice_of_own
@@ -40,6 +41,7 @@ def accept(
             notice_number=notice_number(opened, "受", outside),
             calendar=outside.calendar,
             deferred_until=deferred_until,
+            deferral=terms_of(opened, outside),
         ),
         outside,
         roles=RECEIVING,

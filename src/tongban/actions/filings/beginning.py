@@ -16,8 +16,10 @@ from tongban.actions.outside import Outside
 from tongban.actions.recording import event_rows, messages, update_columns
 from tongban.actions.work import wanted_work, work_row
 from tongban.core.cases.acts import Act
+from tongban.core.cases.events import Event
 from tongban.core.cases.folding import fold
 from tongban.core.cases.submissions import Submission
+from tongban.core.cases.verbs.declaring import declare
 from tongban.core.cases.verbs.receipt import receive
 from tongban.core.catalog.items import Channel, ServiceItem
 from tongban.core.guides.outcomes import Way
@@ -77,6 +79,7 @@ def begin(
         submission = submission_of(mine, steps[item.code])
         received = receive(item, submission, act, receipt_number=filing.number, channel=channel)
         received += sent_on(case, item, received, act, window=window, outside=outside)
+        received += _promises(item, mine, act, outside)
         rows = event_rows(case, received)
         leaves += [AuditEntry.of(entry) for entry in acts_on(case, received)]
         state = fold(item, received)
@@ -95,6 +98,17 @@ def begin(
         work=tuple(work),
         notices=tuple(notices),
     )
+
+
+def _promises(
+    item: ServiceItem, lines: Iterable[CaseEvidence], act: Act, outside: Outside
+) -> tuple[Event, ...]:
+    """Return the promise that stands in for papers of a case (告知承诺), if there is one."""
+    practice = outside.modes.declarations.get(item.code)
+    promised = [line.requirement for line in lines if line.way == Way.DECLARED.value]
+    if practice is None or not promised:
+        return ()
+    return declare(practice, tuple(dict.fromkeys(promised)), act)
 
 
 def submission_of(lines: Sequence[CaseEvidence], steps: Sequence[str]) -> Submission:

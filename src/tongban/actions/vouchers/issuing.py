@@ -26,6 +26,8 @@ _KINDS = {
     DocumentKind.GRANTED: (Voucher.Kind.DECISION, "准"),
     DocumentKind.REFUSED: (Voucher.Kind.DECISION, "不准"),
     DocumentKind.WITHDRAWN: (Voucher.Kind.WITHDRAWAL, "撤"),
+    DocumentKind.REVOKED: (Voucher.Kind.DECISION, "撤销"),
+    DocumentKind.LAPSED: (Voucher.Kind.REFUSAL, "撤受"),
 }
 
 

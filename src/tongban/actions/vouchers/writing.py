@@ -21,6 +21,7 @@ from tongban.core.cases.events import (
     Refused,
     Withdrawn,
 )
+from tongban.core.cases.mode_events import DeferralLapsed, GrantRevoked
 from tongban.core.cases.remedies import Remedy
 from tongban.core.cases.submissions import Gap
 from tongban.core.catalog.departments import Department
@@ -209,6 +210,35 @@ def _withdrawn(event: Withdrawn, head: Letterhead) -> Voucher:
         head,
         dated_on=event.withdrawn_on,
         paragraphs=(f"您已撤回“{head.item.name}”的申请，办理终止；您可以随时重新申请。",),
+    )
+
+
+@of_event.register
+def _revoked(event: GrantRevoked, head: Letterhead) -> Voucher:
+    return _voucher(
+        DocumentKind.REVOKED,
+        head,
+        dated_on=event.revoked_on,
+        paragraphs=(f"对您申请的“{head.item.name}”作出的准予决定，经查实，决定予以撤销。",),
+        matters_heading="理由与依据",
+        matters=_matters(event.reasons, event.basis),
+        remedies=_remedies(event.remedies),
+    )
+
+
+@of_event.register
+def _lapsed(event: DeferralLapsed, head: Letterhead) -> Voucher:
+    return _voucher(
+        DocumentKind.LAPSED,
+        head,
+        dated_on=day_of(event.at),
+        paragraphs=(
+            f"您申请的“{head.item.name}”，容缺后补的材料逾期没有补交，{event.consequence.label}。",
+            "您补齐材料后可以重新申请。",
+        ),
+        matters_heading="理由与依据",
+        matters=_matters(event.reasons, event.basis),
+        remedies=_remedies(event.remedies),
     )
 
 

@@ -22,6 +22,8 @@ class DocumentKind(enum.Enum):
     REFUSED = "不予决定书"
     WITHDRAWN = "撤回确认书"
     PAID = "缴费凭证（示范）"
+    REVOKED = "撤销决定书"
+    LAPSED = "容缺受理终止通知书"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ from tongban.core.cases.events import (
 )
 from tongban.core.cases.fee_events import FeeEvent
 from tongban.core.cases.mode_folding import fold_mode
+from tongban.core.cases.modes import begun_anew
 from tongban.core.cases.moving_events import ArrivedHome, SentHome, SentUp
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.cases.renewal_events import RenewalDeemed
@@ -175,6 +176,7 @@ def _(event: DebtSentBack, state: CaseState) -> CaseState:
         state,
         handed_in=tuple(one for one in state.handed_in if one != event.requirement),
         debt_days={**state.debt_days, event.requirement: event.due_on},
+        modes=begun_anew(state.modes),
     )
 
 

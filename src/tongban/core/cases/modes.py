@@ -107,10 +107,15 @@ def after(event: ModeEvent, modes: ModeState) -> ModeState:
         case PostChecked():
             return replace(modes, post_checks=(*modes.post_checks, event), rectified=None)
         case DebtExtended():
-            return replace(modes, reminded=None, overdue=None)
+            return begun_anew(modes)
         case _:
             kept: dict[str, Any] = {_KEPT[type(event)]: event}
             return replace(modes, **kept)
+
+
+def begun_anew(modes: ModeState) -> ModeState:
+    """Return it with a new day for papers, of which nobody was reminded yet."""
+    return replace(modes, reminded=None, overdue=None)
 
 
 _KEPT: Final[Mapping[type[ModeEvent], str]] = {

@@ -59,6 +59,9 @@ ASSURANCE_LEVELS = environment.folder(
 TWO_HANDS = environment.folder(
     "TWO_HANDS", default=str(SOURCE / "examples" / "mingchuan" / "two_hands.yaml")
 )
+HANDLING_MODES = environment.folder(
+    "HANDLING_MODES", default=str(SOURCE / "examples" / "mingchuan" / "modes.yaml")
+)
 
 SESSION_ENGINE = "tongban.store.people.sessions"
 CITIZEN_IDLE_MINUTES = environment.integer("CITIZEN_IDLE_MINUTES", default=30, least=1)

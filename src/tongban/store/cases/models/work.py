@@ -17,6 +17,7 @@ class WorkItem(models.Model):
         STEP = "step", "办理环节"
         DECISION = "decision", "决定"
         ISSUE = "issue", "制证送达"
+        DUTY = "duty", "后续事项"
 
     case = models.ForeignKey("Case", models.PROTECT, related_name="work")
     kind = models.CharField(max_length=16, choices=Kind.choices)

@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from tongban.actions.cases.automatic import submit
 from tongban.actions.drafts.writing import ask_what_is_new
-from tongban.actions.filings.submit import NotReady, Submitted, submit
+from tongban.actions.filings.submit import NotReady, Submitted
 from tongban.actions.mandates.ends import learn_of_end
 from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.core.vocabulary.errors import NotFound
