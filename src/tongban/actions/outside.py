@@ -141,7 +141,8 @@ class Outside:
     `population` are people on whom a condition is tried while it is written; nobody by default.
     `second_proposer` points at words of a guide that our rules may have missed; none by default.
     Without a `pdf_seal` documents are handed out unsigned, without a `pdf_check` none is judged.
-    By `standing_rules` cases are watched, but as `rule_settings` say. `joint` says what is handled jointly, and how; nothing by default.
+    By `standing_rules` cases are watched, but as `rule_settings` say. `joint` says what is handled
+    jointly, and how; nothing by default.
     `two_hands` says which acts take two officers; none by default.
     `access_tokens` says whose system shows a token that is no key of the interface; `calls` asks
     departments' data for systems that were recognised. `notices` are the words of what people are
