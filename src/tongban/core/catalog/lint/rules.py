@@ -28,6 +28,7 @@ from tongban.core.catalog.lint.materials import (
     removable,
     without_basis,
 )
+from tongban.core.catalog.lint.processes import broken_process, one_hand
 from tongban.core.catalog.lint.publication import guide_differs
 from tongban.core.catalog.lint.sameness import different_standard
 from tongban.core.catalog.lint.visits import visits_contradicted
@@ -63,6 +64,8 @@ _TABLE: Mapping[str, tuple[str, str, Check]] = {
     "L21": ("受理条件兜底", "安阳市政务服务条例#13", catch_all_condition),
     "L22": ("业务办理项重叠或遗漏", _BASIC_DATA, handled_apart),
     "L23": ("敏感个人信息没有影响评估", "个人信息保护法#55", not_assessed),
+    "L24": ("流程走不通", _PLATFORM_GUIDE, broken_process),
+    "L25": ("一个人办到底", "行政许可法#34", one_hand),
 }  # fmt: skip
 
 RULES: tuple[LintRule, ...] = tuple(
