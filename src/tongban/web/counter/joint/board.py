@@ -86,10 +86,10 @@ def _opinions(desk: JointDesk) -> Component:
             caption_hidden=True,
             columns=(
                 lists.Column(words=gettext("部门")),
-                lists.Column(words=gettext("看什么")),
+                lists.Column(words=gettext("看哪些内容")),
                 lists.Column(words=gettext("期限")),
                 lists.Column(words=gettext("意见")),
-                lists.Column(words=gettext("规则")),
+                lists.Column(words=gettext("按什么规则")),
             ),
             rows=tuple(_row(desk, name, one) for name, one in opinions.items()),
         )

@@ -82,7 +82,7 @@ class AnswerForm(JointForm):
                 required=False,
             ),
             "conditions": words(
-                gettext("条件"),
+                gettext("附加的条件"),
                 hint=gettext("有条件同意的，一行写一条；落实以后由本部门确认。"),
                 required=False,
             ),
@@ -93,7 +93,7 @@ class AnswerForm(JointForm):
         cleaned = super().clean() or {}
         answer, conditions = cleaned.get("answer"), cleaned.get("conditions")
         if answer is Answer.OBJECTION and not cleaned.get("reason"):
-            self.add_error("reason", ValidationError(gettext("请写明不同意的理由")))
+            self.add_error("reason", ValidationError(gettext("请写明为什么不同意")))
         if answer is Answer.CONDITIONAL and not conditions:
             self.add_error("conditions", ValidationError(gettext("请写明条件")))
         if answer in (Answer.CONSENT, Answer.OBJECTION) and conditions:

@@ -138,7 +138,7 @@ def opinions_table(
             caption_hidden=True,
             columns=(
                 lists.Column(words=gettext("部门")),
-                lists.Column(words=gettext("看什么")),
+                lists.Column(words=gettext("看哪些内容")),
                 lists.Column(words=gettext("最晚答复")),
                 lists.Column(words=gettext("意见")),
             ),
