@@ -68,7 +68,9 @@ def test_a_shared_view_is_the_departments_and_no_others(filed, window, examiner,
     assert "自用" not in words(examiner.get("/counter/cases/all/"))
     assert "共用" not in words(elsewhere.get("/counter/cases/all/"))
     view = str(SavedView.objects.get(name="自用").pk)
-    answer = examiner.client.post("/counter/views/", {"of": "cases", "verb": "forget", "view": view})
+    answer = examiner.client.post(
+        "/counter/views/", {"of": "cases", "verb": "forget", "view": view}
+    )
     assert answer.status_code == 404
 
 
