@@ -1,10 +1,14 @@
-"""Fees from bill to receipt (收费): charged once, believed by the ledger, given back by two (F27)."""
+"""Fees from bill to receipt (收费): charged once, settled by the ledger, given back by two (F27)."""
+
+from dataclasses import dataclass
 
 import pytest
-from city.handling import events_of, status_of
-from paymentwork import CARD, RENEWED, bank_at_hand, bills_of, collecting, standing
+from city.handling import Desk, events_of, status_of
+from city.people import officer
+from paymentwork import CARD, RENEWED, BankAtHand, bank_at_hand, bills_of, collecting, standing
 
 from tongban.actions.cases.withdrawing import withdraw
+from tongban.actions.outside import Outside
 from tongban.actions.payments import reducing, refunding, window
 from tongban.actions.payments.confirming import confirm_due
 from tongban.actions.payments.noticing import SEEN, TAKEN, take_notice
@@ -15,6 +19,7 @@ from tongban.core.cases.errors import FeeUnpaid
 from tongban.core.cases.fee_events import FeeCancelled, FeeCharged, FeeRefunded, FeeSettled
 from tongban.core.payments.bills import BillStatus
 from tongban.core.payments.errors import BillMoment, SamePerson, TooMuchBack
+from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import InvalidValue, NotFound, Unavailable
 from tongban.core.vocabulary.money import Money
 from tongban.store.payments.models import DifferenceRow, ReceivedPayment
@@ -35,8 +40,6 @@ def paying(outside, bank):
 
 @pytest.fixture
 def police(published, paying):
-    from city.handling import Desk
-
     return Desk.of("public_security", paying)
 
 
@@ -50,6 +53,19 @@ def charged(citizen, paying, police):
     return case, bill.pk
 
 
+@pytest.fixture
+def till(paying, bank, police):
+    """Return what everything about money goes through."""
+    return Till(paying=paying, bank=bank, police=police)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Till:
+    paying: Outside
+    bank: BankAtHand
+    police: Desk
+
+
 def test_acceptance_draws_a_bill_by_the_situation_with_its_basis(charged):
     case, bill = charged
     [charge] = standing(bill).standing
@@ -59,8 +75,9 @@ def test_acceptance_draws_a_bill_by_the_situation_with_its_basis(charged):
     assert events_of(case, FeeCharged)[0].fees[0].due == Money.yuan(40)
 
 
-def test_nothing_is_issued_before_the_fee_is_settled(charged, police, citizen, paying, bank):
+def test_nothing_is_issued_before_the_fee_is_settled(charged, citizen, till):
     case, bill = charged
+    police, paying, bank = till.police, till.paying, till.bank
     police.clear_debts(case)
     police.examine(case)
     police.grant(case)
@@ -141,10 +158,9 @@ def test_a_notice_signed_by_another_or_stale_is_not_believed(charged, citizen, p
     assert standing(bill).status is BillStatus.ORDERED
 
 
-def test_money_of_another_amount_pays_for_nothing_and_goes_back(
-    charged, citizen, paying, bank, police
-):
+def test_money_of_another_amount_pays_for_nothing_and_goes_back(charged, citizen, till):
     case, bill = charged
+    police, paying, bank = till.police, till.paying, till.bank
     bank.is_(Fault.TAKES_LESS)
     bank.pay(order(citizen, bill, paying))
     later(paying)
@@ -153,7 +169,7 @@ def test_money_of_another_amount_pays_for_nothing_and_goes_back(
     astray = standing(bill)
     assert astray.status is BillStatus.DUE
     assert astray.owed_back == Money(3999)
-    give_back(police, bill, astray.payments[0].serial, Money(3999), paying)
+    give_back(till, bill, astray.payments[0].serial, Money(3999))
     assert standing(bill).refunded == Money(3999)
     assert not events_of(case, FeeSettled)
     bank.is_(Fault.UP)
@@ -163,7 +179,8 @@ def test_money_of_another_amount_pays_for_nothing_and_goes_back(
     assert standing(bill).status is BillStatus.SETTLED
 
 
-def give_back(police, bill, serial, amount, paying, case=""):
+def give_back(till, bill, serial, amount, *, case=""):
+    police, paying = till.police, till.paying
     refunding.ask(
         police.window, bill, paying, serial=serial, amount=amount, reason="多收", case=case
     )
@@ -228,10 +245,9 @@ def test_a_case_that_ends_before_payment_voids_its_bill_and_closes_its_order(
     assert not events_of(case, FeeSettled)
 
 
-def test_what_was_paid_for_a_refused_case_goes_back_by_two_officers(
-    charged, citizen, paying, bank, police
-):
+def test_what_was_paid_for_a_refused_case_goes_back_by_two_officers(charged, citizen, till):
     case, bill = charged
+    police, paying, bank = till.police, till.paying, till.bank
     bank.pay(order(citizen, bill, paying))
     later(paying)
     confirm_due(paying)
@@ -252,21 +268,18 @@ def test_what_was_paid_for_a_refused_case_goes_back_by_two_officers(
     with pytest.raises(SamePerson):
         refunding.approve(police.approver, bill, paying, refund=refund.number)
     refunding.decline(officer_beside(police), bill, paying, refund=refund.number, reason="先核对")
-    give_back(police, bill, serial, Money.yuan(40), paying, case=str(case))
+    give_back(till, bill, serial, Money.yuan(40), case=str(case))
     assert standing(bill).status is BillStatus.REFUNDED
     assert events_of(case, FeeRefunded)[0].amount == Money.yuan(40)
 
 
 def officer_beside(police):
-    from city.people import officer
-
-    from tongban.core.people.actors import Role
-
     return officer(police.approver.department, Role.APPROVER, staff="b")
 
 
-def test_a_refund_whose_answer_was_lost_is_given_once(charged, citizen, paying, bank, police):
+def test_a_refund_whose_answer_was_lost_is_given_once(charged, citizen, till):
     _, bill = charged
+    police, paying, bank = till.police, till.paying, till.bank
     bank.pay(order(citizen, bill, paying))
     later(paying)
     confirm_due(paying)
@@ -349,8 +362,9 @@ def test_what_only_the_bank_has_is_taken_in_by_reconciliation(charged, citizen, 
     assert len(events_of(case, FeeSettled)) == 1
 
 
-def test_a_second_debit_of_one_order_is_found_and_goes_back(charged, citizen, paying, bank, police):
+def test_a_second_debit_of_one_order_is_found_and_goes_back(charged, citizen, till):
     _, bill = charged
+    police, paying, bank = till.police, till.paying, till.bank
     bank.is_(Fault.TAKES_TWICE)
     bank.pay(order(citizen, bill, paying))
     later(paying)
@@ -366,10 +380,6 @@ def test_a_second_debit_of_one_order_is_found_and_goes_back(charged, citizen, pa
 
 
 def stranger_approver():
-    from city.people import officer
-
-    from tongban.core.people.actors import Role
-
     return officer("market_regulation", Role.APPROVER, staff="z")
 
 

@@ -30,6 +30,7 @@ from tongban.web.components.saved_views import OpenedList, open_list, views_bar
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.counter import places, refusals
 from tongban.web.counter.desk import found
+from tongban.web.counter.fees.standing import fees_waiting
 from tongban.web.counter.heard import concerns_waiting
 from tongban.web.counter.joint.waiting import joint_waiting
 from tongban.web.counter.lists import addresses, columns
@@ -76,6 +77,7 @@ def inbox(request: HttpRequest) -> HttpResponseBase:
         _table(page, opened, officer, outside) if page.lines else _nothing(chosen),
         addresses.pages(opened.address, page, newer=gettext("前面的"), older=gettext("后面的")),
         _further(opened) if page.lines else "",
+        *fees_waiting(officer, outside),
         *_households(officer),
     )
     return show(request, Page(title=gettext("待办"), body=body, wide=True))

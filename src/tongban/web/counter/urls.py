@@ -29,6 +29,7 @@ urlpatterns = [
     path("people/<uuid:key>/", person, name="person"),
     path("certificates/", include("tongban.web.counter.certificates.urls")),
     path("joint/", include("tongban.web.counter.joint.urls")),
+    path("fees/", include("tongban.web.counter.fees.urls")),
     path("households/", include("tongban.web.counter.household.urls")),
     path("notices/", include("tongban.web.counter.notices.urls")),
     path("done/", history, name="history"),

@@ -31,6 +31,7 @@ from tongban.web.counter.dossier.facts import facts
 from tongban.web.counter.dossier.past import past
 from tongban.web.counter.dossier.steps import companions, steps
 from tongban.web.counter.dossier.verified import verified
+from tongban.web.counter.fees.standing import fee_standing
 from tongban.web.counter.household.opinion import beside_case
 from tongban.web.counter.joint.waiting import joint_beside
 from tongban.web.counter.proposing import waiting
@@ -69,6 +70,7 @@ def work_page(request: HttpRequest, work: int) -> HttpResponseBase:
             _standing(desk),
             waiting(desk),
             debts_standing(desk.dossier),
+            fee_standing(desk.dossier),
             *joint_beside(desk.officer, desk.record.case.filing),
         ),
         body=SideBySide(

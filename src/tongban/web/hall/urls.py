@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from tongban.web.hall.account.urls import patterns as account
 from tongban.web.hall.applying.urls import patterns as applying
 from tongban.web.hall.asking import checklist, questions
+from tongban.web.hall.bills.urls import patterns as bills
 from tongban.web.hall.browsing import guides, home, lists, privacy_page, search
 from tongban.web.hall.certificates.urls import patterns as certificates
 from tongban.web.hall.credit.urls import patterns as credit
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("ask/<kind:kind>/<slug:code>/checklist/", checklist.checklist, name="checklist"),
     *applying,
     *mine,
+    *bills,
     *mandates,
     *account,
     *certificates,

@@ -10,7 +10,7 @@ from functools import singledispatch
 from django.utils.translation import gettext, gettext_lazy
 
 from tongban.actions.recording import items_through
-from tongban.core.cases import debt_events, events, rebase_events
+from tongban.core.cases import debt_events, events, fee_events, rebase_events
 from tongban.core.cases.acts import SYSTEM, Performer
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.catalog.items import ServiceItem
@@ -213,6 +213,32 @@ def _(event: rebase_events.Rebased, dossier: Dossier) -> Iterator[str]:
         "after": event.to_version,
     }
     yield from map(change_said, event.changes)
+
+
+@_words.register
+def _(event: fee_events.FeeCharged, dossier: Dossier) -> Iterator[str]:
+    del dossier
+    for one in event.fees:
+        yield f"{one.name} {labels.money(one.due)}（{one.basis}）"
+    yield gettext("缴款单号 %(number)s") % {"number": event.bill}
+
+
+@_words.register(fee_events.FeeReduced)
+@_words.register(fee_events.FeeSettled)
+@_words.register(fee_events.FeeRefunded)
+def _(
+    event: fee_events.FeeReduced | fee_events.FeeSettled | fee_events.FeeRefunded,
+    dossier: Dossier,
+) -> Iterator[str]:
+    del dossier
+    yield labels.money(event.amount)
+    yield getattr(event, "reduction", "") or getattr(event, "reason", "")
+
+
+@_words.register
+def _(event: fee_events.FeeCancelled, dossier: Dossier) -> Iterator[str]:
+    del dossier
+    yield event.reason
 
 
 @_words.register

@@ -48,7 +48,8 @@ def _refusable(desk: Desk) -> bool:
 
 
 def _deliverable(desk: Desk) -> bool:
-    return desk.record.work.kind == "issue" and desk.state.status in _DELIVERABLE
+    to_deliver = desk.record.work.kind == "issue" and desk.state.status in _DELIVERABLE
+    return to_deliver and not desk.state.fees.owed
 
 
 class GrantForm(OpinionForm):

@@ -33,6 +33,13 @@ from tongban.core.cases.events import (
     StepStarted,
     Withdrawn,
 )
+from tongban.core.cases.fee_events import (
+    FeeCancelled,
+    FeeCharged,
+    FeeReduced,
+    FeeRefunded,
+    FeeSettled,
+)
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.catalog.catalogue import Catalogue
@@ -232,9 +239,42 @@ def _(event: Delivered, item: ServiceItem) -> Content:
     return _DELIVERED[event.way] + (tracking if event.tracking else "")
 
 
+@told.register
+def _(event: FeeCharged, item: ServiceItem) -> Content:
+    del item
+    fees = "、".join(f"{one.name} {labels.money(one.due)}" for one in event.fees)
+    return gettext("%(fees)s。缴款单号：%(number)s") % {"fees": fees, "number": event.bill}
+
+
+@told.register
+def _(event: FeeReduced, item: ServiceItem) -> Content:
+    del item
+    return gettext("少缴 %(amount)s：%(reduction)s（%(basis)s）") % {
+        "amount": labels.money(event.amount),
+        "reduction": event.reduction,
+        "basis": event.basis,
+    }
+
+
+@told.register
+def _(event: FeeSettled, item: ServiceItem) -> Content:
+    del item
+    return labels.money(event.amount)
+
+
+@told.register
+def _(event: FeeRefunded, item: ServiceItem) -> Content:
+    del item
+    return gettext("%(amount)s：%(reason)s") % {
+        "amount": labels.money(event.amount),
+        "reason": event.reason,
+    }
+
+
+@told.register(FeeCancelled)
 @told.register(Completed)
 @told.register(Withdrawn)
-def _(event: Completed | Withdrawn, item: ServiceItem) -> Content:
+def _(event: FeeCancelled | Completed | Withdrawn, item: ServiceItem) -> Content:
     del item
     return said(event.reason)
 

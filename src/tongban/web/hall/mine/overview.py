@@ -25,6 +25,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.words import written_moment
 from tongban.web.hall import places
+from tongban.web.hall.bills.standing import waiting_bills
 from tongban.web.hall.household.listing import asked_to_sign
 from tongban.web.hall.mine import owing
 from tongban.web.hall.mine.following import follow
@@ -47,6 +48,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
             *_waiting(filings),
             *(() if before else asked_to_sign(request)),
             *(() if before else _owing(request)),
+            *(() if before else waiting_bills(citizen)),
             *_drafts(drafts),
             Section(title=gettext("我的办件"), id="filings", body=_filings(filings)),
             navigation.Pagination(
@@ -57,6 +59,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
                 items=(
                     navigation.Link(words=gettext("消息"), href=reverse("hall:notices")),
                     navigation.Link(words=gettext("我的证照"), href=reverse("hall:certificates")),
+                    navigation.Link(words=gettext("我的缴费"), href=reverse("hall:bills")),
                     navigation.Link(words=gettext("我的数据"), href=reverse("hall:my_data")),
                     navigation.Link(words=gettext("我的授权"), href=reverse("hall:consents")),
                     navigation.Link(words=gettext("谁查了我的数据"), href=reverse("hall:looks")),
