@@ -15,7 +15,9 @@ from tongban.adapters.pdf_signatures import Checked
 from tongban.adapters.search import Entry, Hit
 from tongban.adapters.uploads import UploadOutcome
 from tongban.core.authoring.trials import TrialPerson
+from tongban.core.campaigns.definitions import Campaign
 from tongban.core.cases.acts import CHINA_STANDARD_TIME
+from tongban.core.cases.collecting import DeliveryPlaces
 from tongban.core.cases.mode_practices import HandlingModes
 from tongban.core.cases.service_practices import Practices
 from tongban.core.certificates.renewals import RenewalTerms
@@ -147,7 +149,8 @@ class Outside:
     `access_tokens` says whose system shows a token that is no key of the interface; `calls` asks
     departments' data for systems that were recognised. `notices` are the words of what people are
     told, `mail` brings the codes that show an address to be somebody's; a robot's pasted address
-    may be at one of `chat_origins` beside its vendor's own.
+    may be at one of `chat_origins` beside its vendor's own. At `delivery` places results are
+    collected.
     """
 
     clock: Callable[[], datetime]
@@ -170,12 +173,14 @@ class Outside:
     notices: NoticeTemplates = field(default_factory=NoticeTemplates)
     mail: Mails = field(default_factory=NoCarrier)
     chat_origins: tuple[str, ...] = ()
+    delivery: DeliveryPlaces = field(default_factory=DeliveryPlaces)
     fees: FeePractices = field(default_factory=FeePractices)
     bank: Bank = field(default_factory=NoBank)
     two_hands: TwoHands = field(default_factory=TwoHands)
     joint: Mapping[str, JointTerms] = field(default_factory=dict)
     practices: Practices = field(default_factory=Practices)
     renewals: Mapping[str, RenewalTerms] = field(default_factory=dict)
+    campaigns: Mapping[str, Campaign] = field(default_factory=dict)
     modes: HandlingModes = field(default_factory=HandlingModes)
 
     @property

@@ -10,6 +10,8 @@ from django.utils import timezone
 from tongban.actions.outside import Outside
 from tongban.adapters.anchor_copies import AnchorFolder
 from tongban.adapters.assurance_levels import read_levels
+from tongban.adapters.campaign_rules import read_campaigns
+from tongban.adapters.delivery_places import read_places
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.event_journal import EventJournal
 from tongban.adapters.fee_practices import read_fee_practices
@@ -75,12 +77,14 @@ def outside() -> Outside:
         notices=templates(),
         mail=mail(),
         chat_origins=simulated_origins(),
+        delivery=read_places(settings.DELIVERY_PLACES),
         fees=read_fee_practices(settings.FEE_PRACTICES),
         bank=bank(),
         two_hands=read_two_hands(settings.TWO_HANDS, verbs=TWO_HANDS_VERBS),
         joint=read_joint_terms(settings.JOINT_TERMS),
         practices=read_practices(settings.SERVICE_PRACTICES),
         renewals=read_renewals(settings.SERVICE_PRACTICES),
+        campaigns=read_campaigns(settings.CAMPAIGNS),
         modes=read_modes(settings.HANDLING_MODES),
     )
 

@@ -8,6 +8,7 @@ handle it jointly say (`actions.matters`).
 from uuid import UUID
 
 from tongban.actions.audit import require_fresh_seal
+from tongban.actions.campaigns.gates import require_place
 from tongban.actions.cases.grounds import grounds
 from tongban.actions.cases.opening import as_officer
 from tongban.actions.mandates.ends import require_living
@@ -104,6 +105,7 @@ def grant_at_once(
 
 
 def _grantable(opened: OpenCase, outside: Outside) -> CaseState:
-    """Return how a case stands that nothing it is handled together with holds back."""
+    """Return how a case stands that nothing holds back: neither joint handling nor a campaign."""
     require_grantable(opened, outside)
+    require_place(opened.row, outside)
     return opened.state

@@ -66,9 +66,6 @@ def begin(
     Each case comes with the item version that it was filed under.
     """
     lines = tuple(evidence)
-    steps: Mapping[str, Sequence[str]] = filing.content["steps"]
-    window: Mapping[str, str] = filing.content.get("window") or {}
-    channel = Channel.WINDOW if window else Channel.WEB
     events: list[CaseEvent] = []
     outbox: list[OutboxRow] = []
     leaves: list[AuditEntry] = []
@@ -76,9 +73,7 @@ def begin(
     notices: list[NoticeRow] = []
     for case, item in cases:
         mine = [line for line in lines if line.case_id == case.pk]
-        submission = submission_of(mine, steps[item.code])
-        received = receive(item, submission, act, receipt_number=filing.number, channel=channel)
-        received += sent_on(case, item, received, act, window=window, outside=outside)
+        received = _received(filing, case, item, mine, act=act, outside=outside)
         received += _promises(item, mine, act, outside)
         rows = event_rows(case, received)
         leaves += [AuditEntry.of(entry) for entry in acts_on(case, received)]
@@ -109,6 +104,23 @@ def _promises(
     if practice is None or not promised:
         return ()
     return declare(practice, tuple(dict.fromkeys(promised)), act)
+
+
+def _received(
+    filing: Filing,
+    case: Case,
+    item: ServiceItem,
+    lines: Sequence[CaseEvidence],
+    *,
+    act: Act,
+    outside: Outside,
+) -> tuple[Event, ...]:
+    """Return the receipt of one case, and the note of transfer if another region decides it."""
+    window: Mapping[str, str] = filing.content.get("window") or {}
+    channel = Channel.WINDOW if window else Channel.WEB
+    submission = submission_of(lines, filing.content["steps"][item.code])
+    received = receive(item, submission, act, receipt_number=filing.number, channel=channel)
+    return received + sent_on(case, item, received, act, window=window, outside=outside)
 
 
 def submission_of(lines: Sequence[CaseEvidence], steps: Sequence[str]) -> Submission:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.attending.keeping import note_filed
+from tongban.actions.campaigns.gates import shut
 from tongban.actions.drafts.circumstances import circumstances, confirmed
 from tongban.actions.drafts.readiness import Missing, closed, guides_of, missing
 from tongban.actions.drafts.writing import opened_row
@@ -66,6 +67,7 @@ def submit(actor: Citizen, draft_id: UUID, outside: Outside) -> Submission:
     one_at_a_time(actor, guide, outside)
     lacking = (
         closed(opened.wanted, guide)
+        + shut(guide, outside)
         + repeated(actor, guide, known, outside)
         + missing(guide, opened.content)
     )

@@ -36,14 +36,16 @@ def result_of(
     applications: Iterable[Application],
     terms: Terms,
     *,
+    drawn: str = "",
     changed: Mapping[str, str] = NO_TIERS,
 ) -> tuple[str, tuple[ResultLine, ...]]:
     """Return the digest of the list and the result, in the order of numbers.
 
-    `changed` are tiers that answers to objections have put right.
+    `drawn` is the digest of the list by which the first edition was drawn, so that a later one moves
+    nobody's ticket. `changed` are tiers that answers to objections have put right.
     """
     every = tuple(applications)
-    digest = list_digest(one.number for one in every)
+    digest = drawn or list_digest(one.number for one in every)
     entries = {
         one.number: _entry(campaign, one, terms, digest=digest, changed=changed) for one in every
     }

@@ -41,6 +41,9 @@ TONGBAN_NAVIGATION = {
 JOINT_TERMS = environment.folder(
     "JOINT_TERMS", default=str(SOURCE / "examples" / "mingchuan" / "joint.yaml")
 )
+CAMPAIGNS = environment.folder(
+    "CAMPAIGNS", default=str(SOURCE / "examples" / "mingchuan" / "campaigns.yaml")
+)
 SERVICE_PRACTICES = environment.folder(
     "SERVICE_PRACTICES", default=str(SOURCE / "examples" / "mingchuan" / "practices.yaml")
 )

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 
 from tongban.actions.audit import note
+from tongban.actions.campaigns.gates import shut
 from tongban.actions.drafts.circumstances import circumstances
 from tongban.actions.drafts.readiness import (
     Missing,
@@ -112,7 +113,8 @@ def read(request: HttpRequest, draft: OpenDraft) -> Reading:
     catalogue = draft.wanted.published.catalogue
     known = circumstances(citizen_of(request), draft.content, catalogue, outside_of(request))
     guide = draft.wanted.guide(known, draft.content.chosen)
-    repeats = repeated(citizen_of(request), guide, known, outside_of(request))
+    outside = outside_of(request)
+    repeats = shut(guide, outside) + repeated(citizen_of(request), guide, known, outside)
     return Reading(draft=draft, known=known, guide=guide, repeats=repeats)
 
 

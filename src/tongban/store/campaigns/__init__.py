@@ -1,0 +1,1 @@
+"""Campaigns as they go (批次存储)."""
