@@ -7,9 +7,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from attacks.checked import QUALITY_FILLED
 from attacks.credited import CREDIT_FILLED
 from attacks.guarded import GUARDED_FILLED
+from attacks.heard import HEARD_FILLED
 from attacks.households import HOUSEHOLDS_FILLED
+from attacks.jointly import JOINT_FILLED
 from attacks.linked import LIBRARIES_FILLED
 from attacks.machines import MACHINES_FILLED
+from attacks.officers import OFFICERS_FILLED
 from attacks.regions import REGIONS_FILLED
 from attacks.signing import SIGNING_FILLED
 from attacks.standing import STANDING_FILLED
@@ -25,7 +28,9 @@ FILLED = {
     "components/<slug:name>/": "components/button/",
     "components/<slug:name>/alone/": "components/button/alone/",
     **HOUSEHOLDS_FILLED,
+    **JOINT_FILLED,
     **MACHINES_FILLED,
+    **OFFICERS_FILLED,
     **SUPERVISED,
     **STANDING_FILLED,
     "counter/": "counter/",
@@ -62,6 +67,7 @@ FILLED = {
     "console/tickets/<uuid:ticket>/": "console/tickets/{ticket}/",
     "console/tickets/<uuid:ticket>/<slug:verb>/": "console/tickets/{ticket}/settle/",
     **GUARDED_FILLED,
+    **HEARD_FILLED,
     "console/graph/": "console/graph/",
     "console/graph/node/": "console/graph/node/?node=item:food_business_licence",
     "console/graph/members/": (

@@ -38,8 +38,11 @@ from attacks.expected import (
     Expected,
 )
 from attacks.expected_sharing import SHARING
+from attacks.heard import HEARD
 from attacks.households import HOUSEHOLDS_EXPECTED
+from attacks.jointly import JOINT_EXPECTED
 from attacks.machines import MACHINES_EXPECTED
+from attacks.officers import OFFICERS_EXPECTED
 from attacks.regions import REGIONS_EXPECTED
 from attacks.signing import SIGNING_EXPECTED
 from attacks.standing import STANDING
@@ -56,8 +59,11 @@ TABLE = {
     "components/<slug:name>/": OPEN_TO_READ,
     "components/<slug:name>/alone/": OPEN_TO_READ,
     **HOUSEHOLDS_EXPECTED,
+    **JOINT_EXPECTED,
     **MACHINES_EXPECTED,
+    **OFFICERS_EXPECTED,
     **STANDING,
+    **HEARD,
     "counter/": Expected(COUNTER, COUNTER_READ_ONLY),
     "counter/work/<int:work>/": Expected(DESK, COUNTER_READ_ONLY),
     "counter/work/<int:work>/claim/": HANDLERS_POST,

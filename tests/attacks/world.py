@@ -19,8 +19,10 @@ from attacks.audited import audited_places
 from attacks.checked import quality_places
 from attacks.credited import credit_places
 from attacks.guarded import guarded_places
+from attacks.heard import heard_places
 from attacks.households import household_places
 from attacks.imported import import_places
+from attacks.jointly import joint_places
 from attacks.linked import library_places
 from attacks.reduced import reform_places
 from attacks.regions import region_places
@@ -138,6 +140,8 @@ def _peopled(outside: Outside) -> World:
             **quality_places(people.steward, outside),
             **credit_places(people.owner, people.steward, outside),
             **household_places(people.owner, outside),
+            **joint_places(people.owner, outside, asked=MARKET),
+            **heard_places(people.owner, outside),
             **library_places(people.steward, outside),
             **audited_places(people.owner, people.officer, outside),
             **guarded_places(people.owner, people.steward, outside),

@@ -96,3 +96,5 @@ JOINT_ACCEPTANCE = Story(
     kind="journey", code="joint_acceptance", answers={"project.illegal_building": False}
 )
 """Four acceptances side by side, and a filing that waits for all of them."""
+DRAINS = Story(kind="item", code="drainage_permit", answers={"drainage.grease_trap": True})
+"""One item by itself, about which another department is asked."""

@@ -4,9 +4,10 @@ import pytest
 from certificatework import changed
 from city.household import Family
 from city.people import officer, stranger_to_lin
-from city.stories import FOOD_LICENCE
+from city.stories import DRAINS, FOOD_LICENCE
 from creditwork import put_on_list
 from django.db import DatabaseError, connection, transaction
+from feedbackwork import complained
 from guardwork import guarded
 from librarywork import decide_first, filled
 from modework import INSTANT
@@ -50,6 +51,8 @@ CHANGES = {
     "store_credit_creditrecord": "name = 'confirmed'",
     "store_supervision_sightingrow": "about = ''",
     "store_supervision_orderrecord": "name = 'settled'",
+    "store_feedback_concernrecord": "name = 'closed'",
+    "store_joint_jointrecord": "name = 'ended'",
     "store_libraries_entityhistory": "name = 'left'",
     "store_libraries_pairhistory": "name = 'undone'",
     "store_modes_samplingseed": "commitment = ''",
@@ -65,6 +68,7 @@ def city_at_work(citizen, outside, desk):
     case = FOOD_LICENCE.filed(citizen, outside).cases[0].id
     market = desk("market_regulation")
     market.complete(case)
+    DRAINS.filed(citizen, outside)
     note(citizen, "case.read", str(case))
     put_on_list(officer("market_regulation", Role.DATA_STEWARD), citizen.person, outside)
     filled(outside)
@@ -79,6 +83,7 @@ def city_at_work(citizen, outside, desk):
     original_agrees(market.window, certificate, outside)
     sweep(outside)
     row_being_put_right(outside)
+    complained(citizen, outside)
     draw(str(case), INSTANT, outside)
     mandated(citizen, stranger_to_lin(), outside, FOOD_LICENCE.code)
     receive(market.window, seen(citizen), outside)

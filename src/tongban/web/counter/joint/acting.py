@@ -42,10 +42,10 @@ def joint_act(request: HttpRequest, matter: UUID, slug: str) -> HttpResponseBase
     if posted is None:
         note_opened(desk)
         return _shown(request, desk, verb, form)
-    seen = whole_number(posted.get("revision", ""))
-    if seen is None or not form.is_valid():
+    if not form.is_valid():
         return _shown(request, desk, verb, form)
-    return _carried_out(request, desk, verb, form, seen=seen)
+    seen = whole_number(posted.get("revision", ""))
+    return _carried_out(request, desk, verb, form, seen=-1 if seen is None else seen)
 
 
 def _carried_out(
