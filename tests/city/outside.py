@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from tongban.actions.outside import Outside
+from tongban.adapters.delivery_places import read_places
 from tongban.adapters.documents import DocumentPress
 from tongban.adapters.holidays import official_calendar
 from tongban.adapters.joint_terms import read_joint_terms
@@ -17,6 +18,7 @@ from tongban.examples.mingchuan import FOLDER
 
 MONDAY = datetime(2026, 9, 14, 2, 0, tzinfo=UTC)
 """Ten in the morning of an ordinary working week."""
+DELIVERY = read_places(FOLDER / "delivery.yaml")
 NOTICES = read_templates(FOLDER / "notices.yaml")
 JOINT = read_joint_terms(FOLDER / "joint.yaml")
 PRESS = DocumentPress()
@@ -73,5 +75,6 @@ def outside_without_network(clock: Clock, folder: Path, **parts: object) -> Outs
         "public_url": "http://127.0.0.1:8000",
         "joint": JOINT,
         "notices": NOTICES,
+        "delivery": DELIVERY,
     }
     return Outside(**{**usual, **parts})

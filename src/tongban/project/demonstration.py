@@ -40,13 +40,14 @@ def steps(run: Command) -> Iterator[Step]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
-    """Where the pages, the gateway and the simulated partner, carrier and bank listen."""
+    """Where the pages, the gateway and the simulated partner, carrier, bank and courier listen."""
 
     web: int
     partner: int
     gateway: int
     messages: int
     bank: int
+    courier: int
 
 
 def children(logs: Path, ports: Ports) -> Iterator[Child]:
@@ -65,6 +66,8 @@ def children(logs: Path, ports: Ports) -> Iterator[Child]:
         "TONGBAN_GATEWAY_WORKERS": "1",
         "TONGBAN_MESSAGES_PORT": str(ports.messages),
         "TONGBAN_MESSAGES_URL": f"http://127.0.0.1:{ports.messages}",
+        "TONGBAN_COURIER_PORT": str(ports.courier),
+        "TONGBAN_COURIER_URL": f"http://127.0.0.1:{ports.courier}",
         "TONGBAN_BANK_PORT": str(ports.bank),
         "TONGBAN_BANK_URL": f"http://127.0.0.1:{ports.bank}",
     }
@@ -73,6 +76,7 @@ def children(logs: Path, ports: Ports) -> Iterator[Child]:
     yield child("gateway")
     yield child("messages")
     yield child("bank")
+    yield child("courier")
     yield child("worker")
 
 

@@ -1,4 +1,4 @@
-"""Jobs about notices (告知任务): what was written is planned, what is due leaves.
+"""Jobs about notices and parcels (告知和快递任务): planned, brought, ordered, followed.
 
 Like all jobs each is harmless to repeat and comes again by itself.
 """
@@ -10,6 +10,8 @@ from django.db import close_old_connections
 from procrastinate.contrib.django import app
 
 from tongban.actions.notices.planning import plan_waiting
+from tongban.actions.parcels.following import follow_parcels
+from tongban.project.courier import courier
 from tongban.project.notices import bringing, templates
 from tongban.project.wiring import outside
 
@@ -26,3 +28,13 @@ def bring_notices(timestamp: int) -> None:
     brought = bringing().run(outside())
     if planned or brought:
         _log.info("notices.brought", planned=planned, brought=brought)
+
+
+@app.periodic(cron="* * * * * */10", periodic_id="parcels")
+@app.task(name="tongban.parcels", queueing_lock="parcels")
+def follow_what_was_sent(timestamp: int) -> None:
+    """Order parcels that wait, and ask where the others are."""
+    del timestamp
+    close_old_connections()
+    if moved := follow_parcels(courier(), outside()):
+        _log.info("parcels.moved", parcels=moved)

@@ -52,10 +52,7 @@ def issue_and_deliver(
     """
 
     def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
-        events: tuple[Event, ...] = ()
-        if not isinstance(opened.state.decision, Refused):
-            settle(opened, settled, act)
-            events = _issue_all(opened, act, outside)
+        events = made_out(opened, settled, act, outside)
         events += delivery.deliver(advance(opened.state, events), way, act, tracking=tracking)
         return events + ending.complete(advance(opened.state, events), act)
 
@@ -79,6 +76,16 @@ def deliver_at_once(
             return made + ending.complete(advance(state, made), act)
     except NotAllowed:
         return ()
+
+
+def made_out(
+    opened: OpenCase, settled: Mapping[str, Value], act: Act, outside: Outside
+) -> tuple[Event, ...]:
+    """Return the events that make out whatever there is to deliver; none for a refusal."""
+    if isinstance(opened.state.decision, Refused):
+        return ()
+    settle(opened, settled, act)
+    return _issue_all(opened, act, outside)
 
 
 def _issue_all(opened: OpenCase, act: Act, outside: Outside) -> tuple[Event, ...]:

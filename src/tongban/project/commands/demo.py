@@ -110,6 +110,7 @@ def _ports() -> Ports:
         gateway=free_port(port + 200, address=_ADDRESS, fixed=False),
         messages=free_port(port + 300, address=_ADDRESS, fixed=False),
         bank=free_port(port + 400, address=_ADDRESS, fixed=False),
+        courier=free_port(port + 600, address=_ADDRESS, fixed=False),
     )
 
 

@@ -24,3 +24,13 @@ CHAT_SECONDS = environment.integer("CHAT_SECONDS", default=5, least=1)
 NOTICE_TEMPLATES = environment.folder(
     "NOTICE_TEMPLATES", default=str(SOURCE / "examples" / "mingchuan" / "notices.yaml")
 )
+DELIVERY_PLACES = environment.folder(
+    "DELIVERY_PLACES", default=str(SOURCE / "examples" / "mingchuan" / "delivery.yaml")
+)
+
+COURIER = environment.text("COURIER", default="none" if IN_PRODUCTION else "simulated")
+COURIER_PORT = environment.integer("COURIER_PORT", default=8600, least=1)
+COURIER_URL = environment.text("COURIER_URL", default=f"http://127.0.0.1:{COURIER_PORT}")
+COURIER_KEY = environment.text("COURIER_KEY", default="")
+COURIER_INSIDE = environment.boolean("COURIER_INSIDE", default=False)
+COURIER_SECONDS = environment.integer("COURIER_SECONDS", default=5, least=1)

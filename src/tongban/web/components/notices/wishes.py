@@ -60,7 +60,7 @@ class WishesForm(PlainForm):
         """Ask for the channels of each group."""
         return {
             f"want_{group.value}": forms.MultipleChoiceField(
-                label=words.GROUPS[group],
+                label=str(words.GROUPS[group]),
                 required=False,
                 choices=[(one.value, words.CHANNELS[one]) for one in _CHOSEN],
                 initial=[one.value for one in _CHOSEN if one in self.standing.channels(group)],

@@ -12,6 +12,15 @@ from django.utils.translation import gettext, gettext_lazy
 from tongban.actions.recording import items_through
 from tongban.core.cases import debt_events, events, fee_events, rebase_events
 from tongban.core.cases.acts import SYSTEM, Performer
+from tongban.core.cases.delivery_events import (
+    DeliveryChosen,
+    DeliveryFailed,
+    DeliveryFault,
+    Dispatched,
+    IdentityCheck,
+    ResultCollected,
+    ResultReady,
+)
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.catalog.items import ServiceItem
 from tongban.web.components import labels, lists
@@ -27,6 +36,18 @@ DELIVERY = {
     DeliveryWay.WINDOW: gettext_lazy("窗口领取"),
     DeliveryWay.POST: gettext_lazy("邮寄"),
     DeliveryWay.LOCKER: gettext_lazy("自助取件柜"),
+}
+
+CHECKS = {
+    IdentityCheck.CARD: gettext_lazy("居民身份证原件"),
+    IdentityCheck.CERTIFICATE: gettext_lazy("电子证照亮证码"),
+    IdentityCheck.OTHER_PAPER: gettext_lazy("其他有效身份证件"),
+}
+FAULTS = {
+    DeliveryFault.LOST: gettext_lazy("丢失"),
+    DeliveryFault.RETURNED: gettext_lazy("无人签收，退回"),
+    DeliveryFault.EXPIRED: gettext_lazy("取件柜到期没有取走"),
+    DeliveryFault.NOT_TAKEN: gettext_lazy("一直没有来领取"),
 }
 
 
@@ -82,6 +103,37 @@ def words_of(event: events.Event, dossier: Dossier) -> tuple[str, ...]:
 def _words(event: object, dossier: Dossier) -> Iterator[str]:
     del event, dossier
     return iter(())
+
+
+@_words.register
+def _(event: DeliveryChosen, dossier: Dossier) -> Iterator[str]:
+    del dossier
+    yield str(DELIVERY[event.way])
+
+
+@_words.register
+def _(event: ResultReady, dossier: Dossier) -> Iterator[str]:
+    del dossier
+    yield event.place
+
+
+@_words.register
+def _(event: Dispatched, dossier: Dossier) -> Iterator[str]:
+    del dossier
+    yield f"{event.carrier}，{event.tracking}"
+
+
+@_words.register
+def _(event: ResultCollected, dossier: Dossier) -> Iterator[str]:
+    del dossier
+    checked = CHECKS[event.checked] if event.checked else ""
+    yield "，".join(str(part) for part in (event.taken_by, checked, event.signed) if part)
+
+
+@_words.register
+def _(event: DeliveryFailed, dossier: Dossier) -> Iterator[str]:
+    del dossier
+    yield f"{FAULTS[event.fault]}：{event.words}"
 
 
 @_words.register

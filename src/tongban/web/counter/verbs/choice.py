@@ -2,7 +2,15 @@
 
 from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
-from tongban.web.counter.verbs import clock, debts, deciding, examining, rebasing, review
+from tongban.web.counter.verbs import (
+    clock,
+    debts,
+    deciding,
+    delivering,
+    examining,
+    rebasing,
+    review,
+)
 from tongban.web.counter.verbs.verb import Verb
 
 VERBS = {
@@ -12,6 +20,7 @@ VERBS = {
         *examining.VERBS,
         *debts.VERBS,
         *deciding.VERBS,
+        *delivering.VERBS,
         *clock.VERBS,
         *rebasing.VERBS,
     )

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from tongban.actions.cases import deciding, ending
 from tongban.actions.recording import OpenCase
 from tongban.core.cases.events import Refused
-from tongban.core.cases.outcomes import DeliveryWay, StepOutcome
+from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.state import Status
 from tongban.core.catalog.elements import Value
 from tongban.core.officework.templates import OpinionKind
@@ -19,13 +18,12 @@ from tongban.web.components import labels, lists, messages
 from tongban.web.components.component import Content
 from tongban.web.components.navigation import ButtonKind
 from tongban.web.counter.desk import Desk
-from tongban.web.counter.dossier.past import DELIVERY
 from tongban.web.counter.verbs import settling
+from tongban.web.counter.verbs.delivering import at_hand, wish_told
 from tongban.web.counter.verbs.forms import GroundsForm, OpinionForm, remedies_told
 from tongban.web.counter.verbs.verb import DeskForm, Verb
 
 _APPROVING = frozenset({Role.APPROVER})
-_DELIVERABLE = (Status.GRANTED, Status.ISSUED, Status.REFUSED)
 
 
 def _decidable(desk: Desk) -> bool:
@@ -48,8 +46,7 @@ def _refusable(desk: Desk) -> bool:
 
 
 def _deliverable(desk: Desk) -> bool:
-    to_deliver = desk.record.work.kind == "issue" and desk.state.status in _DELIVERABLE
-    return to_deliver and not desk.state.fees.owed
+    return at_hand(desk)
 
 
 class GrantForm(OpinionForm):
@@ -63,35 +60,19 @@ class GrantForm(OpinionForm):
 
 
 class DeliverForm(DeskForm):
-    """What the result settles, and how it reaches the person."""
+    """What the result settles; it reaches the person electronically and at once."""
 
     settled: Mapping[str, Value]
 
     def questions(self) -> dict[str, forms.Field]:
-        """Ask what the result settles, for the way, and for the number of a parcel."""
+        """Ask what the result settles."""
         refused = isinstance(self.desk.state.decision, Refused)
-        return {
-            **({} if refused else settling.questions(self.desk)),
-            "way": forms.ChoiceField(
-                label=gettext("送达方式"),
-                choices=[(way.value, words) for way, words in DELIVERY.items()],
-                initial=DeliveryWay.ELECTRONIC.value,
-                widget=forms.RadioSelect,
-            ),
-            "tracking": forms.CharField(
-                label=gettext("邮寄单号"),
-                help_text=gettext("邮寄送达时填写。"),
-                required=False,
-                max_length=40,
-            ),
-        }
+        return {} if refused else settling.questions(self.desk)
 
     def clean(self) -> dict[str, Any]:
-        """Want a number for a parcel, and values that their elements allow."""
+        """Want values that their elements allow."""
         cleaned = super().clean() or {}
         self.settled = settling.read(self.desk, cleaned)
-        if cleaned.get("way") == DeliveryWay.POST.value and not cleaned.get("tracking"):
-            self.add_error("tracking", ValidationError(gettext("请填写邮寄单号"), code="empty"))
         return cleaned
 
 
@@ -130,9 +111,11 @@ def _above_refusal(desk: Desk) -> Content:
 
 def _above_delivery(desk: Desk) -> Content:
     if isinstance(desk.state.decision, Refused):
-        return lists.Paragraph(body=gettext("把不予决定书送达申请人，然后办结。"))
+        told = gettext("把不予决定书电子送达申请人，然后办结。")
+        return (wish_told(desk), lists.Paragraph(body=told))
     names = "、".join(output.name for output in desk.state.item.outputs)
     return (
+        wish_told(desk),
         lists.Paragraph(body=gettext("将制发：%(names)s。") % {"names": names}),
         messages.Inset(
             body=lists.Paragraph(body=gettext("电子证照制发后，申请人立即可以在“我的”里看到。"))
@@ -162,8 +145,6 @@ def _deliver(desk: Desk, form: DeliverForm, revision: int) -> OpenCase:
         desk.officer,
         desk.record.case.id,
         desk.outside,
-        way=DeliveryWay(form.cleaned_data["way"]),
-        tracking=form.cleaned_data["tracking"],
         settled=form.settled,
         revision=revision,
     )
@@ -203,7 +184,7 @@ VERBS = (
     Verb(
         slug="deliver",
         sealing=True,
-        title=gettext_lazy("制发结果并送达"),
+        title=gettext_lazy("制发结果，电子送达"),
         button=gettext_lazy("制发、送达并办结"),
         done=gettext_lazy("结果已制发并送达，办件办结"),
         roles=ending.ISSUING,

@@ -43,6 +43,7 @@ def case_page(
     rated: tuple[OwnRating, ...],
     bills: tuple[KeptBill, ...] = (),
     joint: bool = False,
+    delivery: tuple[Component, ...] = (),
 ) -> Page:
     """Return the page of a case for its applicant, who acts for `subject`."""
     record = followed.record
@@ -63,6 +64,7 @@ def case_page(
             _progress(followed, catalogue),
             *fees_section(bills, followed.record.id),
             *_results(results, subject),
+            *delivery,
             *_vouchers(followed),
             *_papers(followed.record.papers),
             *_sources(followed, catalogue),

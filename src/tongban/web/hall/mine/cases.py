@@ -14,6 +14,7 @@ from tongban.store.payments.queries import bills_of_case
 from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import show
 from tongban.web.hall.mine.case_page import case_page
+from tongban.web.hall.mine.delivery_shown import delivery_section
 from tongban.web.hall.mine.following import Followed, follow
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
@@ -29,6 +30,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
         results=of_case(case_id),
         subject=citizen_of(request).subject,
         bills=bills_of_case(case_id),
+        delivery=tuple(delivery_section(followed, outside_of(request))),
         joint=handled_jointly(citizen_of(request), followed.record.filing),
         rated=own_ratings(citizen_of(request), case_id) if followed.rated_stage else (),
     )

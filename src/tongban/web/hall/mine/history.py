@@ -13,6 +13,13 @@ from tongban.actions.recording import items_through
 from tongban.core.cases.acts import SYSTEM, Performer
 from tongban.core.cases.case_event import CaseEvent
 from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
+from tongban.core.cases.delivery_events import (
+    DeliveryChosen,
+    DeliveryFailed,
+    Dispatched,
+    ResultCollected,
+    ResultReady,
+)
 from tongban.core.cases.events import (
     AcceptanceRefused,
     Accepted,
@@ -58,6 +65,13 @@ _DELIVERED = {
     DeliveryWay.WINDOW: gettext_lazy("窗口领取"),
     DeliveryWay.POST: gettext_lazy("邮寄送达"),
     DeliveryWay.LOCKER: gettext_lazy("自助柜领取"),
+}
+
+WAYS = {
+    DeliveryWay.ELECTRONIC: gettext_lazy("电子送达"),
+    DeliveryWay.WINDOW: gettext_lazy("到窗口领取"),
+    DeliveryWay.LOCKER: gettext_lazy("到自助取件柜领取"),
+    DeliveryWay.POST: gettext_lazy("快递寄给我"),
 }
 
 
@@ -230,6 +244,42 @@ def _(event: Granted, item: ServiceItem) -> Content:
 def _(event: Issued, item: ServiceItem) -> Content:
     name = next((one.name for one in item.outputs if one.code == event.output), event.output)
     return f"{name}：{event.number}"
+
+
+@told.register
+def _(event: DeliveryChosen, item: ServiceItem) -> Content:
+    del item
+    return WAYS[event.way]
+
+
+@told.register
+def _(event: ResultReady, item: ServiceItem) -> Content:
+    del item
+    if event.until is None:
+        return event.place
+    until = gettext("请在%(day)s前取走。") % {"day": written_date(event.until)}
+    return f"{event.place}。{until}"
+
+
+@told.register
+def _(event: Dispatched, item: ServiceItem) -> Content:
+    del item
+    return gettext("%(carrier)s，运单号 %(number)s") % {
+        "carrier": event.carrier,
+        "number": event.tracking,
+    }
+
+
+@told.register
+def _(event: ResultCollected, item: ServiceItem) -> Content:
+    del item
+    return event.taken_by
+
+
+@told.register
+def _(event: DeliveryFailed, item: ServiceItem) -> Content:
+    del item
+    return gettext("%(words)s。部门会重新送达，您也可以换一种送达方式。") % {"words": event.words}
 
 
 @told.register

@@ -71,6 +71,8 @@ def next_sentence(followed: Followed) -> str:
         return gettext("已经撤回，不用再做什么。您可以随时重新申请。")
     if due is None:
         return gettext("前一件事办结后，会自动转到办理部门，不用您再提交。")
+    if _on_its_way(followed):
+        return gettext("结果已备好或者已寄出，怎么领取、到了哪里见下面的“结果送达”。")
     if due.promised_on is None:
         ended = due.phase is Phase.ENDED
         return gettext("已经结束，不用再做什么。") if ended else gettext("已经作出决定，等待送达。")
@@ -89,3 +91,11 @@ def _remaining(due: CaseDue) -> str:
     if not due.usage.remaining:
         return gettext("今天到期")
     return gettext("还剩 %(count)d 个工作日") % {"count": due.usage.remaining}
+
+
+def _on_its_way(followed: Followed) -> bool:
+    """Tell whether the result waits somewhere, or is with a carrier."""
+    state = followed.state
+    if state is None or state.delivered is not None:
+        return False
+    return state.result_delivery.under_way is not None

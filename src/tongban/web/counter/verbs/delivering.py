@@ -1,0 +1,335 @@
+"""Deliver as the person chose (送达): to a window, a locker, by a courier; or once more."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, gettext_lazy
+
+from tongban.actions.cases import delivering, ending
+from tongban.actions.recording import OpenCase
+from tongban.core.cases.delivery_events import (
+    DeliveryFault,
+    Dispatched,
+    IdentityCheck,
+    ResultReady,
+)
+from tongban.core.cases.events import Refused
+from tongban.core.cases.outcomes import DeliveryWay
+from tongban.core.cases.state import Status
+from tongban.core.catalog.elements import Value
+from tongban.core.vocabulary.errors import InvalidValue
+from tongban.core.vocabulary.plain_text import plain_text
+from tongban.store.parcels.queries import parcel_of
+from tongban.web.components import lists, messages
+from tongban.web.components.component import Content
+from tongban.web.components.navigation import ButtonKind
+from tongban.web.components.sentences import refusal
+from tongban.web.components.words import written_date
+from tongban.web.counter.desk import Desk
+from tongban.web.counter.dossier.past import CHECKS, DELIVERY, FAULTS
+from tongban.web.counter.verbs import settling
+from tongban.web.counter.verbs.verb import DeskForm, Verb
+
+_TO_DELIVER = (Status.GRANTED, Status.ISSUED, Status.REFUSED)
+
+
+def at_hand(desk: Desk) -> bool:
+    """Tell whether there is a result to deliver, and it is here."""
+    here = desk.record.work.kind == "issue" and desk.state.status in _TO_DELIVER
+    return here and desk.state.result_delivery.under_way is None and not desk.state.fees.owed
+
+
+def _waits(desk: Desk) -> bool:
+    return isinstance(desk.state.result_delivery.under_way, ResultReady) and _owed(desk)
+
+
+def _sent(desk: Desk) -> bool:
+    return isinstance(desk.state.result_delivery.under_way, Dispatched) and _owed(desk)
+
+
+def _owed(desk: Desk) -> bool:
+    return desk.record.work.kind == "issue" and not desk.state.delivered
+
+
+class _MakingOut(DeskForm):
+    """A form that asks besides what the result itself settles."""
+
+    settled: Mapping[str, Value]
+
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask what the result settles."""
+        refused = isinstance(self.desk.state.decision, Refused)
+        return {} if refused else settling.questions(self.desk)
+
+    def clean(self) -> dict[str, Any]:
+        """Want values that their elements allow."""
+        cleaned = super().clean() or {}
+        self.settled = settling.read(self.desk, cleaned)
+        return cleaned
+
+
+class ReadyForm(_MakingOut):
+    """Where the result lies."""
+
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for the place; the one that the person chose comes first."""
+        places = self.desk.outside.delivery
+        chosen = self.desk.state.result_delivery.chosen
+        where = forms.ChoiceField(
+            label=gettext("放在哪里"),
+            choices=[(one.code, one.said) for one in (*places.windows, *places.lockers)],
+            initial=chosen.place if chosen else None,
+            widget=forms.RadioSelect,
+        )
+        return {**super().questions(), "place": where}
+
+
+class SendForm(_MakingOut):
+    """By which carrier, and the waybill if there is one already."""
+
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for the carrier and the number."""
+        carriers = self.desk.outside.delivery.carriers
+        return {
+            **super().questions(),
+            "carrier": forms.ChoiceField(
+                label=gettext("快递"),
+                choices=[(one, one) for one in carriers],
+                initial=carriers[0] if carriers else None,
+                widget=forms.RadioSelect,
+            ),
+            "tracking": forms.CharField(
+                label=gettext("运单号"),
+                help_text=gettext("已经有运单的填写；留空的，平台自动向快递下单并跟踪。"),
+                required=False,
+                max_length=40,
+            ),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Want a waybill where nobody told where it goes."""
+        cleaned = super().clean()
+        chosen = self.desk.state.result_delivery.chosen
+        posted = chosen is not None and chosen.way is DeliveryWay.POST
+        if not posted and not cleaned.get("tracking"):
+            told = gettext("申请人没有选择邮寄，没有收件地址；请填写运单号")
+            self.add_error("tracking", ValidationError(told, code="empty"))
+        return cleaned
+
+
+class HandOverForm(DeskForm):
+    """The code, and at a window who took it and how that was made sure."""
+
+    def questions(self) -> dict[str, forms.Field]:
+        """Ask for the code; at a window also who came, shown what, and what they signed."""
+        code = forms.CharField(
+            label=gettext("领取码"),
+            help_text=gettext("请申请人出示办件页上的六位数字。"),
+            max_length=6,
+        )
+        if not self._at_window:
+            return {"code": code}
+        return {
+            "code": code,
+            "taken_by": forms.CharField(label=gettext("谁来领的"), max_length=40),
+            "checked": forms.ChoiceField(
+                label=gettext("怎么核验的身份"),
+                choices=[(one.value, words) for one, words in CHECKS.items()],
+                widget=forms.RadioSelect,
+            ),
+            "signed": forms.CharField(
+                label=gettext("签收情况"),
+                initial=gettext("已在签收单上签名"),
+                max_length=100,
+            ),
+        }
+
+    @property
+    def _at_window(self) -> bool:
+        ready = self.desk.state.result_delivery.under_way
+        return isinstance(ready, ResultReady) and ready.way is DeliveryWay.WINDOW
+
+    def clean(self) -> dict[str, Any]:
+        """Keep plain texts alone."""
+        cleaned = super().clean() or {}
+        for name in ("taken_by", "signed"):
+            try:
+                cleaned[name] = plain_text(cleaned.get(name, ""))
+            except InvalidValue as wrong:
+                self.add_error(name, refusal(wrong))
+        return cleaned
+
+
+class FailedForm(DeskForm):
+    """Why it did not arrive."""
+
+    fault = forms.ChoiceField(
+        label=gettext_lazy("为什么没有送到"),
+        choices=[(one.value, words) for one, words in FAULTS.items()],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=gettext_lazy("情况说明"),
+        help_text=gettext_lazy("申请人会看到。"),
+        max_length=200,
+    )
+
+
+def wish_told(desk: Desk) -> Content:
+    """Return how the person wants the result, for whoever delivers it."""
+    chosen, back = desk.state.result_delivery.chosen, desk.state.result_delivery.came_back
+    rows = [
+        lists.SummaryRow(
+            key=gettext("申请人选择"),
+            value=DELIVERY[desk.state.result_delivery.way],
+        )
+    ]
+    if chosen is not None and chosen.way is DeliveryWay.POST:
+        to = f"{chosen.recipient}，{chosen.phone}，{chosen.address}"
+        rows.append(lists.SummaryRow(key=gettext("寄到"), value=to))
+    if back is not None:
+        why = f"{FAULTS[back.fault]}：{back.words}"
+        rows.append(lists.SummaryRow(key=gettext("上次没有送到"), value=why))
+    return lists.SummaryList(rows=tuple(rows))
+
+
+def _above_waiting(desk: Desk) -> Content:
+    ready = desk.state.result_delivery.under_way
+    if not isinstance(ready, ResultReady):
+        return ""
+    until = (
+        gettext("，%(day)s前没有取走的要取回") % {"day": written_date(ready.until)}
+        if ready.until
+        else ""
+    )
+    return messages.Inset(body=lists.Paragraph(body=f"{ready.place}{until}"))
+
+
+def _above_sent(desk: Desk) -> Content:
+    parcel, sent = parcel_of(desk.record.case.id), desk.state.result_delivery.under_way
+    if not isinstance(sent, Dispatched):
+        return ""
+    told = f"{sent.carrier}，{sent.tracking}"
+    follows = gettext("平台在跟踪这个运单，签收后自动办结。") if parcel and parcel.waybill else ""
+    return messages.Inset(body=lists.Paragraph(body=f"{told}。{follows}"))
+
+
+def _make_ready(desk: Desk, form: ReadyForm, revision: int) -> OpenCase:
+    return delivering.make_ready(
+        desk.officer,
+        desk.record.case.id,
+        desk.outside,
+        place=form.cleaned_data["place"],
+        settled=form.settled,
+        revision=revision,
+    )
+
+
+def _send(desk: Desk, form: SendForm, revision: int) -> OpenCase:
+    return delivering.send(
+        desk.officer,
+        desk.record.case.id,
+        desk.outside,
+        carrier=form.cleaned_data["carrier"],
+        tracking=form.cleaned_data["tracking"],
+        settled=form.settled,
+        revision=revision,
+    )
+
+
+def _hand_over(desk: Desk, form: HandOverForm, revision: int) -> OpenCase:
+    said = form.cleaned_data
+    checked = said.get("checked")
+    return delivering.hand_over(
+        desk.officer,
+        desk.record.case.id,
+        desk.outside,
+        code=said["code"],
+        taken_by=said.get("taken_by") or gettext("凭领取码自助领取"),
+        checked=IdentityCheck(checked) if checked else None,
+        signed=said.get("signed", ""),
+        revision=revision,
+    )
+
+
+def _arrived(desk: Desk, _form: DeskForm, revision: int) -> OpenCase:
+    return delivering.arrived(desk.officer, desk.record.case.id, desk.outside, revision=revision)
+
+
+def _came_back(desk: Desk, form: FailedForm, revision: int) -> OpenCase:
+    return delivering.came_back(
+        desk.officer,
+        desk.record.case.id,
+        desk.outside,
+        fault=DeliveryFault(form.cleaned_data["fault"]),
+        words=form.cleaned_data["words"],
+        revision=revision,
+    )
+
+
+VERBS = (
+    Verb(
+        slug="ready",
+        sealing=True,
+        title=gettext_lazy("备好结果，等申请人领取"),
+        button=gettext_lazy("制发并通知领取"),
+        done=gettext_lazy("结果已备好，申请人会收到通知"),
+        roles=ending.ISSUING,
+        brings=frozenset({"result_ready"}),
+        open_to=at_hand,
+        act=_make_ready,
+        form=ReadyForm,
+        above=wish_told,
+    ),
+    Verb(
+        slug="send",
+        sealing=True,
+        title=gettext_lazy("寄出结果"),
+        button=gettext_lazy("制发并寄出"),
+        done=gettext_lazy("已交寄，或者已向快递下单"),
+        roles=ending.ISSUING,
+        brings=frozenset({"dispatched", "issued"}),
+        open_to=at_hand,
+        act=_send,
+        form=SendForm,
+        above=wish_told,
+    ),
+    Verb(
+        slug="hand-over",
+        title=gettext_lazy("交付结果"),
+        button=gettext_lazy("核对无误，交付并办结"),
+        done=gettext_lazy("结果已交付，办件办结"),
+        roles=ending.ISSUING,
+        brings=frozenset({"result_collected"}),
+        open_to=_waits,
+        act=_hand_over,
+        form=HandOverForm,
+        above=_above_waiting,
+        kind=ButtonKind.PRIMARY,
+    ),
+    Verb(
+        slug="arrived",
+        title=gettext_lazy("已签收"),
+        button=gettext_lazy("确认签收并办结"),
+        done=gettext_lazy("已登记签收，办件办结"),
+        roles=ending.ISSUING,
+        brings=frozenset({"delivered"}),
+        open_to=_sent,
+        act=_arrived,
+        above=_above_sent,
+    ),
+    Verb(
+        slug="came-back",
+        title=gettext_lazy("没有送到，退回"),
+        button=gettext_lazy("登记退回"),
+        done=gettext_lazy("已登记退回，请重新送达"),
+        roles=ending.ISSUING,
+        brings=frozenset({"delivery_failed"}),
+        open_to=lambda desk: _waits(desk) or _sent(desk),
+        act=_came_back,
+        form=FailedForm,
+        kind=ButtonKind.WARNING,
+    ),
+)
