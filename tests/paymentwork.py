@@ -8,10 +8,14 @@ from pathlib import Path
 from uuid import UUID
 
 import httpx
+from city.handling import Desk
 from city.stories import Story
 
 from tongban.actions.outside import Outside
+from tongban.actions.payments.confirming import confirm_due
 from tongban.actions.payments.keeping import bill_of
+from tongban.actions.payments.noticing import take_notice
+from tongban.actions.payments.ordering import order
 from tongban.adapters.fee_practices import read_fee_practices
 from tongban.adapters.payments import HttpBank
 from tongban.adapters.payments.client import NOTICE
@@ -109,3 +113,16 @@ def bills_of(filing: UUID) -> list[BillRow]:
 
 def standing(bill: UUID) -> Bill:
     return bill_of(BillRow.objects.get(pk=bill))
+
+
+def paid_once(citizen, outside: Outside) -> None:
+    """File for a card, have the fee paid at the bank, and the bank tell of it."""
+    with bank_at_hand(outside.clock) as bank:
+        paying = collecting(outside, bank)
+        filing = CARD.filed(citizen, paying)
+        Desk.of("public_security", paying).accept(filing.cases[0].id)
+        [bill] = bills_of(filing.id)
+        bank.pay(order(citizen, bill.pk, paying))
+        for headers, body in bank.letters():
+            take_notice(headers, body, paying)
+        confirm_due(paying)

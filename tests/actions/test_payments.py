@@ -1,4 +1,4 @@
-"""Fees from bill to receipt (收费): charged once, settled by the ledger, given back by two (F27)."""
+"""Fees from bill to receipt (收费): charged once, settled by the ledger, refunded by two (F27)."""
 
 from dataclasses import dataclass
 
@@ -160,7 +160,7 @@ def test_a_notice_signed_by_another_or_stale_is_not_believed(charged, citizen, p
 
 def test_money_of_another_amount_pays_for_nothing_and_goes_back(charged, citizen, till):
     case, bill = charged
-    police, paying, bank = till.police, till.paying, till.bank
+    paying, bank = till.paying, till.bank
     bank.is_(Fault.TAKES_LESS)
     bank.pay(order(citizen, bill, paying))
     later(paying)

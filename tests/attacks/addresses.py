@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from attacks.charged import CHARGED_FILLED
 from attacks.checked import QUALITY_FILLED
 from attacks.credited import CREDIT_FILLED
 from attacks.guarded import GUARDED_FILLED
@@ -28,6 +29,7 @@ FILLED = {
     "components/<slug:name>/": "components/button/",
     "components/<slug:name>/alone/": "components/button/alone/",
     **HOUSEHOLDS_FILLED,
+    **CHARGED_FILLED,
     **JOINT_FILLED,
     **MACHINES_FILLED,
     **OFFICERS_FILLED,

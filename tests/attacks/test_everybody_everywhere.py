@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 
 from attacks.addresses import FILLED, address, routes
+from attacks.charged import CHARGED_EXPECTED
 from attacks.checked import QUALITY_EXPECTED
 from attacks.expected import (
     CONSOLE,
@@ -59,6 +60,7 @@ TABLE = {
     "components/<slug:name>/": OPEN_TO_READ,
     "components/<slug:name>/alone/": OPEN_TO_READ,
     **HOUSEHOLDS_EXPECTED,
+    **CHARGED_EXPECTED,
     **JOINT_EXPECTED,
     **MACHINES_EXPECTED,
     **OFFICERS_EXPECTED,

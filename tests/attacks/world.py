@@ -16,6 +16,7 @@ from django.db import transaction
 from django.test import Client
 
 from attacks.audited import audited_places
+from attacks.charged import charged_places
 from attacks.checked import quality_places
 from attacks.credited import credit_places
 from attacks.guarded import guarded_places
@@ -140,6 +141,7 @@ def _peopled(outside: Outside) -> World:
             **quality_places(people.steward, outside),
             **credit_places(people.owner, people.steward, outside),
             **household_places(people.owner, outside),
+            **charged_places(people.owner, outside),
             **joint_places(people.owner, outside, asked=MARKET),
             **heard_places(people.owner, outside),
             **library_places(people.steward, outside),

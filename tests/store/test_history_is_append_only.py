@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from feedbackwork import complained
 from guardwork import guarded
 from librarywork import decide_first, filled
+from paymentwork import paid_once
 from modework import INSTANT
 from psycopg.sql import SQL, Identifier
 from qualitywork import row_being_put_right
@@ -53,6 +54,9 @@ CHANGES = {
     "store_supervision_orderrecord": "name = 'settled'",
     "store_feedback_concernrecord": "name = 'closed'",
     "store_joint_jointrecord": "name = 'ended'",
+    "store_payments_billrecord": "name = 'settled'",
+    "store_payments_receivedpayment": "amount = 1",
+    "store_payments_banknotice": "verdict = 'taken'",
     "store_libraries_entityhistory": "name = 'left'",
     "store_libraries_pairhistory": "name = 'undone'",
     "store_modes_samplingseed": "commitment = ''",
@@ -71,6 +75,7 @@ def city_at_work(citizen, outside, desk):
     DRAINS.filed(citizen, outside)
     note(citizen, "case.read", str(case))
     put_on_list(officer("market_regulation", Role.DATA_STEWARD), citizen.person, outside)
+    paid_once(citizen, outside)
     filled(outside)
     decide_first(officer("market_regulation", Role.DATA_STEWARD), outside)
     guarded(outside)

@@ -1,4 +1,4 @@
-"""Fees on pages (收费): a citizen sees what is owed, by what right, and pays; officers do the rest."""
+"""Fees on pages (收费): a citizen sees what is owed and why, and pays; officers do the rest."""
 
 import re
 

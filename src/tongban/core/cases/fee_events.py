@@ -137,5 +137,5 @@ class FeeState:
                 return replace(self, refunded=self.refunded + amount)
             case FeeNotDue():
                 return replace(self, not_due=True)
-            case FeeSettled(bill=bill) | FeeCancelled(bill=bill):
-                return replace(self, closed=self.closed | {bill})
+            case _:
+                return replace(self, closed=self.closed | {event.bill})
