@@ -14,6 +14,7 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -58,8 +59,8 @@ _RUNNING = (Extract.Status.WAITING, Extract.Status.RUNNING)
 class _Beside:
     """What stands beside some cases: which rules are met how often, and their grade."""
 
-    found: Mapping[int, Mapping[str, int]]
-    grades: Mapping[int, int]
+    found: Mapping[UUID, Mapping[str, int]]
+    grades: Mapping[UUID, int]
 
 
 @transaction.atomic
@@ -164,7 +165,7 @@ def _due(state: CaseState, outside: Outside) -> datetime | None:
 
 
 def _beside(batch: list[Case]) -> _Beside:
-    found: defaultdict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    found: defaultdict[UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     rows = SightingRow.objects.filter(case__in=batch, group="")
     standing = rows.exclude(order__status=OrderStatus.STRUCK.value)
     for case, rule in standing.values_list("case_id", "rule"):

@@ -26,6 +26,7 @@ class Role(enum.Enum):
     DATA_STEWARD = "data_steward"
     SUPERVISOR = "supervisor"
     REFORMER = "reformer"
+    ASSESSOR = "assessor"
     HOTLINE = "hotline"
     SYSTEM_ADMINISTRATOR = "system_administrator"
     SECURITY_ADMINISTRATOR = "security_administrator"

@@ -4,7 +4,7 @@ Beside what every log has (`events`, `promised`) an extract keeps `cases`, one l
 each step was begun. It is opened for a selection: an item, a department, a period.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,7 +30,7 @@ _EVENTS = """
 CREATE TABLE events (case_id VARCHAR, activity VARCHAR, done_at TIMESTAMP, team VARCHAR,
     place BIGINT, begun_at TIMESTAMP)
 """
-_KINDS: Final = {
+_KINDS: Final[Mapping[str, Any]] = {
     "VARCHAR": object,
     "BOOLEAN": np.bool_,
     "INTEGER": np.int64,
@@ -160,8 +160,10 @@ class ExtractMine(Mine):
     def running(self, most: int) -> tuple[Running, ...]:
         """Return cases that are not closed, those promised first at the top."""
         return tuple(
-            Running(*row[:4], _aware(row[4]), _aware(row[5]) if row[5] else None)
-            for row in self._rows(questions.running(), most)
+            Running(number, item, department, activity, _aware(since), _aware(due) if due else None)
+            for number, item, department, activity, since, due in self._rows(
+                questions.running(), most
+            )
         )
 
     def still_took(self, item: str, activity: str) -> tuple[float, ...]:

@@ -97,6 +97,13 @@ _CATALOGUE_DUTIES: Final = (
 )
 
 
+_WATCHING: Final = (
+    ("supervisor2", "监察（第二人）", frozenset({Role.SUPERVISOR})),
+    ("assessor", "第三方评估", frozenset({Role.ASSESSOR})),
+)
+"""Rules are set by two; whoever assesses has no other post."""
+
+
 def demo_accounts(seed: int = SEED) -> tuple[DemoAccount, ...]:
     """Return every account: the characters, then the officers."""
     people = city_people(seed)
@@ -154,6 +161,9 @@ def _officers(seed: int) -> Iterator[DemoAccount]:
     posts.append((f"data_bureau.{duty}", "data_bureau", words, roles))
     duty, words, roles = _FOR_THE_GOVERNMENT
     posts.append((f"government_office.{duty}", "government_office", words, roles))
+    posts += [
+        (f"data_bureau.{duty}", "data_bureau", words, roles) for duty, words, roles in _WATCHING
+    ]
     for serial, (username, department, words, roles) in enumerate(posts, start=1):
         yield DemoAccount(
             username=username,

@@ -23,6 +23,7 @@ urlpatterns = [
     path("feedback/", include("tongban.web.console.feedback.urls")),
     path("supervision/", include("tongban.web.console.supervision.urls")),
     path("notices/", include("tongban.web.console.notices.urls")),
+    path("assessment/", include("tongban.web.console.assessment.urls")),
     path("tickets/", include("tongban.web.console.tickets.urls")),
     path("retention/", include("tongban.web.console.retention.urls")),
     path("rights/", include("tongban.web.console.rights.urls")),

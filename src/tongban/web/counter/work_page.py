@@ -48,6 +48,7 @@ ROLES = {
     Role.ITEM_REVIEWER: gettext_lazy("业务审核人员"),
     Role.LEGAL_REVIEWER: gettext_lazy("法制审核人员"),
     Role.REFORMER: gettext_lazy("改革专班人员"),
+    Role.ASSESSOR: gettext_lazy("第三方评估员"),
     Role.HOTLINE: gettext_lazy("热线与回访人员"),
     Role.DATA_STEWARD: gettext_lazy("数据管理员"),
     Role.SUPERVISOR: gettext_lazy("监督人员"),

@@ -28,6 +28,7 @@ ROLES: Final = {
     Role.DATA_STEWARD: gettext_lazy("数据管理员"),
     Role.SUPERVISOR: gettext_lazy("监督人员"),
     Role.REFORMER: gettext_lazy("改革专班人员"),
+    Role.ASSESSOR: gettext_lazy("第三方评估员"),
     Role.HOTLINE: gettext_lazy("热线与回访人员"),
     Role.SYSTEM_ADMINISTRATOR: gettext_lazy("系统管理员"),
     Role.SECURITY_ADMINISTRATOR: gettext_lazy("安全管理员"),

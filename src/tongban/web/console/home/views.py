@@ -6,7 +6,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tongban.actions.reform.reminding import DueMeasures, due_measures
-from tongban.core.people.actors import Role
+from tongban.core.people.actors import Officer, Role
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.lists import Card, CardList, PlainList
@@ -16,6 +16,7 @@ from tongban.web.components.sections import Page, show
 from tongban.web.components.words import written_date
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
 
+_FOR_ASSESSORS = "console:assessment"
 _PARTS = (
     (
         "console:items",
@@ -51,6 +52,13 @@ _PARTS = (
         "console:feedback",
         gettext_lazy("诉求与评价"),
         gettext_lazy("咨询投诉工单、差评整改、信息公开申请：谁办、哪天前办、群众满不满意。"),
+    ),
+    (
+        "console:assessment",
+        gettext_lazy("评估"),
+        gettext_lazy(
+            "国家评估的五个维度，从数据计算；算不出的由第三方按脚本试办，结果封存到启封日。"
+        ),
     ),
     (
         "console:tickets",
@@ -107,20 +115,27 @@ _PARTS = (
 )
 
 
-@officer_required(*KEEPERS, Role.HOTLINE)
+@officer_required(*KEEPERS, Role.HOTLINE, Role.ASSESSOR)
 @require_safe
 def home(request: HttpRequest) -> HttpResponseBase:
     """Show the parts of the console."""
     cards = tuple(
         Card(title=title, href=href, summary=words)
         for name, title, words in _PARTS
-        if (href := _address(name))
+        if (href := _address(name)) and _opens(name, officer_of(request))
     )
     due = due_measures(outside_of(request), owner=officer_of(request).department)
     if Role.SUPERVISOR in officer_of(request).roles:
         cards = (*cards, _oversight())
     body: Content = (*_due(due), CardList(cards=cards))
     return show(request, Page(title=gettext("工作台"), body=body))
+
+
+def _opens(name: str, officer: Officer) -> bool:
+    """Tell whether a part is for this officer; assessors come for one thing only."""
+    if officer.roles == {Role.ASSESSOR}:
+        return name == _FOR_ASSESSORS
+    return name != _FOR_ASSESSORS or Role.SUPERVISOR in officer.roles
 
 
 def _oversight() -> Card:

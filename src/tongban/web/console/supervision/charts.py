@@ -62,6 +62,8 @@ def bars(title: str, says: str, rows: Sequence[Bar], table: DataTable) -> Chart:
 
 
 _PLOT: Final = 240
+_FURTHEST: Final = 6.0
+"""Whoever is further out is drawn at the edge."""
 
 
 def control(title: str, chart: ControlChart, table: DataTable) -> Chart:
@@ -103,20 +105,22 @@ def funnel_chart(
     title: str, found: Sequence[Funnelled], name: Callable[[str], str], table: DataTable
 ) -> Chart:
     """Return each department's observed by expected beside the range that chance explains."""
-    shown = [one for one in found if one.limits is not None and one.standardised is not None]
-    highest = max([2.0, *(max(one.limits.high, one.standardised) for one in shown)])  # type: ignore[union-attr, type-var]
-    scale = (WIDTH - _LEFT - _RIGHT) / min(highest, 6.0)
+    shown = [
+        (one, one.limits, one.standardised)
+        for one in found
+        if one.limits is not None and one.standardised is not None
+    ]
+    highest = max([2.0, *(max(limits.high, share) for _, limits, share in shown)])
+    scale = (WIDTH - _LEFT - _RIGHT) / min(highest, _FURTHEST)
     boxes, labels, lines = [], [], []
-    for place, one in enumerate(shown):
-        if one.limits is None or one.standardised is None:
-            continue
+    for place, (one, limits, share) in enumerate(shown):
         top = _TOP + place * _ROW
-        low, high = one.limits.low * scale, min(one.limits.high, 6.0) * scale
+        low, high = limits.low * scale, min(limits.high, _FURTHEST) * scale
         boxes.append(Box(_LEFT + low, top, max(high - low, 1), _BAR, PALE))
-        at = _LEFT + min(one.standardised, 6.0) * scale
+        at = _LEFT + min(share, _FURTHEST) * scale
         boxes.append(Box(at - 5, top + 4, 10, 10, MORE if one.stands_out > 0 else NOW))
         labels.append(Label(0, top + 14, cut(name(one.name), 11)))
-        labels.append(Label(at + 12, top + 14, f"{one.standardised:.2f}", soft=True))
+        labels.append(Label(at + 12, top + 14, f"{share:.2f}", soft=True))
     bottom = _TOP + max(1, len(shown)) * _ROW
     lines.append(Line(_LEFT + scale, _TOP - 8, _LEFT + scale, bottom, RULE, 1.5))
     return Chart(

@@ -1,0 +1,17 @@
+"""Addresses of assessment in the console."""
+
+from django.urls import path
+
+from tongban.web.console.assessment.listing import listing, plan
+from tongban.web.console.assessment.round_page import open_now, round_page
+from tongban.web.console.assessment.standing import standing
+from tongban.web.console.assessment.trying import trying
+
+urlpatterns = [
+    path("", standing, name="assessment"),
+    path("rounds/", listing, name="assessment-rounds"),
+    path("rounds/plan/", plan, name="assessment-plan"),
+    path("rounds/<uuid:code>/", round_page, name="assessment-round"),
+    path("rounds/<uuid:code>/open/", open_now, name="assessment-open"),
+    path("rounds/<uuid:code>/samples/<int:place>/", trying, name="assessment-try"),
+]
