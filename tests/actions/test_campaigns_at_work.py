@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from city.people import _citizen
+from city.people import _citizen, officer
 from city.stories import Story
 
 from tongban.actions.campaigns import objecting, running
@@ -106,17 +106,24 @@ def test_a_place_given_back_goes_to_who_waits_next(filed, outside, keeper, clock
     withdraw(winner[0], winner[1].id, outside)
     running.publish(keeper, CODE, outside)
 
-    assert (
-        life_of(CODE).line(second[1].number).unit == "heping"
-        or len(life_of(CODE).result.lines) == len(filed) - 1
-    )
+    after = life_of(CODE)
+    assert after.line(second[1].number).unit == "heping"
+    assert after.line(winner[1].number) is None
+    assert after.line(second[1].number).ticket == before.line(second[1].number).ticket
+
+
+@pytest.fixture
+def result(filed, outside, keeper, clock):
+    """Return the same after the result was published."""
+    at(clock, 19)
+    running.publish(keeper, CODE, outside)
+    return filed
 
 
 def test_an_objection_is_answered_before_the_result_is_final_and_only_places_are_granted(
-    filed, stranger, outside, keeper, clock
+    result, stranger, outside, clock
 ):
-    at(clock, 19)
-    running.publish(keeper, CODE, outside)
+    filed, keeper = result, officer("education")
     life = life_of(CODE)
     parent, case = next(one for one in filed if not life.line(one[1].number).unit)
     with pytest.raises(NotFound):

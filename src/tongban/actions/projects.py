@@ -9,10 +9,20 @@ from typing import Any, Final
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.project_codes import parse_project_code
 from tongban.store.cases.models import Filing
+from tongban.store.cases.queries.records import CaseRecord
 from tongban.store.projects.models import ProjectFiling
 
 CODE: Final = "project.code"
 NAME: Final = "project.name"
+
+
+def project_of(record: CaseRecord) -> str:
+    """Return the code of the project that a case is for, from what was told; empty for none."""
+    told = next((str(one["value"]) for one in record.facts if one["element"] == CODE), "")
+    try:
+        return parse_project_code(told).value
+    except InvalidValue:
+        return ""
 
 
 def project_rows(filing: Filing) -> list[ProjectFiling]:

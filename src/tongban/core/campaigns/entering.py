@@ -41,7 +41,7 @@ def result_of(
 ) -> tuple[str, tuple[ResultLine, ...]]:
     """Return the digest of the list and the result, in the order of numbers.
 
-    `drawn` is the digest of the list by which the first edition was drawn, so that a later one moves
+    `drawn` is the digest of the list by which the first edition was drawn: a later one moves
     nobody's ticket. `changed` are tiers that answers to objections have put right.
     """
     every = tuple(applications)

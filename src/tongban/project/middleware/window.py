@@ -34,6 +34,7 @@ PAGES: Final = frozenset(
         "paper",
         "commitments",
         "check",
+        "join",
         "discard",
         "file",
     }

@@ -17,6 +17,7 @@ urlpatterns = [
     path("data/quality/", include("tongban.web.console.quality.urls")),
     path("data/", include("tongban.web.console.data.urls")),
     path("clients/", include("tongban.web.console.clients.urls")),
+    path("campaigns/", include("tongban.web.console.campaigns.urls")),
     path("credit/", include("tongban.web.console.credit.urls")),
     path("libraries/", include("tongban.web.console.libraries.urls")),
     path("exchange/", include("tongban.web.console.exchange.urls")),

@@ -39,7 +39,9 @@ def search(request: HttpRequest) -> HttpResponseBase:
         if officer_of(request).roles & MAY_BREAK
         else ""
     )
-    return show(request, Page(title=gettext("查办件"), body=(box, found, way), wide=True))
+    project = navigation.Link(words=gettext("按投资项目代码查"), href=reverse("counter:project"))
+    body = (box, found, project, way)
+    return show(request, Page(title=gettext("查办件"), body=body, wide=True))
 
 
 def _found(request: HttpRequest, number: str) -> Component:

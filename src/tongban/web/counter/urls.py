@@ -9,6 +9,7 @@ from tongban.web.counter.inbox import claim, inbox, release
 from tongban.web.counter.office.urls import patterns as office
 from tongban.web.counter.people.breaking import breaking
 from tongban.web.counter.people.person import person
+from tongban.web.counter.projects.one import project
 from tongban.web.counter.search import search
 from tongban.web.counter.window.urls import patterns as window
 from tongban.web.counter.work_page import original_seen, work_page
@@ -25,6 +26,7 @@ urlpatterns = [
     path("cases/", search, name="cases"),
     *window,
     *office,
+    path("projects/", project, name="project"),
     path("people/", breaking, name="break_glass"),
     path("people/<uuid:key>/", person, name="person"),
     path("certificates/", include("tongban.web.counter.certificates.urls")),

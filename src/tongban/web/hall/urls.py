@@ -7,6 +7,7 @@ from tongban.web.hall.applying.urls import patterns as applying
 from tongban.web.hall.asking import checklist, questions
 from tongban.web.hall.bills.urls import patterns as bills
 from tongban.web.hall.browsing import guides, home, lists, privacy_page, search
+from tongban.web.hall.campaigns.urls import patterns as campaigns
 from tongban.web.hall.certificates.urls import patterns as certificates
 from tongban.web.hall.credit.urls import patterns as credit
 from tongban.web.hall.household.urls import patterns as household
@@ -15,6 +16,7 @@ from tongban.web.hall.mandates.urls import patterns as mandates
 from tongban.web.hall.mine.urls import patterns as mine
 from tongban.web.hall.my_data.urls import patterns as my_data
 from tongban.web.hall.notices.urls import patterns as notices
+from tongban.web.hall.projects.urls import patterns as projects
 from tongban.web.hall.proofs.urls import patterns as proofs
 from tongban.web.hall.publicity.urls import patterns as publicity
 from tongban.web.hall.verifying.urls import patterns as verifying
@@ -32,6 +34,7 @@ urlpatterns: list[URLPattern] = [
     path("ask/<kind:kind>/<slug:code>/", questions.question, name="question"),
     path("ask/<kind:kind>/<slug:code>/checklist/", checklist.checklist, name="checklist"),
     *applying,
+    *campaigns,
     *mine,
     *bills,
     *mandates,
@@ -41,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     *credit,
     *looks,
     *my_data,
+    *projects,
     *proofs,
     *notices,
     *publicity,

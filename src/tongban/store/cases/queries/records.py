@@ -52,7 +52,7 @@ class CaseRecord:
 
     `applicant` is the sealed content of the filing about who filed: name, number, acting_for.
     `verified` is what registers said to the officers of the case, by dataset; an applicant's record
-    never has it.
+    never has it. `follows` names the case that it took over from, and why.
     """
 
     id: UUID
@@ -76,6 +76,7 @@ class CaseRecord:
     papers: tuple[PaperRecord, ...]
     vouchers: tuple[VoucherRecord, ...]
     verified: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    follows: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def begun(self) -> bool:
@@ -118,6 +119,7 @@ def _record(row: Case, *, for_officers: bool) -> CaseRecord:
         papers=_papers(row.evidence.all()),
         vouchers=tuple(_voucher(one) for one in row.vouchers.all()),
         verified=verified if for_officers else {},
+        follows=filed.get("follows") or {},
     )
 
 

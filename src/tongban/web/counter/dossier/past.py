@@ -105,6 +105,10 @@ def _words(event: object, dossier: Dossier) -> Iterator[str]:
     return iter(())
 
 
+says = _words.register
+"""Registers what another kind of event says, where its words stand elsewhere."""
+
+
 @_words.register
 def _(event: DeliveryChosen, dossier: Dossier) -> Iterator[str]:
     del dossier

@@ -8,6 +8,7 @@ from tongban.web.counter.verbs import (
     deciding,
     delivering,
     examining,
+    moving,
     rebasing,
     review,
 )
@@ -23,6 +24,7 @@ VERBS = {
         *delivering.VERBS,
         *clock.VERBS,
         *rebasing.VERBS,
+        *moving.VERBS,
     )
 }
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions import audit
-from tongban.actions.attending.names import choose
+from tongban.actions.attending.names import choose, choose_region
 from tongban.actions.attending.receiving import end as end_attendance
 from tongban.actions.vouchers.printing import print_voucher
 from tongban.core.people.actors import Role
@@ -43,6 +43,20 @@ def name(request: HttpRequest, attendance: UUID) -> HttpResponseBase:
     request.session.pop(ANSWERS, None)
     if not holds:
         news.warning(request, gettext("这个代理关系现在不成立，没有切换。"))
+    return _back(attendance)
+
+
+@officer_required(Role.WINDOW)
+@require_POST
+def region(request: HttpRequest, attendance: UUID) -> HttpResponseBase:
+    """Say for which region it is received, or that it is for this one."""
+    area = request.POST.get("area", "")[:_LONGEST]
+    with found():
+        try:
+            choose_region(officer_of(request), attendance, area, outside_of(request))
+        except NotAtWindow:
+            return _back(attendance)
+    news.success(request, gettext("已经记下。"))
     return _back(attendance)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tongban.actions.attending.names import grounds_there, person_at_window
 from tongban.actions.searching import find
+from tongban.actions.targets import published
 from tongban.core.people.actors import Citizen, Role
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.plain_text import plain_text
@@ -66,6 +67,7 @@ def _bar(opened: OpenedAttendance) -> Component:
 
 def _open(request: HttpRequest, opened: OpenedAttendance, person: Citizen) -> Iterator[Component]:
     yield from _names(request, opened, person)
+    yield from _regions(request, opened)
     yield from _drafts(person)
     yield Section(title=gettext("要办什么"), id="want", body=_wanted(request))
     yield PostForm(
@@ -113,6 +115,34 @@ def _names(request: HttpRequest, opened: OpenedAttendance, person: Citizen) -> I
             buttons=navigation.Button(
                 words=gettext("确定名义"), kind=navigation.ButtonKind.SECONDARY
             ),
+        ),
+    )
+
+
+def _regions(request: HttpRequest, opened: OpenedAttendance) -> Iterator[Component]:
+    """Yield for which region it is received, where services are shared with others."""
+    practices = outside_of(request).practices
+    if not (practices.homes and practices.regions):
+        return
+    choices = (
+        fields.Choice(value="", label=gettext("本地办理")),
+        *(fields.Choice(value=one.area, label=one.name) for one in practices.regions),
+    )
+    items = published().catalogue.items
+    names = "、".join(items[code].name for code in practices.homes if code in items)
+    yield Section(
+        title=gettext("为哪里收件"),
+        id="region",
+        body=PostForm(
+            action=reverse("counter:attendance_region", args=[opened.id]),
+            body=fields.Radios(
+                name="area",
+                label=gettext("由哪里决定"),
+                hint=gettext("可以异地代收的事项：%(names)s") % {"names": names},
+                choices=choices,
+                value=opened.attendance.home,
+            ),
+            buttons=navigation.Button(words=gettext("确定"), kind=navigation.ButtonKind.SECONDARY),
         ),
     )
 

@@ -8,6 +8,7 @@ patterns: list[URLPattern] = [
     path("window/", receiving.window, name="window"),
     path("window/<uuid:attendance>/", one.attendance_page, name="attendance"),
     path("window/<uuid:attendance>/name/", acts.name, name="attendance_name"),
+    path("window/<uuid:attendance>/region/", acts.region, name="attendance_region"),
     path("window/<uuid:attendance>/end/", acts.end, name="attendance_end"),
     path(
         "window/<uuid:attendance>/receipts/<uuid:voucher>/",

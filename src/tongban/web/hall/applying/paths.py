@@ -52,6 +52,11 @@ def refresh(draft: UUID) -> str:
     return reverse("hall:refresh", args=[draft])
 
 
+def join(draft: UUID) -> str:
+    """Return where a draft is joined to the case that it would repeat."""
+    return reverse("hall:join", args=[draft])
+
+
 def discard(draft: UUID) -> str:
     """Return where a draft is thrown away."""
     return reverse("hall:discard", args=[draft])

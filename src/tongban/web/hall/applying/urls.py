@@ -11,6 +11,7 @@ from tongban.web.hall.applying import (
     discarding,
     disputing,
     form,
+    joining,
     overview,
     papers,
 )
@@ -29,5 +30,6 @@ patterns: list[URLPattern] = [
     path(f"{_DRAFT}papers/<str:key>/", papers.paper, name="paper"),
     path(f"{_DRAFT}commitments/", commitments.commitments, name="commitments"),
     path(f"{_DRAFT}check/", check.check, name="check"),
+    path(f"{_DRAFT}join/", joining.join, name="join"),
     path(f"{_DRAFT}discard/", discarding.discard, name="discard"),
 ]

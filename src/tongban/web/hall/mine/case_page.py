@@ -44,6 +44,7 @@ def case_page(
     bills: tuple[KeptBill, ...] = (),
     joint: bool = False,
     delivery: tuple[Component, ...] = (),
+    kinds: tuple[Component, ...] = (),
 ) -> Page:
     """Return the page of a case for its applicant, who acts for `subject`."""
     record = followed.record
@@ -69,6 +70,7 @@ def case_page(
             *_papers(followed.record.papers),
             *_sources(followed, catalogue),
             *corrections(followed.record),
+            *kinds,
             *_acts(followed, rated),
         ),
     )

@@ -13,9 +13,11 @@ from tongban.store.feedback.ratings import own_ratings
 from tongban.store.payments.queries import bills_of_case
 from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import show
+from tongban.web.hall.campaigns.of_case import campaign_section
 from tongban.web.hall.mine.case_page import case_page
 from tongban.web.hall.mine.delivery_shown import delivery_section
 from tongban.web.hall.mine.following import Followed, follow
+from tongban.web.hall.mine.moving import again, moved
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
 
@@ -31,6 +33,11 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
         subject=citizen_of(request).subject,
         bills=bills_of_case(case_id),
         delivery=tuple(delivery_section(followed, outside_of(request))),
+        kinds=(
+            *campaign_section(followed.record, outside_of(request)),
+            *moved(followed, citizen_of(request), outside_of(request)),
+            *again(followed),
+        ),
         joint=handled_jointly(citizen_of(request), followed.record.filing),
         rated=own_ratings(citizen_of(request), case_id) if followed.rated_stage else (),
     )

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from tongban.web.hall.mine import (
     acting,
+    again,
     cases,
     correcting,
     delivering,
@@ -38,6 +39,7 @@ patterns: list[URLPattern] = [
     path("my/cases/<uuid:case_id>/withdraw/", withdrawing.withdraw, name="withdraw"),
     path("my/cases/<uuid:case_id>/delivery/", delivering.deliver_to_me, name="deliver_to_me"),
     path("my/cases/<uuid:case_id>/version/", newer_version.newer_version, name="newer_version"),
+    path("my/cases/<uuid:case_id>/again/", again.again, name="apply_again"),
     path("my/cases/<uuid:case_id>/rate/", rating.rate, name="rate"),
     path("my/vouchers/<uuid:voucher_id>/", downloads.voucher, name="voucher"),
     path("my/files/<uuid:file_id>/", downloads.file, name="file"),

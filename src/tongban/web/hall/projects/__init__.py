@@ -1,0 +1,1 @@
+"""Projects (投资项目): everything that a person filed for one project, on one page."""
