@@ -20,6 +20,7 @@ from tongban.actions.cases.looking_up import look_up_due
 from tongban.actions.exchange.household import asking as households
 from tongban.actions.exchange.household import sweeping
 from tongban.actions.feedback import sweeping as feedback
+from tongban.actions.feedback.listening import listen
 from tongban.actions.grants import expiring
 from tongban.actions.graph.burdens import keep_burdens
 from tongban.actions.graph.current import keep_up
@@ -77,6 +78,8 @@ def keep_up_feedback(timestamp: int) -> None:
     close_old_connections()
     if done := feedback.sweep(outside()):
         _log.info("feedback.swept", done=done)
+    if topics := listen(outside()):
+        _log.info("feedback.topics", topics=topics)
 
 
 @app.periodic(cron="* * * * *", periodic_id="publications")

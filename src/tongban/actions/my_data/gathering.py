@@ -19,7 +19,7 @@ from tongban.store.certificates.models import Certificate, Share
 from tongban.store.credit.models import CreditRow
 from tongban.store.documents.models import StoredFile
 from tongban.store.exchange.models import HouseholdMember
-from tongban.store.feedback.models import Rating
+from tongban.store.feedback.models import Concern, Rating
 from tongban.store.people.mandates import MandateRow
 from tongban.store.people.models import Account
 from tongban.store.rights.models import RightsRequest
@@ -165,6 +165,20 @@ def ratings_about(citizen: Citizen) -> Iterator[Entry]:
             "level": row.get_level_display(),
             "words": row.comment,
             "at": row.rated_at,
+        }
+
+
+def concerns_about(citizen: Citizen) -> Iterator[Entry]:
+    """Yield what is kept of a person: concerns."""
+    rows = Concern.objects.filter(
+        owner=citizen.account, subject_index=blind_index(citizen.person)
+    ).prefetch_related("records")
+    for row in rows.order_by("opened_at"):
+        yield {
+            "number": row.number,
+            "status": row.status,
+            "content": row.matter,
+            "events": [{"at": one.at, "content": one.content} for one in row.records.all()],
         }
 
 

@@ -128,6 +128,18 @@ SECTIONS: Final[Sequence[Section]] = (
         read=gathering.ratings_about,
     ),
     Section(
+        code="concerns",
+        title="咨询投诉、差评处置、信息公开申请",
+        labels={
+            "number": "编号",
+            "status": "状态",
+            "content": "内容",
+            "events": "经过",
+            "at": "时间",
+        },
+        read=gathering.concerns_about,
+    ),
+    Section(
         code="tickets",
         title="疑问和数据校核",
         labels={

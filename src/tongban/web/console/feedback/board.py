@@ -41,7 +41,7 @@ def ratings(request: HttpRequest) -> HttpResponseBase:
             body=gettext("近一年。被评价的人看不到是谁评的，只看到事项、评价和说的话。")
         ),
         body=(
-            bar("console:feedback-board"),
+            bar(request, "console:feedback-board"),
             Section(
                 title=gettext("各事项"),
                 body=tally_table(

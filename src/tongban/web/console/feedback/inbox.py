@@ -61,7 +61,7 @@ def _list(
         title=gettext("诉求与评价"),
         wide=True,
         body=(
-            bar(here),
+            bar(request, here),
             _filter(request, chosen),
             _table(request, found) if found else _nothing(mine=mine),
             navigation.Pagination(

@@ -24,7 +24,7 @@ from tongban.web.console.feedback.forms import Typed, fields_of, titles, verbs_o
 from tongban.web.console.feedback.seats import SEATS
 from tongban.web.console.requests import officer_of, outside_of
 
-_ASPECTS: Final = dict((*ONLINE.aspects, *OFFLINE.aspects))
+ASPECTS: Final = dict((*ONLINE.aspects, *OFFLINE.aspects))
 
 
 @officer_required(*SEATS)
@@ -107,7 +107,7 @@ def _about(found: OpenedConcern) -> Iterator[lists.SummaryRow]:
     if found.grade:
         yield lists.SummaryRow(key=gettext("评价"), value=labels.label(Grade(found.grade)))
     if found.aspects:
-        told = "、".join(labels.word(_ASPECTS.get(code, code)) for code in found.aspects)
+        told = "、".join(labels.word(ASPECTS.get(code, code)) for code in found.aspects)
         yield lists.SummaryRow(key=gettext("针对"), value=told)
     if found.words:
         yield lists.SummaryRow(key=gettext("说了什么"), value=found.words)

@@ -99,7 +99,7 @@ def _page(request: HttpRequest, form: PublicationForm) -> Page:
             lists.Paragraph(body=concerns.basis(USUAL.publish.citation)),
         ),
         body=(
-            bar("console:feedback-publications"),
+            bar(request, "console:feedback-publications"),
             _table(request, found) if found else messages.EmptyState(title=gettext("还没有登记过")),
             *_new(request, form),
         ),

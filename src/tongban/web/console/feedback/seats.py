@@ -24,7 +24,7 @@ def own_department(request: HttpRequest) -> str:
     return "" if officer.roles & set(LISTENERS) else officer.department
 
 
-def bar(here: str) -> navigation.Tabs:
+def bar(request: HttpRequest, here: str) -> navigation.Tabs:
     """Return the pages of feedback that this officer may open."""
     places = [
         ("console:feedback", gettext("待办")),
@@ -33,6 +33,8 @@ def bar(here: str) -> navigation.Tabs:
         ("console:feedback-board", gettext("好差评")),
         ("console:feedback-publications", gettext("主动公开")),
     ]
+    if officer_of(request).roles & set(LISTENERS):
+        places.append(("console:feedback-topics", gettext("热点话题")))
     return navigation.Tabs(
         label=gettext("诉求与评价"),
         tabs=tuple(

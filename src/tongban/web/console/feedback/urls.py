@@ -10,6 +10,7 @@ from tongban.web.console.feedback import (
     intake,
     page,
     publications,
+    topics,
 )
 
 urlpatterns = [
@@ -28,4 +29,6 @@ urlpatterns = [
         publications.publish,
         name="feedback-publish",
     ),
+    path("topics/", topics.topics, name="feedback-topics"),
+    path("topics/<int:place>/", topics.topic, name="feedback-topic"),
 ]
