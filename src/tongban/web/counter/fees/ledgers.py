@@ -116,7 +116,7 @@ def _differences(found: tuple[DifferenceLine, ...]) -> Component:
             lists.Column(words=gettext("流水号"), one_line=True),
             lists.Column(words=gettext("本平台"), number=True),
             lists.Column(words=gettext("银行"), number=True),
-            lists.Column(words=gettext("处理")),
+            lists.Column(words=gettext("怎么办")),
         ),
         rows=tuple(
             lists.Row(
