@@ -1,4 +1,4 @@
-"""An item as a whole in a browser: remarked on, split, joined, proposed for its end."""
+"""An item as a whole in a browser: remarked on, split, joined, and ended by four more eyes."""
 
 import pytest
 from browser.applicant import fill
@@ -8,15 +8,36 @@ pytestmark = pytest.mark.browser
 PUBLISHED = "/console/items/published"
 SPLIT, JOINED = "social_security_card", "flexible_pension_insurance"
 OTHER = "灵活就业社会保险补贴"
+IN_A_JOURNEY, ENDED = "social_insurance_closure", "residence_permit"
+CLOSED = """async page => {
+    for (let tries = 0; tries < 180; tries++) {
+        if ((await (await fetch(page)).text()).includes('现在不能申请')) return true;
+        await new Promise(again => setTimeout(again, 500));
+    }
+    return false;
+}"""
 
 
-def test_an_item_is_remarked_on_split_joined_and_proposed_for_its_end(enter):
+def test_an_item_is_remarked_on_split_and_joined(enter):
     writer = enter()
     writer.sign_in("human_resources.items")
     remark_on(writer, "retirement_approval")
     split(writer)
     join(writer)
-    propose_the_end(writer, "social_insurance_closure")
+    propose_the_end(writer, IN_A_JOURNEY)
+    writer.sees("一件事", "还包含要取消的事项")
+
+
+def test_an_item_ends_once_others_agreed_and_its_day_has_come(enter):
+    writer = enter()
+    writer.sign_in("public_security.items")
+    propose_the_end(writer, ENDED)
+    writer.sees("待业务审核")
+    copy = writer.page.url
+    for reviewer in ("public_security.reviewer", "data_bureau.legal"):
+        agree(enter(), reviewer, copy)
+    end_today(writer, copy)
+    nobody_is_led_there(enter(), "居住证申领")
 
 
 def act_on(writer: Visitor, code: str, words: str) -> None:
@@ -64,4 +85,34 @@ def propose_the_end(writer: Visitor, code: str) -> None:
     writer.sees("依据已经废止")
     writer.follow("送审")
     writer.press("送审")
-    writer.sees("待业务审核")
+
+
+def agree(reviewer: Visitor, account: str, copy: str) -> None:
+    """Agree as the business department or the legal one, having seen why."""
+    reviewer.sign_in(account)
+    reviewer.page.goto(copy)
+    reviewer.follow("审核")
+    reviewer.sees("依据已经废止")
+    reviewer.page.get_by_text("通过", exact=True).first.click()
+    fill(reviewer.page.locator("main form .field", has_text="意见").first, "同意")
+    reviewer.press("提交审核决定")
+
+
+def end_today(writer: Visitor, copy: str) -> None:
+    """Set today as the day; the worker carries it out."""
+    writer.page.goto(copy)
+    writer.follow("定发布日期")
+    today = writer.page.evaluate("new Date().toLocaleDateString('sv')")
+    fill(writer.page.locator("main form .field").first, today)
+    writer.press("就定这一天")
+    assert writer.page.evaluate(CLOSED, f"/items/{ENDED}/"), "the worker did not end it"
+    writer.page.goto(copy)
+    writer.follow("看办事的人现在看到什么")
+    writer.sees("已取消，现在不能申请")
+
+
+def nobody_is_led_there(citizen: Visitor, name: str) -> None:
+    citizen.open(f"/items/{ENDED}/")
+    citizen.sees("已取消，现在不能申请", "依据已经废止", "已经提交的申请照常办理")
+    citizen.open(f"/items/?q={name}")
+    assert f"/items/{ENDED}/" not in citizen.page.content()

@@ -82,7 +82,7 @@ def keep_up_feedback(timestamp: int) -> None:
         _log.info("feedback.topics", topics=topics)
 
 
-@app.periodic(cron="* * * * *", periodic_id="publications")
+@app.periodic(cron="* * * * * */10", periodic_id="publications")
 @app.task(name="tongban.publications", queueing_lock="publications")
 def publish_what_is_due(timestamp: int) -> None:
     """Publish the items and journeys whose day has come, or send them back with the reasons."""

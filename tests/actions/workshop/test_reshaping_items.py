@@ -10,10 +10,10 @@ from tongban.actions.catalog import Change, publish_change
 from tongban.actions.filings.submit import Submitted, submit
 from tongban.actions.targets import published as published_now
 from tongban.actions.targets import wanted
-from tongban.actions.workshop import opening, publishing, standing
+from tongban.actions.workshop import opening, publishing, reviewing, standing
 from tongban.core.authoring.copies import WorkingCopy
 from tongban.core.authoring.edits import AddPart, RemovePart
-from tongban.core.authoring.review_errors import NotTheReviewer
+from tongban.core.authoring.review_errors import FaultsRemain, NotTheReviewer
 from tongban.core.authoring.review_events import HeldBack
 from tongban.core.authoring.review_state import ReviewStatus
 from tongban.core.authoring.sections import Section
@@ -94,15 +94,28 @@ def test_an_item_is_ended_by_the_same_reviews(workshop, lonely):
         opening.open_ending(workshop.administrator, FOOD, workshop.outside, reason=" ")
 
 
-def test_what_a_journey_contains_is_held_back_with_the_journey_named(workshop):
+def test_what_a_journey_contains_is_not_sent_for_its_end(workshop):
     copy = opening.open_ending(workshop.administrator, FOOD, workshop.outside, reason="试")
+    with pytest.raises(FaultsRemain) as refused:
+        reviewing.send(workshop.administrator, copy, workshop.outside)
+    assert "一件事“开办餐饮店”还包含" in refused.value.faults[0]
+
+
+def test_what_a_journey_takes_in_meanwhile_is_held_back_with_the_journey_named(workshop, lonely):
+    copy = opening.open_ending(workshop.administrator, lonely, workshop.outside, reason="试")
     workshop.reviewed(copy)
+    journey = published_now().journeys["open_restaurant"]
+    taken_in = replace(journey.sub_items[-1], item=lonely)
+    publish_change(
+        Change(journeys=(replace(journey, sub_items=(*journey.sub_items, taken_in)),)),
+        by="elsewhere",
+    )
     workshop.publish(copy)
     state = workshop.opened(copy).state
     assert state.status is ReviewStatus.DRAFTING
     assert isinstance(state.returned, HeldBack)
     assert "一件事" in state.returned.reasons[0]
-    assert FOOD in items()
+    assert lonely in items()
 
 
 def test_what_was_published_meanwhile_holds_a_copy_back(workshop, city):

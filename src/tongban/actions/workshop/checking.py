@@ -1,5 +1,6 @@
 """Check copies and the catalogue (体检): one set of rules in editor, at the gate, in reports."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -27,6 +28,15 @@ def issues_in(copy: WorkingCopy, outside: Outside) -> tuple[Issue, ...]:
     beside = catalogue_queries.neighbours(copy.item.department, copy.item.standard_item)
     by = replace(_today(outside), beside=beside)
     return inspect(copy, published().catalogue, by)
+
+
+def kept_by_journeys(gone: Iterable[str]) -> Iterator[str]:
+    """Yield why items cannot leave the catalogue yet: the journeys that still contain them."""
+    now = published()
+    for code in gone:
+        for journey in now.journeys.values():
+            if any(sub.item == code for sub in journey.sub_items):
+                yield f"一件事“{journey.name}”还包含要取消的事项，请先修改这件事"
 
 
 def report_for(officer: Officer, outside: Outside) -> tuple[Issue, ...]:

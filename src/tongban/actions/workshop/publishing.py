@@ -15,7 +15,7 @@ from tongban.actions.audit import note
 from tongban.actions.catalog import Change, ChangeMade, publish_change
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
-from tongban.actions.workshop.checking import issues_in
+from tongban.actions.workshop.checking import issues_in, kept_by_journeys
 from tongban.actions.workshop.holding import Held, append_event, held
 from tongban.core.authoring import review
 from tongban.core.authoring.inspecting import faults
@@ -65,10 +65,7 @@ def _reasons(opened: Held, outside: Outside) -> Iterator[str]:
         yield f"已经发布了第 {standing.version} 版，请先与它合并再送审"
     if copy.based_on and standing is None:
         yield "事项已经不在目录里，请先恢复办理"
-    for gone in _withdrawn(opened.row):
-        for journey in now.journeys.values():
-            if any(sub.item == gone for sub in journey.sub_items):
-                yield f"一件事“{journey.name}”还包含要取消的事项，请先修改这件事"
+    yield from kept_by_journeys(_withdrawn(opened.row))
     yield from faults(issues_in(copy, outside))
 
 

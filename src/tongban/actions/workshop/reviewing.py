@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.outside import Outside
-from tongban.actions.workshop.checking import issues_in
+from tongban.actions.workshop.checking import issues_in, kept_by_journeys
 from tongban.actions.workshop.holding import Held, append_event, audit, hand_of, hold
 from tongban.core.authoring import review
 from tongban.core.authoring.inspecting import faults
@@ -26,7 +26,7 @@ def send(officer: Officer, copy: UUID, outside: Outside, *, words: str = "") -> 
     """Send a copy for business review.
 
     Raises:
-        FaultsRemain: while lint finds errors; it lists them.
+        FaultsRemain: while something stands against it; it lists them.
     """
 
     def sent(opened: Held, hand: Hand) -> AnyReviewEvent:
@@ -35,11 +35,17 @@ def send(officer: Officer, copy: UUID, outside: Outside, *, words: str = "") -> 
             hand,
             revision=opened.row.newest,
             authors=queries.authors_of(opened.row),
-            faults=faults(issues_in(opened.copy, outside)),
+            faults=_standing_against(opened, outside),
             words=words,
         )
 
     return _done(officer, copy, outside, sent)
+
+
+def _standing_against(opened: Held, outside: Outside) -> tuple[str, ...]:
+    """Return what must be put right first; what is to end is in no journey any more."""
+    ending = opened.row.withdraws if opened.copy.ends else ()
+    return (*kept_by_journeys(ending), *faults(issues_in(opened.copy, outside)))
 
 
 def recall(officer: Officer, copy: UUID, outside: Outside) -> ReviewState:

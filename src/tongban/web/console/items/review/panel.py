@@ -1,5 +1,6 @@
 """What comes next for a copy (下一步): who has it, what they may do, what a reviewer said last."""
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from tongban.core.authoring.access import may_write
@@ -69,10 +70,17 @@ def _acts(desk: Desk, issues: tuple[Issue, ...]) -> tuple[Content, ...]:
                 _link(desk, "unschedule", gettext("取消发布日期")),
             )
         case ReviewStatus.PUBLISHED:
-            code = desk.copy.item.code
-            return (Link(words=gettext("看发布后的事项"), href=places.item(code)),)
+            return (_published(desk),)
         case _:
             return ()
+
+
+def _published(desk: Desk) -> Link:
+    """Lead to what came of it; an item that has ended is seen only as people see it."""
+    code = desk.copy.item.code
+    if desk.copy.ends:
+        return Link(words=gettext("看办事的人现在看到什么"), href=reverse("hall:item", args=[code]))
+    return Link(words=gettext("看发布后的事项"), href=places.item(code))
 
 
 def _drafting(desk: Desk, issues: tuple[Issue, ...]) -> tuple[Content, ...]:
