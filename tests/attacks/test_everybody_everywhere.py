@@ -92,6 +92,10 @@ TABLE = {
     "counter/files/<uuid:file>/": Expected(DESK, COUNTER_READ_ONLY),
     "counter/vouchers/<uuid:voucher>/": Expected(DESK, COUNTER_READ_ONLY),
     "console/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/modes/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/modes/sampling/": Expected(
+        "302 403 403 403 403 200 403 403", "302 403 403 403 403 405 403 403"
+    ),
     "console/tickets/": Expected(STEWARDS, STEWARDS_READ_ONLY),
     "console/tickets/answered/": Expected(STEWARDS, STEWARDS_READ_ONLY),
     "console/tickets/figures/": Expected(
@@ -249,6 +253,9 @@ TABLE = {
     "my/cases/<uuid:case_id>/papers/": Expected(HERS, HERS_REFUSED),
     "my/cases/<uuid:case_id>/withdraw/": Expected(HERS, HERS_DONE),
     "my/cases/<uuid:case_id>/version/": Expected(HERS_DONE, HERS_DONE),
+    "my/cases/<uuid:case_id>/human/": Expected(HERS_DONE, HERS_DONE),
+    "my/cases/<uuid:case_id>/rectify/": Expected(HERS_DONE, HERS_DONE),
+    "my/cases/<uuid:case_id>/promise/": Expected(HERS_DONE, HERS_DONE),
     "my/cases/<uuid:case_id>/rate/": Expected(HERS, HERS_REFUSED),
     "my/vouchers/<uuid:voucher_id>/": ONLY_READ,
     "my/files/<uuid:file_id>/": ONLY_READ,

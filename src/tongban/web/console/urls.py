@@ -22,6 +22,7 @@ urlpatterns = [
     path("libraries/", include("tongban.web.console.libraries.urls")),
     path("exchange/", include("tongban.web.console.exchange.urls")),
     path("feedback/", include("tongban.web.console.feedback.urls")),
+    path("modes/", include("tongban.web.console.modes.urls")),
     path("supervision/", include("tongban.web.console.supervision.urls")),
     path("notices/", include("tongban.web.console.notices.urls")),
     path("assessment/", include("tongban.web.console.assessment.urls")),

@@ -44,6 +44,11 @@ _PARTS = (
         gettext_lazy("减材料、减时间、减环节、减跑动：基线、目标、措施和实测结果。"),
     ),
     (
+        "console:modes",
+        gettext_lazy("办理方式"),
+        gettext_lazy("秒批规则、容缺期限、告知承诺：怎样设置、依据什么，抽样质检发现了什么。"),
+    ),
+    (
         "console:supervision",
         gettext_lazy("电子监察"),
         gettext_lazy("规则逐件看期限、内容、流程：红黄灯、督办、反馈、申诉，层层升级。"),

@@ -22,6 +22,7 @@ from tongban.core.cases.delivery_events import (
     ResultReady,
 )
 from tongban.core.cases.outcomes import DeliveryWay
+from tongban.core.cases.rule_events import ModeEvent
 from tongban.core.catalog.items import ServiceItem
 from tongban.web.components import labels, lists
 from tongban.web.components.changes import change_said
@@ -30,6 +31,7 @@ from tongban.web.components.sections import Section
 from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.counter.desk import Dossier
+from tongban.web.counter.dossier.modes import words_of_mode
 
 DELIVERY = {
     DeliveryWay.ELECTRONIC: gettext_lazy("电子送达"),
@@ -212,6 +214,11 @@ def _(event: debt_events.DebtSentBack, dossier: Dossier) -> Iterator[str]:
 @_words.register
 def _(event: debt_events.DebtCleared, dossier: Dossier) -> Iterator[str]:
     yield dossier.subject_name(event.requirement)
+
+
+@_words.register
+def _(event: ModeEvent, dossier: Dossier) -> Iterator[str]:
+    yield from words_of_mode(event, dossier)
 
 
 @_words.register

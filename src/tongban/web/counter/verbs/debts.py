@@ -53,7 +53,9 @@ class SendBackForm(DeskForm):
 
     def questions(self) -> dict[str, forms.Field]:
         """Ask for the paper, the reason and the day."""
-        day = due(AGAIN_LIMIT, self.desk.dossier.today, self.desk.outside.calendar).on
+        terms = self.desk.outside.modes.deferral_of(self.desk.state.item.code)
+        again = terms.again if terms else AGAIN_LIMIT
+        day = due(again, self.desk.dossier.today, self.desk.outside.calendar).on
         return {
             "requirement": _which(
                 self.desk, gettext("不符合要求的材料"), self.desk.state.handed_in

@@ -1,10 +1,13 @@
 """Review (受理审查): accept, name every gap in one notice, refuse to accept, or grant at once."""
 
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from tongban.actions.cases import deciding, review
 from tongban.actions.recording import OpenCase
+from tongban.core.cases.deferral import terms
 from tongban.core.cases.state import Status
 from tongban.core.catalog.items import CaseKind
 from tongban.core.people.actors import Role
@@ -32,6 +35,16 @@ def _instant(desk: Desk) -> bool:
     return _reviewing(desk) and desk.state.item.case_kind is CaseKind.INSTANT
 
 
+def _latest(desk: Desk) -> date | None:
+    """Return by when papers may follow at the latest, by the terms of the city."""
+    item, outside = desk.state.item, desk.outside
+    practice = outside.modes.deferral_of(item.code)
+    if practice is None:
+        return None
+    open_to_all = terms(item, practice, outside.today, trusted=True, calendar=outside.calendar)
+    return open_to_all.latest
+
+
 class AcceptForm(DeskForm):
     """Asks by when deferred papers must come, if any are missing."""
 
@@ -42,6 +55,8 @@ class AcceptForm(DeskForm):
         if not self.desk.state.submission.missing:
             return {}
         day = due(DEFERRED_LIMIT, self.desk.dossier.today, self.desk.outside.calendar).on
+        latest = _latest(self.desk)
+        day = min(day, latest) if latest else day
         return {
             "deferred_until": DatePartsField(
                 label=gettext("容缺材料最晚哪一天补齐"),

@@ -24,7 +24,7 @@ from tongban.web.hall import places
 from tongban.web.hall.bills.standing import fees_section, owed_for
 from tongban.web.hall.browsing.wording import way_words
 from tongban.web.hall.looks.of_case import corrections
-from tongban.web.hall.mine import outlook, owing
+from tongban.web.hall.mine import handled, outlook, owing
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names
 from tongban.web.hall.mine.history import moments
@@ -58,7 +58,7 @@ def case_page(
             ),
             here=record.item_name,
         ),
-        above=(*owed_for(bills), _wanted(followed, rated)),
+        above=(*owed_for(bills), *handled.wanted(followed), _wanted(followed, rated)),
         body=(
             lists.SummaryList(rows=tuple(_standing(followed, catalogue))),
             together_link(record.filing) if joint else "",

@@ -17,6 +17,7 @@ from tongban.web.hall.campaigns.of_case import campaign_section
 from tongban.web.hall.mine.case_page import case_page
 from tongban.web.hall.mine.delivery_shown import delivery_section
 from tongban.web.hall.mine.following import Followed, follow
+from tongban.web.hall.mine.handled import handling
 from tongban.web.hall.mine.moving import again, moved
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
@@ -34,6 +35,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
         bills=bills_of_case(case_id),
         delivery=tuple(delivery_section(followed, outside_of(request))),
         kinds=(
+            *handling(followed, outside_of(request)),
             *campaign_section(followed.record, outside_of(request)),
             *moved(followed, citizen_of(request), outside_of(request)),
             *again(followed),

@@ -49,6 +49,7 @@ from tongban.core.cases.fee_events import (
 )
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
+from tongban.core.cases.rule_events import RULES, ModeEvent
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.items import ServiceItem
 from tongban.web.components import labels, lists
@@ -58,6 +59,7 @@ from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names, subject_name, why
+from tongban.web.hall.mine.mode_words import told_of_mode
 
 _INTERNAL = (ExtensionRequested, ExtensionDeclined, StepReturned)
 _DELIVERED = {
@@ -93,6 +95,8 @@ def doer(performer: Performer, catalogue: Catalogue) -> str:
     """Return who did it as the applicant knows them: themselves, the law, or a department."""
     if performer == SYSTEM:
         return gettext("系统自动")
+    if performer.identifier == RULES:
+        return gettext("系统按规则自动办理")
     if not performer.department:
         return gettext("您")
     department = catalogue.departments.get(performer.department)
@@ -327,6 +331,11 @@ def _(event: FeeRefunded, item: ServiceItem) -> Content:
 def _(event: FeeCancelled | Completed | Withdrawn, item: ServiceItem) -> Content:
     del item
     return said(event.reason)
+
+
+@told.register
+def _(event: ModeEvent, item: ServiceItem) -> Content:
+    return told_of_mode(event, item)
 
 
 def _refusal(
