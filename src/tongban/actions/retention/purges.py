@@ -14,9 +14,11 @@ from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
 from tongban.actions.drafts.writing import throw_away
+from tongban.store.archives.models import Package
 from tongban.store.cases.models import Case, Draft, OutboxRow
 from tongban.store.certificates.models import RejectedRow, Share
 from tongban.store.documents.models import StoredFile
+from tongban.store.notices.models import NoticeRow
 from tongban.store.people.sessions import BrowserSession
 from tongban.store.retention.queries import Held
 from tongban.store.rights.models import DataCopy, RightsRequest
@@ -136,6 +138,17 @@ def case_files(limit: datetime, _held: Held) -> Purged:
     return Purged(deleted=0, held=Case.objects.filter(completed_on__lt=limit.date()).count())
 
 
+def archives(limit: datetime, _held: Held) -> Purged:
+    """Count the packages that wait for appraisal with their cases."""
+    overdue = Package.objects.filter(case__completed_on__lt=limit.date())
+    return Purged(deleted=0, held=overdue.count())
+
+
+def notices(limit: datetime, _held: Held) -> Purged:
+    """Count what was told so long ago that it waits for appraisal."""
+    return Purged(deleted=0, held=NoticeRow.objects.filter(at__lt=limit).count())
+
+
 PURGES: Final[Mapping[str, Purge]] = {
     "drafts": drafts,
     "uploads": uploads,
@@ -148,6 +161,8 @@ PURGES: Final[Mapping[str, Purge]] = {
     "copies": copies,
     "rights_requests": rights_requests,
     "case_files": case_files,
+    "archives": archives,
+    "notices": notices,
 }
 """The purge of each kind that is deleted from the database by its age alone."""
 

@@ -23,6 +23,7 @@ TONGBAN_NAVIGATION = {
         (gettext_lazy("我办过的"), "counter:history"),
         (gettext_lazy("日常办公"), "counter:office"),
         (gettext_lazy("部门证照"), "counter:certificates"),
+        (gettext_lazy("归档"), "counter:archives"),
     ),
     "administrators": (
         (gettext_lazy("账户与岗位"), "console:accounts"),

@@ -15,6 +15,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCRASTINATE_IMPORT_PATHS = [
     "tongban.project.jobs",
     "tongban.project.analysis_jobs",
+    "tongban.project.archive_jobs",
     "tongban.project.machine_jobs",
     "tongban.project.notice_jobs",
     "tongban.project.office_jobs",

@@ -33,6 +33,7 @@ urlpatterns = [
     path("joint/", include("tongban.web.counter.joint.urls")),
     path("fees/", include("tongban.web.counter.fees.urls")),
     path("households/", include("tongban.web.counter.household.urls")),
+    path("archives/", include("tongban.web.counter.archives.urls")),
     path("notices/", include("tongban.web.counter.notices.urls")),
     path("done/", history, name="history"),
     path("files/<uuid:file>/", file, name="file"),

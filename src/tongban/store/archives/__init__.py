@@ -1,0 +1,1 @@
+"""Packages of cases (归档包): asked for, made, kept sealed until they are handed over."""

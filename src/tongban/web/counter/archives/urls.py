@@ -1,0 +1,12 @@
+"""Addresses of archives."""
+
+from django.urls import path
+
+from tongban.web.counter.archives.fetching import fetch_archive
+from tongban.web.counter.archives.listing import archives, order_archives
+
+urlpatterns = [
+    path("", archives, name="archives"),
+    path("order/", order_archives, name="order_archives"),
+    path("<uuid:case>/", fetch_archive, name="fetch_archive"),
+]
