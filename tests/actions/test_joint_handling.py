@@ -11,6 +11,7 @@ from tongban.actions.cases.withdrawing import withdraw
 from tongban.actions.joint import applicant, correcting, more_time, opinions, visits
 from tongban.actions.joint.reading import cases_of, own
 from tongban.actions.matters.sweeping import sweep
+from tongban.actions.supervision.recomputing import recompute
 from tongban.core.cases.events import CorrectionRequested, Received, StepFinished
 from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.submissions import Gap
@@ -24,6 +25,7 @@ from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.models import Case, Voucher
 from tongban.store.joint.models import JointDuty
 from tongban.store.joint.queries import duties_of, matter_for
+from tongban.store.supervision.models import SightingRow
 
 pytestmark = pytest.mark.django_db
 PARTS = (
@@ -142,7 +144,12 @@ def test_silence_is_consent_only_where_that_is_configured(acceptance):
     acceptance.clock.pass_days(7)
     assert sweep(acceptance.outside) == 2
     assert sweep(acceptance.outside) == 0
-
+    assert [
+        (one.rule, one.case.item_code, one.key)
+        for one in SightingRow.objects.filter(rule="opinion_owed")
+    ] == [("opinion_owed", "construction_fire_acceptance", "opinion:city_management")]
+    found = recompute(acceptance.outside)
+    assert not [one for one in (*found.missing, *found.unfounded) if "opinion_owed" in one]
     assert acceptance.standing("archives") is OpinionStanding.CONSENTED_BY_SILENCE
     assert acceptance.standing("city_management") is OpinionStanding.OWED
     lead = acceptance.desk("housing")

@@ -1,5 +1,7 @@
 """Opinions of other departments (征求意见, 行政许可法 §26): asked, answered, owed, vetoed."""
 
+from dataclasses import replace
+
 import pytest
 from casework import calendar, days, working_day
 from jointwork import LEAD, SILENCE, TERMS, VETO, Together, at, officer
@@ -20,6 +22,8 @@ from tongban.core.joint.terms import JointMode, JointTerms, OpinionTerms
 from tongban.core.joint.verbs.course import end
 from tongban.core.joint.verbs.opinions import ask, fall_due, give, meet, take_back
 from tongban.core.people.histories import SYSTEM
+from tongban.core.supervision.owed_opinions import found_in, owed_opinions
+from tongban.core.supervision.standing_rules import STANDING_RULES
 from tongban.core.vocabulary.errors import InvalidValue
 
 RESULTS = frozenset({"planning", "fire"})
@@ -290,3 +294,15 @@ def test_every_state_mode_and_answer_has_its_words():
 def test_departments_stand_once_and_the_lead_first():
     assert Together().matter.departments == (LEAD, "planning", "archives", "roads")
     assert officer("roads").department == "roads"
+
+
+def test_a_silence_that_stays_owed_is_found_where_the_department_or_the_lead_answers_for_a_case():
+    story = Together().day(4)
+    story.events += fall_due(story.matter, at(story.on, SYSTEM))
+    shown = {item: [*owed_opinions(STANDING_RULES, story.matter, item)] for item in RESULTS}
+
+    assert [(one.key, one.since) for one in shown["fire"]] == [("opinion:roads", working_day(4))]
+    assert [one.key for one in shown["planning"]] == ["opinion:planning"]
+    assert found_in(story.matter, "archives") == "fire"
+    alone = replace(story.matter, begun=replace(story.matter.begun, parts=story.matter.parts[:1]))
+    assert found_in(alone, "roads") == "planning"

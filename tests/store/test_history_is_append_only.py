@@ -10,8 +10,9 @@ from django.db import DatabaseError, connection, transaction
 from feedbackwork import complained
 from guardwork import guarded
 from librarywork import decide_first, filled
-from paymentwork import paid_once
 from modework import INSTANT
+from officework import set_up
+from paymentwork import paid_once
 from psycopg.sql import SQL, Identifier
 from qualitywork import row_being_put_right
 from standings import mandated, seen
@@ -60,19 +61,36 @@ CHANGES = {
     "store_libraries_entityhistory": "name = 'left'",
     "store_libraries_pairhistory": "name = 'undone'",
     "store_modes_samplingseed": "commitment = ''",
+    "store_people_absencerecord": "name = 'ended'",
+    "store_people_interestrecord": "name = 'lifted'",
+    "store_officework_templaterecord": "name = 'retired'",
+    "store_officework_secondhandrecord": "name = 'confirmed'",
     "store_catalog_itemversion": "name = 'other'",
     "store_catalog_journeyversion": "name = 'other'",
     "store_catalog_release": "note = 'other'",
 }
 
 
+def filed(citizen, outside):
+    """File what one department handles and what another is asked about; return the first case."""
+    DRAINS.filed(citizen, outside)
+    case = FOOD_LICENCE.filed(citizen, outside).cases[0].id
+    set_up(case, outside)
+    return case
+
+
+def new_account(outside):
+    opening = officer("data_bureau", Role.SYSTEM_ADMINISTRATOR, staff="sys")
+    new = Posting(staff_number="T-001", department="taxation")
+    open_account(opening, new, outside, name="王一", reason="新入职")
+
+
 @pytest.fixture
 def city_at_work(citizen, outside, desk):
     """Have at least one row in every table of history."""
-    case = FOOD_LICENCE.filed(citizen, outside).cases[0].id
+    case = filed(citizen, outside)
     market = desk("market_regulation")
     market.complete(case)
-    DRAINS.filed(citizen, outside)
     note(citizen, "case.read", str(case))
     put_on_list(officer("market_regulation", Role.DATA_STEWARD), citizen.person, outside)
     paid_once(citizen, outside)
@@ -93,9 +111,7 @@ def city_at_work(citizen, outside, desk):
     mandated(citizen, stranger_to_lin(), outside, FOOD_LICENCE.code)
     receive(market.window, seen(citizen), outside)
     keep_end("519901198811230011", outside.today, source="deaths", outside=outside)
-    opening = officer("data_bureau", Role.SYSTEM_ADMINISTRATOR, staff="sys")
-    new = Posting(staff_number="T-001", department="taxation")
-    open_account(opening, new, outside, name="王一", reason="新入职")
+    new_account(outside)
 
 
 @pytest.mark.usefixtures("city_at_work")

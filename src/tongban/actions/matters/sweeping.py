@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.matters.keeping import append_events, by_system, hold
+from tongban.actions.matters.watching import keep_owed
 from tongban.actions.outside import Outside
 from tongban.core.joint.verbs.opinions import fall_due
 from tongban.store.joint.models import JointMatter
@@ -23,5 +24,7 @@ def sweep(outside: Outside, *, batch: int = BATCH) -> int:
 def _sweep_one(matter: UUID, outside: Outside) -> int:
     held = hold(matter)
     events = fall_due(held.matter, by_system(outside))
-    append_events(held, events, outside)
+    kept = append_events(held, events, outside)
+    owed = (event.department for event in events if not event.consents)
+    keep_owed(held.row.filing_id, kept.matter, owed, outside)
     return len(events)

@@ -7,6 +7,7 @@ finds more here; those are kept like anything else that is found.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tongban.actions.matters.watching import shown_by_joint
 from tongban.actions.outside import Outside
 from tongban.actions.recording import UNBEGUN, later_items
 from tongban.actions.watching import keep
@@ -47,8 +48,8 @@ def recompute(outside: Outside, *, repair: bool = False) -> Recomputed:
 
 
 def _cases() -> Iterator[Case]:
-    rows = Case.objects.exclude(status__in=UNBEGUN).select_related("item").defer("item__content")
-    yield from rows.order_by("id").iterator(chunk_size=_CHUNK)
+    rows = Case.objects.exclude(status__in=UNBEGUN).select_related("item", "filing")
+    yield from rows.defer("item__content").order_by("id").iterator(chunk_size=_CHUNK)
 
 
 def _shown(row: Case, outside: Outside) -> tuple[Sighting, ...]:
@@ -56,7 +57,7 @@ def _shown(row: Case, outside: Outside) -> tuple[Sighting, ...]:
     filed = item_version(row.item_code, filed_version(events, row.item.version))
     if filed is None:
         raise NotFound(f"no version of {row.item_code} for {row.number}")
-    return watch(
+    watched = watch(
         outside.rules,
         filed,
         events,
@@ -64,3 +65,4 @@ def _shown(row: Case, outside: Outside) -> tuple[Sighting, ...]:
         calendar=outside.calendar,
         later=later_items(row.item_code, events),
     )
+    return (*watched, *shown_by_joint(row, outside))

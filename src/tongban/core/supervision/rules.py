@@ -51,6 +51,7 @@ class Watched(enum.Enum):
     FREE_ITEM_CHARGED = "free_item_charged"
     OVER_STANDARD = "over_standard"
     PAYABLE_NOT_CHARGED = "payable_not_charged"
+    OPINION_OWED = "opinion_owed"
 
     @property
     def numbers(self) -> frozenset[str]:

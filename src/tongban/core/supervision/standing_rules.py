@@ -183,5 +183,15 @@ _PROCESS: Final = (
     ),
 )
 
-STANDING_RULES: Final = (*_CLOCKS, *_CONTENT, *FEE_RULES, *_PROCESS)
+_JOINT: Final = (
+    Rule(
+        code="opinion_owed",
+        name="逾期未答复征求意见",
+        watched=Watched.OPINION_OWED,
+        level=Level.ORANGE,
+        basis=(law.JOINT_HANDLING, Citation.local("征求意见的答复期限")),
+        meaning="联办中被征求意见的部门过了期限没有答复，而规则没有把沉默当作同意。",
+    ),
+)
+STANDING_RULES: Final = (*_CLOCKS, *_JOINT, *_CONTENT, *FEE_RULES, *_PROCESS)
 """What is watched unless the operator chooses otherwise, the periods first."""
