@@ -89,14 +89,6 @@ def concerned_by(officer: Officer, numbers: Collection[str]) -> tuple[bytes, ...
     return tuple(sorted({bytes(one) for one in found}))
 
 
-def items_of(officer: Officer) -> tuple[tuple[str, str], ...]:
-    """Return the items (code, name) of which a department has had cases."""
-    rows = Case.objects.filter(department=officer.department, received_on__isnull=False)
-    latest = rows.order_by("-received_on", "-id").values("item_code", "item__name")[:1000]
-    names = {row["item_code"]: row["item__name"] for row in reversed(latest)}
-    return tuple(sorted(names.items(), key=lambda pair: pair[1]))
-
-
 def _led(
     officer: Officer, filters: CaseFilters, order: CaseOrder, today: date
 ) -> tuple[Leg[Case], ...]:

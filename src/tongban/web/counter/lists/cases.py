@@ -5,12 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from tongban.actions.targets import published
 from tongban.core.cases.state import Status
 from tongban.core.officework.views import ListKind
 from tongban.store.cases.queries.case_lists import (
     CaseOrder,
     cases_for,
-    items_of,
 )
 from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
@@ -79,9 +79,20 @@ def _tabs(opened: OpenedList) -> Component:
     )
 
 
+def _items(department: str) -> list[tuple[str, str]]:
+    """Return the items (code, name) that a department answers for or has a step in."""
+    known = published().catalogue.items.values()
+    mine = (
+        (one.code, one.name)
+        for one in known
+        if department in {one.department, *(step.department for step in one.steps)}
+    )
+    return sorted(mine, key=lambda pair: pair[1])
+
+
 def _filter_bar(request: HttpRequest, opened: OpenedList) -> Component:
     asked = opened.asked
-    items = items_of(officer_of(request))
+    items = _items(officer_of(request).department)
     worked = asked.get("show") == "worked"
     sort = fields.Select(
         name="sort",
