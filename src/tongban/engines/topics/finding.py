@@ -1,7 +1,7 @@
 """Find topics (热点发现): chains of messages that are alike, and the words they share.
 
 The threshold follows from the messages themselves: the lowest at which no chain takes up more than
-a twentieth of them. Lower, and chains swallow everything; no label is looked at.
+a twentieth of them, and 0.6 at most. Lower, and chains swallow everything; no label is looked at.
 """
 
 from collections import Counter
@@ -20,6 +20,10 @@ LARGEST_AT_LEAST: Final = 12
 """Among few messages a chain may be larger than their twentieth."""
 
 LOWEST, HIGHEST, STEP = 0.14, 0.6, 0.01
+MANY: Final = 1_000
+LOWEST_AMONG_FEW: Final = 0.25
+"""Among few messages no word is rare, and everything looks a little alike."""
+
 FEWEST: Final = 3
 _WORDS: Final = 5
 
@@ -48,12 +52,13 @@ def grouped(texts: Sequence[tuple[str, str]]) -> NDArray[np.int64]:
     if not texts:
         return np.zeros(0, dtype=np.int64)
     rows, _ = vectors([words_of(title, words) for title, words in texts])
-    alike, cosines = pairs(rows, least=LOWEST)
+    lowest = LOWEST if len(texts) >= MANY else LOWEST_AMONG_FEW
+    alike, cosines = pairs(rows, least=lowest)
     most = max(LARGEST_AT_LEAST, int(len(texts) * LARGEST_SHARE))
-    steps = round((HIGHEST - LOWEST) / STEP)
+    steps = round((HIGHEST - lowest) / STEP)
     heads = np.arange(len(texts))
     for step in range(steps + 1):
-        heads = joined(len(texts), alike[cosines >= LOWEST + step * STEP])
+        heads = joined(len(texts), alike[cosines >= lowest + step * STEP])
         if np.bincount(heads).max() <= most:
             break
     return heads

@@ -64,7 +64,7 @@ def vectors(counted: Sequence[Counter[str]]) -> tuple[Rows, tuple[str, ...]]:
     most = max(_FEW, int(len(counted) * _MOST_COMMON))
     kept = sorted(word for word, count in spread.items() if _RAREST <= count <= most)
     places = {word: place for place, word in enumerate(kept)}
-    rarity = np.log(len(counted) / np.array([spread[word] for word in kept], dtype=np.float64))
+    rarity = np.log1p(len(counted) / np.array([spread[word] for word in kept], dtype=np.float64))
     starts = [0]
     columns: list[int] = []
     values: list[int] = []

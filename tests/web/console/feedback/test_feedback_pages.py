@@ -1,6 +1,7 @@
 """Pages of feedback: said in the hall, handled in the console, each side with what it may know."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from city.stories import FOOD_LICENCE
 from django.urls import reverse
 from feedbackwork import LEAK, MARKET, Sides, browser, complained, settled
 
+from tongban.actions.feedback.listening import listen
 from tongban.actions.feedback.sweeping import sweep
 from tongban.core.feedback.ratings import RatingChannel
 from tongban.project import wiring
@@ -181,6 +183,29 @@ def test_what_comes_by_telephone_is_written_down_and_bodies_publish(sides, hall,
     assert sweep(outside) == 1
     assert sweep(outside) == 0
     assert "逾期" in text(centre.get(HOME))
+
+
+def test_what_many_say_is_a_topic_with_the_messages_behind_it(citizen, outside, sides):
+    for title in (
+        "饭店油烟直排",
+        "烧烤店油烟直排扰民",
+        "油烟直排没人管",
+        "油烟直排半夜",
+        "油烟直排一周",
+    ):
+        last = complained(citizen, outside, replace(LEAK, title=title))
+    assert listen(outside) == 1
+    assert listen(outside) is None
+    centre = browser(sides.centre)
+    page = text(centre.get(f"{HOME}topics/"))
+    assert "突增" in page
+    one = text(centre.get(f"{HOME}topics/1/"))
+    assert f"{HOME}concerns/{last}/" in one
+    assert "临江街道" in one
+    assert "按前四周应当是" in one
+    assert citizen.name not in one
+    assert browser(sides.clerk).get(f"{HOME}topics/").status_code == 403
+    assert "可能是" in text(centre.get(f"{HOME}concerns/{last}/"))
 
 
 def test_a_code_of_a_window_rates_once_without_signing_in(accepted, sides, client):

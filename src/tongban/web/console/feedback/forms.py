@@ -6,6 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext
 
+from tongban.actions.feedback.routing import suggested
 from tongban.actions.targets import published
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.feedback.concerns import ConcernKind, ConcernState, ConcernStatus
@@ -202,16 +203,29 @@ def _departments(
     found: OpenedConcern, values: Mapping[str, str], errors: Mapping[str, str]
 ) -> fields.Field:
     departments = published().catalogue.departments
+    points = [
+        code for code in suggested(f"{found.line.title}。{found.words}") if code in departments
+    ]
     return fields.Select(
         name="department",
         label=gettext("承办单位"),
         blank=gettext("请选择"),
-        value=values.get("department", found.line.department),
+        hint=_pointing(points),
+        value=values.get("department", found.line.department or (points[0] if points else "")),
         error=errors.get("department", ""),
         choices=tuple(
             fields.Choice(value=code, label=one.short_name) for code, one in departments.items()
         ),
     )
+
+
+def _pointing(points: list[str]) -> str:
+    """Return to which units the words point; a person decides."""
+    if not points:
+        return ""
+    departments = published().catalogue.departments
+    names = "、".join(departments[code].short_name for code in points)
+    return gettext("按内容和事项目录，可能是：%(names)s。请核对后再转。") % {"names": names}
 
 
 def _knowledge(found: OpenedConcern, values: Mapping[str, str]) -> Iterator[fields.Field]:
