@@ -19,6 +19,7 @@ _DATABASE = "tongban_browser"
 _DATABASE_URL = "DATABASE_URL"
 _PARTNER = "TONGBAN_PARTNER_URL"
 _MESSAGES = "TONGBAN_MESSAGES_URL"
+_BANK = "TONGBAN_BANK_URL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Platform:
     address: str
     partner: str
     messages: str
+    bank: str
     database: str
     folder: Path
 
@@ -40,6 +42,15 @@ class Platform:
         finally:
             self._switch("up")
 
+    @contextmanager
+    def bank_is(self, fault: str) -> Iterator[None]:
+        """Let the bank misbehave inside the block."""
+        self._tongban("bank", "fault", fault)
+        try:
+            yield
+        finally:
+            self._tongban("bank", "fault", "up")
+
     def days_pass(self, days: int) -> None:
         """Let days pass, each with what it brings; the tests that do so are run last."""
         self._tongban("clock", "forward", str(days))
@@ -48,7 +59,9 @@ class Platform:
         self._tongban("partner", "fault", "all", fault)
 
     def _tongban(self, *words: str) -> None:
-        told = environment({_PARTNER: self.partner, _DATABASE_URL: self.database})
+        told = environment(
+            {_PARTNER: self.partner, _BANK: self.bank, _DATABASE_URL: self.database}
+        )
         command = [sys.executable, "-m", "tongban", *words]
         subprocess.run(command, cwd=self.folder, env=told, check=True, timeout=120)
 
@@ -67,6 +80,7 @@ def running(folder: Path, server: str) -> Iterator[Platform]:
             address=demo.address.rstrip("/"),
             partner=told[_PARTNER],
             messages=told[_MESSAGES],
+            bank=told[_BANK],
             database=database,
             folder=folder,
         )

@@ -59,7 +59,7 @@ class Till:
         with suppress(TongbanError), transaction.atomic():
             self._do(step)
 
-    def _do(self, step) -> None:  # noqa: C901, PLR0912 - one line a step
+    def _do(self, step) -> None:  # noqa: C901, PLR0912, PLR0915 - one line a step
         match step:
             case Fault():
                 self.bank.is_(step)

@@ -1,4 +1,4 @@
-"""行政许可法 §58–59: nothing is charged but by law and standard; money is believed when two say so."""
+"""行政许可法 §58–59: nothing is charged but by law; money is believed when two say so."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""A case and its fee (办件收费): no result before it is settled; what is charged wrongly is found."""
+"""A case and its fee (办件收费): no result before it is settled; wrong charges are found."""
 
 import pytest
 from casework import MONDAY, Story, act, calendar, item
@@ -11,6 +11,7 @@ from tongban.core.cases.verbs import fees
 from tongban.core.cases.verbs.delivery import deliver, issue
 from tongban.core.cases.verbs.ending import complete, withdraw
 from tongban.core.catalog.items import Fee
+from tongban.core.notices.of_cases import drafts
 from tongban.core.supervision.standing_rules import STANDING_RULES
 from tongban.core.supervision.watching import watch
 from tongban.core.vocabulary.citations import Citation
@@ -142,3 +143,25 @@ def test_a_payable_item_that_ends_uncharged_is_found() -> None:
 def test_an_unpaid_fee_keeps_neither_examination_nor_decision_waiting() -> None:
     case = story(PAYABLE, charged()).examined().granted()
     assert case.state.decision is not None
+
+
+def test_the_applicant_is_told_of_a_fee_and_of_money_that_comes_or_goes_back() -> None:
+    case = story(PAYABLE, charged())
+    assert told_now(case) == ("fee_charged", {"amount": "40"})
+    add(case, fees.settle_fee, BILL, Money.yuan(40))
+    assert told_now(case) == ("fee_settled", {"amount": "40"})
+    add(case, fees.refund_fee, BILL, Money.yuan(5), reason="误收")
+    assert told_now(case) == ("fee_refunded", {"amount": "5"})
+    free = story(PAYABLE, charged(reduced=4000))
+    assert not drafts(free.events[-1:])
+    add(free, fees.settle_fee, BILL, Money(0))
+    assert not drafts(free.events[-1:])
+    ended = story(PAYABLE, charged())
+    ended.do(withdraw)
+    add(ended, fees.cancel_fee, BILL, reason="撤回")
+    assert told_now(ended) == ("fee_cancelled", {})
+
+
+def told_now(case: Story) -> tuple[str, dict[str, str]]:
+    [told] = drafts(case.events[-1:])
+    return told.kind, dict(told.values)

@@ -26,8 +26,10 @@ from tongban.core.cases.events import (
     Refused,
     Withdrawn,
 )
+from tongban.core.cases.fee_events import FeeCancelled, FeeCharged, FeeRefunded, FeeSettled
 from tongban.core.cases.outcomes import CompletionKind
 from tongban.core.cases.rebase_events import RebaseOffered
+from tongban.core.vocabulary.money import Money
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -135,6 +137,28 @@ def _(event: Dispatched) -> NoticeDraft:
 @told_of.register
 def _(_event: DeliveryFailed) -> NoticeDraft:
     return NoticeDraft(kind="delivery_failed")
+
+
+@told_of.register
+def _(event: FeeCharged) -> NoticeDraft | None:
+    due = Money.total(one.due for one in event.fees)
+    return NoticeDraft(kind="fee_charged", values={"amount": due.amount}) if due else None
+
+
+@told_of.register
+def _(event: FeeSettled) -> NoticeDraft | None:
+    came = event.amount
+    return NoticeDraft(kind="fee_settled", values={"amount": came.amount}) if came else None
+
+
+@told_of.register
+def _(_event: FeeCancelled) -> NoticeDraft:
+    return NoticeDraft(kind="fee_cancelled")
+
+
+@told_of.register
+def _(event: FeeRefunded) -> NoticeDraft:
+    return NoticeDraft(kind="fee_refunded", values={"amount": event.amount.amount})
 
 
 @told_of.register
