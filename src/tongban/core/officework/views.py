@@ -38,6 +38,8 @@ class Shown(enum.Enum):
     DEPARTMENT = "department"
     LEVEL = "level"
     RULE = "rule"
+    ITEM = "item"
+    RUNG = "rung"
 
 
 COLUMNS: Final[Mapping[ListKind, tuple[Shown, ...]]] = {
@@ -62,6 +64,8 @@ COLUMNS: Final[Mapping[ListKind, tuple[Shown, ...]]] = {
         Shown.LEVEL,
         Shown.RULE,
         Shown.DEPARTMENT,
+        Shown.ITEM,
+        Shown.RUNG,
         Shown.STATUS,
         Shown.DUE,
     ),

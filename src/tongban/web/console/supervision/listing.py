@@ -1,6 +1,6 @@
 """Orders (督办): whoever has to move first at the top; filtered, and taken away as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
@@ -8,16 +8,18 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tongban.actions.audit import note
 from tongban.actions.targets import published
+from tongban.core.officework.views import ListKind, Shown
 from tongban.core.supervision.rules import Level, Rule
 from tongban.store.supervision.queries import PAGE, OrderLine, Wanted, orders_for
 from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
-from tongban.web.components.component import Component, Content
+from tongban.web.components.component import Component, Content, Words
+from tongban.web.components.saved_views import OpenedList, open_list, views_bar
 from tongban.web.components.sections import Page, show
 from tongban.web.components.table_files import table_file
 from tongban.web.components.words import plain_date, written_date
@@ -31,6 +33,16 @@ from tongban.web.console.supervision.words import (
 )
 
 _IN_A_FILE: Final = 5000
+COLUMNS: Final[Mapping[Shown, Words]] = {
+    Shown.CASE: gettext_lazy("督办编号"),
+    Shown.LEVEL: gettext_lazy("等级"),
+    Shown.RULE: gettext_lazy("发现的问题"),
+    Shown.DEPARTMENT: gettext_lazy("责任部门"),
+    Shown.ITEM: gettext_lazy("事项"),
+    Shown.RUNG: gettext_lazy("督办等级"),
+    Shown.STATUS: gettext_lazy("状态"),
+    Shown.DUE: gettext_lazy("处理期限"),
+}
 
 
 @officer_required(*SEATS)
@@ -51,7 +63,7 @@ def ended(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def orders_file(request: HttpRequest, form: str) -> HttpResponseBase:
     """Hand over the chosen orders as a file."""
-    wanted = _wanted(request, ended=request.GET.get("ended") == "1")
+    wanted = _wanted(request, request.GET, ended=request.GET.get("ended") == "1")
     note(officer_of(request), "supervision.export", "orders")
     return table_file(gettext("督办清单"), form, _columns(), _cells(request, wanted))
 
@@ -63,15 +75,18 @@ def rules_of(request: HttpRequest) -> dict[str, Rule]:
 
 def _list(request: HttpRequest, *, ended: bool) -> HttpResponseBase:
     here = "console:supervision-ended" if ended else "console:supervision-orders"
-    wanted, after = _wanted(request, ended=ended), _place(request.GET.get("after", ""))
+    opened = open_list(officer_of(request), ListKind.ORDERS, request.GET)
+    wanted = _wanted(request, opened.asked, ended=ended)
+    after = _place(request.GET.get("after", ""))
     found = orders_for(officer_of(request), wanted, after=after)
     page = Page(
         title=gettext("已结束的督办") if ended else gettext("督办"),
         wide=True,
         body=(
             bar(here),
+            views_bar(opened, columns=COLUMNS, here=reverse("console:supervision-orders")),
             _filter(request, wanted),
-            _table(request, found) if found else _nothing(wanted),
+            _table(request, found, opened) if found else _nothing(wanted),
             _files(wanted) if found else "",
             navigation.Pagination(
                 newer=_address(here, wanted) if after else "", older=_older(here, wanted, found)
@@ -81,14 +96,14 @@ def _list(request: HttpRequest, *, ended: bool) -> HttpResponseBase:
     return show(request, page)
 
 
-def _wanted(request: HttpRequest, *, ended: bool) -> Wanted:
+def _wanted(request: HttpRequest, asked: Mapping[str, str], *, ended: bool) -> Wanted:
     """Return what an address asks for; what no order can have is left out."""
     levels = {str(level.value): level for level in Level}
     departments, rules = published().catalogue.departments, rules_of(request)
-    department, rule = (request.GET.get(name, "") for name in ("department", "rule"))
+    department, rule = (asked.get(name, "") for name in ("department", "rule"))
     return Wanted(
         department=department if department in departments else "",
-        level=levels.get(request.GET.get("level", "")),
+        level=levels.get(asked.get("level", "")),
         rule=rule if rule in rules else "",
         ended=ended,
     )
@@ -149,38 +164,39 @@ def _select(
 
 
 def _columns() -> tuple[str, ...]:
-    return (
-        gettext("督办编号"),
-        gettext("等级"),
-        gettext("发现的问题"),
-        gettext("责任部门"),
-        gettext("事项"),
-        gettext("督办等级"),
-        gettext("状态"),
-        gettext("处理期限"),
-    )
+    return tuple(str(words) for words in COLUMNS.values())
 
 
-def _table(request: HttpRequest, found: tuple[OrderLine, ...]) -> Component:
+def _table(request: HttpRequest, found: tuple[OrderLine, ...], opened: OpenedList) -> Component:
     rules, departments = rules_of(request), published().catalogue.departments
     today = outside_of(request).today
+    stands = opened.view.shows if opened.view else lambda _: True
     return lists.DataTable(
         caption=gettext("督办清单"),
         caption_hidden=True,
-        columns=tuple(lists.Column(words=words) for words in _columns()),
+        columns=tuple(lists.Column(words=words) for one, words in COLUMNS.items() if stands(one)),
         rows=tuple(
             lists.Row(
-                cells=(
-                    navigation.Link(
-                        words=one.number, href=reverse("console:supervision-order", args=[one.id])
-                    ),
-                    lamp(one.level),
-                    rule_name(one.rule, rules),
-                    department_name(one.department, departments),
-                    one.item,
-                    labels.label(one.rung),
-                    status_tag(one.status, late=_late(one, today)),
-                    "—" if one.status.ended else written_date(one.due_on),
+                cells=tuple(
+                    cell
+                    for shown, cell in zip(
+                        COLUMNS,
+                        (
+                            navigation.Link(
+                                words=one.number,
+                                href=reverse("console:supervision-order", args=[one.id]),
+                            ),
+                            lamp(one.level),
+                            rule_name(one.rule, rules),
+                            department_name(one.department, departments),
+                            one.item,
+                            labels.label(one.rung),
+                            status_tag(one.status, late=_late(one, today)),
+                            "—" if one.status.ended else written_date(one.due_on),
+                        ),
+                        strict=True,
+                    )
+                    if stands(shown)
                 )
             )
             for one in found
