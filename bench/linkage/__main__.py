@@ -15,8 +15,7 @@ from tongban.engines.linkage.linking import link, linked
 from tongban.examples.libraries.models import PEOPLE
 
 TRAINING = 20_000
-PEERS_UP_TO = 1_000_000
-RECORDLINKAGE_UP_TO = 10_000
+RECORDLINKAGE_UP_TO = 1_000_000
 PLAIN = ("number", "name", "birth_date", "phone", "address")
 PLAIN_BLOCKS = (("number",), ("name", "birth_date"), ("phone",))
 
@@ -40,12 +39,14 @@ def of_febrl() -> None:
         print(f"\n {register.name}: {len(halves[1])} records of the other half")
         model = learn(loaded(MODEL, halves[0].items()), "people", MODEL, pairs[0]).model
         took: list[float] = []
+        database = loaded(model, halves[1].items())
         with timed(took):
-            found = linked(loaded(model, halves[1].items()), "people", model)
+            found = linked(database, "people", model)
         print(line("our model", score(found, pairs[1]), took[-1]))
         with timed(took):
             found = peers.plain_splink(
-                halves[1],
+                database.connection,
+                "people",
                 FIELDS,
                 names=("given_name", "surname"),
                 exact=FIELDS[2:],
@@ -73,28 +74,28 @@ def learned():
 def of_chinese(model, rows: int) -> None:
     print(f"\n Chinese registers: {rows:,} rows, another seed", flush=True)
     person_of: dict[str, int] = {}
-    ours(model, rows, person_of)
+    database = ours(model, rows, person_of)
     took: list[float] = []
-    if rows <= PEERS_UP_TO:
-        records = plain(rows)
-        with timed(took):
-            found = peers.plain_splink(
-                records,
-                PLAIN,
-                names=("name",),
-                exact=("number", "birth_date", "phone", "address"),
-                blocks=PLAIN_BLOCKS,
-                trained_on=(("birth_date", "address"), ("number",)),
-            )
-        print(line("plain Splink", score_by_person(found, person_of), took[-1]), flush=True)
+    with timed(took):
+        found = peers.plain_splink(
+            database.connection,
+            "people",
+            PLAIN,
+            names=("name",),
+            exact=("number", "birth_date", "phone", "address"),
+            blocks=PLAIN_BLOCKS,
+            trained_on=(("birth_date", "address"), ("number",)),
+        )
+    print(line("plain Splink", score_by_person(found, person_of), took[-1]), flush=True)
     if rows <= RECORDLINKAGE_UP_TO:
+        records = {name: row for name, row, _ in chinese.prepared(rows, seed=2)}
         with timed(took):
             dates = ("number", "birth_date", "phone")
             found = peers.recordlinkage_em(records, PLAIN, blocks=PLAIN_BLOCKS, dates=dates)
         print(line("recordlinkage ECM", score_by_person(found, person_of), took[-1]))
 
 
-def ours(model, rows: int, person_of: dict[str, int]) -> None:
+def ours(model, rows: int, person_of: dict[str, int]) -> InDuckDB:
     def records():
         for name, row, person in chinese.prepared(rows, seed=2):
             person_of[name] = person
@@ -116,10 +117,7 @@ def ours(model, rows: int, person_of: dict[str, int]) -> None:
     print(line("our model", score_by_person(found, person_of), took[-1]))
     print(line("  of it keys alone", score_by_person(clusters(keys), person_of), 0.0))
     print(f"   {len(pairs) - len(keys) - len(sure):,} pairs are left to people", flush=True)
-
-
-def plain(rows: int) -> dict[str, dict[str, str | None]]:
-    return {name: row for name, row, _ in chinese.prepared(rows, seed=2)}
+    return database
 
 
 def main(wanted: list[str]) -> None:

@@ -1,21 +1,25 @@
 """Peers (对照): Splink as its first example has it, and recordlinkage's own classifier."""
 
-import duckdb
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 from tongban.core.linkage.clusters import clusters
+from tongban.engines.linkage.compiling import RECORD, column
+
+_PAIRS_FOR_U = 1_000_000
 
 
-def plain_splink(records, fields, *, names, exact, blocks, trained_on, seconds_for_u=1_000_000):
-    """Return clusters at an even chance: library comparisons, trained without labels."""
+def plain_splink(connection, table, fields, *, names, exact, blocks, trained_on):
+    """Return clusters at an even chance: library comparisons, trained without labels.
+
+    The rows are those that our own model reads, in the same database; making its own copy counts.
+    """
     import splink.comparison_library as cl
 
-    connection = duckdb.connect()
-    columns = ", ".join(f"{one} VARCHAR" for one in ("unique_id", *fields))
-    connection.execute(f"CREATE TABLE plain ({columns})")
-    lists = ", ".join("unnest(CAST(? AS VARCHAR[]))" for _ in ("unique_id", *fields))
-    cells = [list(records)] + [[row.get(one) or None for row in records.values()] for one in fields]
-    connection.execute(f"INSERT INTO plain SELECT {lists}", cells)
+    columns = ", ".join(f"{column(one)} AS {one}" for one in fields)
+    connection.execute(
+        f"CREATE OR REPLACE TABLE plain AS "  # noqa: S608 - names of our own model
+        f"SELECT {RECORD} AS unique_id, {columns} FROM {table}"
+    )
     settings = SettingsCreator(
         link_type="dedupe_only",
         comparisons=[*(cl.NameComparison(one) for one in names),
@@ -23,7 +27,7 @@ def plain_splink(records, fields, *, names, exact, blocks, trained_on, seconds_f
         blocking_rules_to_generate_predictions=[block_on(*one) for one in blocks],
     )  # fmt: skip
     linker = Linker(DuckDBAPI(connection).register("plain"), settings, log_level=40)
-    linker.training.estimate_u_using_random_sampling(max_pairs=seconds_for_u)
+    linker.training.estimate_u_using_random_sampling(max_pairs=_PAIRS_FOR_U)
     for one in trained_on:
         linker.training.estimate_parameters_using_expectation_maximisation(block_on(*one))
     found = linker.inference.predict(threshold_match_probability=0.5)
