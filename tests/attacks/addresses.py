@@ -11,6 +11,7 @@ from attacks.guarded import GUARDED_FILLED
 from attacks.heard import HEARD_FILLED
 from attacks.households import HOUSEHOLDS_FILLED
 from attacks.jointly import JOINT_FILLED
+from attacks.kinds import KINDS_FILLED
 from attacks.linked import LIBRARIES_FILLED
 from attacks.machines import MACHINES_FILLED
 from attacks.officers import OFFICERS_FILLED
@@ -34,6 +35,7 @@ FILLED = {
     **MACHINES_FILLED,
     **OFFICERS_FILLED,
     **SUPERVISED,
+    **KINDS_FILLED,
     **STANDING_FILLED,
     "counter/": "counter/",
     "counter/work/<int:work>/": "counter/work/{work}/",

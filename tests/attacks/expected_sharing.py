@@ -11,6 +11,7 @@ from attacks.expected import (
     Expected,
 )
 from attacks.guarded import GUARDED_EXPECTED
+from attacks.kinds import KINDS_EXPECTED
 from attacks.linked import LIBRARIES_EXPECTED
 from attacks.supervised import SUPERVISED_EXPECTED
 
@@ -19,6 +20,7 @@ SHARING = {
     **CREDIT_EXPECTED,
     **LIBRARIES_EXPECTED,
     **SUPERVISED_EXPECTED,
+    **KINDS_EXPECTED,
     "console/data/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/data/catalogue.jsonld": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/data/new/": Expected(STEWARDING, STEWARDING_REFUSED),

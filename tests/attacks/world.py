@@ -24,6 +24,7 @@ from attacks.heard import heard_places
 from attacks.households import household_places
 from attacks.imported import import_places
 from attacks.jointly import joint_places
+from attacks.kinds import kinds_places
 from attacks.linked import library_places
 from attacks.reduced import reform_places
 from attacks.regions import region_places
@@ -147,6 +148,7 @@ def _peopled(outside: Outside) -> World:
             **library_places(people.steward, outside),
             **audited_places(people.owner, people.officer, outside),
             **guarded_places(people.owner, people.steward, outside),
+            **kinds_places(people.owner, people.officer, outside),
             **standing_places(people.owner, people.officer, outside),
             **_owing(people, outside),
             **_copies(people, outside),

@@ -41,6 +41,7 @@ def name(request: HttpRequest, attendance: UUID) -> HttpResponseBase:
             news.warning(request, gettext("登记部门暂时不能核实这个代理关系，请稍后再试。"))
             return _back(attendance)
     request.session.pop(ANSWERS, None)
+    request.session[ATTENDANCE] = str(attendance)
     if not holds:
         news.warning(request, gettext("这个代理关系现在不成立，没有切换。"))
     return _back(attendance)

@@ -38,8 +38,6 @@ def attendance_page(request: HttpRequest, attendance: UUID) -> HttpResponseBase:
     if opened is None:
         raise Http404
     person = person_at_window(officer_of(request), attendance, outside_of(request))
-    if person is not None:
-        request.session[ATTENDANCE] = str(attendance)
     page = Page(
         title=gettext("正在接待") if person else gettext("接待已经结束"),
         back=navigation.BackLink(href=reverse("counter:window"), words=gettext("窗口接待")),
@@ -66,6 +64,9 @@ def _bar(opened: OpenedAttendance) -> Component:
 
 
 def _open(request: HttpRequest, opened: OpenedAttendance, person: Citizen) -> Iterator[Component]:
+    if request.session.get(ATTENDANCE) != str(opened.id):
+        yield _here_again(opened)
+        return
     yield from _names(request, opened, person)
     yield from _regions(request, opened)
     yield from _drafts(person)
@@ -74,6 +75,16 @@ def _open(request: HttpRequest, opened: OpenedAttendance, person: Citizen) -> It
         action=reverse("counter:attendance_end", args=[opened.id]),
         body=lists.Paragraph(body=gettext("来人离开窗口时请结束接待，结束后不能再以其名义填写。")),
         buttons=navigation.Button(words=gettext("结束接待"), kind=navigation.ButtonKind.SECONDARY),
+    )
+
+
+def _here_again(opened: OpenedAttendance) -> Component:
+    """Return the way to go on in this browser, where the attendance began in another."""
+    return PostForm(
+        action=reverse("counter:attendance_name", args=[opened.id]),
+        hidden=(("reference", opened.attendance.reference),),
+        body="",
+        buttons=navigation.Button(words=gettext("在这里继续接待")),
     )
 
 
