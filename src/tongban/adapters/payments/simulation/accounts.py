@@ -90,7 +90,7 @@ class Accounts:
             self._save()
             return True
 
-    def refund(self, refund: str, order: str, serial: str, amount: int) -> dict[str, Any] | None:
+    def refund(self, refund: str, order: str, *, serial: str, amount: int) -> dict[str, Any] | None:
         """Give money back, once for a refund; None when that is more than came."""
         with self._lock:
             if refund in self.refunds:

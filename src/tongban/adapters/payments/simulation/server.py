@@ -156,7 +156,9 @@ class _Handler(BaseHTTPRequestHandler):
             case "DELETE", ["orders", order]:
                 return _told(order, accounts.close(order))
             case "PUT", ["refunds", refund]:
-                back = accounts.refund(refund, asked["order"], asked["serial"], asked["amount"])
+                back = accounts.refund(
+                    refund, asked["order"], serial=asked["serial"], amount=asked["amount"]
+                )
                 told = back and {"serial": back["serial"], "day": back["day"]}
                 return {"refund": refund, **told} if told else None
             case "GET", ["ledger", day]:

@@ -31,6 +31,7 @@ from tongban.web.components.sections import Section
 from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
 from tongban.web.counter.desk import Dossier
+from tongban.web.counter.dossier.fee_words import fee_words
 from tongban.web.counter.dossier.modes import words_of_mode
 
 DELIVERY = {
@@ -279,29 +280,9 @@ def _(event: rebase_events.Rebased, dossier: Dossier) -> Iterator[str]:
 
 
 @_words.register
-def _(event: fee_events.FeeCharged, dossier: Dossier) -> Iterator[str]:
+def _(event: fee_events.FeeEvent, dossier: Dossier) -> Iterator[str]:
     del dossier
-    for one in event.fees:
-        yield f"{one.name} {labels.money(one.due)}（{one.basis}）"
-    yield gettext("缴款单号 %(number)s") % {"number": event.bill}
-
-
-@_words.register(fee_events.FeeReduced)
-@_words.register(fee_events.FeeSettled)
-@_words.register(fee_events.FeeRefunded)
-def _(
-    event: fee_events.FeeReduced | fee_events.FeeSettled | fee_events.FeeRefunded,
-    dossier: Dossier,
-) -> Iterator[str]:
-    del dossier
-    yield labels.money(event.amount)
-    yield getattr(event, "reduction", "") or getattr(event, "reason", "")
-
-
-@_words.register
-def _(event: fee_events.FeeCancelled, dossier: Dossier) -> Iterator[str]:
-    del dossier
-    yield event.reason
+    return fee_words(event)
 
 
 @_words.register

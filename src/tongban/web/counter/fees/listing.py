@@ -13,7 +13,7 @@ from tongban.core.payments.bills import BillStatus
 from tongban.store.payments.queries import PAGE, BillLine, bills_for, open_differences, waiting_for
 from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
-from tongban.web.components.component import Component, Words
+from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, show
 from tongban.web.components.words import written_moment
 from tongban.web.counter.requests import HANDLERS, officer_of
@@ -46,17 +46,7 @@ def fees(request: HttpRequest) -> HttpResponseBase:
         wide=True,
         back=navigation.BackLink(href=reverse("counter:inbox"), words=gettext("返回待办")),
         body=(
-            navigation.Tabs(
-                label=gettext("缴费单"),
-                tabs=tuple(
-                    navigation.Tab(
-                        words=_tab(words, waiting_for(officer) if name == "waiting" else None),
-                        href=f"{place}?{urlencode({'show': name})}",
-                        current=name == chosen,
-                    )
-                    for name, words in _SHOWN.items()
-                ),
-            ),
+            _tabs(chosen, waiting_for(officer)),
             _table(found) if found else _nothing(),
             navigation.Pagination(
                 newer=f"{place}?{urlencode({'show': chosen})}" if before else "",
@@ -72,10 +62,24 @@ def fees(request: HttpRequest) -> HttpResponseBase:
     return show(request, page)
 
 
-def _tab(words: Words, count: int | None) -> str:
-    if count is None:
-        return str(words)
-    return gettext("%(words)s（%(count)s）") % {"words": words, "count": count}
+def _tabs(chosen: str, waiting: int) -> Component:
+    place = reverse("counter:fees")
+    said = {name: str(words) for name, words in _SHOWN.items()}
+    said["waiting"] = gettext("%(words)s（%(count)s）") % {
+        "words": said["waiting"],
+        "count": waiting,
+    }
+    return navigation.Tabs(
+        label=gettext("缴费单"),
+        tabs=tuple(
+            navigation.Tab(
+                words=words,
+                href=f"{place}?{urlencode({'show': name})}",
+                current=name == chosen,
+            )
+            for name, words in said.items()
+        ),
+    )
 
 
 def _table(found: tuple[BillLine, ...]) -> Component:

@@ -14,7 +14,7 @@ from tongban.store.cases.draft_content import decode_fact
 from tongban.store.cases.queries.records import PaperRecord
 from tongban.store.certificates.queries import KeptCertificate
 from tongban.store.feedback.ratings import OwnRating
-from tongban.store.payments.queries import KeptBill
+from tongban.store.payments.queries import bills_of_case
 from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
@@ -41,13 +41,13 @@ def case_page(
     results: tuple[KeptCertificate, ...],
     subject: str,
     rated: tuple[OwnRating, ...],
-    bills: tuple[KeptBill, ...] = (),
     joint: bool = False,
     delivery: tuple[Component, ...] = (),
     kinds: tuple[Component, ...] = (),
 ) -> Page:
     """Return the page of a case for its applicant, who acts for `subject`."""
     record = followed.record
+    bills = bills_of_case(record.id)
     return Page(
         title=record.item_name,
         caption=gettext("办件编号 %(number)s") % {"number": record.number},

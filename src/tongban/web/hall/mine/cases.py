@@ -10,7 +10,6 @@ from tongban.actions.targets import published
 from tongban.store.cases.queries.filings import case_of
 from tongban.store.certificates.queries import of_case
 from tongban.store.feedback.ratings import own_ratings
-from tongban.store.payments.queries import bills_of_case
 from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import show
 from tongban.web.hall.campaigns.of_case import campaign_section
@@ -32,7 +31,6 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
         published().catalogue,
         results=of_case(case_id),
         subject=citizen_of(request).subject,
-        bills=bills_of_case(case_id),
         delivery=tuple(delivery_section(followed, outside_of(request))),
         kinds=(
             *handling(followed, outside_of(request)),

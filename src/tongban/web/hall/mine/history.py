@@ -40,13 +40,7 @@ from tongban.core.cases.events import (
     StepStarted,
     Withdrawn,
 )
-from tongban.core.cases.fee_events import (
-    FeeCancelled,
-    FeeCharged,
-    FeeReduced,
-    FeeRefunded,
-    FeeSettled,
-)
+from tongban.core.cases.fee_events import FeeEvent
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.cases.rule_events import RULES, ModeEvent
@@ -57,6 +51,7 @@ from tongban.web.components.changes import change_said
 from tongban.web.components.component import Content
 from tongban.web.components.sentences import said
 from tongban.web.components.words import written_date
+from tongban.web.hall.mine.fee_history import fee_told
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names, subject_name, why
 from tongban.web.hall.mine.mode_words import told_of_mode
@@ -294,41 +289,14 @@ def _(event: Delivered, item: ServiceItem) -> Content:
 
 
 @told.register
-def _(event: FeeCharged, item: ServiceItem) -> Content:
+def _(event: FeeEvent, item: ServiceItem) -> Content:
     del item
-    fees = "、".join(f"{one.name} {labels.money(one.due)}" for one in event.fees)
-    return gettext("%(fees)s。缴款单号：%(number)s") % {"fees": fees, "number": event.bill}
+    return fee_told(event)
 
 
-@told.register
-def _(event: FeeReduced, item: ServiceItem) -> Content:
-    del item
-    return gettext("少缴 %(amount)s：%(reduction)s（%(basis)s）") % {
-        "amount": labels.money(event.amount),
-        "reduction": event.reduction,
-        "basis": event.basis,
-    }
-
-
-@told.register
-def _(event: FeeSettled, item: ServiceItem) -> Content:
-    del item
-    return labels.money(event.amount)
-
-
-@told.register
-def _(event: FeeRefunded, item: ServiceItem) -> Content:
-    del item
-    return gettext("%(amount)s：%(reason)s") % {
-        "amount": labels.money(event.amount),
-        "reason": event.reason,
-    }
-
-
-@told.register(FeeCancelled)
 @told.register(Completed)
 @told.register(Withdrawn)
-def _(event: FeeCancelled | Completed | Withdrawn, item: ServiceItem) -> Content:
+def _(event: Completed | Withdrawn, item: ServiceItem) -> Content:
     del item
     return said(event.reason)
 
