@@ -1,12 +1,18 @@
 """Acting for others in tests: grounds put in place as registers and people would."""
 
+from dataclasses import replace
 from datetime import date
 
+from city.people import officer
+
+from tongban.actions.campaigns.running import announce
 from tongban.actions.mandates.offering import Wish, accept, offer
 from tongban.actions.mandates.relations import Stated, keep_relations
+from tongban.adapters.campaign_rules import read_campaigns
 from tongban.core.people.actors import Citizen
 from tongban.core.people.attending import Identified
 from tongban.core.people.attending import Wish as AttendanceWish
+from tongban.examples.mingchuan import FOLDER
 from tongban.store.people.queries import acting_on
 from tongban.store.people.standing import standing_of, standings_of
 
@@ -43,6 +49,13 @@ def seen(person: Citizen) -> AttendanceWish:
     return AttendanceWish(
         number=person.person, person=person.name, identified=Identified.CARD_READ, agreed=True
     )
+
+
+def announced_campaign(outside) -> None:
+    """Have the department of the example campaign announce it."""
+    campaigns = read_campaigns(FOLDER / "campaigns.yaml")
+    keeper = officer("education")
+    announce(keeper, next(iter(campaigns)), replace(outside, campaigns=campaigns))
 
 
 def in_the_name(person: Citizen, reference: str, *, today) -> Citizen:

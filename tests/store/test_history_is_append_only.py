@@ -1,6 +1,7 @@
 """History cannot be rewritten (只增不改): the database itself refuses, whoever asks."""
 
 import pytest
+from assessmentwork import rules_and_rounds
 from certificatework import changed
 from city.household import Family
 from city.people import officer, stranger_to_lin
@@ -15,7 +16,7 @@ from officework import set_up
 from paymentwork import paid_once
 from psycopg.sql import SQL, Identifier
 from qualitywork import row_being_put_right
-from standings import mandated, seen
+from standings import announced_campaign, mandated, seen
 
 from tongban.actions.attending.receiving import receive
 from tongban.actions.audit import note
@@ -37,6 +38,7 @@ CHANGES = {
     "store_people_endedparty": "source = 'nobody'",
     "store_people_postingrecord": "name = 'restored'",
     "store_attendance_attendancerecord": "name = 'left'",
+    "store_campaigns_campaignrecord": "name = 'settled'",
     "store_cases_caseevent": "name = 'granted'",
     "store_audit_auditentry": "actor = 'nobody'",
     "store_certificates_certificateevent": "reason = ''",
@@ -53,6 +55,8 @@ CHANGES = {
     "store_credit_creditrecord": "name = 'confirmed'",
     "store_supervision_sightingrow": "about = ''",
     "store_supervision_orderrecord": "name = 'settled'",
+    "store_supervision_rulerecord": "name = 'approved'",
+    "store_assessment_roundrecord": "name = 'opened'",
     "store_feedback_concernrecord": "name = 'closed'",
     "store_joint_jointrecord": "name = 'ended'",
     "store_payments_billrecord": "name = 'settled'",
@@ -65,6 +69,8 @@ CHANGES = {
     "store_people_interestrecord": "name = 'lifted'",
     "store_officework_templaterecord": "name = 'retired'",
     "store_officework_secondhandrecord": "name = 'confirmed'",
+    "store_notices_channeltry": "fault = ''",
+    "store_parcels_parceltrackrow": "place = ''",
     "store_catalog_itemversion": "name = 'other'",
     "store_catalog_journeyversion": "name = 'other'",
     "store_catalog_release": "note = 'other'",
@@ -105,11 +111,13 @@ def city_at_work(citizen, outside, desk):
     Family(outside).begun()
     original_agrees(market.window, certificate, outside)
     sweep(outside)
+    rules_and_rounds(outside)
     row_being_put_right(outside)
     complained(citizen, outside)
     draw(str(case), INSTANT, outside)
     mandated(citizen, stranger_to_lin(), outside, FOOD_LICENCE.code)
     receive(market.window, seen(citizen), outside)
+    announced_campaign(outside)
     keep_end("519901198811230011", outside.today, source="deaths", outside=outside)
     new_account(outside)
 

@@ -1,8 +1,13 @@
 """Guide pages (指南页面): what an item or a journey asks of anybody, before anything is told."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from tongban.actions.campaigns.gates import campaign_of
 from tongban.actions.drafts.circumstances import circumstances
 from tongban.actions.out_of_service import out_of_service
 from tongban.actions.targets import wanted
@@ -10,7 +15,9 @@ from tongban.core.guides.outcomes import Guide
 from tongban.core.journeys.outcomes import JourneyGuide
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.draft_content import DraftContent
+from tongban.web.components import campaigns, messages, navigation
 from tongban.web.components.access import public
+from tongban.web.components.component import Content
 from tongban.web.components.sections import show
 from tongban.web.hall import places
 from tongban.web.hall.browsing.item_page import item_page
@@ -34,6 +41,19 @@ def journey(request: HttpRequest, code: str) -> HttpResponseBase:
     return _guide(request, places.JOURNEY, code)
 
 
+def _campaign(request: HttpRequest, code: str) -> Content:
+    """Return when an item is taken that is taken in a campaign, and where its rules are."""
+    campaign = campaign_of(code, request.outside)  # type: ignore[attr-defined]
+    if campaign is None:
+        return ""
+    return messages.Notification(
+        title=gettext("这件事按批次办：%(when)s") % {"when": campaigns.when(campaign)},
+        body=navigation.Link(
+            words=gettext("规则和全部结果"), href=reverse("hall:campaign", args=[campaign.code])
+        ),
+    )
+
+
 def _guide(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
     try:
         target, out = wanted(kind, code), None
@@ -49,6 +69,7 @@ def _guide(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
         return show(request, out_of_service_page(out, guide))
     match guide:
         case Guide():
-            return show(request, item_page(guide, known, catalogue))
+            page = item_page(guide, known, catalogue)
+            return show(request, replace(page, above=_campaign(request, target.target.code)))
         case JourneyGuide():
             return show(request, journey_page(guide, catalogue))

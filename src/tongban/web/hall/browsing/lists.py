@@ -16,6 +16,7 @@ from tongban.web.components.access import public
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.hall import places
+from tongban.web.hall.visitor import outside_of
 
 
 @public
@@ -31,9 +32,22 @@ def items(request: HttpRequest) -> HttpResponseBase:
     )
     page = Page(
         title=gettext("全部办事事项"),
-        body=(_tabs(wanted), groups or messages.EmptyState(title=gettext("还没有发布事项"))),
+        body=(
+            *_campaigns(request),
+            _tabs(wanted),
+            groups or messages.EmptyState(title=gettext("还没有发布事项")),
+        ),
     )
     return show(request, page)
+
+
+def _campaigns(request: HttpRequest) -> tuple[Component, ...]:
+    """Return the way to what is taken in campaigns, where the city has any."""
+    if not outside_of(request).campaigns:
+        return ()
+    words = gettext("按批次报名的事")
+    link = navigation.Link(words=words, href=reverse("hall:campaigns"))
+    return (lists.Paragraph(body=link),)
 
 
 def _tabs(wanted: str) -> Component:
