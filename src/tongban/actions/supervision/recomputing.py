@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tongban.actions.matters.watching import shown_by_joint
 from tongban.actions.outside import Outside
 from tongban.actions.recording import UNBEGUN, later_items
+from tongban.actions.supervision.rating_watch import shown_of
 from tongban.actions.watching import keep
 from tongban.core.cases import codec
 from tongban.core.cases.folding import filed_version
@@ -37,7 +38,8 @@ def recompute(outside: Outside, *, repair: bool = False) -> Recomputed:
     cases, missing, unfounded = 0, [], []
     for row in _cases():
         cases += 1
-        shown = {one.identity: one for one in _shown(row, outside)}
+        every = (*_shown(row, outside), *shown_of(row, outside))
+        shown = {one.identity: one for one in every}
         kept = set(SightingRow.objects.filter(case=row).values_list("rule", "key"))
         lacking = [one for identity, one in shown.items() if identity not in kept]
         missing += [(row.number, *one.identity) for one in lacking]

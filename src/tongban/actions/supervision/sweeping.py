@@ -15,6 +15,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from tongban.actions.outside import Outside
 from tongban.actions.recording import UNBEGUN, state_of
 from tongban.actions.supervision.ordering import fall_due, open_order
+from tongban.actions.supervision.rating_watch import look_at_ratings
 from tongban.actions.watching import keep
 from tongban.core.cases.state import Status
 from tongban.core.supervision.watching import at_rest
@@ -33,6 +34,7 @@ _log = structlog.get_logger(__name__)
 
 def sweep(outside: Outside, *, batch: int = BATCH) -> int:
     """Look at cases, open orders and let orders fall due; return how much was done."""
+    look_at_ratings(outside)
     return look(outside, batch=batch) + order(outside, batch=batch) + due(outside, batch=batch)
 
 

@@ -1,6 +1,7 @@
 """Supervision (电子监察): what went wrong with cases, found by rules, and what follows from it.
 
 - `rules`: what is watched, how grave it is, on what basis; `standing_rules` are those that hold
+- `rated`: what ratings show, which are no events of a case
 - `settings`: how rules are set otherwise, by two hands, with a history
 - `clocks`: what a case shows while time passes; `deeds`: what it shows when somebody acts
 - `watching`: over a whole history at once, or event by event: both find the same

@@ -52,6 +52,9 @@ class Watched(enum.Enum):
     OVER_STANDARD = "over_standard"
     PAYABLE_NOT_CHARGED = "payable_not_charged"
     OPINION_OWED = "opinion_owed"
+    RATED_BY_STAFF = "rated_by_staff"
+    RATED_IN_A_ROW = "rated_in_a_row"
+    POOR_NOT_CONTACTED = "poor_not_contacted"
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -64,6 +67,7 @@ _NUMBERS: Mapping[Watched, frozenset[str]] = MappingProxyType(
         Watched.ENTERED_AFTERWARDS: frozenset({"seconds"}),
         Watched.CORRECTED_AGAIN: frozenset({"notices"}),
         Watched.ENDED_NEAR_DUE: frozenset({"working_days"}),
+        Watched.RATED_IN_A_ROW: frozenset({"minutes", "cases"}),
         Watched.DECIDED_OUT_OF_HOURS: frozenset({"opens", "closes", "cases"}),
     }
 )

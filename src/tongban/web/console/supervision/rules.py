@@ -104,6 +104,7 @@ def number_names() -> dict[str, str]:
         "working_days": gettext("不多于工作日"),
         "opens": gettext("上班钟点"),
         "closes": gettext("下班钟点"),
+        "minutes": gettext("多少分钟内"),
         "cases": gettext("不少于件数"),
     }
 
