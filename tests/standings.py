@@ -5,6 +5,7 @@ from datetime import date
 
 from city.people import officer
 
+from tongban.actions.attending.receiving import receive
 from tongban.actions.campaigns.running import announce
 from tongban.actions.mandates.offering import Wish, accept, offer
 from tongban.actions.mandates.relations import Stated, keep_relations
@@ -51,8 +52,9 @@ def seen(person: Citizen) -> AttendanceWish:
     )
 
 
-def announced_campaign(outside) -> None:
-    """Have the department of the example campaign announce it."""
+def received_and_announced(clerk, person, outside) -> None:
+    """Have a clerk receive a person, and a department announce the example campaign."""
+    receive(clerk, seen(person), outside)
     campaigns = read_campaigns(FOLDER / "campaigns.yaml")
     keeper = officer("education")
     announce(keeper, next(iter(campaigns)), replace(outside, campaigns=campaigns))

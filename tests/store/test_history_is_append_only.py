@@ -16,9 +16,8 @@ from officework import set_up
 from paymentwork import paid_once
 from psycopg.sql import SQL, Identifier
 from qualitywork import row_being_put_right
-from standings import mandated, seen
+from standings import mandated, received_and_announced
 
-from tongban.actions.attending.receiving import receive
 from tongban.actions.audit import note
 from tongban.actions.cases.sampling import draw
 from tongban.actions.certificates.checking import original_agrees
@@ -38,6 +37,7 @@ CHANGES = {
     "store_people_endedparty": "source = 'nobody'",
     "store_people_postingrecord": "name = 'restored'",
     "store_attendance_attendancerecord": "name = 'left'",
+    "store_campaigns_campaignrecord": "name = 'settled'",
     "store_cases_caseevent": "name = 'granted'",
     "store_audit_auditentry": "actor = 'nobody'",
     "store_certificates_certificateevent": "reason = ''",
@@ -68,6 +68,8 @@ CHANGES = {
     "store_people_interestrecord": "name = 'lifted'",
     "store_officework_templaterecord": "name = 'retired'",
     "store_officework_secondhandrecord": "name = 'confirmed'",
+    "store_notices_channeltry": "fault = ''",
+    "store_parcels_parceltrackrow": "place = ''",
     "store_catalog_itemversion": "name = 'other'",
     "store_catalog_journeyversion": "name = 'other'",
     "store_catalog_release": "note = 'other'",
@@ -113,7 +115,7 @@ def city_at_work(citizen, outside, desk):
     complained(citizen, outside)
     draw(str(case), INSTANT, outside)
     mandated(citizen, stranger_to_lin(), outside, FOOD_LICENCE.code)
-    receive(market.window, seen(citizen), outside)
+    received_and_announced(market.window, citizen, outside)
     keep_end("519901198811230011", outside.today, source="deaths", outside=outside)
     new_account(outside)
 
