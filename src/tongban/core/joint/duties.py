@@ -99,7 +99,7 @@ def _of_opinions(matter: Matter, today: date) -> Iterator[Found]:
 def _of_visit(matter: Matter, today: date) -> Iterator[Found]:
     visit, lead = matter.visit, matter.terms.lead
     if visit is None:
-        if matter.terms.visits:
+        if matter.visited:
             yield DutyKind.PROPOSE_VISIT, lead, matter.begun.gaps_until or matter.begun.begun_on
         return
     day = day_of(visit.starts_at)

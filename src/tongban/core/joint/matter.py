@@ -68,6 +68,11 @@ class Matter:
         found = (gap for gaps in self.named.values() for gap in gaps)
         return tuple({(gap.item, gap.subject): gap for gap in found}.values())
 
+    @property
+    def visited(self) -> frozenset[str]:
+        """Return the items of the whole for which a joint visit counts."""
+        return frozenset(part.item for part in self.parts if part.item in self.terms.visits)
+
     def items_of(self, department: str) -> tuple[str, ...]:
         """Return the items that a department answers for."""
         return tuple(part.item for part in self.parts if part.department == department)

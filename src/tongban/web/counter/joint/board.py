@@ -182,7 +182,7 @@ def _clock(desk: JointDesk) -> Component:
                 lists.SummaryRow(
                     key=gettext("全部办完的期限"),
                     value=(
-                        written_date(whole.due_on),
+                        lists.Paragraph(body=written_date(whole.due_on)),
                         ""
                         if whole.over
                         else messages.Lamp(colour=COLOURS[whole.light], words=words),

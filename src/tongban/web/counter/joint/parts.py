@@ -65,7 +65,7 @@ def visit_part(desk: JointDesk) -> Iterator[Component]:
     """Yield the visit that is arranged or was made, when there is one."""
     visit = desk.matter.visit
     if visit is None:
-        if desk.matter.terms.visits and desk.running:
+        if desk.matter.visited and desk.running:
             words = gettext("还没有预约。牵头部门约一次，各部门和申请人都来，只写一份记录。")
             yield Section(title=gettext("联合踏勘"), id="visit", body=lists.Paragraph(body=words))
         return

@@ -15,7 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tongban.actions.joint import applicant
 from tongban.actions.joint.reading import own
+from tongban.actions.outside import Outside
 from tongban.actions.targets import published
+from tongban.core.joint.hindrances import hindrances
+from tongban.core.joint.opinions import OpinionStanding
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.cases.queries.filings import filing_of
@@ -102,7 +105,7 @@ def _page(request: HttpRequest, opened: OpenedMatter) -> Page:
             ),
             here=gettext("部门一起办"),
         ),
-        above=tuple(_wanted(opened, cases)),
+        above=tuple(_wanted(opened, cases, outside)),
         body=(
             lists.SummaryList(rows=tuple(standing_rows(opened, cases, catalogue, outside))),
             Section(
@@ -122,7 +125,9 @@ def _page(request: HttpRequest, opened: OpenedMatter) -> Page:
     )
 
 
-def _wanted(opened: OpenedMatter, cases: tuple[Followed, ...]) -> Iterator[Component]:
+def _wanted(
+    opened: OpenedMatter, cases: tuple[Followed, ...], outside: Outside
+) -> Iterator[Component]:
     """Yield what the applicant is asked to do now, first."""
     notice = opened.matter.notice
     open_cases = [one for one in cases if one.may_correct]
@@ -140,6 +145,7 @@ def _wanted(opened: OpenedMatter, cases: tuple[Followed, ...]) -> Iterator[Compo
                 )
             ),
         )
+    yield from _objections(opened, outside)
     visit = opened.matter.visit
     waiting = visit is not None and visit.open and visit.record is None
     if visit is not None and waiting and "" not in {*visit.confirmed, *visit.declined}:
@@ -164,6 +170,24 @@ def _wanted(opened: OpenedMatter, cases: tuple[Followed, ...]) -> Iterator[Compo
                 ),
             ),
         )
+
+
+def _objections(opened: OpenedMatter, outside: Outside) -> Iterator[Component]:
+    """Yield which departments object so that nothing can be granted, and what to do about it."""
+    if opened.matter.ended is not None:
+        return
+    departments = published().catalogue.departments
+    for one in hindrances(opened.matter, today=outside.today):
+        if one.standing is OpinionStanding.VETOED:
+            found = departments[one.department]
+            yield messages.Notification(
+                kind=messages.NotificationKind.ATTENTION,
+                title=gettext("%(name)s不同意，整改以后才能准予") % {"name": found.name},
+                body=gettext(
+                    "理由在下面“各部门的意见”里。整改好了请告诉它（%(phone)s），它会重新答复。"
+                )
+                % {"phone": found.phone},
+            )
 
 
 def _past(opened: OpenedMatter) -> Component:
