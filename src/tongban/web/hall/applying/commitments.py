@@ -4,21 +4,24 @@
 costs, and promises in writing; who would rather hand in the paper may.
 """
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from tongban.actions.drafts.writing import commit, prefer_own
+from tongban.actions.outside import Outside
 from tongban.core.guides.outcomes import EvidenceLine, Way
 from tongban.core.vocabulary.errors import NotFound
-from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths
 from tongban.web.hall.applying.reading import Reading, draft_page
 from tongban.web.hall.browsing.wording import articles
-from tongban.web.hall.visitor import citizen_of
+from tongban.web.hall.visitor import citizen_of, outside_of
 
 BASIS = "国办发〔2020〕42号"
 
@@ -31,7 +34,8 @@ def commitments(request: HttpRequest, reading: Reading) -> HttpResponseBase:
     if not declared:
         return HttpResponseRedirect(places.draft(reading.id))
     if request.method != "POST":
-        return show(request, _page(reading, declared))
+        told = tuple(_told(reading, declared, outside_of(request)))
+        return show(request, _page(reading, declared, told))
     if "own" in request.POST:
         if request.POST["own"] not in declared:
             raise NotFound("nothing is promised under this name")
@@ -58,7 +62,28 @@ def promise(line: EvidenceLine) -> str:
     }
 
 
-def _page(reading: Reading, declared: dict[str, EvidenceLine]) -> Page:
+def _told(
+    reading: Reading, declared: dict[str, EvidenceLine], outside: Outside
+) -> Iterator[Component]:
+    """Yield what each item tells in writing before anything is promised."""
+    for item in reading.wanted.items:
+        practice = outside.modes.declarations.get(item.code)
+        if practice is None or not any(need.id in declared for need in item.requirements):
+            continue
+        rows = (
+            lists.SummaryRow(key=gettext("告知的义务"), value=practice.duty),
+            lists.SummaryRow(
+                key=gettext("您的承诺"), value=lists.PlainList(items=practice.content)
+            ),
+            lists.SummaryRow(key=gettext("不实的后果"), value=practice.liability),
+            lists.SummaryRow(key=gettext("多久办好"), value=labels.limit(practice.decide_within)),
+            lists.SummaryRow(key=gettext("事后核查"), value=labels.limit(practice.check_within)),
+            lists.SummaryRow(key=gettext("依据"), value=labels.citation(practice.basis)),
+        )
+        yield lists.SummaryList(title=item.name, rows=rows)
+
+
+def _page(reading: Reading, declared: dict[str, EvidenceLine], told: tuple[Component, ...]) -> Page:
     boxes = tuple(
         fields.Checkbox(
             name=_name(requirement),
@@ -82,11 +107,12 @@ def _page(reading: Reading, declared: dict[str, EvidenceLine]) -> Page:
                     items=(
                         gettext("部门会在办理中或办结后核查。"),
                         gettext("承诺不实的，撤销决定，并记入信用记录；造成损失的依法承担责任。"),
-                        gettext("不愿意承诺的，可以改交材料，一样办理。"),
+                        gettext("不愿意承诺的，可以改交材料，一样办理；决定作出前也可以撤回承诺。"),
                         gettext("依据：%(basis)s") % {"basis": BASIS},
                     )
                 )
             ),
+            *told,
             PostForm(body=boxes, buttons=navigation.Button(words=gettext("保存承诺"))),
             Section(
                 title=gettext("改交材料"),

@@ -1,0 +1,133 @@
+"""Three ways beside the ordinary one: rules decide, a promise stands in, a paper follows late.
+
+The one in which days pass is run last.
+"""
+
+import re
+import time
+
+import pytest
+from browser import restaurant
+from browser.applicant import (
+    answer_questions,
+    complete,
+    hand_in,
+    number_of,
+    small_papers,
+    submit_twice,
+)
+from browser.officer import act, handle, open_work, take
+from browser.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+LONGEST_WAIT = 120
+"""Seconds for the worker to ask a register; it takes ten on a good day."""
+FORM = {
+    **restaurant.FORM,
+    "从事的工作": "网约车",
+    "开始灵活就业": "2026-9-1",
+    "地址": "和平路 8 号",
+}
+OFFICERS = {**restaurant.OFFICERS, "统一社会信用代码": "91519901MA0000001X"}
+
+
+def file(visitor: Visitor, item: str, answers: dict[str, str], papers: object) -> str:
+    """Apply for an item; return the address of the filing."""
+    visitor.open(f"/apply/item/{item}/")
+    if visitor.has(visitor.button("开始填写")):
+        visitor.press("开始填写")
+    answer_questions(visitor, answers)
+    complete(visitor, {**FORM, **answers}, papers)
+    visitor.follow("检查并提交")
+    return submit_twice(visitor)
+
+
+def test_rules_decide_at_once_say_why_and_a_human_looks_when_asked(enter, tmp_path):
+    person, officer = enter(phone=True), enter()
+    person.sign_in("wangjianjun")
+    filing = file(
+        person, "employment_registration", {"就业状态": "灵活就业"}, small_papers(tmp_path)
+    )
+    number = number_of(person, filing, "就业登记（灵活就业）")
+    until = time.monotonic() + LONGEST_WAIT
+    while "这件事是怎样决定的" not in person.text():
+        assert time.monotonic() < until, person.text()
+        person.page.wait_for_timeout(500)
+        person.open(person.page.url)
+    person.sees("已办结", "全部符合", "就业和社会保险信息：一致")
+    person.photograph("decided-by-rules")
+    person.follow("请工作人员复核")
+    person.page.locator("main textarea").fill("请核对开始就业的日期")
+    person.press("提交复核申请")
+    person.sees("工作人员正在复核")
+
+    officer.sign_in("human_resources.examiner")
+    open_duty(officer, number, "人工复核")
+    act(officer, "答复人工复核", {"复核结论": "维持原决定", "答复": "日期与登记一致"})
+    person.open(person.page.url)
+    person.sees("维持原决定", "日期与登记一致")
+
+
+def open_duty(officer: Visitor, number: str, name: str) -> None:
+    """Open the work of that name on a case; a drawn case has more than one."""
+    officer.open("/counter/?show=all")
+    row = officer.page.locator("main tr").filter(has_text=number).filter(has_text=name)
+    officer.go_by(row.get_by_role("link").first)
+
+
+@pytest.mark.moves_the_clock
+def test_a_paper_that_follows_late_still_counts(enter, seated, platform, tmp_path):
+    person, officers = enter(phone=True), seated("public_security")
+    papers = small_papers(tmp_path)
+    person.sign_in("zhaominghui")
+    answers = {"为什么换证": "损坏", "登记过指纹": "是"}
+    filing = file(person, "identity_card_renewal", answers, papers)
+    number = number_of(person, filing, "居民身份证换领")
+    case = person.page.url
+    window, examiner, approver = officers
+    take(window, number)
+    act(window, "受理", {"容缺材料最晚": today_on(person)})
+    platform.days_pass(2)
+    person.open(case)
+    person.sees("补交材料的期限已过", "撤销受理", "现在补交还来得及")
+    person.photograph("papers-late")
+    assert open_work(examiner, number)
+    approver.open(examiner.page.url)
+    approver.sees("容缺材料逾期没有补交")
+    person.follow("补交材料")
+    hand_in(person, next(papers))
+    person.press("提交")
+    open_duty(examiner, number, "")
+    act(examiner, "登记容缺材料补齐", {"已经补齐": "原居民身份证"})
+    person.open(case)
+    person.sees("容缺材料补齐", "办理中")
+
+
+def today_on(person: Visitor) -> str:
+    """Return the day on which the case was received, as year-month-day."""
+    found = re.search(r"(\d{4})年(\d{1,2})月(\d{1,2})日", person.text().split("收件")[-1])
+    assert found, person.text()
+    return "-".join(found.groups())
+
+
+def test_a_promise_that_fails_its_check_is_revoked(enter, seated, tmp_path):
+    person, officers = enter(phone=True), seated("fire_rescue")
+    person.sign_in("xujingyi")
+    answers = {"经营场所有多大": "400", "愿意先承诺": "是", "安全出口": "2"}
+    filing = file(person, "fire_safety_check", answers, small_papers(tmp_path))
+    number = number_of(person, filing, "公众聚集场所投入使用、营业前消防安全检查")
+    case = person.page.url
+    person.sees("告知承诺", "撤销许可", "撤回承诺，改交材料")
+    handle(officers, number, OFFICERS)
+    _, examiner, approver = officers
+    open_duty(examiner, number, "核查承诺事项")
+    act(
+        examiner, "核查承诺事项", {"核查结论": "承诺不实", "核查情况": "安全出口被封堵", "一同": ""}
+    )
+    open_duty(approver, number, "决定是否撤销")
+    told = {"事实和理由": "安全出口被封堵", "法律依据": "《消防法》"}
+    act(approver, "撤销准予决定", told)
+
+    person.open(case)
+    person.sees("决定已撤销", "安全出口被封堵", "行政复议")
+    person.photograph("promise-revoked")
