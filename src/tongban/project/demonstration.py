@@ -36,6 +36,7 @@ def steps(run: Command) -> Iterator[Step]:
         prepare=_command(run, "lists", "publish", "--by", CATALOGUE_OFFICER, "--unless-published"),
     )
     yield Step(words="编造过去一年的示范办件", prepare=_command(run, "year", "import"))
+    yield Step(words="编造示范诉求和评价", prepare=_command(run, "feedback", "import"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@
 - `handling`: what the centre, a unit and a supervisor do
 - `publishing`: what bodies make public of their own accord
 - `sweeping`: what falls due by itself
-- `listening`: what many people say at once
+- `listening`: what many people say at once; `routing`: to which unit words point
+- `taking_over`: ratings and publications that other systems kept
 """
 
 from tongban.actions.feedback.rating import rate

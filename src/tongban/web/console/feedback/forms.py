@@ -111,6 +111,8 @@ def fields_of(verb: str, found: OpenedConcern, typed: Typed) -> Iterator[fields.
     errors = typed.errors if typed.verb == verb else {}
     for one in _choices(verb, found, values=values, errors=errors):
         yield replace(one, form=verb)
+    if verb == "route":
+        return
     yield fields.Textarea(
         form=verb,
         name="words",
@@ -124,7 +126,6 @@ def fields_of(verb: str, found: OpenedConcern, typed: Typed) -> Iterator[fields.
 def asked() -> Mapping[str, str]:
     """Return what each verb asks to be written."""
     return {
-        "route": gettext("转办说明"),
         "merge": gettext("为什么是同一件事"),
         "contact": gettext("核实到的问题（承办单位会看到，不要写评价人是谁）"),
         "call_back": gettext("回访情况（承办单位会看到，不要写评价人是谁）"),
