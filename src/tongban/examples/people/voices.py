@@ -1,8 +1,7 @@
-"""Invented voices (示范诉求): what people of the example city might say; every text is made up,
-and whoever speaks is called 示范市民.
+"""Invented voices (示范诉求): what people of the example city might say; all is made up.
 
-Each names how many days ago it was said, to whom it belongs, and how far it has come. The smoke of
-restaurants by the river is said more often in the last week: a burst.
+Whoever speaks is called 示范市民. Each names how many days ago it was said, to whom it belongs, and
+how far it has come. The smoke of restaurants by the river is said more often in the last week.
 """
 
 from dataclasses import dataclass
