@@ -14,7 +14,6 @@ from django.db import transaction
 from django.db.models import Model
 
 from tongban.actions.audit.acts import acts_on
-from tongban.actions.filings.opening import AREA
 from tongban.actions.outside import Outside
 from tongban.actions.recording import event_rows, update_columns
 from tongban.actions.supervision.ordering import order_rows
@@ -39,6 +38,7 @@ from tongban.store.catalog.queries import version_rows
 from tongban.store.sealing import blind_index
 from tongban.store.supervision.models import OrderRecord, OrderRow, SightingRow, WatchedCase
 
+_AREA: Final = "519900"
 _AT_ONCE: Final = 40
 """So many cases are written together; a statement holds a limited number of values."""
 
@@ -123,7 +123,7 @@ def _row(one: ExistingCase, filing: Filing, version: int, serial: int) -> Case:
         item_id=version,
         item_code=one.item.code,
         department=one.item.department,
-        area=AREA,
+        area=_AREA,
         waits_for=[],
     )
 
@@ -159,12 +159,12 @@ def _filing(one: ExistingCase, owner: int, serial: int) -> Filing:
     )
     draft.content = {}
     filing = Filing(
-        number=filing_number(AREA, received.received_on, serial),
+        number=filing_number(_AREA, received.received_on, serial),
         draft=draft,
         owner_id=owner,
         subject_index=blind_index(one.number),
         title=one.item.name,
-        area=AREA,
+        area=_AREA,
         filed_at=received.at,
     )
     filing.content = {

@@ -14,7 +14,7 @@ from tongban.web.components.sections import Page, Section, show
 from tongban.web.console.assessment.seats import SEATS, bar
 from tongban.web.console.requests import outside_of
 from tongban.web.console.supervision.charts import Bar, bars
-from tongban.web.console.supervision.figures.words import share_words
+from tongban.web.console.supervision.shares import share_words
 
 
 @officer_required(*SEATS)

@@ -10,9 +10,9 @@ from tongban.web.console.supervision.figures.story import story
 from tongban.web.console.supervision.listing import ended, orders, orders_file
 from tongban.web.console.supervision.mining.down import behind
 from tongban.web.console.supervision.mining.foreign import drop, log_page, logs
-from tongban.web.console.supervision.mining.newest import extract
 from tongban.web.console.supervision.mining.page import mining
 from tongban.web.console.supervision.mining.running import running
+from tongban.web.console.supervision.newest import extract
 from tongban.web.console.supervision.page import order
 from tongban.web.console.supervision.rules import rules
 from tongban.web.console.supervision.setting import rule_act, rule_page

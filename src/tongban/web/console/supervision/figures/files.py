@@ -25,8 +25,8 @@ from tongban.web.console.supervision.figures.page import (
     department_scope,
     item_scope,
 )
-from tongban.web.console.supervision.figures.words import share_words
 from tongban.web.console.supervision.seats import SEATS
+from tongban.web.console.supervision.shares import share_words
 from tongban.web.console.supervision.words import department_name
 
 _DIGITS: Final = 4

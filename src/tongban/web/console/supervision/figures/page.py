@@ -21,7 +21,7 @@ from tongban.web.components.sections import Page, Section, show
 from tongban.web.console.requests import officer_of
 from tongban.web.console.supervision.figures import sums, tables
 from tongban.web.console.supervision.figures.definitions import definitions
-from tongban.web.console.supervision.mining.newest import as_of, nothing_yet
+from tongban.web.console.supervision.newest import as_of, nothing_yet
 from tongban.web.console.supervision.seats import SEATS, bar, own_department
 from tongban.web.console.supervision.words import department_name
 

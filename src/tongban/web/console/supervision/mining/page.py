@@ -16,7 +16,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.console.supervision.mining import tables
 from tongban.web.console.supervision.mining.asking import Asked
-from tongban.web.console.supervision.mining.newest import as_of, nothing_yet
+from tongban.web.console.supervision.newest import as_of, nothing_yet
 from tongban.web.console.supervision.seats import SEATS, bar
 
 _HERE = "console:supervision-mining"

@@ -15,11 +15,11 @@ from tongban.web.components.component import Content
 from tongban.web.components.sections import Page, show
 from tongban.web.components.words import plain_date
 from tongban.web.console.requests import outside_of
-from tongban.web.console.supervision.figures.words import percent
 from tongban.web.console.supervision.mining.asking import Asked
-from tongban.web.console.supervision.mining.newest import as_of, nothing_yet
 from tongban.web.console.supervision.mining.tables import days
+from tongban.web.console.supervision.newest import as_of, nothing_yet
 from tongban.web.console.supervision.seats import SEATS, bar
+from tongban.web.console.supervision.shares import percent
 from tongban.web.console.supervision.words import department_name
 
 _HERE: Final = "console:supervision-running"

@@ -21,8 +21,8 @@ from tongban.engines.mining.extracts import Worked
 from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.console.supervision.charts import Bar, bars, process_map
-from tongban.web.console.supervision.figures.words import share_words
 from tongban.web.console.supervision.mining.asking import Asked
+from tongban.web.console.supervision.shares import share_words
 from tongban.web.console.supervision.words import department_name
 
 MOST: Final = 15
