@@ -15,6 +15,7 @@ from attacks.kinds import KINDS_FILLED
 from attacks.linked import LIBRARIES_FILLED
 from attacks.machines import MACHINES_FILLED
 from attacks.officers import OFFICERS_FILLED
+from attacks.notified import NOTIFIED_FILLED
 from attacks.regions import REGIONS_FILLED
 from attacks.signing import SIGNING_FILLED
 from attacks.standing import STANDING_FILLED
@@ -35,6 +36,7 @@ FILLED = {
     **MACHINES_FILLED,
     **OFFICERS_FILLED,
     **SUPERVISED,
+    **NOTIFIED_FILLED,
     **KINDS_FILLED,
     **STANDING_FILLED,
     "counter/": "counter/",

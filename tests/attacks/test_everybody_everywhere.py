@@ -44,6 +44,7 @@ from attacks.households import HOUSEHOLDS_EXPECTED
 from attacks.jointly import JOINT_EXPECTED
 from attacks.machines import MACHINES_EXPECTED
 from attacks.officers import OFFICERS_EXPECTED
+from attacks.notified import NOTIFIED_EXPECTED
 from attacks.regions import REGIONS_EXPECTED
 from attacks.signing import SIGNING_EXPECTED
 from attacks.standing import STANDING
@@ -65,6 +66,7 @@ TABLE = {
     **MACHINES_EXPECTED,
     **OFFICERS_EXPECTED,
     **STANDING,
+    **NOTIFIED_EXPECTED,
     **HEARD,
     "counter/": Expected(COUNTER, COUNTER_READ_ONLY),
     "counter/work/<int:work>/": Expected(DESK, COUNTER_READ_ONLY),

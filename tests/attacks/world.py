@@ -26,6 +26,7 @@ from attacks.imported import import_places
 from attacks.jointly import joint_places
 from attacks.kinds import kinds_places
 from attacks.linked import library_places
+from attacks.notified import notice_places
 from attacks.reduced import reform_places
 from attacks.regions import region_places
 from attacks.sharing import sharing_places
@@ -152,6 +153,7 @@ def _peopled(outside: Outside) -> World:
             **standing_places(people.owner, people.officer, outside),
             **_owing(people, outside),
             **_copies(people, outside),
+            **notice_places(people.owner, people.officer),
         },
         sessions={one.account: signed_in(one) for one in vars(people).values()},
     )

@@ -18,6 +18,7 @@ OF_CLOCKS = (
     gettext_noop("逾期未告知，自收到之日起视为受理"),
     gettext_noop("补正期限已过"),
     gettext_noop("等待申请人补正"),
+    gettext_noop("结果已备好或者已交寄，等申请人收到"),
     gettext_noop("超过法定期限"),
     gettext_noop("超过承诺期限"),
     gettext_noop("超过送达期限"),

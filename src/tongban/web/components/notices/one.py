@@ -33,7 +33,7 @@ def notice_page(
             PostForm(
                 action=places.go(notice.id),
                 body="",
-                buttons=navigation.Button(words=gettext("去办理")),
+                buttons=navigation.Button(words=gettext("查看这件事")),
             ),
             Section(title=gettext("这条消息怎么送的"), id="log", body=tuple(_log(notice, log))),
         ),

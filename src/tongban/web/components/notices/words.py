@@ -16,7 +16,7 @@ from tongban.web.components.messages import Tone
 GROUPS: Final[Mapping[NoticeGroup, Words]] = {
     NoticeGroup.ACTION: gettext_lazy("需要您办的事"),
     NoticeGroup.PROGRESS: gettext_lazy("办理进展"),
-    NoticeGroup.RESULT: gettext_lazy("办理结果"),
+    NoticeGroup.RESULT: gettext_lazy("结果和送达"),
     NoticeGroup.DUTY: gettext_lazy("新的待办"),
 }
 CHANNELS: Final[Mapping[NoticeChannel, Words]] = {

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages as news
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tongban.actions.notices.bots import MOST_A_UNIT, end_bot, register_bot
@@ -26,6 +26,18 @@ from tongban.web.components.sentences import refusal
 from tongban.web.components.words import written_moment
 from tongban.web.console.notices.frame import bar
 from tongban.web.console.requests import officer_of, outside_of
+
+VENDORS = {
+    ChatVendor.DINGTALK: gettext_lazy("钉钉"),
+    ChatVendor.WECOM: gettext_lazy("企业微信"),
+}
+OF_REFUSALS = (
+    gettext_noop("请粘贴钉钉或者企业微信给出的机器人地址"),
+    gettext_noop("地址里应当只有机器人的密钥"),
+    gettext_noop("地址里的密钥格式不对，请重新复制"),
+    gettext_noop("钉钉机器人要开启加签，并填写 SEC 开头的密钥"),
+    gettext_noop("企业微信机器人没有加签密钥，请留空"),
+)
 
 
 class RobotForm(PlainForm):
@@ -110,7 +122,7 @@ def _registered(request: HttpRequest, form: RobotForm) -> bool:
             outside=outside,
         )
     except InvalidValue as wrong:
-        form.add_error("address", wrong.reason)
+        form.add_error("address", gettext(wrong.reason))
     except Conflict:
         form.add_error(
             "department", gettext("一个部门最多登记 %(most)d 个机器人") % {"most": MOST_A_UNIT}
@@ -140,7 +152,7 @@ def _list(found: tuple[KeptBot, ...], departments: dict[str, str]) -> Component:
                 cells=(
                     departments.get(one.department, one.department),
                     one.name,
-                    gettext(ChatVendor(one.vendor).label),
+                    VENDORS[ChatVendor(one.vendor)],
                     f"{written_moment(one.made_at)}，{one.made_by}",
                     _standing(one),
                 )
@@ -157,6 +169,6 @@ def _standing(one: KeptBot) -> Content:
         action=reverse("console:notice-bot-end", args=[one.id]),
         body="",
         buttons=navigation.Button(
-            words=gettext("停用"), kind=navigation.ButtonKind.WARNING, about=one.name
+            words=gettext("停用机器人"), kind=navigation.ButtonKind.WARNING, about=one.name
         ),
     )

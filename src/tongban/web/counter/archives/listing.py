@@ -98,7 +98,7 @@ def _table(found: tuple[ArchivedCase, ...]) -> Component:
     heads = (
         gettext("办件"),
         gettext("事项"),
-        gettext("办结"),
+        gettext("办结日期"),
         gettext("归档包"),
         gettext("操作"),
     )
