@@ -4,12 +4,12 @@ Departments work their steps side by side; whoever is done first comes first. Wh
 after today has not happened.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from typing import TypeAlias
 
-from tongban.core.cases.acts import Act, Performer, day_of
+from tongban.core.cases.acts import SYSTEM, Act, Performer, day_of
 from tongban.core.cases.events import Event, Granted
 from tongban.core.cases.folding import advance, fold
 from tongban.core.cases.grounds import Grounds
@@ -17,7 +17,15 @@ from tongban.core.cases.outcomes import CompletionKind, DeliveryWay, StepOutcome
 from tongban.core.cases.remedies import remedies
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.cases.submissions import Gap, Submission
-from tongban.core.cases.verbs import decision, delivery, ending, examination, receipt, review
+from tongban.core.cases.verbs import (
+    decision,
+    delivery,
+    ending,
+    examination,
+    fees,
+    receipt,
+    review,
+)
 from tongban.core.catalog.items import CaseKind, Channel, ServiceItem
 from tongban.core.catalog.steps import Step
 from tongban.core.vocabulary.limits import TimeUnit
@@ -25,6 +33,9 @@ from tongban.examples.year.hands import Hands
 from tongban.examples.year.paces import Pace
 
 Verb: TypeAlias = Callable[[CaseState, Act], tuple[Event, ...]]
+
+Happening: TypeAlias = tuple[Verb, Performer, datetime]
+Stretch: TypeAlias = Generator[Happening, None, datetime]
 
 _CORRECTED, _RETURNED, _REFUSED, _WITHDRAWN, _STEP_RETURNED = 0.14, 0.012, 0.03, 0.02, 0.05
 
@@ -63,9 +74,7 @@ class Telling:
             self.events += more
         return self.events
 
-    def _story(
-        self, applicant: Performer, number: str
-    ) -> Iterator[tuple[Verb, Performer, datetime]]:
+    def _story(self, applicant: Performer, number: str) -> Iterator[Happening]:
         mine, pace = self._hands[self._item.department], self._pace
         at = yield from self._received(applicant, mine, number)
         if pace.happens(_WITHDRAWN):
@@ -81,9 +90,7 @@ class Telling:
         at = yield from self._decided(at, mine, number)
         yield from self._delivered(at, mine, number)
 
-    def _received(
-        self, applicant: Performer, mine: Hands, number: str
-    ) -> Iterator[tuple[Verb, Performer, datetime]]:
+    def _received(self, applicant: Performer, mine: Hands, number: str) -> Stretch:
         """Review the papers, once more after a correction; return when it was accepted."""
         pace, item = self._pace, self._item
         instant = item.case_kind is CaseKind.INSTANT
@@ -107,7 +114,7 @@ class Telling:
             yield accept, mine.window, at
         return at
 
-    def _examined(self, at: datetime) -> Iterator[tuple[Verb, Performer, datetime]]:
+    def _examined(self, at: datetime) -> Stretch:
         """Work the steps before the decision side by side; return when the last was done."""
         ends: dict[str, datetime] = {}
         returned = self._pace.happens(_STEP_RETURNED)
@@ -141,9 +148,7 @@ class Telling:
         days = step.limit.value if step.limit.unit is TimeUnit.WORKING_DAY else 1
         return self._pace.after(self._state.last_at, 0.55 * days, step.department)
 
-    def _decided(
-        self, at: datetime, mine: Hands, number: str
-    ) -> Iterator[tuple[Verb, Performer, datetime]]:
+    def _decided(self, at: datetime, mine: Hands, number: str) -> Stretch:
         deciding = self._state.route.deciding
         hands = self._hands[deciding.department] if deciding else mine
         at = self._pace.after(at, 0.8, hands.approver.department)
@@ -157,11 +162,11 @@ class Telling:
             yield grant, hands.approver, at
         return at
 
-    def _delivered(
-        self, at: datetime, mine: Hands, number: str
-    ) -> Iterator[tuple[Verb, Performer, datetime]]:
+    def _delivered(self, at: datetime, mine: Hands, number: str) -> Iterator[Happening]:
         pace = self._pace
         if isinstance(self._state.decision, Granted):
+            if self._item.fees:  # nobody is made to pay in an invented year
+                yield fees.find_not_due, SYSTEM, at
             while after := self._state.startable:
                 hands = self._hands[after[0].department]
                 at = pace.after(at, 0.3, after[0].department)

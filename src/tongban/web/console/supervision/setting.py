@@ -222,56 +222,57 @@ def _numbers(title: str, numbers: tuple[str, ...]) -> tuple[Component, ...]:
 
 
 def _form(rule: Rule, now: RuleSetting, typed: _Typed) -> PostForm:
-    values = typed.values
-    departments = published().catalogue.departments
+    reason = fields.Textarea(
+        name="propose-reason",
+        label=gettext("为什么修改"),
+        value=typed.values.get("propose-reason", ""),
+        limit=_LONGEST,
+    )
     return PostForm(
         action=reverse("console:supervision-rule-act", args=[rule.code, "propose"]),
-        body=(
-            fields.Radios(
-                name="on",
-                label=gettext("状态"),
-                value=values.get("on", "yes" if now.on else "no"),
-                choices=(
-                    fields.Choice(value="yes", label=gettext("启用")),
-                    fields.Choice(value="no", label=gettext("停用")),
-                ),
-            ),
-            fields.Select(
-                name="level",
-                label=gettext("等级"),
-                value=values.get("level", str(now.level.value)),
-                choices=tuple(
-                    fields.Choice(value=str(one.value), label=labels.label(one)) for one in Level
-                ),
-            ),
-            fields.Select(
-                name="owner",
-                label=gettext("负责维护"),
-                blank=gettext("监察机构"),
-                value=values.get("owner", now.owner),
-                choices=tuple(
-                    fields.Choice(value=code, label=one.short_name)
-                    for code, one in departments.items()
-                ),
-            ),
-            *(
-                fields.NumberInput(
-                    name=f"number-{name}",
-                    label=number_names()[name],
-                    value=values.get(f"number-{name}", str(number)),
-                    whole=True,
-                )
-                for name, number in now.numbers.items()
-            ),
-            fields.Textarea(
-                name="propose-reason",
-                label=gettext("为什么修改"),
-                value=values.get("propose-reason", ""),
-                limit=_LONGEST,
-            ),
-        ),
+        body=(*_choices(now, typed.values), *_numbers_asked(now, typed.values), reason),
         buttons=navigation.Button(words=gettext("提出修改")),
     )
+
+
+def _choices(now: RuleSetting, values: Mapping[str, str]) -> Iterator[fields.Field]:
+    yield fields.Radios(
+        name="on",
+        label=gettext("状态"),
+        value=values.get("on", "yes" if now.on else "no"),
+        choices=(
+            fields.Choice(value="yes", label=gettext("启用")),
+            fields.Choice(value="no", label=gettext("停用")),
+        ),
+    )
+    yield fields.Select(
+        name="level",
+        label=gettext("等级"),
+        value=values.get("level", str(now.level.value)),
+        choices=tuple(
+            fields.Choice(value=str(one.value), label=labels.label(one)) for one in Level
+        ),
+    )
+    departments = published().catalogue.departments
+    yield fields.Select(
+        name="owner",
+        label=gettext("负责维护"),
+        blank=gettext("监察机构"),
+        value=values.get("owner", now.owner),
+        choices=tuple(
+            fields.Choice(value=code, label=one.short_name) for code, one in departments.items()
+        ),
+    )
+
+
+def _numbers_asked(now: RuleSetting, values: Mapping[str, str]) -> Iterator[fields.Field]:
+    for name, number in now.numbers.items():
+        yield fields.NumberInput(
+            name=f"number-{name}",
+            label=number_names()[name],
+            value=values.get(f"number-{name}", str(number)),
+            whole=True,
+        )
 
 
 def _history(history: tuple[RuleEvent, ...]) -> Content:
