@@ -1,11 +1,15 @@
 """Fees from bill to payment (收费): charged once, settled by the ledger (F27)."""
 
+from dataclasses import replace
+
 import pytest
-from city.handling import events_of, status_of
+from city.handling import Desk, events_of, status_of
+from city.stories import JOINT_ACCEPTANCE
 from paymentwork import RENEWED, bills_of, standing
 from tillwork import bank, charged, later, paying, police, till
 
 from tongban.actions.cases.withdrawing import withdraw
+from tongban.actions.catalog import publish
 from tongban.actions.payments import reducing
 from tongban.actions.payments.confirming import confirm_due
 from tongban.actions.payments.noticing import SEEN, TAKEN, take_notice
@@ -13,8 +17,11 @@ from tongban.actions.payments.ordering import GOOD_FOR, order
 from tongban.adapters.payments.simulation import Fault
 from tongban.core.cases.errors import FeeUnpaid
 from tongban.core.cases.fee_events import FeeCancelled, FeeCharged, FeeSettled
+from tongban.core.catalog.items import Fee
 from tongban.core.payments.bills import BillStatus
 from tongban.core.payments.errors import BillMoment
+from tongban.core.payments.practice import AskedAt, FeePractice, FeePractices
+from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.errors import InvalidValue, Unavailable
 from tongban.core.vocabulary.money import Money
 from tongban.store.payments.models import DifferenceRow
@@ -199,3 +206,39 @@ def test_a_reduction_that_is_not_shown_is_declined(citizen, paying, police):
 
     assert standing(bill).total == Money.yuan(20)
     assert not standing(bill).asked
+
+
+def test_cases_of_one_filing_and_several_departments_are_paid_for_at_once(
+    citizen, till, published, city
+):
+    fees = {code: priced(city.catalogue.items[code], yuan) for code, yuan in JOINED.items()}
+    items = {**city.catalogue.items, **fees}
+    publish(replace(city.catalogue, items=items), city.journeys, by="tests")
+    practices = {
+        code: FeePractice(item=code, asked_at=AskedAt.ACCEPTANCE, basis=BASIS) for code in JOINED
+    }
+    paying = replace(till.paying, fees=FeePractices(items=practices))
+    filing = JOINT_ACCEPTANCE.filed(citizen, paying)
+    cases = {one.item: one for one in filing.cases if one.item in JOINED}
+    for one in cases.values():
+        Desk.of(one.department, paying).accept(one.id)
+
+    [row] = bills_of(filing.id)
+    assert len({one.department for one in cases.values()}) == len(JOINED)
+    assert standing(row.pk).total == Money.yuan(sum(JOINED.values()))
+    till.bank.pay(order(citizen, row.pk, paying))
+    later(paying)
+    confirm_due(paying)
+    for one in cases.values():
+        assert [event.amount for event in events_of(one.id, FeeSettled)] == [
+            Money.yuan(JOINED[one.item])
+        ]
+
+
+JOINED = {"planning_verification": 30, "archives_acceptance": 12}
+BASIS = Citation(law="行政许可法", article="59")
+
+
+def priced(item, yuan: int):
+    fee = Fee(id="fee", name="工本费", amount=Money.yuan(yuan), basis=BASIS)
+    return replace(item, fees=(fee,), version=item.version + 1)
