@@ -22,6 +22,10 @@ _SEED: Final = 5199
 _FAVOURED: Final = 5
 """Every so many items one is filed many times as often as the others, as in every city."""
 
+_BUSY: Final = 3
+_LATELY: Final = timedelta(days=21)
+"""Of late more is filed, so that some of it is still under way."""
+
 _OFTEN, _SELDOM = 20.0, 1.0
 
 
@@ -78,4 +82,5 @@ def _days(random: Random, cases: int, today: date, calendar: WorkingCalendar) ->
         for back in range(YEAR.days, -1, -1)
         if calendar.is_working(day := today - timedelta(days=back))
     ]
-    return sorted(random.choices(working, k=cases))
+    lately = [_BUSY if today - day < _LATELY else 1 for day in working]
+    return sorted(random.choices(working, lately, k=cases))
