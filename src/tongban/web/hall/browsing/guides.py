@@ -23,6 +23,7 @@ from tongban.web.hall import places
 from tongban.web.hall.browsing.item_page import item_page
 from tongban.web.hall.browsing.journey_page import journey_page
 from tongban.web.hall.browsing.out_page import out_of_service_page
+from tongban.web.hall.browsing.paying_words import how_to_pay
 
 NOTHING_TOLD = DraftContent()
 
@@ -70,6 +71,8 @@ def _guide(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
     match guide:
         case Guide():
             page = item_page(guide, known, catalogue)
-            return show(request, replace(page, above=_campaign(request, target.target.code)))
+            paying = how_to_pay(request.outside.fees.of(target.target.code))  # type: ignore[attr-defined]
+            above = _campaign(request, target.target.code)
+            return show(request, replace(page, above=above, body=(page.body, *paying)))
         case JourneyGuide():
             return show(request, journey_page(guide, catalogue))
