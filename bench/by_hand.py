@@ -7,13 +7,14 @@ nothing, check nothing and encrypt nothing.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
 import psycopg.rows
 import psycopg.types.json
-from psycopg.sql import SQL, Identifier, Placeholder
+from psycopg.sql import SQL, Composed, Identifier, Placeholder
 
 TABLES = (
     ("store_cases_filing", "id = %(filing)s"),
@@ -26,7 +27,14 @@ TABLES = (
 )
 """The tables that a submission writes, and which rows of each belong to one filing."""
 
-_SERIAL = frozenset({"store_cases_caseevent", "store_cases_outboxrow", "store_cases_workitem"})
+_SERIAL = frozenset(
+    {
+        "store_cases_caseevent",
+        "store_cases_outboxrow",
+        "store_cases_workitem",
+        "store_audit_auditentry",
+    }
+)
 Row = Mapping[str, Any]
 
 
@@ -61,13 +69,13 @@ def written_by(connection: "psycopg.Connection[Any]", filing: UUID) -> Written:
         found = {}
         for table, belongs in TABLES:
             cursor.execute(f"SELECT * FROM {table} WHERE {belongs}", keys)  # noqa: S608 - our own
-            found[table] = [_plain(table, row) for row in cursor.fetchall()]
+            found[table] = [plain(table, row) for row in cursor.fetchall()]
     return Written(found)
 
 
 def writer(written: Written) -> Callable[["psycopg.Connection[Any]", UUID, str], None]:
     """Return a transaction that writes such rows once more, for another draft."""
-    inserts = {table: _insert(table, rows) for table, rows in written.rows.items() if rows}
+    inserts = {table: insert_of(table, rows) for table, rows in written.rows.items() if rows}
 
     def write(connection: "psycopg.Connection[Any]", draft: UUID, number: str) -> None:
         with connection.transaction(), connection.cursor() as cursor:
@@ -87,7 +95,8 @@ def writer(written: Written) -> Callable[["psycopg.Connection[Any]", UUID, str],
     return write
 
 
-def _plain(table: str, row: dict[str, Any]) -> dict[str, Any]:
+def plain(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row as it is written again: without the key that the database draws."""
     if table in _SERIAL:
         del row["id"]
     return {
@@ -96,7 +105,8 @@ def _plain(table: str, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _insert(table: str, rows: Sequence[Row]) -> SQL:
+def insert_of(table: str, rows: Sequence[Row]) -> Composed:
+    """Return the statement that writes rows into a table."""
     columns = list(rows[0])
     one = SQL("({})").format(SQL(", ").join(Placeholder() for _ in columns))
     return SQL("INSERT INTO {} ({}) VALUES {}").format(
@@ -121,3 +131,22 @@ def _renewed(written: Written, draft: UUID, number: str) -> dict[str, list[dict[
         table: [{name: new(name, value) for name, value in row.items()} for row in rows]
         for table, rows in written.rows.items()
     }
+
+
+def fresh(table: str, row: Row, keys: dict[Any, Any], mark: str) -> dict[str, Any]:
+    """Return a row with new keys and numbers, the same for what belongs together.
+
+    It is somebody else's: our own reading would stumble over what was sealed for another row.
+    """
+    numbered = ("number", "key", "case_number", "token")
+
+    def new(name: str, value: Any) -> Any:
+        if isinstance(value, UUID) and name not in ("file_id", "item_id", "owner_id"):
+            return keys.setdefault(value, uuid4())
+        if name.endswith("_index") and value:
+            return sha256(mark.encode()).digest()
+        if (table, name) == ("store_certificates_certificate", "place"):
+            return int(mark, 16) % 2**40
+        return f"{mark}{value}"[:36] if name in numbered and value else value
+
+    return {name: new(name, value) for name, value in row.items()}

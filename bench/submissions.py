@@ -51,7 +51,7 @@ def contest(name: str, story: Any, citizen: Any, outside: Any) -> Contest:
         assert not outcome.already
         return outcome.filing
 
-    drafts = _copies(template, template.content)
+    drafts = copies(template, template.content)
     first = submit_one(template.pk)
     connection = psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
     written = written_by(connection, first)
@@ -103,7 +103,7 @@ def main() -> None:
                 measure(one, cases)
 
 
-def _copies(template: Any, content: Any) -> Iterator[UUID]:
+def copies(template: Any, content: Any) -> Iterator[UUID]:
     while True:
         copy = type(template)(
             owner_id=template.owner_id,
