@@ -1,107 +1,39 @@
 """Concerns (诉求): who moves by when, who may, and what nobody may."""
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from casework import MONDAY, calendar, working_day
+from casework import MONDAY, working_day
+from concernwork import (
+    CENTRE,
+    CLERK,
+    CLOCK,
+    HEAD,
+    INFORMATION,
+    POOR,
+    SUPERVISOR,
+    Told,
+    answered,
+    at,
+    called,
+    contacted,
+    officer,
+    order,
+    rectified,
+    refused,
+    requested,
+)
 
-from tongban.core.authoring.review import Hand
 from tongban.core.feedback import centre, disclosing, judging, speaking, unit
-from tongban.core.feedback.clockwork import fall_due
 from tongban.core.feedback.concern_events import ConcernLate, ConcernOpened
 from tongban.core.feedback.concerns import ConcernChannel, ConcernKind, ConcernSeat, ConcernStatus
-from tongban.core.feedback.desk import DeskTurn
 from tongban.core.feedback.folding import advance, fold
 from tongban.core.feedback.information_events import (
     InformationAnswer,
-    RequestAbandoned,
-    ThirdOpinionGiven,
 )
 from tongban.core.feedback.poor_rating_events import Misjudged, Rectification
-from tongban.core.feedback.practice import FeedbackClock
-from tongban.core.people.actors import Officer, Role
-from tongban.core.vocabulary.dates import CHINA_STANDARD_TIME
-from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
-
-CLOCK = FeedbackClock(calendar=calendar())
-INFORMATION = ConcernKind.INFORMATION
-POOR = ConcernKind.POOR_RATING
-
-
-def officer(department: str, *roles: Role) -> Officer:
-    return Officer(
-        account=1, name="某人", staff_number="X1", department=department, roles=frozenset(roles)
-    )
-
-
-CENTRE = officer("bureau", Role.HOTLINE)
-CLERK = officer("market", Role.WINDOW)
-HEAD = officer("market", Role.APPROVER)
-SUPERVISOR = officer("supervision", Role.SUPERVISOR)
-
-
-def at(day: date, hour: int = 10) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, tzinfo=CHINA_STANDARD_TIME)
-
-
-class Told:
-    """A concern as it happens, on working days that are counted from its opening."""
-
-    def __init__(self, kind: ConcernKind) -> None:
-        self.department = "" if kind.work_order else "market"
-        opened = speaking.open_concern(kind, department=self.department, at=at(MONDAY), clock=CLOCK)
-        self.events = [opened]
-
-    @property
-    def state(self):
-        return fold(self.events)
-
-    def do(self, verb, by: Officer, day: int, **said) -> "Told":
-        turn = DeskTurn(hand=Hand(officer=by, at=at(working_day(day))), clock=CLOCK)
-        self.events.append(verb(self.state, turn, **said))
-        return self
-
-    def says(self, verb, day: int, **said) -> "Told":
-        self.events.append(verb(self.state, at=at(working_day(day)), **said))
-        return self
-
-    def falls_due(self, day: int):
-        event = fall_due(self.state, at=at(working_day(day)), clock=CLOCK)
-        if event is not None:
-            self.events.append(event)
-        return event
-
-
-def order() -> Told:
-    return Told(ConcernKind.COMPLAINT).do(centre.route, CENTRE, 0, department="market")
-
-
-def answered(told: Told | None = None, day: int = 1) -> Told:
-    return (told or order()).do(unit.answer, CLERK, day, words="已经处理")
-
-
-def called(told: Told, day: int = 2, *, reached: bool = True, satisfied: bool = True) -> Told:
-    said = {"reached": reached, "satisfied": satisfied, "words": "问过了"}
-    return told.do(centre.call_back, CENTRE, day, **said)
-
-
-def contacted() -> Told:
-    return Told(POOR).do(centre.contact, CENTRE, 1, reached=True, words="排队太久")
-
-
-def rectified(told: Told | None = None, day: int = 3) -> Told:
-    said = {"remedy": Rectification.AT_ONCE, "words": "增开窗口"}
-    return (told or contacted()).do(unit.rectify, CLERK, day, **said)
-
-
-def requested() -> Told:
-    return Told(INFORMATION)
-
-
-def refused(verb, *args, **said) -> str:
-    with pytest.raises(NotAllowed) as found:
-        verb(*args, **said)
-    return found.value.rule
+from tongban.core.people.actors import Role
+from tongban.core.vocabulary.errors import InvalidValue
 
 
 def test_whoever_rated_poorly_is_called_within_one_working_day():
@@ -253,67 +185,6 @@ def test_lateness_of_each_side_stands_in_the_history_once_for_each_day():
     told.falls_due(14)
 
     assert (told.state.units_late, told.state.others_late) == (1, 1)
-
-
-def test_information_is_given_within_twenty_working_days_and_twenty_more_with_approval():
-    assert requested().state.due_on == working_day(20)
-    assert requested().do(unit.extend, HEAD, 9, words="卷宗多").state.due_on == working_day(40)
-
-
-def test_an_unclear_request_is_sent_back_once_and_within_seven_working_days():
-    told = requested().do(disclosing.ask_to_clarify, CLERK, 7, words="请写明年度")
-    assert told.state.due_on == working_day(17)
-    told.says(speaking.clarify, 9, clock=CLOCK, words="2025年")
-
-    assert told.state.due_on == working_day(29)
-    again = (told.do, disclosing.ask_to_clarify, CLERK, 10)
-    assert refused(*again, words="再写") == "feedback.clarified"
-    late = (requested().do, disclosing.ask_to_clarify, CLERK, 8)
-    assert refused(*late, words="晚了") == "feedback.clarify_late"
-
-
-def test_who_adds_nothing_in_time_has_given_up():
-    told = requested().do(disclosing.ask_to_clarify, CLERK, 7, words="请写明年度")
-
-    assert told.falls_due(17) is None
-    assert isinstance(told.falls_due(18), RequestAbandoned)
-    assert told.state.status is ConcernStatus.ABANDONED
-
-
-def asked(*, third_party: bool = True) -> Told:
-    said = {"whom": "某公司", "third_party": third_party, "words": "是否同意公开"}
-    return requested().do(disclosing.ask_opinion, CLERK, 5, **said)
-
-
-@pytest.mark.parametrize("third_party", [True, False])
-def test_days_in_which_others_are_asked_are_not_counted(third_party):
-    told = asked(third_party=third_party)
-    assert told.state.due_on == working_day(20)  # 15 working days for their opinion
-    told.do(disclosing.take_opinion, CLERK, 11, words="同意")
-
-    assert told.state.due_on == working_day(26)
-
-
-def test_silence_of_who_was_asked_costs_fifteen_working_days_and_no_more():
-    told = asked()
-    event = told.falls_due(24)
-
-    assert isinstance(event, ThirdOpinionGiven)
-    assert event.silent
-    assert told.state.due_on == working_day(35)
-
-
-@pytest.mark.parametrize("answer", list(InformationAnswer))
-def test_there_are_seven_answers_and_two_need_reasons(answer):
-    said = {"answer": answer, "words": "见附件"}
-    if answer.reasoned:
-        with pytest.raises(InvalidValue):
-            requested().do(disclosing.answer_information, CLERK, 3, **said)
-    told = requested().do(disclosing.answer_information, CLERK, 3, **said, reasons="属于个人隐私")
-
-    assert told.state.status is ConcernStatus.CLOSED
-    assert answer.label
-    assert 1 <= answer.item <= 7
 
 
 def test_verbs_of_one_kind_are_not_those_of_another():

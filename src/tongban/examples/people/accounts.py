@@ -153,17 +153,7 @@ def _officers(seed: int) -> Iterator[DemoAccount]:
         (f"{department}.{duty}", department, words, roles)
         for department in (*_DEPARTMENTS, "data_bureau")
     ]
-    posts += [
-        (f"data_bureau.{duty}", "data_bureau", words, roles)
-        for duty, words, roles in _ADMINISTRATORS
-    ]
-    duty, words, roles = _HOTLINE
-    posts.append((f"data_bureau.{duty}", "data_bureau", words, roles))
-    duty, words, roles = _FOR_THE_GOVERNMENT
-    posts.append((f"government_office.{duty}", "government_office", words, roles))
-    posts += [
-        (f"data_bureau.{duty}", "data_bureau", words, roles) for duty, words, roles in _WATCHING
-    ]
+    posts += _later_posts()
     for serial, (username, department, words, roles) in enumerate(posts, start=1):
         yield DemoAccount(
             username=username,
@@ -174,3 +164,13 @@ def _officers(seed: int) -> Iterator[DemoAccount]:
             department=department,
             roles=roles,
         )
+
+
+def _later_posts() -> Iterator[tuple[str, str, str, frozenset[Role]]]:
+    """Yield the posts that came later; at the end, so that they renumber nobody."""
+    for duty, words, roles in (*_ADMINISTRATORS, _HOTLINE):
+        yield f"data_bureau.{duty}", "data_bureau", words, roles
+    duty, words, roles = _FOR_THE_GOVERNMENT
+    yield f"government_office.{duty}", "government_office", words, roles
+    for duty, words, roles in _WATCHING:
+        yield f"data_bureau.{duty}", "data_bureau", words, roles
