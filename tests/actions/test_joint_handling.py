@@ -23,6 +23,7 @@ from tongban.core.joint.whole import whole_clock
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.models import Case, Voucher
+from tongban.store.cases.queries.work import case_by_number
 from tongban.store.joint.models import JointDuty
 from tongban.store.joint.queries import duties_of, matter_for
 from tongban.store.supervision.models import SightingRow
@@ -114,7 +115,13 @@ def test_departments_have_received_at_once_and_the_last_on_written_notice(accept
 
 def test_those_who_are_asked_find_it_in_their_inbox_and_nobody_else_sees_it(acceptance, officer_of):
     assert "answer" in duty_kinds("city_management", acceptance)
+    case = Case.objects.get(item_code="planning_verification")
+    asked = acceptance.desk("city_management")
+    assert case_by_number(asked.examiner, case.number) is not None
+    with pytest.raises(NotFound):
+        asked.accept(case.pk)
     stranger = officer_of("tobacco", Role.EXAMINER)
+    assert case_by_number(stranger, case.number) is None
     assert duties_of(stranger) == ()
     assert matter_for(stranger, acceptance.id) is None
     with pytest.raises(NotFound):
