@@ -12,11 +12,11 @@ from standings import seen
 from tongban.actions import deadlines
 from tongban.actions.attending import names, receiving
 from tongban.actions.cases import applicant, moving, renewing, review
+from tongban.actions.cases.joining import join
 from tongban.actions.cases.withdrawing import withdraw
 from tongban.actions.drafts.papers import attach
 from tongban.actions.drafts.writing import opened, start
 from tongban.actions.filings.again import apply_again, taken_over
-from tongban.actions.filings.joining import join
 from tongban.actions.filings.submit import NotReady, submit
 from tongban.adapters.service_practices import read_practices, read_renewals
 from tongban.core.cases.outcomes import CompletionKind

@@ -3,5 +3,6 @@
 Read in this order: `opening` (who may touch which case), `claiming`, `review` (accept, correct,
 refuse), `examining` (steps), `clock` (special procedures, extension), `deciding`, `ending` (issue,
 deliver, complete), `applicant` (correct, hand in what may follow),
-`withdrawing`.
+`withdrawing`, `joining` (a second application to the first), `moving` (home, up), `renewing` (by
+silence).
 """

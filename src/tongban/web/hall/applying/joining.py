@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from tongban.actions.filings.joining import join as join_to_it
+from tongban.actions.cases.joining import join as join_to_it
 from tongban.web.hall import places
 from tongban.web.hall.applying.reading import Reading, draft_page
 from tongban.web.hall.visitor import citizen_of, outside_of
