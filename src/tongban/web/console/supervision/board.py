@@ -1,5 +1,6 @@
 """The live board (实时看板): how the departments stand now, each number with a way down."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
@@ -8,16 +9,17 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.actions.targets import published
-from tongban.core.supervision.rules import Level
+from tongban.core.supervision.rules import Level, Rule
 from tongban.store.cases.queries.tallies import running
 from tongban.store.supervision.queries import BoardLine, board, lateness, waiting
+from tongban.store.supervision.rule_queries import proposed_rules
 from tongban.web.components import lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.console.requests import officer_of, outside_of
 from tongban.web.console.supervision.seats import SEATS, bar, own_department
-from tongban.web.console.supervision.words import department_name
+from tongban.web.console.supervision.words import department_name, rule_name
 
 
 @officer_required(*SEATS)
@@ -32,7 +34,7 @@ def live(request: HttpRequest) -> HttpResponseBase:
         lead=lists.Paragraph(
             body=gettext("规则逐件看办件的全过程：期限、内容、流程。发现问题就给责任部门发督办。")
         ),
-        above=_waiting(waiting(officer_of(request))),
+        above=(_waiting(waiting(officer_of(request))), "" if own else _proposed(_rules(request))),
         body=(
             bar("console:supervision"),
             _table(lines) if lines else messages.EmptyState(title=gettext("现在没有在办的办件")),
@@ -43,12 +45,34 @@ def live(request: HttpRequest) -> HttpResponseBase:
     return show(request, page)
 
 
+def _rules(request: HttpRequest) -> dict[str, Rule]:
+    return {rule.code: rule for rule in outside_of(request).standing_rules}
+
+
 def _waiting(count: int) -> Content:
     if not count:
         return ""
     return messages.Notification(
         title=gettext("有 %(count)s 件督办等您处理") % {"count": count},
         body=navigation.Link(words=gettext("查看督办"), href=reverse("console:supervision-orders")),
+        kind=messages.NotificationKind.ATTENTION,
+    )
+
+
+def _proposed(rules: Mapping[str, Rule]) -> Content:
+    """Return the rules for which a change waits for another supervisor."""
+    codes = sorted(proposed_rules())
+    if not codes:
+        return ""
+    links = tuple(
+        navigation.Link(
+            words=rule_name(code, rules), href=reverse("console:supervision-rule", args=[code])
+        )
+        for code in codes
+    )
+    return messages.Notification(
+        title=gettext("有监察规则的修改等另一名监察人员同意"),
+        body=lists.PlainList(items=links),
         kind=messages.NotificationKind.ATTENTION,
     )
 
