@@ -7,6 +7,7 @@ from attacks.expected import (
     HALL,
     HERS,
     HERS_DONE,
+    HERS_REFUSED,
     ISSUING,
     ISSUING_READ_ONLY,
     NO_SUCH_VERB,
@@ -17,7 +18,6 @@ from tongban.core.people.actors import Citizen, Officer
 from tongban.store.notices.queries import notices_for
 
 NOTHING = "00000000-0000-4000-8000-000000000000"
-OVER = "302 302 404 403 403 403 403 403"
 NO_PACKAGE = "302 403 403 404 404 403 403 403"
 DONE_IN_THE_HALL = "302 302 302 403 403 403 403 403"
 REFUSED_IN_THE_HALL = "302 422 422 403 403 403 403 403"
@@ -53,7 +53,7 @@ NOTIFIED_EXPECTED = {
     "my/notices/address/": Expected(NO_SUCH_VERB, DONE_IN_THE_HALL),
     "my/notices/<uuid:notice_id>/": Expected(HERS, NO_SUCH_VERB),
     "my/notices/<uuid:notice_id>/go/": Expected(NO_SUCH_VERB, HERS_DONE),
-    "my/cases/<uuid:case_id>/delivery/": Expected(OVER, OVER),
+    "my/cases/<uuid:case_id>/delivery/": Expected(HERS, HERS_REFUSED),
     "counter/notices/": Expected(COUNTER, COUNTER_READ_ONLY),
     "counter/notices/read/": Expected(COUNTER_READ_ONLY, DONE_AT_THE_COUNTER),
     "counter/notices/settings/": Expected(COUNTER, REFUSED_AT_THE_COUNTER),

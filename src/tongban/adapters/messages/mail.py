@@ -21,6 +21,7 @@ Connect = Callable[[str, int, float], socket.socket]
 """Opens a connection to a checked address of a host, within some seconds."""
 
 _NEVER: Final = range(500, 600)
+_READY: Final = 220
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,10 @@ class SmtpCarrier:
     def _open(self) -> smtplib.SMTP:
         server = self._server
         session = _Guarded(self._connect, timeout=server.seconds)
-        session.connect(server.host, server.port)
+        code, said = session.connect(server.host, server.port)
+        if code != _READY:
+            session.close()
+            raise smtplib.SMTPServerDisconnected(f"{code} {said!r}")
         if server.encrypted:
             session.starttls(context=ssl.create_default_context())
         if server.user:
@@ -79,7 +83,7 @@ class SmtpCarrier:
 
     def _written(self, outgoing: Outgoing) -> EmailMessage:
         """Return the mail; raises `ValueError` for whatever would break out of a header."""
-        if parseaddr(outgoing.to) != ("", outgoing.to):
+        if not outgoing.to or parseaddr(outgoing.to) != ("", outgoing.to):
             raise ValueError("address")
         mail = EmailMessage(policy=MAIL_POLICY)
         host = self._server.sender.rpartition("@")[2]
