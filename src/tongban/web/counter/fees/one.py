@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from tongban.actions import audit
 from tongban.core.payments.bill_events import AnyBillEvent
 from tongban.core.payments.bills import Bill
+from tongban.core.payments.charges import FeeCharge
 from tongban.core.payments.hands import BANK, PAYER
 from tongban.core.people.actors import Officer
 from tongban.core.people.histories import SYSTEM
@@ -126,29 +127,28 @@ def _charges(bill: Bill, officer: Officer) -> Component:
             lists.Column(words=gettext("收费项目")),
             lists.Column(words=gettext("办件")),
             lists.Column(words=gettext("依据")),
-            lists.Column(words=gettext("标准"), number=True),
-            lists.Column(words=gettext("减免")),
             lists.Column(words=gettext("应缴"), number=True),
         ),
-        rows=tuple(
-            lists.Row(
-                cells=(
-                    one.name,
-                    (
-                        navigation.Link(
-                            words=one.case.number,
-                            href=f"{reverse('counter:cases')}?number={one.case.number}",
-                        ),
-                        lists.Paragraph(body=bill.taken_off.get(one.case.id, "")),
-                    ),
-                    one.basis,
-                    labels.money(one.standard),
-                    one.reduction,
-                    labels.money(one.due),
-                )
-            )
-            for one in own
-        ),
+        rows=tuple(lists.Row(cells=_cells(one, bill)) for one in own),
+    )
+
+
+def _cells(charge: FeeCharge, bill: Bill) -> tuple[Content, ...]:
+    """Return a charge with the way to its case, and what was taken off it."""
+    case = navigation.Link(
+        words=charge.case.item_name,
+        href=f"{reverse('counter:cases')}?number={charge.case.number}",
+        about=charge.case.number,
+    )
+    less = gettext("标准 %(standard)s，减免：%(reduction)s") % {
+        "standard": labels.money(charge.standard),
+        "reduction": charge.reduction,
+    }
+    return (
+        charge.name,
+        (case, lists.Paragraph(body=bill.taken_off.get(charge.case.id, ""))),
+        charge.basis,
+        (labels.money(charge.due), lists.Paragraph(body=less) if charge.reduced else ""),
     )
 
 
