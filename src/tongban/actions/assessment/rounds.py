@@ -54,7 +54,7 @@ def plan_round(officer: Officer, outside: Outside, *, title: str, size: int, ope
 
 
 def population() -> Iterator[tuple[str, Sampled]]:
-    """Yield every service over every channel, in strata of department and channel alike."""
+    """Yield every service over every channel it is open by; the channel is its stratum."""
     for item in published().catalogue.items.values():
         for channel in item.channels:
             yield channel.value, Sampled(item.code, channel.value)
