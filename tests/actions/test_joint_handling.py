@@ -26,6 +26,7 @@ from tongban.store.cases.models import Case, Voucher
 from tongban.store.cases.queries.work import case_by_number
 from tongban.store.joint.models import JointDuty
 from tongban.store.joint.queries import duties_of, matter_for
+from tongban.store.notices.models import NoticeRow
 from tongban.store.supervision.models import SightingRow
 
 pytestmark = pytest.mark.django_db
@@ -211,6 +212,10 @@ def test_one_visit_and_one_record_finish_the_step_of_every_department_that_came(
     ):
         acceptance.desk(department).accept(acceptance.cases[item])
     acceptance.visited(outcome=StepOutcome.FAILED)
+    told = NoticeRow.objects.filter(user_id=acceptance.citizen.account, kind="joint_visit")
+    assert [one.path for one in told] == [f"/my/filings/{acceptance.filing}/together/"]
+    asked = NoticeRow.objects.filter(department="city_management", kind="work_opened")
+    assert asked.count() == 1
 
     finished = events_of(acceptance.cases["planning_verification"], StepFinished)[-1]
     assert finished.outcome is StepOutcome.FAILED

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeAlias
 from uuid import UUID
 
+from tongban.actions.matters.telling import tell_applicant, tell_departments
 from tongban.actions.outside import Outside
 from tongban.actions.webhooks.telling import tell
 from tongban.core.cases.state import Status
@@ -72,6 +73,7 @@ def append_events(
             departments=row.departments,
             matter=str(row.pk),
         )
+    tell_applicant(row, matter, happened, outside)
     kept = HeldMatter(row=row, matter=matter)
     sync_duties(kept, outside)
     return kept
@@ -106,11 +108,18 @@ def sync_duties(held: HeldMatter, outside: Outside) -> None:
     for place, row in standing.items():
         if place in wanted and row.due_on != wanted[place]:
             JointDuty.objects.filter(pk=row.pk).update(due_on=wanted[place])
+    opened = [one for one in found if (one.department, one.kind.value) not in standing]
     JointDuty.objects.bulk_create(
-        JointDuty(matter=held.row, department=who, kind=kind, due_on=due_on, opened_at=outside.now)
-        for (who, kind), due_on in wanted.items()
-        if (who, kind) not in standing
+        JointDuty(
+            matter=held.row,
+            department=one.department,
+            kind=one.kind.value,
+            due_on=one.due_on,
+            opened_at=outside.now,
+        )
+        for one in opened
     )
+    tell_departments(held.row, opened, outside)
 
 
 def _held(**where: UUID) -> HeldMatter | None:
