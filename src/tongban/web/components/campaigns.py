@@ -154,5 +154,5 @@ def stands(life: CampaignLife, gate: Gate) -> str:
         day = written_date(day_of(life.results[-1].at))
         return gettext("结果%(day)s公布，可以提出异议") % {"day": day}
     if not life.announced and gate is Gate.NOT_YET:
-        return gettext("还没有公布")
+        return gettext("规则还没有公布")
     return str(GATES[gate])

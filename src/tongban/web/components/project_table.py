@@ -24,9 +24,9 @@ def project_table(
         caption=gettext("这个项目的办件，按申请先后"),
         columns=(
             lists.Column(words=gettext("事项")),
-            lists.Column(words=gettext("办件编号"), one_line=True),
-            lists.Column(words=gettext("办理部门")),
-            lists.Column(words=gettext("状态")),
+            lists.Column(words=gettext("项目办件编号"), one_line=True),
+            lists.Column(words=gettext("由谁办理")),
+            lists.Column(words=gettext("现在的状态")),
             lists.Column(words=gettext("到期")),
         ),
         rows=tuple(
