@@ -5,6 +5,8 @@ from functools import singledispatch
 
 from django.utils.translation import gettext
 
+from tongban.core.cases.case_event import CaseEvent
+from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
 from tongban.core.cases.mode_events import (
     DebtExtended,
     DebtOverdue,
@@ -19,7 +21,6 @@ from tongban.core.cases.mode_events import (
 from tongban.core.cases.rule_events import (
     HumanReviewAnswered,
     HumanReviewAsked,
-    ModeEvent,
     RulesApplied,
     SampleChecked,
 )
@@ -30,7 +31,7 @@ from tongban.web.counter.desk import Dossier
 
 
 @singledispatch
-def words_of_mode(event: ModeEvent, dossier: Dossier) -> Iterator[str]:
+def words_of_mode(event: CaseEvent, dossier: Dossier) -> Iterator[str]:
     """Yield what an event of a mode says beyond its name."""
     del event, dossier
     return iter(())
@@ -125,3 +126,19 @@ def _(event: DeferralLapsed | GrantRevoked, dossier: Dossier) -> Iterator[str]:
     yield event.notice_number if isinstance(event, DeferralLapsed) else event.decision_number
     yield gettext("理由：") + "；".join(event.reasons)
     yield gettext("依据：") + "；".join(event.basis)
+
+
+@words_of_mode.register
+def _(event: DebtHandedIn, dossier: Dossier) -> Iterator[str]:
+    yield "、".join(map(dossier.subject_name, event.requirements))
+
+
+@words_of_mode.register
+def _(event: DebtSentBack, dossier: Dossier) -> Iterator[str]:
+    yield f"{dossier.subject_name(event.requirement)}——{event.reason}"
+    yield gettext("请在%(day)s前重新补交。") % {"day": written_date(event.due_on)}
+
+
+@words_of_mode.register
+def _(event: DebtCleared, dossier: Dossier) -> Iterator[str]:
+    yield dossier.subject_name(event.requirement)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy
 from tongban.actions.recording import items_through
 from tongban.core.cases import debt_events, events, fee_events, rebase_events
 from tongban.core.cases.acts import SYSTEM, Performer
+from tongban.core.cases.case_event import CaseEvent
 from tongban.core.cases.delivery_events import (
     DeliveryChosen,
     DeliveryFailed,
@@ -201,24 +202,11 @@ def _(
     yield said(event.reason)
 
 
-@_words.register
-def _(event: debt_events.DebtHandedIn, dossier: Dossier) -> Iterator[str]:
-    yield "、".join(map(dossier.subject_name, event.requirements))
-
-
-@_words.register
-def _(event: debt_events.DebtSentBack, dossier: Dossier) -> Iterator[str]:
-    yield f"{dossier.subject_name(event.requirement)}——{event.reason}"
-    yield gettext("请在%(day)s前重新补交。") % {"day": written_date(event.due_on)}
-
-
-@_words.register
-def _(event: debt_events.DebtCleared, dossier: Dossier) -> Iterator[str]:
-    yield dossier.subject_name(event.requirement)
-
-
-@_words.register
-def _(event: ModeEvent, dossier: Dossier) -> Iterator[str]:
+@_words.register(debt_events.DebtHandedIn)
+@_words.register(debt_events.DebtSentBack)
+@_words.register(debt_events.DebtCleared)
+@_words.register(ModeEvent)
+def _(event: CaseEvent, dossier: Dossier) -> Iterator[str]:
     yield from words_of_mode(event, dossier)
 
 

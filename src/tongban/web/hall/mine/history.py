@@ -162,28 +162,6 @@ def _(event: StepStarted | StepFinished, item: ServiceItem) -> Content:
 
 
 @told.register
-def _(event: DebtHandedIn, item: ServiceItem) -> Content:
-    names = requirement_names(item)
-    return gettext("%(names)s。办理部门会核对。") % {
-        "names": "、".join(names.get(one, one) for one in event.requirements)
-    }
-
-
-@told.register
-def _(event: DebtSentBack, item: ServiceItem) -> Content:
-    name = requirement_names(item).get(event.requirement, event.requirement)
-    return (
-        lists.Paragraph(body=f"{name}：{event.reason}"),
-        gettext("请在%(day)s前重新补交。") % {"day": written_date(event.due_on)},
-    )
-
-
-@told.register
-def _(event: DebtCleared, item: ServiceItem) -> Content:
-    return requirement_names(item).get(event.requirement, event.requirement)
-
-
-@told.register
 def _(event: ClockStopped, item: ServiceItem) -> Content:
     name = next((one.name for one in item.special_procedures if one.id == event.procedure), "")
     return gettext("%(name)s：%(reason)s。预计到%(day)s，期间不计入办理时限。") % {
@@ -301,8 +279,11 @@ def _(event: Completed | Withdrawn, item: ServiceItem) -> Content:
     return said(event.reason)
 
 
-@told.register
-def _(event: ModeEvent, item: ServiceItem) -> Content:
+@told.register(DebtHandedIn)
+@told.register(DebtSentBack)
+@told.register(DebtCleared)
+@told.register(ModeEvent)
+def _(event: CaseEvent, item: ServiceItem) -> Content:
     return told_of_mode(event, item)
 
 

@@ -4,6 +4,8 @@ from functools import singledispatch
 
 from django.utils.translation import gettext
 
+from tongban.core.cases.case_event import CaseEvent
+from tongban.core.cases.debt_events import DebtCleared, DebtHandedIn, DebtSentBack
 from tongban.core.cases.mode_events import (
     DebtExtended,
     DebtOverdue,
@@ -18,7 +20,6 @@ from tongban.core.cases.mode_events import (
 from tongban.core.cases.rule_events import (
     HumanReviewAnswered,
     HumanReviewAsked,
-    ModeEvent,
     RulesApplied,
     SampleChecked,
 )
@@ -30,7 +31,7 @@ from tongban.web.hall.mine.gaps import requirement_names
 
 
 @singledispatch
-def told_of_mode(event: ModeEvent, item: ServiceItem) -> Content:
+def told_of_mode(event: CaseEvent, item: ServiceItem) -> Content:
     """Return what an event means for the applicant."""
     del event, item
     return ""
@@ -158,3 +159,25 @@ def _(event: GrantRevoked, item: ServiceItem) -> Content:
             *(f"{one.words}。" for one in event.remedies),
         )
     )
+
+
+@told_of_mode.register
+def _(event: DebtHandedIn, item: ServiceItem) -> Content:
+    names = requirement_names(item)
+    return gettext("%(names)s。办理部门会核对。") % {
+        "names": "、".join(names.get(one, one) for one in event.requirements)
+    }
+
+
+@told_of_mode.register
+def _(event: DebtSentBack, item: ServiceItem) -> Content:
+    name = requirement_names(item).get(event.requirement, event.requirement)
+    return (
+        lists.Paragraph(body=f"{name}：{event.reason}"),
+        gettext("请在%(day)s前重新补交。") % {"day": written_date(event.due_on)},
+    )
+
+
+@told_of_mode.register
+def _(event: DebtCleared, item: ServiceItem) -> Content:
+    return requirement_names(item).get(event.requirement, event.requirement)
