@@ -15,6 +15,7 @@ from tongban.core.people.attending import (
     NotAtWindow,
     Wish,
     attend,
+    choose_home,
     filed,
     fold,
     leave,
@@ -87,6 +88,17 @@ def test_what_happens_at_a_window_is_kept_in_order():
     whole = fold([BEGUN, named, done])
 
     assert (whole.reference, whole.party, whole.filed) == ("mandate:1", "9151", (filing,))
+
+
+def test_it_is_said_for_which_region_it_is_received_and_taken_back_the_same_way():
+    there = fold([BEGUN])
+    away = choose_home(there, CLERK, area="519902", now=NOW)
+    here = choose_home(there, CLERK, area="", now=NOW)
+
+    assert fold([BEGUN, away]).home == "519902"
+    assert fold([BEGUN, away, here]).home == ""
+    with pytest.raises(NotAtWindow):
+        choose_home(there, officer(number="W2"), area="519902", now=NOW)
 
 
 def test_nothing_is_filed_for_somebody_who_has_left_or_by_another_clerk():
