@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from city.stories import FOOD_LICENCE
 
+from tongban.actions.archives.listing import ended_cases
 from tongban.actions.archives.making import hand_over, make_waiting, order
 from tongban.actions.audit.sealing import seal_waiting
 from tongban.actions.certificates.publishing import keys
@@ -19,7 +20,6 @@ from tongban.core.people.retention import SCHEDULE
 from tongban.core.vocabulary.errors import NotFound
 from tongban.project.commands import archive as command
 from tongban.store.archives.models import Package
-from tongban.store.archives.queries import ended_cases
 from tongban.store.audit.models import AuditEntry
 
 pytestmark = pytest.mark.django_db

@@ -118,6 +118,22 @@ def made_of(case: Case, outside: Outside, row: Package | None = None) -> bytes:
     return write_package({**files, MANIFEST: listed, SIGNATURE: write_seal(seal)})
 
 
+def made_by_number(number: str, outside: Outside) -> bytes:
+    """Return the package of an ended case, for whoever keeps the platform; it is written down.
+
+    Raises:
+        NotFound: when no ended case has the number.
+        Unavailable: when its log is not sealed yet.
+    """
+    rows = Case.objects.select_related("filing", "item")
+    case = rows.filter(number=number, completed_on__isnull=False).first()
+    if case is None:
+        raise NotFound(f"No ended case has the number {number}.")
+    content = made_of(case, outside)
+    note(None, "archive.made", str(case.pk), case_number=number, concerned=_concerned(case))
+    return content
+
+
 def hand_over(officer: Officer, case: UUID, outside: Outside) -> tuple[str, bytes]:
     """Return the number of a case and its package, and write down who took it.
 

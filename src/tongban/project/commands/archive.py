@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from tongban.core.archives.verifying import ArchiveFault, ArchiveFinding
-from tongban.core.vocabulary.errors import InvalidValue, NotFound
+from tongban.core.vocabulary.errors import InvalidValue
 from tongban.project.startup import running_platform
 
 TAMPERED = 1
@@ -36,18 +36,10 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def make_package(options: argparse.Namespace) -> int:
     """Write the package of a case; raises `NotFound` for none that has ended."""
     with running_platform():
-        from tongban.actions.archives.making import made_of
-        from tongban.actions.audit import note
+        from tongban.actions.archives.making import made_by_number
         from tongban.project.wiring import outside
-        from tongban.store.cases.models import Case
 
-        rows = Case.objects.select_related("filing", "item")
-        case = rows.filter(number=options.case, completed_on__isnull=False).first()
-        if case is None:
-            raise NotFound(f"No ended case has the number {options.case}.")
-        content = made_of(case, outside())
-        concerned = [bytes(case.filing.subject_index)]
-        note(None, "archive.made", str(case.pk), case_number=case.number, concerned=concerned)
+        content = made_by_number(options.case, outside())
     file: Path = options.output or Path(f"{options.case}.zip")
     file.write_bytes(content)
     sys.stdout.write(f"归档包已写入 {file}（{len(content)} 字节）\n")

@@ -10,10 +10,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from tongban.actions.archives.listing import PAGE, ArchivedCase, ended_cases
 from tongban.actions.archives.making import order
 from tongban.actions.targets import published
 from tongban.core.people.actors import Role
-from tongban.store.archives.queries import PAGE, ArchivedCase, ended_cases, waiting_of
+from tongban.store.archives.queries import waiting_of
 from tongban.web.components import lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
