@@ -15,12 +15,12 @@ from tongban.core.vocabulary.errors import NotAllowed, NotFound
 from tongban.project import wiring
 from tongban.store.cases.models import Case, WorkItem
 from tongban.store.cases.queries.case_lists import CaseFilters, CaseOrder, cases_for
+from tongban.store.cases.queries.items_in_hand import items_in_hand
 from tongban.store.cases.queries.work import (
     Filters,
     WorkOrder,
     case_by_number,
     inbox,
-    items_in_hand,
     work_of,
 )
 from tongban.store.officework.models import SecondHandRow

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from tongban.core.officework.views import COLUMNS, FILTERS, ListKind, ListView, Shown
 from tongban.core.people.actors import Officer
 from tongban.store.officework.queries import KeptView, views_for
-from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components import fields, messages, navigation
 from tongban.web.components.component import Component, Content, Words
 from tongban.web.components.sections import PostForm
 
@@ -76,39 +76,8 @@ def views_bar(opened: OpenedList, *, columns: Mapping[Shown, Words], here: str) 
 
 
 def _keeping(opened: OpenedList, columns: Mapping[Shown, Words], here: str) -> Component:
-    view = opened.view
-    possible = COLUMNS[opened.of][1:]
     return PostForm(
-        body=(
-            fields.TextInput(
-                name="name",
-                label=gettext("视图名称"),
-                value=view.name if view and opened.kept and opened.kept.mine else "",
-                hint=gettext("同名的视图会被替换；保存的是现在的筛选、排序和下面选的列。"),
-            ),
-            fields.Checkboxes(
-                name="columns",
-                label=gettext("显示的列"),
-                choices=tuple(
-                    fields.Choice(value=one.value, label=columns[one]) for one in possible
-                ),
-                values=tuple(one.value for one in possible if view is None or view.shows(one)),
-                optional=False,
-            ),
-            fields.Checkbox(
-                name="default",
-                label=gettext("打开列表时先用这个视图"),
-                checked=bool(opened.kept and opened.kept.default),
-                optional=False,
-            ),
-            fields.Checkbox(
-                name="shared",
-                label=gettext("共享给本部门"),
-                hint=gettext("同事只能按自己的权限看到内容。"),
-                checked=bool(view and view.shared),
-                optional=False,
-            ),
-        ),
+        body=(*_named(opened, columns), *_wishes(opened)),
         action=reverse("counter:views"),
         hidden=(*_back(opened, here), *_filters(opened)),
         buttons=navigation.Button(
@@ -116,6 +85,47 @@ def _keeping(opened: OpenedList, columns: Mapping[Shown, Words], here: str) -> C
             kind=navigation.ButtonKind.SECONDARY,
             name="verb",
             value="save",
+        ),
+    )
+
+
+def _named(
+    opened: OpenedList, columns: Mapping[Shown, Words]
+) -> tuple[fields.TextInput, fields.Checkboxes]:
+    """Return what the view is called and shows."""
+    view, possible = opened.view, COLUMNS[opened.of][1:]
+    return (
+        fields.TextInput(
+            name="name",
+            label=gettext("视图名称"),
+            value=view.name if view and opened.kept and opened.kept.mine else "",
+            hint=gettext("同名的视图会被替换；保存的是现在的筛选、排序和下面选的列。"),
+        ),
+        fields.Checkboxes(
+            name="columns",
+            label=gettext("显示的列"),
+            choices=tuple(fields.Choice(value=one.value, label=columns[one]) for one in possible),
+            values=tuple(one.value for one in possible if view is None or view.shows(one)),
+            optional=False,
+        ),
+    )
+
+
+def _wishes(opened: OpenedList) -> tuple[fields.Checkbox, fields.Checkbox]:
+    """Return whether the list opens with the view, and whether colleagues find it."""
+    return (
+        fields.Checkbox(
+            name="default",
+            label=gettext("打开列表时先用这个视图"),
+            checked=bool(opened.kept and opened.kept.default),
+            optional=False,
+        ),
+        fields.Checkbox(
+            name="shared",
+            label=gettext("共享给本部门"),
+            hint=gettext("同事只能按自己的权限看到内容。"),
+            checked=bool(opened.view and opened.view.shared),
+            optional=False,
         ),
     )
 
@@ -155,13 +165,3 @@ def _filters(opened: OpenedList) -> tuple[tuple[str, str], ...]:
         for name in sorted(FILTERS[opened.of])
         if opened.asked.get(name)
     )
-
-
-def all_shown(opened: OpenedList, here: str) -> Component:
-    """Return the way from a view to the whole list."""
-    words = gettext("显示全部")
-    return lists.Paragraph(body=navigation.Link(words=words, href=f"{here}?{_PLAIN[opened.of]}"))
-
-
-_PLAIN = {ListKind.INBOX: "show=all", ListKind.CASES: "show=led", ListKind.ORDERS: "level="}
-"""What asks for a whole list, whatever it would open with."""

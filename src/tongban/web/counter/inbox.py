@@ -21,6 +21,7 @@ from tongban.core.people.actors import Officer, Role
 from tongban.core.vocabulary.errors import Conflict, NotAllowed
 from tongban.store.campaigns.queries import life_of
 from tongban.store.cases.queries import work as queries
+from tongban.store.cases.queries.items_in_hand import items_in_hand
 from tongban.store.cases.queries.work import COUNTED, Filters, Inbox, WorkLine, WorkOrder
 from tongban.store.supervision.queries import waiting
 from tongban.web.components import fields, lists, navigation
@@ -173,7 +174,7 @@ def _tabs(officer: Officer, saved: Mapping[str, tuple[str, Filters]], chosen: st
 
 def _filter_bar(officer: Officer, opened: OpenedList, chosen: str) -> Component:
     asked = opened.asked
-    items = queries.items_in_hand(officer)
+    items = items_in_hand(officer)
     narrowed = asked.get("item") or asked.get("kind")
     return navigation.FilterBar(
         fields=(

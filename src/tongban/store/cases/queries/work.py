@@ -11,7 +11,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import QuerySet, Value
 
 from tongban.core.people.actors import Officer
@@ -27,18 +26,6 @@ from tongban.store.cases.queries.reach import (
 from tongban.store.cases.queries.records import CaseRecord, records
 
 __all__ = ["PAGE", "Cursor"]
-_ITEMS_IN_HAND = """
-WITH RECURSIVE found AS (
-    (SELECT item_code FROM store_cases_workitem
-     WHERE department = %(department)s AND done_at IS NULL ORDER BY item_code LIMIT 1)
-    UNION ALL
-    SELECT (SELECT item_code FROM store_cases_workitem
-            WHERE department = %(department)s AND done_at IS NULL AND item_code > found.item_code
-            ORDER BY item_code LIMIT 1)
-    FROM found WHERE found.item_code IS NOT NULL
-)
-SELECT item_code FROM found WHERE item_code IS NOT NULL
-"""
 PAGE = 25
 _IN_HAND = 100
 COUNTED = 100
@@ -187,19 +174,6 @@ def held_by(officer: Officer, staff_number: str) -> tuple[WorkLine, ...]:
     """Return the open work of the department that one of its officers has in hand."""
     rows = _joined(_open(officer).filter(claimed_by__account__staff_number=staff_number))
     return tuple(_line(row, officer) for row in rows.order_by("due_on", "id")[:_IN_HAND])
-
-
-def items_in_hand(officer: Officer) -> tuple[tuple[str, str], ...]:
-    """Return the items (code, name) that the department has open work for, as they are named now.
-
-    The index is walked from one item to the next, so a million works cost what a hundred do.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(_ITEMS_IN_HAND, {"department": officer.department})
-        codes = [code for (code,) in cursor.fetchall() if code]
-    named = Case.objects.filter(item_code__in=codes).order_by("item_code", "-item__version")
-    pairs = named.distinct("item_code").values_list("item_code", "item__name")
-    return tuple(sorted(pairs, key=lambda pair: pair[1]))
 
 
 def work_of(officer: Officer, work: int) -> WorkRecord | None:
