@@ -6,4 +6,8 @@ and `codec` (events as JSON), `state` (what the events amount to) and `folding` 
 (steps in lawful order), `clocks` (periods), `due` (due dates) and `lights`, `verbs` (what may be
 done next, one module per chapter of the law), `rederiving` (a case as a newer version would have
 it), `filings` (several cases filed as one thing).
+
+Beside the ordinary way: `mode_practices` (what a city sets), `rule_events` and `mode_events`,
+`modes` (what they amount to), `deferral`, `sampling`, `duties` (what is owed after a decision) and
+`clock_changes` (what alone may lengthen a promise).
 """
