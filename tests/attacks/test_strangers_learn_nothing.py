@@ -26,6 +26,9 @@ HALL = [
     route for route in NAMED if not route.startswith(("counter/", "console/", "audit/", "api/"))
 ]
 COUNTER = [route for route in NAMED if route.startswith("counter/")]
+NUMBERED = {"work", "difference"}
+"""Things that are known by a number; all else has a name that nobody guesses."""
+
 MOMENTARY = {"X-Request-Id", "Expires", "Content-Length"}
 FORMS = {
     "true": "on",
@@ -44,7 +47,7 @@ FORMS = {
 
 def random_names(route: str) -> dict[str, str]:
     """Return names of things that never were, for what an address names."""
-    return {name: "987654321" if name == "work" else str(uuid4()) for name in NAMED[route]}
+    return {name: "987654321" if name in NUMBERED else str(uuid4()) for name in NAMED[route]}
 
 
 def bare(answer: HttpResponse, asked: str) -> tuple[int, bytes, dict[str, str]]:
