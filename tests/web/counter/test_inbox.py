@@ -95,9 +95,9 @@ def test_counts_stop_where_counting_is_not_worth_it(many, window):
 
 
 def test_pages_keep_their_budgets(many, window, django_assert_max_num_queries):
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(25):
         window.get("/counter/")
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(28):
         window.get(f"/counter/work/{open_work(many, MARKET).pk}/")
 
 
