@@ -42,7 +42,7 @@ def there(citizen, clerk, outside):
 def _kept(filing):
     """Return all of a filing but who handed it in where, its numbers and its papers' ids."""
     case = filing.cases[0]
-    lines = CaseEvidence.objects.filter(case_id=case.id).order_by("id")
+    lines = CaseEvidence.objects.filter(case_id=case.id).order_by("requirement", "way", "reason")
     content = Filing.objects.get(pk=filing.id).content
     return {
         "submission": case.events[0].submission,
