@@ -76,8 +76,7 @@ def open_filing(
         for line in evidence_rows(row, one, opened.content)
     ]
     begun = [(row, one.item) for row, one in zip(rows, guides, strict=True) if not row.waits_for]
-    now = act(Performer.of(actor), outside)
-    beginning = begin(filing, begun, evidence, now, outside=outside)
+    beginning = begin(filing, begun, evidence, act(Performer.of(actor), outside), outside=outside)
     receipt = receipt_of(filing, guides, outside)
     append([filing], rows, evidence, *beginning.tables, [receipt], project_rows(filing))
     if terms is not None:

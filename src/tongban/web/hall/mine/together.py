@@ -146,30 +146,36 @@ def _wanted(
             ),
         )
     yield from _objections(opened, outside)
+    yield from _appointment(opened)
+
+
+def _appointment(opened: OpenedMatter) -> Iterator[Component]:
+    """Yield the visit that the applicant has not answered yet, with both ways to answer."""
     visit = opened.matter.visit
-    waiting = visit is not None and visit.open and visit.record is None
-    if visit is not None and waiting and "" not in {*visit.confirmed, *visit.declined}:
-        yield messages.Notification(
-            kind=messages.NotificationKind.ATTENTION,
-            title=gettext("几个部门约好一起来现场，请确认时间"),
-            body=(
-                lists.Paragraph(
-                    body=gettext("%(moment)s，%(place)s。请派人带路。")
-                    % {"moment": written_moment(visit.starts_at), "place": visit.place}
-                ),
-                PostForm(
-                    body="",
-                    action=reverse("hall:confirm_visit", args=[opened.filing]),
-                    buttons=(
-                        navigation.Button(words=gettext("我能到场")),
-                        navigation.Link(
-                            words=gettext("那时不方便，换个时间"),
-                            href=reverse("hall:decline_visit", args=[opened.filing]),
-                        ),
-                    ),
-                ),
+    if visit is None or not visit.open or visit.record is not None:
+        return
+    if "" in {*visit.confirmed, *visit.declined}:
+        return
+    told = gettext("%(moment)s，%(place)s。请派人带路。") % {
+        "moment": written_moment(visit.starts_at),
+        "place": visit.place,
+    }
+    another = navigation.Link(
+        words=gettext("那时不方便，换个时间"),
+        href=reverse("hall:decline_visit", args=[opened.filing]),
+    )
+    yield messages.Notification(
+        kind=messages.NotificationKind.ATTENTION,
+        title=gettext("几个部门约好一起来现场，请确认时间"),
+        body=(
+            lists.Paragraph(body=told),
+            PostForm(
+                body="",
+                action=reverse("hall:confirm_visit", args=[opened.filing]),
+                buttons=(navigation.Button(words=gettext("我能到场")), another),
             ),
-        )
+        ),
+    )
 
 
 def _objections(opened: OpenedMatter, outside: Outside) -> Iterator[Component]:
