@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +14,7 @@ from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.imports.kinds import Format
 from tongban.web.components.access import officer_required
 from tongban.web.components.assurance import lately_proven
+from tongban.web.components.attachments import attachment
 from tongban.web.components.fields import Choice, Radios, Select
 from tongban.web.components.forms import PlainForm, errors_of, field_of
 from tongban.web.components.navigation import BackLink, Button
@@ -65,15 +65,6 @@ def handed_out(request: HttpRequest, wanted: dict[str, Any]) -> HttpResponse:
         department=wanted["department"],
     )
     return attachment(file.content, file.media_type, name=file.name)
-
-
-def attachment(content: bytes, media_type: str, *, name: str) -> HttpResponse:
-    """Return bytes as a file to keep, which no browser runs."""
-    response = HttpResponse(content, content_type=media_type)
-    told = content_disposition_header(as_attachment=True, filename=name)
-    response["Content-Disposition"] = told or "attachment"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
 
 
 def _departments() -> list[tuple[str, str]]:

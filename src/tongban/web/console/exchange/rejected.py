@@ -17,11 +17,11 @@ from tongban.core.catalog.tables.schema import SCHEMA
 from tongban.store.imports.kinds import Format
 from tongban.store.imports.queries import RejectedLine, RunLine, run_for
 from tongban.web.components.access import officer_required
+from tongban.web.components.attachments import attachment
 from tongban.web.components.component import Content
 from tongban.web.components.lists import Column, DataTable, PlainList, Row
 from tongban.web.components.navigation import Link
 from tongban.web.console.exchange import places
-from tongban.web.console.exchange.exporting import attachment
 from tongban.web.console.requests import KEEPERS, officer_of
 
 _HEADINGS = {

@@ -16,13 +16,13 @@ from tongban.store.cases.queries.filings import filed_by
 from tongban.store.payments.queries import KeptBill, bills_where, payer_of
 from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import agent_admitted
+from tongban.web.components.attachments import PDF, attachment
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.words import written_moment
 from tongban.web.hall import places
 from tongban.web.hall.bills.standing import asks_for_money
 from tongban.web.hall.bills.wording import place, refund_words, status_tag, their_bill
-from tongban.web.hall.mine.downloads import PDF, attachment
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 

@@ -13,13 +13,13 @@ from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.web.components import navigation
 from tongban.web.components.access import citizen_required
+from tongban.web.components.attachments import PDF, attachment
 from tongban.web.components.forms import PlainForm, errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import refusal
 from tongban.web.hall import places
 from tongban.web.hall.certificates.face import own
 from tongban.web.hall.certificates.showing import LONGEST_PURPOSE
-from tongban.web.hall.mine.downloads import PDF, attachment
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 

@@ -17,12 +17,12 @@ from tongban.store.certificates.queries import KeptCertificate, versions_of
 from tongban.store.certificates.shares import KeptShare, UseLine
 from tongban.web.components import figures, labels, lists, messages, navigation
 from tongban.web.components.access import citizen_required
+from tongban.web.components.attachments import PDF, attachment
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.words import plain_date, written_moment
 from tongban.web.hall import places
 from tongban.web.hall.certificates.face import facts, in_force, own, state
-from tongban.web.hall.mine.downloads import PDF, attachment
 from tongban.web.hall.visitor import outside_of
 
 _USES = {

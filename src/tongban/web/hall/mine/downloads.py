@@ -1,22 +1,16 @@
-"""Papers handed out (下载): vouchers as PDF, and the files that the person handed in.
-
-Everything leaves as an attachment that no browser runs: its kind is stated, never guessed, and a
-policy of its own forbids it to load or run anything.
-"""
+"""Papers handed out (下载): vouchers as PDF, and the files that the person handed in."""
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.http import content_disposition_header
+from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tongban.actions.vouchers.printing import print_voucher
 from tongban.store.cases.queries.filings import voucher_of
 from tongban.store.documents.queries import file_of
 from tongban.web.components.access import agent_admitted
+from tongban.web.components.attachments import PDF, attachment
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
-
-PDF = "application/pdf"
 
 
 @agent_admitted
@@ -35,12 +29,3 @@ def file(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
     """Hand back a file that the person handed in, as the gate rebuilt it."""
     found = theirs(file_of(citizen_of(request), file_id), request, "file", file_id)
     return attachment(found.content, found.media_type, name=found.name)
-
-
-def attachment(content: bytes, media_type: str, *, name: str) -> HttpResponse:
-    """Return bytes as a file to keep."""
-    response = HttpResponse(content, content_type=media_type)
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    response["Content-Disposition"] = disposition or "attachment"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
