@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from attacks.certified import CERTIFIED_FILLED
 from attacks.charged import CHARGED_FILLED
 from attacks.checked import QUALITY_FILLED
 from attacks.credited import CREDIT_FILLED
@@ -14,8 +15,8 @@ from attacks.jointly import JOINT_FILLED
 from attacks.kinds import KINDS_FILLED
 from attacks.linked import LIBRARIES_FILLED
 from attacks.machines import MACHINES_FILLED
-from attacks.officers import OFFICERS_FILLED
 from attacks.notified import NOTIFIED_FILLED
+from attacks.officers import OFFICERS_FILLED
 from attacks.regions import REGIONS_FILLED
 from attacks.signing import SIGNING_FILLED
 from attacks.standing import STANDING_FILLED
@@ -46,13 +47,6 @@ FILLED = {
     "counter/work/<int:work>/originals/<uuid:paper>/": "counter/work/{work}/originals/{evidence}/",
     "counter/work/<int:work>/<slug:slug>/": "counter/work/{work}/accept/",
     "counter/cases/": "counter/cases/?number={case_number}",
-    "counter/certificates/": "counter/certificates/",
-    "counter/certificates/types/": "counter/certificates/types/",
-    "counter/certificates/registers/": "counter/certificates/registers/",
-    "counter/certificates/registers/<uuid:batch_id>/": "counter/certificates/registers/{batch}/",
-    "counter/certificates/registers/<slug:evidence>.csv": (
-        "counter/certificates/registers/food_licence.csv"
-    ),
     **REGIONS_FILLED,
     "counter/certificates/proposals/<uuid:proposal>/answer/": (
         "counter/certificates/proposals/{proposal}/answer/"
@@ -267,21 +261,7 @@ FILLED = {
     "my/cases/<uuid:case_id>/rate/": "my/cases/{finished}/rate/",
     "my/vouchers/<uuid:voucher_id>/": "my/vouchers/{voucher}/",
     "my/files/<uuid:file_id>/": "my/files/{file}/",
-    "my/certificates/": "my/certificates/",
-    "my/certificates/received/": "my/certificates/received/",
-    "my/certificates/received/<slug:token>/": "my/certificates/received/guess/",
-    "my/certificates/codes/<slug:token>/": "my/certificates/codes/{code}/",
-    "my/certificates/shares/<uuid:share_id>/take-back/": (
-        "my/certificates/shares/{share}/take-back/"
-    ),
-    "my/certificates/<uuid:certificate_id>/show/": "my/certificates/{certificate}/show/",
-    "my/certificates/<uuid:certificate_id>/share/": "my/certificates/{certificate}/share/",
-    "my/certificates/<uuid:certificate_id>/copy/": "my/certificates/{certificate}/copy/",
-    "show/<slug:token>/": "show/{code}/",
-    "verify/keys.json": "verify/keys.json",
-    "verify/status/<int:number>.json": "verify/status/0.json",
-    "my/certificates/<uuid:certificate_id>/": "my/certificates/{certificate}/",
-    "my/certificates/<uuid:certificate_id>/pdf/": "my/certificates/{certificate}/pdf/",
+    **CERTIFIED_FILLED,
     "lists/": "lists/",
     "lists/<slug:name>/": "lists/powers/",
     "lists/<slug:name>/<slug:department>/": "lists/powers/market_regulation/",

@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 
 from attacks.addresses import FILLED, address, routes
+from attacks.certified import CERTIFIED_EXPECTED
 from attacks.charged import CHARGED_EXPECTED
 from attacks.checked import QUALITY_EXPECTED
 from attacks.expected import (
@@ -26,9 +27,7 @@ from attacks.expected import (
     HERS_REFUSED,
     ISSUED,
     ISSUED_REFUSED,
-    ISSUING,
     ISSUING_READ_ONLY,
-    ISSUING_REFUSED,
     NO_SUCH_VERB,
     NOBODY,
     NOTHING_TO_DISPUTE,
@@ -43,8 +42,8 @@ from attacks.heard import HEARD
 from attacks.households import HOUSEHOLDS_EXPECTED
 from attacks.jointly import JOINT_EXPECTED
 from attacks.machines import MACHINES_EXPECTED
-from attacks.officers import OFFICERS_EXPECTED
 from attacks.notified import NOTIFIED_EXPECTED
+from attacks.officers import OFFICERS_EXPECTED
 from attacks.regions import REGIONS_EXPECTED
 from attacks.signing import SIGNING_EXPECTED
 from attacks.standing import STANDING
@@ -77,11 +76,6 @@ TABLE = {
         "302 403 403 200 404 403 403 403", "302 403 403 409 404 403 403 403"
     ),
     "counter/cases/": Expected(COUNTER, COUNTER_READ_ONLY),
-    "counter/certificates/": Expected(ISSUING, ISSUING_READ_ONLY),
-    "counter/certificates/types/": Expected(ISSUING, ISSUING_READ_ONLY),
-    "counter/certificates/registers/": Expected(ISSUING, ISSUING_REFUSED),
-    "counter/certificates/registers/<uuid:batch_id>/": Expected(ISSUED, ISSUING_READ_ONLY),
-    "counter/certificates/registers/<slug:evidence>.csv": Expected(ISSUED, ISSUING_READ_ONLY),
     **REGIONS_EXPECTED,
     "counter/certificates/proposals/<uuid:proposal>/answer/": HANDLERS_POST,
     "counter/certificates/<uuid:certificate_id>/": Expected(ISSUED, ISSUING_READ_ONLY),
@@ -261,19 +255,7 @@ TABLE = {
     "my/cases/<uuid:case_id>/rate/": Expected(HERS, HERS_REFUSED),
     "my/vouchers/<uuid:voucher_id>/": ONLY_READ,
     "my/files/<uuid:file_id>/": ONLY_READ,
-    "my/certificates/": Expected(HALL, NO_SUCH_VERB),
-    "my/certificates/received/": Expected(HALL, NO_SUCH_VERB),
-    "my/certificates/received/<slug:token>/": Expected(NOTHING_TO_DISPUTE, NO_SUCH_VERB),
-    "my/certificates/codes/<slug:token>/": ONLY_READ,
-    "my/certificates/shares/<uuid:share_id>/take-back/": Expected(NO_SUCH_VERB, HERS_DONE),
-    "my/certificates/<uuid:certificate_id>/show/": Expected(HERS, HERS_REFUSED),
-    "my/certificates/<uuid:certificate_id>/share/": Expected(HERS, HERS_REFUSED),
-    "my/certificates/<uuid:certificate_id>/copy/": Expected(HERS, HERS_REFUSED),
-    "show/<slug:token>/": OPEN_TO_READ,
-    "verify/keys.json": OPEN_TO_READ,
-    "verify/status/<int:number>.json": OPEN_TO_READ,
-    "my/certificates/<uuid:certificate_id>/": ONLY_READ,
-    "my/certificates/<uuid:certificate_id>/pdf/": ONLY_READ,
+    **CERTIFIED_EXPECTED,
     "lists/": OPEN_TO_READ,
     "lists/<slug:name>/": OPEN_TO_READ,
     "lists/<slug:name>/<slug:department>/": OPEN_TO_READ,

@@ -125,38 +125,42 @@ def _peopled(outside: Outside) -> World:
         editor=officer(MARKET, Role.ITEM_ADMINISTRATOR, staff="e"),
     )
     filing = FOOD_LICENCE.filed(people.owner, outside)
-    asked_again = _asked_again(people, outside)
     return World(
         outside=outside,
         people=people,
         filing=filing,
-        places={
-            **_case_places(people, filing, outside),
-            **_draft_places(people.owner, outside),
-            **_certificate_places(people.owner, outside),
-            **_department_places(people, outside),
-            **asked_again,
-            **import_places(people.editor, outside),
-            **reform_places(outside),
-            **sharing_places(people.steward, outside),
-            **region_places(people.officer, outside),
-            **quality_places(people.steward, outside),
-            **credit_places(people.owner, people.steward, outside),
-            **household_places(people.owner, outside),
-            **charged_places(people.owner, outside),
-            **joint_places(people.owner, outside, asked=MARKET),
-            **heard_places(people.owner, outside),
-            **library_places(people.steward, outside),
-            **audited_places(people.owner, people.officer, outside),
-            **guarded_places(people.owner, people.steward, outside),
-            **kinds_places(people.owner, people.officer, outside),
-            **standing_places(people.owner, people.officer, outside),
-            **_owing(people, outside),
-            **_copies(people, outside),
-            **notice_places(people.owner, people.officer),
-        },
+        places=_places(people, filing, outside),
         sessions={one.account: signed_in(one) for one in vars(people).values()},
     )
+
+
+def _places(people: Everybody, filing: FilingRecord, outside: Outside) -> dict[str, str]:
+    """Return where everything is that somebody has; some of it is made here."""
+    return {
+        **_case_places(people, filing, outside),
+        **_draft_places(people.owner, outside),
+        **_certificate_places(people.owner, outside),
+        **_department_places(people, outside),
+        **_asked_again(people, outside),
+        **import_places(people.editor, outside),
+        **reform_places(outside),
+        **sharing_places(people.steward, outside),
+        **region_places(people.officer, outside),
+        **quality_places(people.steward, outside),
+        **credit_places(people.owner, people.steward, outside),
+        **household_places(people.owner, outside),
+        **charged_places(people.owner, outside),
+        **joint_places(people.owner, outside, asked=MARKET),
+        **heard_places(people.owner, outside),
+        **library_places(people.steward, outside),
+        **audited_places(people.owner, people.officer, outside),
+        **guarded_places(people.owner, people.steward, outside),
+        **kinds_places(people.owner, people.officer, outside),
+        **standing_places(people.owner, people.officer, outside),
+        **_owing(people, outside),
+        **_copies(people, outside),
+        **notice_places(people.owner, people.officer),
+    }
 
 
 def signed_in(person: Actor) -> str:

@@ -59,9 +59,7 @@ class Platform:
         self._tongban("partner", "fault", "all", fault)
 
     def _tongban(self, *words: str) -> None:
-        told = environment(
-            {_PARTNER: self.partner, _BANK: self.bank, _DATABASE_URL: self.database}
-        )
+        told = environment({_PARTNER: self.partner, _BANK: self.bank, _DATABASE_URL: self.database})
         command = [sys.executable, "-m", "tongban", *words]
         subprocess.run(command, cwd=self.folder, env=told, check=True, timeout=120)
 

@@ -8,6 +8,7 @@ from casework import CITIZEN, FIREMAN, MONDAY, WINDOW, Story, act, calendar, ite
 from tongban.core.cases import codec
 from tongban.core.cases.errors import CaseNotAllowed, NotCompetent, WrongMoment
 from tongban.core.cases.outcomes import CompletionKind
+from tongban.core.cases.sameness import RunningCase, running_duplicate
 from tongban.core.cases.service_practices import (
     ANSWERS_FOR,
     HomeTerms,
@@ -17,7 +18,6 @@ from tongban.core.cases.service_practices import (
     SameMatter,
     UpTerms,
 )
-from tongban.core.cases.sameness import RunningCase, running_duplicate
 from tongban.core.cases.state import Status
 from tongban.core.cases.verbs.moving import NotShared, arrive, send_home, send_up
 from tongban.core.cases.verbs.review import accept, deem

@@ -30,6 +30,8 @@ from tongban.core.people.actors import Role
 from tongban.core.people.postings import Posting
 from tongban.store.certificates.models import Certificate
 from tongban.store.certificates.queries import of_case
+from tongban.store.notices.models import NoticeRow
+from tongban.store.parcels.models import Parcel
 
 pytestmark = pytest.mark.django_db
 CHANGES = {
@@ -90,6 +92,26 @@ def new_account(outside):
     open_account(opening, new, outside, name="王一", reason="新入职")
 
 
+def certificate_used(case, citizen, window, outside):
+    """Suspend what was issued and put it back, show it, and compare it with its original."""
+    certificate, kept = Certificate.objects.get(case_id=case).pk, of_case(case)[0]
+    changed(kept, Standing.SUSPENDED, outside)
+    changed(kept, Standing.VALID, outside)
+    show_code(citizen, certificate, outside, fields=(), purpose="租房")
+    Certificate.objects.filter(pk=certificate).update(trust="C")
+    original_agrees(window, certificate, outside)
+
+
+def told_and_sent(case, outside):
+    """Have a notice tried on a channel, and a parcel seen on its way."""
+    now = outside.now
+    bringing = NoticeRow.objects.filter(case_id=case).first().deliveries
+    brought = bringing.create(channel="sms", next_try_at=now)
+    brought.log.create(number=1, at=now, outcome="handed_over")
+    parcel = Parcel.objects.create(case_id=case, carrier="邮政", asked_at=now, next_ask_at=now)
+    parcel.tracks.create(status="on_its_way", at=now, seen_at=now)
+
+
 @pytest.fixture
 def city_at_work(citizen, outside, desk):
     """Have at least one row in every table of history."""
@@ -102,13 +124,8 @@ def city_at_work(citizen, outside, desk):
     filled(outside)
     decide_first(officer("market_regulation", Role.DATA_STEWARD), outside)
     guarded(outside)
-    certificate, kept = Certificate.objects.get(case_id=case).pk, of_case(case)[0]
-    changed(kept, Standing.SUSPENDED, outside)
-    changed(kept, Standing.VALID, outside)
-    show_code(citizen, certificate, outside, fields=(), purpose="租房")
-    Certificate.objects.filter(pk=certificate).update(trust="C")
+    certificate_used(case, citizen, market.window, outside)
     Family(outside).begun()
-    original_agrees(market.window, certificate, outside)
     sweep(outside)
     rules_and_rounds(outside)
     row_being_put_right(outside)
@@ -117,6 +134,7 @@ def city_at_work(citizen, outside, desk):
     mandated(citizen, stranger_to_lin(), outside, FOOD_LICENCE.code)
     received_and_announced(market.window, citizen, outside)
     keep_end("519901198811230011", outside.today, source="deaths", outside=outside)
+    told_and_sent(case, outside)
     new_account(outside)
 
 

@@ -9,12 +9,14 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import parse_qsl, urlsplit
 
 from tongban.core.vocabulary.errors import InvalidValue
 
 LONGEST_SECRET: Final = 128
 _SECRET: Final = re.compile(r"SEC[0-9A-Za-z]{16,124}")
+_ADDRESS: Final = re.compile(
+    r"(?P<origin>https?://[^/?#\s]+)(?P<path>/[^?#\s]*)(\?(?P<name>[^=&#\s]*)=?(?P<token>[^#\s]*))?"
+)
 
 
 class ChatVendor(enum.Enum):
@@ -68,21 +70,22 @@ def read_bot(address: str, secret: str, *, origins: Collection[str] = ()) -> Cha
     Raises:
         InvalidValue: when it is not exactly the address of a robot, or the secret is none.
     """
-    parts = urlsplit(address.strip())
-    origin, pairs = f"{parts.scheme}://{parts.netloc}", parse_qsl(parts.query, strict_parsing=False)
+    found = _ADDRESS.fullmatch(address.strip())
     for vendor in ChatVendor:
-        here = origin == vendor.origin or origin in origins
-        if here and parts.path == vendor.path and not parts.fragment:
-            return ChatBot(
-                vendor=vendor, token=_token(vendor, pairs), secret=_secret(vendor, secret)
-            )
+        if found and _is_of(vendor, found, origins):
+            token = _token(vendor, found["name"] or "", found["token"] or "")
+            return ChatBot(vendor=vendor, token=token, secret=_secret(vendor, secret))
     raise InvalidValue("chat bot", "请粘贴钉钉或者企业微信给出的机器人地址")
 
 
-def _token(vendor: ChatVendor, pairs: list[tuple[str, str]]) -> str:
-    if [name for name, _ in pairs] != [vendor.parameter]:
+def _is_of(vendor: ChatVendor, found: re.Match[str], origins: Collection[str]) -> bool:
+    here = found["origin"] == vendor.origin or found["origin"] in origins
+    return here and found["path"] == vendor.path
+
+
+def _token(vendor: ChatVendor, name: str, token: str) -> str:
+    if name != vendor.parameter:
         raise InvalidValue("chat bot", "地址里应当只有机器人的密钥")
-    token = pairs[0][1]
     if not _TOKENS[vendor].fullmatch(token):
         raise InvalidValue("chat bot", "地址里的密钥格式不对，请重新复制")
     return token
