@@ -67,6 +67,14 @@ def _copied(source: Path, target: Path) -> None:
         os.chown(target / path.relative_to(source), status.st_uid, status.st_gid)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _static_files_are_looked_up_when_asked_for() -> None:
+    """Spare each of thousands of test clients to read all static files before its first page."""
+    from django.conf import settings as configured
+
+    configured.WHITENOISE_AUTOREFRESH = True
+
+
 @pytest.fixture(scope="session")
 def database_server() -> Iterator[str]:
     """Yield the URL of a server that this test process may use as it likes."""

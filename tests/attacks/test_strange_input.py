@@ -161,10 +161,9 @@ QUERIES = (
 @pytest.mark.parametrize("query", QUERIES)
 def test_no_query_string_breaks_a_page_or_reaches_the_database(world, query):
     owner = world.browser(world.people.owner)
-    insiders = {
-        "counter": world.browser(world.people.officer),
-        "console": world.browser(world.people.steward),
-    }
+    insiders = {"counter": world.browser(world.people.officer)}
+    if query in (QUERIES[0], QUERIES[-1]):  # pages of keepers are many and reckon much
+        insiders["console"] = world.browser(world.people.steward)
     for route, filled in FILLED.items():
         if route.startswith(("components/", "account/")) or route.endswith("pdf/"):
             continue  # these read no query but `next`, which has tests of its own

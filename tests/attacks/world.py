@@ -137,11 +137,11 @@ def _peopled(outside: Outside) -> World:
 def _places(people: Everybody, filing: FilingRecord, outside: Outside) -> dict[str, str]:
     """Return where everything is that somebody has; some of it is made here."""
     return {
+        **_asked_again(people, outside),  # files an open draft, so before one is left open
         **_case_places(people, filing, outside),
         **_draft_places(people.owner, outside),
         **_certificate_places(people.owner, outside),
         **_department_places(people, outside),
-        **_asked_again(people, outside),
         **import_places(people.editor, outside),
         **reform_places(outside),
         **sharing_places(people.steward, outside),

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from browser.visitor import Visitor
 from PIL import Image, ImageDraw
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 Told = Mapping[str, str | tuple[str, ...]]
 _QUESTIONS = 60
 _PARTS_OF_A_DATE = 3
+_FILED = re.compile("/my/filings/")
 
 
 def answer_questions(visitor: Visitor, answers: Told) -> list[str]:
@@ -111,7 +112,7 @@ def submit_twice(visitor: Visitor) -> str:
     """Confirm and submit as impatient people do; return the address of the receipt."""
     visitor.page.locator("main .choice label").click()
     visitor.button("提交申请").dblclick()
-    visitor.page.wait_for_url("**/my/filings/**")
+    expect(visitor.page).to_have_url(_FILED)  # of two navigations at once one is broken off
     visitor.look()
     return visitor.page.url
 

@@ -25,8 +25,9 @@ Enter = Callable[..., Visitor]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run last what lets days pass: the other stories live on the day they began."""
-    items.sort(key=lambda item: item.get_closest_marker("moves_the_clock") is not None)
+    """Run late what lets days pass, and last what breaks registers: both outlast their story."""
+    late = ("moves_the_clock", "breaks_registers")
+    items.sort(key=lambda item: [item.get_closest_marker(name) is not None for name in late[::-1]])
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from browser.applicant import fill
 from browser.visitor import Visitor
 
-DELIVER = "制发结果并送达"
+DELIVER = "制发结果，电子送达"
 GRANTING = (
     "受理",
     "当场办结",

@@ -122,6 +122,7 @@ def test_a_real_server_is_used_and_left_running(own_folder, real_server):
     assert not (own_folder / "var" / "postgres").exists()
 
 
+@pytest.mark.skipif(not THOROUGH, reason="takes most of a minute; run by make test-long")
 def test_the_wheel_carries_everything(own_folder):
     uv = shutil.which("uv", path=str(ROOT / ".uv" / "bin")) or shutil.which("uv")
     if uv is None:

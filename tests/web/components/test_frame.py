@@ -114,6 +114,7 @@ def test_a_stranger_has_no_name_in_the_frame(request_of):
     assert frame(request_of("/"))["frame"].signed_in_as == ""
 
 
+@pytest.mark.django_db
 def test_who_is_signed_in_is_called_by_name(request_of):
     request = request_of("/")
     request.actor = Citizen(account=1, person="p-1", name="林河湾")

@@ -146,6 +146,7 @@ def test_a_case_sent_home_tells_both_offices_and_both_clocks(citizen, outside, o
     attendance = receiving.receive(clerk, wish, outside)
     at_desk = browser(clerk.account)
     place = f"/counter/window/{attendance}/"
+    at_desk.post(f"{place}name/", {"reference": ""})  # goes on in this browser
     assert "云岭县" in words(at_desk.get(place))
     at_desk.post(f"{place}region/", {"area": "519902"})
     there = names.person_at_window(clerk, attendance, outside)

@@ -85,7 +85,11 @@ _ADMINISTRATORS: Final = (
 )
 """The three that check each other (三员); last, so that they renumber nobody."""
 _HOTLINE: Final = ("hotline", "热线与回访", frozenset({Role.HOTLINE}))
-_FOR_THE_GOVERNMENT: Final = ("approver", "政府负责人审批", frozenset({Role.APPROVER}))
+_FOR_THE_GOVERNMENT: Final = (
+    ("approver", "政府负责人审批", frozenset({Role.APPROVER})),
+    ("examiner", "政府办审查", frozenset({Role.WINDOW, Role.EXAMINER})),
+    ("examiner2", "政府办审查（第二人）", frozenset({Role.EXAMINER})),
+)
 """Answers for the head of the government where the law wants that (行政许可法 §42)."""
 _DATA_DUTY: Final = ("data", "数据管理", frozenset({Role.DATA_STEWARD}))
 _SECOND_DATA_DUTY: Final = ("data2", "数据管理（第二人）", frozenset({Role.DATA_STEWARD}))
@@ -170,7 +174,7 @@ def _later_posts() -> Iterator[tuple[str, str, str, frozenset[Role]]]:
     """Yield the posts that came later; at the end, so that they renumber nobody."""
     for duty, words, roles in (*_ADMINISTRATORS, _HOTLINE):
         yield f"data_bureau.{duty}", "data_bureau", words, roles
-    duty, words, roles = _FOR_THE_GOVERNMENT
-    yield f"government_office.{duty}", "government_office", words, roles
     for duty, words, roles in _WATCHING:
         yield f"data_bureau.{duty}", "data_bureau", words, roles
+    for duty, words, roles in _FOR_THE_GOVERNMENT:
+        yield f"government_office.{duty}", "government_office", words, roles
