@@ -145,4 +145,4 @@ def rate(phone: Visitor, filing: str) -> None:
     phone.follow("评价这次服务")
     phone.page.locator("main .choice label, main .rating label").first.click()
     phone.press("提交评价")
-    phone.sees("您的评价：非常满意")
+    phone.sees("您对办结阶段的评价：非常满意")
