@@ -6,7 +6,6 @@ from attacks.expected import (
     NO_SUCH_VERB,
     ONLY_READ,
     OPEN_TO_READ,
-    STEWARDS_READ_ONLY,
     Expected,
 )
 from tongban.actions.my_data import asking
@@ -22,7 +21,7 @@ RECORDS_READ_ONLY = "302 403 403 403 403 405 405 403"
 RECORDS_REFUSED = "302 403 403 403 403 422 422 403"
 ASSESSING = "302 403 403 403 403 403 200 200"
 ASSESSING_READ_ONLY = "302 403 403 403 403 403 405 405"
-NOT_KEPT_HERE = "302 403 403 403 403 403 404 403"
+NOT_KEPT_HERE = "302 403 403 403 403 403 403 403"
 RECORDS_TOO_LATE = "302 403 403 403 403 409 409 403"
 
 GUARDED_FILLED = {
@@ -64,10 +63,10 @@ GUARDED_EXPECTED = {
     "my/data/requests/<uuid:key>/": ONLY_READ,
     "my/data/requests/<uuid:key>/withdraw/": Expected(NO_SUCH_VERB, HERS_DONE),
     "my/consents/": Expected(HALL, NO_SUCH_VERB),
-    "console/rights/": Expected(NOT_KEPT_HERE, STEWARDS_READ_ONLY),
-    "console/rights/answered/": Expected(NOT_KEPT_HERE, STEWARDS_READ_ONLY),
-    "console/rights/<uuid:key>/": Expected(NOT_KEPT_HERE, STEWARDS_READ_ONLY),
-    "console/rights/<uuid:key>/answer/": Expected(STEWARDS_READ_ONLY, NOT_KEPT_HERE),
+    "console/rights/": Expected(NOT_KEPT_HERE, NOT_KEPT_HERE),
+    "console/rights/answered/": Expected(NOT_KEPT_HERE, NOT_KEPT_HERE),
+    "console/rights/<uuid:key>/": Expected(NOT_KEPT_HERE, NOT_KEPT_HERE),
+    "console/rights/<uuid:key>/answer/": Expected(NOT_KEPT_HERE, NOT_KEPT_HERE),
     "console/retention/": Expected(RECORDS, RECORDS_READ_ONLY),
     "console/retention/report/": Expected(RECORDS, RECORDS_READ_ONLY),
     "console/retention/holds/": Expected(RECORDS, RECORDS_READ_ONLY),

@@ -150,7 +150,7 @@ def test_a_request_is_taken_back_once(browser):
 def test_only_stewards_of_the_keeper_of_the_data_find_requests(officer_of):
     elsewhere = signed_in(officer_of("civil_affairs", Role.DATA_STEWARD))
 
-    assert elsewhere.get(ANSWERING).status_code == 404
+    assert elsewhere.get(ANSWERING).status_code == 403
 
 
 def test_a_consent_is_listed_with_whom_what_why_and_until_and_ends_at_the_next_look(

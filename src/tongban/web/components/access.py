@@ -10,7 +10,7 @@ query's business.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import wraps
+from functools import cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import resolve_url
+from django.urls import NoReverseMatch, resolve, reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from tongban.core.people.actors import Actor, Citizen, Officer, Role
@@ -39,11 +40,13 @@ class Kind(StrEnum):
 class Audience:
     """For whom a view is; `roles` narrows officers to those who hold at least one of them.
 
+    `department` narrows them to one department, where that alone keeps what the view shows.
     `agents` lets in whoever acts for another in some items only.
     """
 
     kind: Kind
     roles: frozenset[Role] = field(default_factory=frozenset)
+    department: str = ""
     agents: bool = False
 
     def admits(self, actor: Actor | None) -> bool:
@@ -53,8 +56,9 @@ class Audience:
                 return True
             case Kind.CITIZEN, Citizen(whole=whole):
                 return whole or self.agents
-            case Kind.OFFICER, Officer(roles=roles):
-                return not self.roles or bool(self.roles & roles)
+            case Kind.OFFICER, Officer(roles=roles, department=department):
+                held = not self.roles or bool(self.roles & roles)
+                return held and self.department in ("", department)
             case _:
                 return False
 
@@ -84,9 +88,12 @@ def agent_admitted(view: View[P]) -> View[P]:
     return _only(AGENTS, view)
 
 
-def officer_required(*roles: Role) -> Callable[[View[P]], View[P]]:
-    """Let officers open the view who hold one of `roles`; any officer when none is named."""
-    audience = Audience(kind=Kind.OFFICER, roles=frozenset(roles))
+def officer_required(*roles: Role, department: str = "") -> Callable[[View[P]], View[P]]:
+    """Let officers open the view who hold one of `roles`; any officer when none is named.
+
+    With `department` only those of that department.
+    """
+    audience = Audience(kind=Kind.OFFICER, roles=frozenset(roles), department=department)
 
     def guard(view: View[P]) -> View[P]:
         return _only(audience, view)
@@ -108,6 +115,25 @@ def _only(audience: Audience, view: View[P]) -> View[P]:
 
     guarded.audience = audience  # type: ignore[attr-defined]
     return guarded
+
+
+def way_to(name: str, actor: Actor | None) -> str:
+    """Return the address of a page to which a way may lead, or nothing.
+
+    No way leads to a page that does not exist or that refuses whoever is signed in; a stranger is
+    led to sign in.
+    """
+    try:
+        address = reverse(name)
+    except NoReverseMatch:
+        return ""
+    audience = _audience_at(address)
+    return address if actor is None or audience is None or audience.admits(actor) else ""
+
+
+@cache
+def _audience_at(address: str) -> Audience | None:
+    return getattr(resolve(address).func, "audience", None)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:

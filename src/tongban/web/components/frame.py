@@ -1,8 +1,9 @@
 """What surrounds every page (页面框架): site name, navigation, account, text size, language.
 
 Navigation comes from ``settings.TONGBAN_NAVIGATION``: for each URL namespace a tuple of
-``(words, URL name)``; the entry under ``""`` serves the namespaces not named. Entries whose URL
-does not exist are left out, so the six verbs of 国办函〔2016〕108号 §4.1 never lead nowhere.
+``(words, URL name)``; the entry under ``""`` serves the namespaces not named. What does
+not exist or would refuse the reader is left out, so the six verbs of 国办函〔2016〕108号 §4.1 never
+lead nowhere.
 """
 
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from tongban.core.people.masking import masked_text
 from tongban.core.people.representation import Capacity
 from tongban.store.notices.queries import unread
 from tongban.store.people.glass_queries import waiting_alerts
+from tongban.web.components.access import way_to
 
 _OVERDUE = "audit-seal-overdue"
 _OVERDUE_SECONDS = 30
@@ -105,7 +107,7 @@ def navigation(request: HttpRequest) -> tuple[NavigationEntry, ...]:
     entries = [
         (gettext(words), href)
         for words, name in menus.get(namespace, menus.get("", ()))
-        if (href := _address(name))
+        if (href := way_to(name, actor))
     ]
     here = _here(request.path, [href for _, href in entries])
     return tuple(

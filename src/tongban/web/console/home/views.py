@@ -1,13 +1,13 @@
 """The first page of the console (工作台): one card for each part that there is."""
 
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tongban.actions.reform.reminding import DueMeasures, due_measures
-from tongban.core.people.actors import Officer, Role
-from tongban.web.components.access import officer_required
+from tongban.core.people.actors import Role
+from tongban.web.components.access import officer_required, way_to
 from tongban.web.components.component import Component, Content
 from tongban.web.components.lists import Card, CardList, PlainList
 from tongban.web.components.messages import Notification, NotificationKind
@@ -16,7 +16,6 @@ from tongban.web.components.sections import Page, show
 from tongban.web.components.words import written_date
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
 
-_FOR_ASSESSORS = "console:assessment"
 _PARTS = (
     (
         "console:items",
@@ -117,6 +116,11 @@ _PARTS = (
         gettext_lazy("导入导出"),
         gettext_lazy("工作簿、国家交换表和开放标准；有错的行留下来，改好再导。"),
     ),
+    (
+        "console:oversight",
+        gettext_lazy("查阅监督"),
+        gettext_lazy("办件以外的紧急查阅、大批量查询的告警：立即知道，逐件看过。"),
+    ),
 )
 
 
@@ -127,29 +131,11 @@ def home(request: HttpRequest) -> HttpResponseBase:
     cards = tuple(
         Card(title=title, href=href, summary=words)
         for name, title, words in _PARTS
-        if (href := _address(name)) and _opens(name, officer_of(request))
+        if (href := way_to(name, officer_of(request)))
     )
     due = due_measures(outside_of(request), owner=officer_of(request).department)
-    if Role.SUPERVISOR in officer_of(request).roles:
-        cards = (*cards, _oversight())
     body: Content = (*_due(due), CardList(cards=cards))
     return show(request, Page(title=gettext("工作台"), body=body))
-
-
-def _opens(name: str, officer: Officer) -> bool:
-    """Tell whether a part is for this officer; assessors come for one thing only."""
-    if officer.roles == {Role.ASSESSOR}:
-        return name == _FOR_ASSESSORS
-    return name != _FOR_ASSESSORS or Role.SUPERVISOR in officer.roles
-
-
-def _oversight() -> Card:
-    """Return the part that only supervisors open."""
-    return Card(
-        title=gettext("查阅监督"),
-        href=reverse("console:oversight"),
-        summary=gettext("办件以外的紧急查阅、大批量查询的告警：立即知道，逐件看过。"),
-    )
 
 
 def _due(due: DueMeasures) -> tuple[Component, ...]:
@@ -170,10 +156,3 @@ def _due(due: DueMeasures) -> tuple[Component, ...]:
             kind=NotificationKind.ATTENTION,
         ),
     )
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions.audit import note
 from tongban.actions.my_data import answering
+from tongban.core.authoring.access import CATALOGUE_KEEPER
 from tongban.core.people.actors import Role
 from tongban.core.people.rights import (
     BASES,
@@ -33,13 +34,13 @@ from tongban.web.components.sentences import refusal
 from tongban.web.components.whole_number import whole_number
 from tongban.web.components.words import written_date
 from tongban.web.console.requests import officer_of, outside_of
-from tongban.web.console.rights.listing import require_keeper, status_tag
+from tongban.web.console.rights.listing import status_tag
 from tongban.web.console.rights.words import EVENTS, KINDS, OUTCOMES
 
 LONGEST_PHONE: Final = 20
 
 
-@officer_required(Role.DATA_STEWARD)
+@officer_required(Role.DATA_STEWARD, department=CATALOGUE_KEEPER)
 @require_safe
 def right(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Show a request; the look is written down for the person."""
@@ -54,7 +55,7 @@ def right(request: HttpRequest, key: UUID) -> HttpResponseBase:
     return show(request, _page(request, found))
 
 
-@officer_required(Role.DATA_STEWARD)
+@officer_required(Role.DATA_STEWARD, department=CATALOGUE_KEEPER)
 @require_POST
 def answer_right(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Answer, or say why it was not done; what was typed stays."""
@@ -100,7 +101,6 @@ def _phone(written: str) -> str:
 
 
 def _found(request: HttpRequest, key: UUID) -> KeptRequest:
-    require_keeper(request)
     found = request_for_steward(key)
     if found is None:
         note(officer_of(request), "right.open", f"right:{key}", outcome="not_found")
