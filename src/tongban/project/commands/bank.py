@@ -6,13 +6,26 @@ up`` ends that; ``tongban bank token`` prints the 演示口令 of its page.
 
 import argparse
 import sys
+from typing import Final
 
 from tongban.adapters.payments.simulation import Accounts, Fault, Notifier, SimulatedBank
-from tongban.core.vocabulary.errors import ConfigurationError, Unavailable
+from tongban.project.simulations import Simulation, add_switches
 from tongban.project.startup import load_django
 from tongban.project.supervisor import end_with_supervisor
 
-_SWITCH_SECONDS = 5.0
+
+def _token() -> str:
+    from tongban.project.bank import switch_token
+
+    return switch_token()
+
+
+BANK: Final = Simulation(
+    name="bank",
+    faults={one.value: one.words for one in Fault},
+    setting="BANK_URL",
+    token=_token,
+)
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,12 +33,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = subparsers.add_parser("bank", help="take payments that move no money")
     parser.add_argument("--port", type=int, help="where to listen (TONGBAN_BANK_PORT)")
     parser.set_defaults(run=run)
-    actions = parser.add_subparsers(metavar="ACTION")
-    fault = actions.add_parser("fault", help="let the bank misbehave, or be well again")
-    fault.add_argument("fault", choices=[fault.value for fault in Fault])
-    fault.set_defaults(run=switch)
-    token = actions.add_parser("token", help="print the token of the page")
-    token.set_defaults(run=show_token)
+    add_switches(parser, BANK)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -51,37 +59,4 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write(f"模拟银行：{server.url}/\n")
     sys.stdout.flush()
     server.run()
-    return 0
-
-
-def switch(options: argparse.Namespace) -> int:
-    """Switch a fault of the bank that is running."""
-    import httpx
-
-    load_django()
-    from django.conf import settings
-
-    from tongban.project.bank import switch_token
-
-    try:
-        answer = httpx.post(
-            f"{settings.BANK_URL}/fault",
-            data={"fault": options.fault, "token": switch_token()},
-            timeout=_SWITCH_SECONDS,
-            trust_env=False,
-        )
-    except httpx.HTTPError as error:
-        raise Unavailable(f"No simulated bank answers at {settings.BANK_URL}.") from error
-    if answer.status_code != httpx.codes.SEE_OTHER:
-        raise ConfigurationError("The bank runs with another secret (SECRET_KEY).")
-    sys.stdout.write(f"{Fault(options.fault).words}\n")
-    return 0
-
-
-def show_token(_options: argparse.Namespace) -> int:
-    """Print the token that the page asks for."""
-    load_django()
-    from tongban.project.bank import switch_token
-
-    sys.stdout.write(f"{switch_token()}\n")
     return 0

@@ -1,6 +1,6 @@
 """What an act about a bill is (收费动作): words, posts, a form, and the one action it calls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
@@ -59,6 +59,17 @@ class BillAct:
 def reason(label: Words) -> forms.Field:
     """Return the field that asks why."""
     return forms.CharField(label=str(label), max_length=LONGEST, widget=forms.Textarea)
+
+
+def one_of(label: Words, choices: Iterable[tuple[str, str]]) -> forms.Field:
+    """Return the field that asks which one; where there is one only, it is chosen already."""
+    found = list(choices)
+    return forms.ChoiceField(
+        label=str(label),
+        choices=found,
+        initial=found[0][0] if len(found) == 1 else None,
+        widget=forms.RadioSelect,
+    )
 
 
 def yuan(amount: Decimal) -> Money:

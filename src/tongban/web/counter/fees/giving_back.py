@@ -15,6 +15,7 @@ from tongban.web.counter.fees.bill_act import (
     BillDesk,
     Fields,
     amount_field,
+    one_of,
     reason,
     yuan,
 )
@@ -26,9 +27,9 @@ def _refund_fields(desk: BillDesk) -> Fields:
     cases = {one.case.id: one.case.item_name for one in bill.charges}
     wanted = bill.owed_back or Money.total(bill.left_of(one) for one in payments)
     return {
-        "serial": forms.ChoiceField(
-            label=gettext("退哪一笔款"),
-            choices=[
+        "serial": one_of(
+            gettext("退哪一笔款"),
+            (
                 (
                     one.serial,
                     gettext("%(serial)s，还可退 %(left)s%(why)s")
@@ -39,9 +40,7 @@ def _refund_fields(desk: BillDesk) -> Fields:
                     },
                 )
                 for one in payments
-            ],
-            initial=payments[0].serial if len(payments) == 1 else None,
-            widget=forms.RadioSelect,
+            ),
         ),
         "amount": amount_field(gettext("退多少元"), gettext("不能超过还可退的金额。"), wanted),
         "case": forms.ChoiceField(
@@ -67,26 +66,16 @@ def _ask_refund(desk: BillDesk, told: dict[str, Any]) -> None:
 
 
 def _asked(desk: BillDesk) -> Fields:
-    asked = [one for one in desk.bill.refunds if one.status is RefundStatus.ASKED]
-    return {
-        "refund": forms.ChoiceField(
-            label=gettext("哪一笔退费"),
-            choices=[
-                (
-                    one.number,
-                    gettext("%(amount)s：%(reason)s，申请人 %(by)s")
-                    % {
-                        "amount": labels.money(one.amount),
-                        "reason": one.reason,
-                        "by": one.asked_by.name,
-                    },
-                )
-                for one in asked
-            ],
-            initial=asked[0].number if len(asked) == 1 else None,
-            widget=forms.RadioSelect,
+    choices = (
+        (
+            one.number,
+            gettext("%(amount)s：%(reason)s，申请人 %(by)s")
+            % {"amount": labels.money(one.amount), "reason": one.reason, "by": one.asked_by.name},
         )
-    }
+        for one in desk.bill.refunds
+        if one.status is RefundStatus.ASKED
+    )
+    return {"refund": one_of(gettext("哪一笔退费"), choices)}
 
 
 def _asked_and_why(desk: BillDesk) -> Fields:

@@ -17,6 +17,7 @@ from tongban.web.counter.fees.bill_act import (
     BillDesk,
     Fields,
     amount_field,
+    one_of,
     reason,
     yuan,
 )
@@ -43,26 +44,16 @@ def _note(desk: BillDesk, told: dict[str, Any]) -> None:
 
 
 def _noted(desk: BillDesk) -> Fields:
-    reports = [one for one in desk.bill.reports if one.way is PaymentWay.WINDOW]
-    return {
-        "serial": forms.ChoiceField(
-            label=gettext("哪一笔"),
-            choices=[
-                (
-                    one.serial,
-                    gettext("%(serial)s，%(amount)s，登记人 %(by)s")
-                    % {
-                        "serial": one.serial,
-                        "amount": labels.money(one.amount),
-                        "by": one.by.name,
-                    },
-                )
-                for one in reports
-            ],
-            initial=reports[0].serial if len(reports) == 1 else None,
-            widget=forms.RadioSelect,
+    choices = (
+        (
+            one.serial,
+            gettext("%(serial)s，%(amount)s，登记人 %(by)s")
+            % {"serial": one.serial, "amount": labels.money(one.amount), "by": one.by.name},
         )
-    }
+        for one in desk.bill.reports
+        if one.way is PaymentWay.WINDOW
+    )
+    return {"serial": one_of(gettext("哪一笔"), choices)}
 
 
 def _noted_and_why(desk: BillDesk) -> Fields:
@@ -99,16 +90,7 @@ def _claims(desk: BillDesk) -> Iterator[tuple[str, str]]:
 
 def _claim_fields(label: Words) -> Callable[[BillDesk], Fields]:
     def fields(desk: BillDesk) -> Fields:
-        claims = list(_claims(desk))
-        return {
-            "which": forms.ChoiceField(
-                label=gettext("哪一项"),
-                choices=claims,
-                initial=claims[0][0] if len(claims) == 1 else None,
-                widget=forms.RadioSelect,
-            ),
-            "reason": reason(label),
-        }
+        return {"which": one_of(gettext("哪一项"), _claims(desk)), "reason": reason(label)}
 
     return fields
 
