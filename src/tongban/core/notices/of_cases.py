@@ -26,9 +26,28 @@ from tongban.core.cases.events import (
     Refused,
     Withdrawn,
 )
-from tongban.core.cases.fee_events import FeeCancelled, FeeCharged, FeeRefunded, FeeSettled
+from tongban.core.cases.fee_events import (
+    FeeCancelled,
+    FeeCharged,
+    FeeReduced,
+    FeeRefunded,
+    FeeSettled,
+)
+from tongban.core.cases.mode_events import (
+    DebtExtended,
+    DebtOverdue,
+    DebtReminded,
+    DeclarationWithdrawn,
+    DeferralLapsed,
+    GrantRevoked,
+    PostChecked,
+    PostCheckOutcome,
+)
+from tongban.core.cases.moving_events import SentHome, SentUp
 from tongban.core.cases.outcomes import CompletionKind
 from tongban.core.cases.rebase_events import RebaseOffered
+from tongban.core.cases.renewal_events import RenewalDeemed
+from tongban.core.cases.rule_events import HumanReviewAnswered
 from tongban.core.vocabulary.money import Money
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -46,6 +65,7 @@ _OVERTAKEN: Final[Mapping[str, frozenset[str]]] = {
     "received": frozenset({"accepted", "granted", "completed"}),
     "accepted": frozenset({"granted", "completed"}),
     "granted": frozenset({"completed"}),
+    "completed": frozenset({"sent_up"}),
 }
 """What need not be told when something that says more happens at the same moment."""
 
@@ -171,3 +191,66 @@ def _(event: Completed) -> NoticeDraft:
 @told_of.register
 def _(_event: Withdrawn) -> NoticeDraft:
     return NoticeDraft(kind="withdrawn")
+
+
+@told_of.register
+def _(event: DebtReminded) -> NoticeDraft:
+    return NoticeDraft(kind="debt_reminded", values={"day": event.due_on.isoformat()})
+
+
+@told_of.register
+def _(_event: DebtOverdue) -> NoticeDraft:
+    return NoticeDraft(kind="debt_overdue")
+
+
+@told_of.register
+def _(event: DebtExtended) -> NoticeDraft:
+    return NoticeDraft(kind="debt_extended", values={"day": event.due_on.isoformat()})
+
+
+@told_of.register
+def _(_event: DeferralLapsed) -> NoticeDraft:
+    return NoticeDraft(kind="deferral_lapsed")
+
+
+@told_of.register
+def _(event: DeclarationWithdrawn) -> NoticeDraft:
+    return NoticeDraft(kind="promise_withdrawn", values={"day": event.papers_due_on.isoformat()})
+
+
+@told_of.register
+def _(event: PostChecked) -> NoticeDraft | None:
+    if event.rectify_by is not None:
+        values = {"day": event.rectify_by.isoformat()}
+        return NoticeDraft(kind="rectification_wanted", values=values)
+    return NoticeDraft(kind="promise_kept") if event.outcome is PostCheckOutcome.KEPT else None
+
+
+@told_of.register
+def _(_event: GrantRevoked) -> NoticeDraft:
+    return NoticeDraft(kind="grant_revoked")
+
+
+@told_of.register
+def _(_event: HumanReviewAnswered) -> NoticeDraft:
+    return NoticeDraft(kind="review_answered")
+
+
+@told_of.register
+def _(_event: RenewalDeemed) -> NoticeDraft:
+    return NoticeDraft(kind="renewal_deemed")
+
+
+@told_of.register
+def _(_event: SentHome) -> NoticeDraft:
+    return NoticeDraft(kind="sent_home")
+
+
+@told_of.register
+def _(event: SentUp) -> NoticeDraft:
+    return NoticeDraft(kind="sent_up", values={"higher": event.to_name})
+
+
+@told_of.register
+def _(_event: FeeReduced) -> NoticeDraft:
+    return NoticeDraft(kind="fee_reduced")
