@@ -18,6 +18,7 @@ from tongban.actions.drafts.papers import attach
 from tongban.actions.drafts.writing import opened, start
 from tongban.actions.filings.again import apply_again, taken_over
 from tongban.actions.filings.submit import NotReady, submit
+from tongban.actions.vouchers.printing import print_voucher
 from tongban.adapters.service_practices import read_practices, read_renewals
 from tongban.core.cases.outcomes import CompletionKind
 from tongban.core.cases.submissions import Gap
@@ -25,7 +26,7 @@ from tongban.core.certificates.renewals import AskedInTime, AskedLate
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import NotAllowed, NotFound
 from tongban.examples.mingchuan import FOLDER
-from tongban.store.cases.models import Case, CaseEvidence, Draft, Filing
+from tongban.store.cases.models import Case, CaseEvidence, Draft, Filing, Voucher
 from tongban.store.cases.queries.filings import case_of
 from tongban.store.cases.queries.projects import cases_beside, own_cases
 from tongban.store.certificates.models import Certificate
@@ -122,6 +123,9 @@ def test_what_a_window_receives_for_another_region_is_decided_there(
     assert note.mode == "received_for_home"
     assert row.received_on == note.forward_due_on
     assert row.acceptance_due_on == note.acceptance_due_on
+    paper = _note_of(case.id)
+    assert (paper["number"], paper["addressee"]) == (note.note_number, note.to_office)
+    assert print_voucher(paper, outside).startswith(b"%PDF")
     clock.pass_days(1)
     home = officer_of("human_resources", Role.WINDOW, staff="h")
     moving.arrive(home, case.id, outside)
@@ -152,6 +156,14 @@ def test_what_is_sent_up_opens_there_with_everything_and_its_sources(citizen, ou
     ]
     assert papers[0]
     assert papers[0] == papers[1]
+    note = _note_of(case)
+    assert (note["department"], note["addressee"]) == ("明川市城市管理局", "明川市人民政府办公室")
+    assert {row["label"]: row["value"] for row in note["rows"]}["随附材料"]
+    assert note["matters"][0]["title"] == "位于城市重点地段"
+
+
+def _note_of(case):
+    return Voucher.objects.get(case_id=case, kind=Voucher.Kind.TRANSFER).content
 
 
 def _sources(facts):

@@ -14,6 +14,7 @@ from tongban.actions.filings.crossing import sent_on
 from tongban.actions.notices.writing import notices_of
 from tongban.actions.outside import Outside
 from tongban.actions.recording import event_rows, messages, update_columns
+from tongban.actions.vouchers.issuing import vouchers_of
 from tongban.actions.work import wanted_work, work_row
 from tongban.core.cases.acts import Act
 from tongban.core.cases.events import Event
@@ -30,6 +31,7 @@ from tongban.store.cases.models import (
     CaseEvidence,
     Filing,
     OutboxRow,
+    Voucher,
     WorkItem,
 )
 from tongban.store.notices.models import NoticeRow
@@ -46,11 +48,12 @@ class Beginning:
     leaves: tuple[AuditEntry, ...]
     work: tuple[WorkItem, ...]
     notices: tuple[NoticeRow, ...]
+    vouchers: tuple[Voucher, ...]
 
     @property
     def tables(self) -> tuple[Sequence[Model], ...]:
         """Return what to append, in an order in which it may be written."""
-        return (self.events, self.messages, self.leaves, self.work, self.notices)
+        return (self.events, self.messages, self.leaves, self.work, self.notices, self.vouchers)
 
 
 def begin(
@@ -71,6 +74,7 @@ def begin(
     leaves: list[AuditEntry] = []
     work: list[WorkItem] = []
     notices: list[NoticeRow] = []
+    vouchers: list[Voucher] = []
     for case, item in cases:
         mine = [line for line in lines if line.case_id == case.pk]
         received = _received(filing, case, item, mine, act=act, outside=outside)
@@ -86,12 +90,14 @@ def begin(
         opened = [work_row(case, one, outside) for one in wanted_work(state, outside)]
         work += opened
         notices += notices_of(case, item, events=received, work=opened, outside=outside)
+        vouchers += vouchers_of(case, item, received)
     return Beginning(
         events=tuple(events),
         messages=tuple(outbox),
         leaves=tuple(leaves),
         work=tuple(work),
         notices=tuple(notices),
+        vouchers=tuple(vouchers),
     )
 
 

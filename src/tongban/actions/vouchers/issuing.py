@@ -7,13 +7,14 @@ from uuid import uuid4
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.actions.vouchers import writing
+from tongban.actions.vouchers.transferring import MOVES
 from tongban.adapters.documents.values import DocumentKind, Row
 from tongban.adapters.documents.values import Voucher as Paper
-from tongban.core.cases.events import CorrectionRequested, Event
+from tongban.core.cases.events import CorrectionRequested, Event, Received
 from tongban.core.catalog.departments import Department
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.guides.outcomes import Guide
-from tongban.store.cases.models import Case, Filing, Voucher
+from tongban.store.cases.models import Case, CaseEvidence, Filing, Voucher
 from tongban.store.cases.numbers import serials, voucher_number
 from tongban.store.freezing.converter import stored
 
@@ -28,6 +29,8 @@ _KINDS = {
     DocumentKind.WITHDRAWN: (Voucher.Kind.WITHDRAWAL, "撤"),
     DocumentKind.REVOKED: (Voucher.Kind.DECISION, "撤销"),
     DocumentKind.LAPSED: (Voucher.Kind.REFUSAL, "撤受"),
+    DocumentKind.SENT_HOME: (Voucher.Kind.TRANSFER, "转"),
+    DocumentKind.SENT_UP: (Voucher.Kind.TRANSFER, "报"),
 }
 
 
@@ -52,18 +55,25 @@ def receipt_of(filing: Filing, guides: Sequence[Guide], outside: Outside) -> Vou
 
 
 def give_vouchers(case: Case, item: ServiceItem, events: Iterable[Event]) -> None:
-    """Keep the vouchers that these events of a case owe the applicant.
+    """Keep the vouchers that these events of a case owe the applicant."""
+    for row in vouchers_of(case, item, events):
+        row.save(force_insert=True)
+
+
+def vouchers_of(case: Case, item: ServiceItem, events: Iterable[Event]) -> tuple[Voucher, ...]:
+    """Return the vouchers that these events of a case owe, to be kept with it.
 
     What is accepted and decided at once has one number and one paper, the decision.
     """
-    papers: dict[str, Paper] = {}
-    for event in events:
+    happened, papers = tuple(events), dict[str, Paper]()
+    for event in filter(writing.owes_paper, happened):
         head = _letterhead(case, item, event)
+        if isinstance(event, MOVES):
+            head = replace(head, papers=_handed_in(case, item, happened))
         paper = writing.of_event(event, head)
         if paper is not None:
             papers[head.number] = paper
-    for number, paper in papers.items():
-        _row(paper, case.filing, case, number=number).save(force_insert=True)
+    return tuple(_row(paper, case.filing, case, number=number) for number, paper in papers.items())
 
 
 def give_one_notice(
@@ -101,7 +111,8 @@ def give_one_notice(
 
 def _letterhead(case: Case, item: ServiceItem, event: Event) -> writing.Letterhead:
     department = published().catalogue.departments[item.department]
-    number = getattr(event, "notice_number", "") or getattr(event, "decision_number", "")
+    numbers = ("notice_number", "decision_number", "note_number")
+    number = next((found for one in numbers if (found := getattr(event, one, ""))), "")
     return writing.Letterhead(
         number=number or f"{case.number}-{event.label}",
         case_number=case.number,
@@ -111,6 +122,17 @@ def _letterhead(case: Case, item: ServiceItem, event: Event) -> writing.Letterhe
         due_on=case.due_on,
         track_url="",
     )
+
+
+def _handed_in(case: Case, item: ServiceItem, events: Iterable[Event]) -> tuple[str, ...]:
+    """Return the names of what was handed in with a case that may have been received just now."""
+    received = next((one for one in events if isinstance(one, Received)), None)
+    if received is not None:
+        provided = set(received.submission.provided)
+    else:
+        lines = CaseEvidence.objects.filter(case=case).exclude(requirement="")
+        provided = set(lines.values_list("requirement", flat=True))
+    return tuple(need.name for need in item.requirements if need.id in provided)
 
 
 def _row(paper: Paper, filing: Filing, case: Case | None, *, number: str) -> Voucher:

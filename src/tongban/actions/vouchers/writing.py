@@ -34,7 +34,7 @@ _PAPER: Final = (Way.UPLOADED,)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """What stands on every voucher of one case."""
+    """What stands on every voucher of one case; `papers` are named where they go along."""
 
     number: str
     case_number: str
@@ -43,6 +43,7 @@ class Letterhead:
     addressee: str
     due_on: date | None
     track_url: str
+    papers: tuple[str, ...] = ()
 
 
 def receipt(
@@ -104,9 +105,14 @@ def _next_step(guide: Guide) -> str:
 
 @singledispatch
 def of_event(event: CaseEvent, head: Letterhead) -> Voucher | None:
-    """Return the voucher that an event owes the applicant, if it owes one."""
+    """Return the paper that an event owes, if it owes one."""
     del event, head
     return None
+
+
+def owes_paper(event: CaseEvent) -> bool:
+    """Tell whether there is a paper for such an event at all."""
+    return of_event.dispatch(type(event)) is not of_event.dispatch(CaseEvent)
 
 
 @of_event.register

@@ -24,6 +24,8 @@ class DocumentKind(enum.Enum):
     PAID = "缴费凭证（示范）"
     REVOKED = "撤销决定书"
     LAPSED = "容缺受理终止通知书"
+    SENT_HOME = "异地收件转办单"
+    SENT_UP = "转报单"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

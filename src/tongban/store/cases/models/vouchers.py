@@ -18,6 +18,7 @@ class Voucher(models.Model):
         REFUSAL = "refusal", "不予受理决定书"
         DECISION = "decision", "决定书"
         WITHDRAWAL = "withdrawal", "撤回确认书"
+        TRANSFER = "transfer", "移送单"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.CharField(max_length=80, unique=True)
