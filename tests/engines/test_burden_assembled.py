@@ -13,10 +13,14 @@ from hypothesis import strategies as st
 from tongban.core.graph.burden.derive import Year, burden
 from tongban.core.graph.burden.flat import flattened
 from tongban.core.graph.burden.measure import Supplied, total
+from tongban.core.graph.burden.model import Figures
 from tongban.core.graph.burden.serving import serving_today as serving_in_core
 from tongban.core.graph.demand.derive import Terms, data_demand
 from tongban.core.graph.demand.listing import listed
 from tongban.core.graph.what_if.switches import Switches
+from tongban.core.reform.causes import Cause
+from tongban.core.reform.comparing import causes_of, compared, together
+from tongban.core.reform.standpoints import Standpoint
 from tongban.engines.burden.arrays import arrays
 from tongban.engines.burden.assembling import Circumstances, assembled
 from tongban.engines.burden.columns import columns
@@ -25,6 +29,8 @@ from tongban.engines.burden.frames import Frame, framed, joined
 from tongban.engines.burden.ledger import Ledger
 from tongban.engines.burden.naming import Names
 from tongban.engines.burden.packing import packed
+from tongban.engines.burden.reductions import since_release
+from tongban.engines.burden.sides import Side
 from tongban.engines.burden.stored import opened, saved
 from tongban.engines.burden.uses import serving_today
 from tongban.engines.burden.what_if import what_if
@@ -49,6 +55,17 @@ def a_year(random: Random, city, journeys) -> Year:
     return Year(cases=cases, needed=needed, otherwise=random.randint(0, 1))
 
 
+def granting(random: Random, city):
+    """Return a catalogue of which some datasets were granted for some items only."""
+    items = (*city.items, "unknown")
+    granted = {
+        code: frozenset(one for one in items if random.random() < 0.7)
+        for code in city.datasets
+        if random.random() < 0.8
+    }
+    return replace(city, granted=granted)
+
+
 def of_parts(city, shards: int) -> Frame:
     """Return the frame of a catalogue, joined from shards."""
     parts = [packed(flattened(item)) for item in city.items.values()]
@@ -59,7 +76,9 @@ def of_parts(city, shards: int) -> Frame:
 @given(catalogues, seeds, st.integers(1, 3))
 def test_a_burden_of_parts_is_the_burden_of_the_catalogue(drawn, seed, shards):
     city, journeys = drawn
-    year = a_year(Random(seed), city, journeys)
+    random = Random(seed)
+    year = a_year(random, city, journeys)
+    city = granting(random, city) if random.random() < 0.7 else city
     expected = burden(city, journeys.values(), year, RECKONING)
     given_now = Circumstances(
         catalogue=city, journeys=tuple(journeys.values()), year=year, reckoning=RECKONING
@@ -75,7 +94,7 @@ def test_a_burden_of_parts_is_the_burden_of_the_catalogue(drawn, seed, shards):
     assert {one: again.servers[one] for one in again.servers if again.servers[one]}.items() <= (
         expected.servers.items()
     )
-    on = expected.sources()
+    on = serving_in_core(expected, city)
     figures = total(map(Supplied(expected, on).figures, expected.services))
     assert total(Ledger.of(arrays(made), on).by_clientele) == figures
 
@@ -84,6 +103,7 @@ def test_a_burden_of_parts_is_the_burden_of_the_catalogue(drawn, seed, shards):
 @given(catalogues, seeds)
 def test_arrays_that_were_stored_measure_as_before(drawn, seed):
     city, journeys = drawn
+    city = granting(Random(seed), city)
     model = burden(city, journeys.values(), a_year(Random(seed), city, journeys), RECKONING)
     today, after = Switches(on=model.sources()), Switches(declarations=False)
     before = arrays(columns(model))
@@ -98,14 +118,7 @@ def test_arrays_that_were_stored_measure_as_before(drawn, seed):
 @given(catalogues, seeds)
 def test_what_serves_today_is_what_core_says(drawn, seed):
     city, journeys = drawn
-    random = Random(seed)
-    items = (*city.items, "unknown")
-    granted = {
-        code: frozenset(one for one in items if random.random() < 0.7)
-        for code in city.datasets
-        if random.random() < 0.8
-    }
-    city = replace(city, granted=granted)
+    city = granting(Random(seed), city)
     model = burden(city, journeys.values(), Year(), RECKONING)
 
     made = arrays(columns(model))
@@ -113,11 +126,35 @@ def test_what_serves_today_is_what_core_says(drawn, seed):
     assert serving_today(made, city) == serving_in_core(model, city) & known
 
 
+@settings(max_examples=25, deadline=None)
+@given(catalogues, seeds)
+def test_what_grants_saved_between_two_releases_is_what_core_says(drawn, seed):
+    city, journeys = drawn
+    random = Random(seed)
+    sides, points = [], []
+    for granted in (granting(random, city), granting(random, city)):
+        model = burden(granted, journeys.values(), Year(), RECKONING)
+        on = serving_in_core(model, granted)
+        sides.append(Side.of(arrays(columns(model)), on))
+        points.append(Standpoint(model, on))
+    alike = {item for item in city.items if random.random() < 0.6}
+
+    sums = since_release(*sides, alike=alike, succession={})
+    expected = compared(*points, {})
+
+    assert sums.figures == together(expected)
+    assert sums.saved.keys() <= {Cause.SHARED}
+    assert {cause: one for cause, one in sums.saved.items() if one != Figures()} == {
+        cause: one for cause, one in causes_of(expected).items() if one != Figures()
+    }
+
+
 @fifty
 @given(catalogues, seeds)
 def test_the_papers_still_handed_in_are_those_of_core(drawn, seed):
     city, journeys = drawn
     random = Random(seed)
+    city = granting(random, city)
     model = burden(city, journeys.values(), a_year(random, city, journeys), RECKONING)
     on = frozenset(one for one in sorted(model.sources(), key=str) if random.random() < 0.4)
     terms = Terms(refused=frozenset(one for one in city.datasets if random.random() < 0.2))

@@ -87,15 +87,35 @@ def by_cause(before: Used, after: Used) -> dict[Cause, Figures]:
 
 def _stages(before: Used, after: Used) -> Iterator[tuple[Cause, Used]]:
     service, supplied = before
-    for cause, needs in _needs(before.service.needs, after.service.needs):
+    for cause, needs in _needs(before.service.needs, _as_opened(before, after)):
         service = service._replace(needs=needs)
         yield cause, Used(service, supplied)
+    service = service._replace(needs=after.service.needs)
     for cause, serving in _serving(before.supplied, after.supplied):
         yield cause, Used(service, serving)
     for cause, tasks in _tasks(service, after.service.tasks):
         service = service._replace(tasks=tasks)
         yield cause, Used(service, after.supplied)
     yield Cause.ONLINE, Used(service._replace(from_home=after.service.from_home), after.supplied)
+
+
+def _as_opened(before: Used, after: Used) -> tuple[Need, ...]:
+    """Return the later needs under the earlier grants: what was opened since is sharing's merit."""
+    opened = {
+        document.evidence: document.opened
+        for need in before.service.needs
+        for listed in need.alternatives
+        for document in listed
+    }
+    return tuple(
+        need._replace(
+            alternatives=tuple(
+                tuple(one._replace(opened=opened.get(one.evidence, ())) for one in listed)
+                for listed in need.alternatives
+            )
+        )
+        for need in after.service.needs
+    )
 
 
 def _needs(

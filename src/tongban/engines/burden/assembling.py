@@ -15,6 +15,7 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.graph.burden.derive import ALONE, Reckoning, Year, grades, servers, supplies
 from tongban.core.graph.burden.flat import StepLength, counted_alike, lasting_together, lengths
 from tongban.core.graph.burden.model import Document, YearlyBurden
+from tongban.core.graph.burden.serving import GrantsInPart
 from tongban.core.journeys.definitions import Journey
 from tongban.engines.burden.columns import Columns, sources_of
 from tongban.engines.burden.frames import Frame
@@ -77,7 +78,15 @@ def _needs(
     needs, first = positions(frame["need_first"], done.item), taken(frame["need_first"], done.item)
     owner = Rows(first, first).owners()
     requirements, requirement = _distinct(frame, frame["need_requirement"][needs])
-    asked = wanted(frame, needs, done, owner=owner, made=made, journeys=journeys)
+    asked = wanted(
+        frame,
+        needs,
+        done,
+        owner=owner,
+        made=made,
+        journeys=journeys,
+        granted=GrantsInPart(given.catalogue),
+    )
     flags = frame["need_flags"][needs]
     counted = _counted(done, given.year, items, (numbered(journeys), numbered(requirements)))
     keys = owner.astype(np.int64) * max(len(requirements), 1) + requirement
@@ -112,10 +121,11 @@ def _counted(
 
 def _supply(frame: Frame, documents: list[Document], catalogue: Catalogue) -> dict[str, Any]:
     graded = grades(catalogue, {frame.names[int(one)] for one in frame["issued"]})
+    served = servers(catalogue, documents)
     known = YearlyBurden(
         services=(),
-        supplies=supplies(documents, catalogue, graded),
-        servers=servers(catalogue),
+        supplies=supplies(documents, catalogue, graded, served=served),
+        servers=served,
         grades=graded,
     )
     return {"sources": sources_of(known, documents), "grades": graded}

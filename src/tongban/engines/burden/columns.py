@@ -218,8 +218,8 @@ def sources_of(burden: YearlyBurden, documents: list[Document]) -> Sources:
     return Sources(list(sources), documents, list(elements), served, proving, carried)
 
 
-def _order(source: Source) -> tuple[str, str]:
-    return (source.kind.value, source.code)
+def _order(source: Source) -> tuple[str, str, bool]:
+    return (source.kind.value, source.code, source.in_part)
 
 
 def _integers(values: Iterable[int]) -> Integers:

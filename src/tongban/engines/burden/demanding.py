@@ -47,7 +47,7 @@ def demanded(ledger: Ledger, catalogue: Catalogue, terms: Terms) -> Demanded:
     known = ledger.arrays.columns.sources
     on = (one for one, serves in zip(known.sources, ledger.on, strict=True) if serves)
     market = Market(catalogue, on, terms)
-    papers = [one.evidence for one in known.documents]
+    papers = known.documents
     spared = ledger.spared().tolist()
     weights = ledger.arrays.weights.documents.sum(axis=0).tolist()
     together: defaultdict[tuple[Lists, str], list[int]] = defaultdict(list)
@@ -55,7 +55,7 @@ def demanded(ledger: Ledger, catalogue: Catalogue, terms: Terms) -> Demanded:
         lists = _lists_of(ledger, pattern)
         found = market.lists([[papers[one] for one in each if not spared[one]] for each in lists])
         if found:
-            together[found, papers[lists[0][0]]].append(pattern)
+            together[found, papers[lists[0][0]].evidence].append(pattern)
     wanted = tuple(
         Wanted(lists, sum(weights[one] for one in patterns), evidence)
         for (lists, evidence), patterns in together.items()

@@ -3,6 +3,7 @@
 Every item counts: one that nobody filed all year as if one person had.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -54,14 +55,18 @@ class Side:
         return Rows(self.columns.need_first, self.arrays.need_pattern)
 
     @cached_property
-    def documents(self) -> Mapping[Document, int]:
-        """Return where each document is."""
-        return {one: place for place, one in enumerate(self.columns.sources.documents)}
+    def documents(self) -> Mapping[Document, list[int]]:
+        """Return where each document is, whatever was opened for who asks for it."""
+        places: defaultdict[Document, list[int]] = defaultdict(list)
+        for place, one in enumerate(self.columns.sources.documents):
+            places[one._replace(opened=())].append(place)
+        return places
 
     def standpoint(self, places: Iterable[int], *, like: Standpoint | None = None) -> Standpoint:
         """Return some services as core knows them, able to tell of the documents of another."""
         asked = () if like is None else like.burden.supplies
-        besides = [self.documents[one] for one in asked if one in self.documents]
+        plain = {one._replace(opened=()) for one in asked}
+        besides = [place for one in plain for place in self.documents.get(one, ())]
         return Standpoint(self.columns.excerpt(places, besides=besides), self.on)
 
     def places_of(self, items: Collection[str]) -> Integers:

@@ -19,17 +19,20 @@ from tongban.engines.burden.naming import Names
 Array = npt.NDArray[Any]
 Whole = TypeVar("Whole")
 
-FORM: Final = 3
+FORM: Final = 4
 """Counts up whenever the arrays mean something else than before."""
 
 _LISTS: Final[Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
     ".columns.sources.sources": (
-        lambda every: [(one.kind.value, one.code) for one in every],
-        lambda read: [Source(SourceKind(kind), code) for kind, code in read],
+        lambda every: [(one.kind.value, one.code, one.in_part) for one in every],
+        lambda read: [Source(SourceKind(kind), code, part) for kind, code, part in read],
     ),
     ".columns.sources.documents": (
-        lambda every: [(one.evidence, one.grade.value, one.journey) for one in every],
-        lambda read: [Document(code, Trust(grade), journey) for code, grade, journey in read],
+        lambda every: [(one.evidence, one.grade.value, *one[2:]) for one in every],
+        lambda read: [
+            Document(code, Trust(grade), journey, tuple(opened))
+            for code, grade, journey, opened in read
+        ],
     ),
     ".columns.grades": (
         lambda graded: {kind: grade.value for kind, grade in graded.items()},

@@ -5,24 +5,25 @@ import numpy as np
 from tongban.core.catalog.availability import granted_in_part
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.graph.burden.model import Source, SourceKind
+from tongban.core.graph.burden.serving import serving_under
 from tongban.engines.burden.arrays import Arrays
 from tongban.engines.burden.rows import Flags, Integers, Rows
 
 
 def serving_today(arrays: Arrays, catalogue: Catalogue) -> frozenset[Source]:
-    """Return the sources that serve under the grants of a catalogue, as core has it.
-
-    A dataset counts once it was granted for every item with a paper that it has to do with.
-    """
+    """Return the sources that serve under the grants of a catalogue, as core has it."""
     part = granted_in_part(catalogue)
     number = {code: place for place, code in enumerate(arrays.columns.items)} if part else {}
-    return frozenset(
-        source
-        for place, source in enumerate(arrays.columns.sources.sources)
-        if source.kind is not SourceKind.DATASET
-        or source.code not in part
-        or (part[source.code] and _within(arrays, place, number, part[source.code]))
-    )
+    sources = arrays.columns.sources.sources
+    whole = {
+        source.code
+        for place, source in enumerate(sources)
+        if source.kind is SourceKind.DATASET
+        and not source.in_part
+        and part.get(source.code)
+        and _within(arrays, place, number, part[source.code])
+    }
+    return serving_under(sources, part, whole)
 
 
 def _within(arrays: Arrays, source: int, number: dict[str, int], items: frozenset[str]) -> bool:

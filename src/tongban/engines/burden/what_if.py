@@ -58,8 +58,8 @@ class Reckoner:
     @cached_property
     def codes(self) -> Mapping[SourceKind, list[str]]:
         """Return the codes of all sources of each kind, in order."""
-        every = self.arrays.columns.sources.sources
-        return {kind: sorted(one.code for one in every if one.kind is kind) for kind in SourceKind}
+        every = {(one.kind, one.code) for one in self.arrays.columns.sources.sources}
+        return {kind: sorted(code for of, code in every if of is kind) for kind in SourceKind}
 
     def what_if(self, before: Switches, after: Switches, *, most: int) -> Answer:
         """Measure both positions; list at most so many changes."""

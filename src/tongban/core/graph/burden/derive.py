@@ -5,6 +5,7 @@ kept: a period in calendar days does not become longer because another step beca
 A certificate that an item here yields is of grade A, any other of grade B (国办函〔2016〕108号).
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -13,7 +14,7 @@ from datetime import date
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.evidence import EvidenceType, Trust
-from tongban.core.graph.burden.flat import FlatItem, FlatNeed, flattened, lasting_together, lengths
+from tongban.core.graph.burden.flat import FlatItem, flattened, lasting_together, lengths
 from tongban.core.graph.burden.model import (
     Document,
     Need,
@@ -24,6 +25,7 @@ from tongban.core.graph.burden.model import (
     Task,
     YearlyBurden,
 )
+from tongban.core.graph.burden.serving import GrantsInPart, in_part, served_as
 from tongban.core.journeys.definitions import Journey
 from tongban.core.vocabulary.calendars import WorkingCalendar
 
@@ -58,9 +60,10 @@ def burden(
     items = {code: flattened(item) for code, item in catalogue.items.items()}
     made = {code: one.yields for code, one in items.items()}
     produced = {one.code: produced_in(one, made) for one in journeys}
-    services = tuple(
-        service for item in items.values() for service in _services(item, year, reckoning, produced)
+    whole = _Whole(
+        year=year, reckoning=reckoning, produced=produced, granted=GrantsInPart(catalogue)
     )
+    services = tuple(service for item in items.values() for service in _services(item, whole))
     graded = grades(catalogue, {kind for item in items.values() for kind in item.issues})
     wanted = {
         document
@@ -69,10 +72,11 @@ def burden(
         for listed in need.alternatives
         for document in listed
     }
+    known = servers(catalogue, wanted)
     return YearlyBurden(
         services=services,
-        supplies=supplies(sorted(wanted), catalogue, graded),
-        servers=servers(catalogue),
+        supplies=supplies(sorted(wanted), catalogue, graded, served=known),
+        servers=known,
         grades=graded,
     )
 
@@ -101,31 +105,58 @@ def grades(catalogue: Catalogue, issued: AbstractSet[str]) -> dict[str, Trust]:
 
 
 def supplies(
-    documents: Iterable[Document], catalogue: Catalogue, graded: Mapping[str, Trust]
+    documents: Iterable[Document],
+    catalogue: Catalogue,
+    graded: Mapping[str, Trust],
+    *,
+    served: Mapping[str, frozenset[Source]],
 ) -> dict[Document, Sparing]:
-    """Return what makes each document unnecessary."""
+    """Return what makes each document unnecessary, given by whom elements are `served`."""
     datasets = catalogue.datasets.values()
     proving = _by_code((one, data.code) for data in datasets for one in data.proves)
     return {
         one: _supply(
-            one, catalogue.evidence.get(one.evidence), proving.get(one.evidence, set()), graded
+            one,
+            catalogue.evidence.get(one.evidence),
+            (proving.get(one.evidence, frozenset()), served),
+            graded,
         )
         for one in documents
     }
 
 
-def servers(catalogue: Catalogue) -> dict[str, frozenset[Source]]:
-    """Return the datasets that serve each element."""
+def servers(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str, frozenset[Source]]:
+    """Return the datasets that serve each element, also as it is served for these documents."""
     datasets = catalogue.datasets.values()
-    return _by_code((one, data.code) for data in datasets for one in data.serves)
+    served = _by_code((one, data.code) for data in datasets for one in data.serves)
+    opened = {(one.evidence, one.opened) for one in documents if one.opened}
+    more = {
+        served_as(element, mine): served[element] | set(map(in_part, mine))
+        for evidence, codes in opened
+        if evidence in catalogue.evidence
+        for element in catalogue.evidence[evidence].proves
+        if (mine := _mine(codes, served.get(element, frozenset())))
+    }
+    return served | more
 
 
-def _services(
-    item: FlatItem,
-    year: Year,
-    reckoning: Reckoning,
-    produced: Mapping[str, Mapping[str, frozenset[str]]],
-) -> Iterator[Service]:
+def _mine(opened: tuple[str, ...], served: AbstractSet[Source]) -> tuple[str, ...]:
+    """Return of the datasets opened for a document those that serve one thing of it."""
+    return tuple(code for code in opened if Source(SourceKind.DATASET, code) in served)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Whole:
+    """What all services are derived with; `produced` by journey and item."""
+
+    year: Year
+    reckoning: Reckoning
+    produced: Mapping[str, Mapping[str, frozenset[str]]]
+    granted: GrantsInPart
+
+
+def _services(item: FlatItem, whole: _Whole) -> Iterator[Service]:
+    year, reckoning, produced = whole.year, whole.reckoning, whole.produced
     tasks = _tasks(item, reckoning)
     lawful = lasting_together(item.lawful, reckoning.filed_on, reckoning.calendar)
     inside = [code for code, made in produced.items() if item.item in made]
@@ -140,7 +171,7 @@ def _services(
                 department=item.department,
                 clientele=item.clientele,
                 cases=cases,
-                needs=tuple(_needs(item, journey, cases, year=year, produced=made)),
+                needs=tuple(_needs(item, whole, (journey, cases), produced=made)),
                 tasks=tasks,
                 from_home=item.from_home,
                 journey=journey,
@@ -149,27 +180,29 @@ def _services(
 
 
 def _needs(
-    item: FlatItem, journey: str, cases: int, *, year: Year, produced: frozenset[str]
+    item: FlatItem, whole: _Whole, filed: tuple[str, int], *, produced: frozenset[str]
 ) -> Iterator[Need]:
+    journey, cases = filed
     for one in item.needs:
-        counted = year.needed.get((item.item, journey, one.requirement), cases)
+        counted = whole.year.needed.get((item.item, journey, one.requirement), cases)
+        made = {
+            code: journey if code in produced else ALONE
+            for code in itertools.chain(*one.alternatives)
+        }
         yield Need(
             requirement=one.requirement,
-            alternatives=_documents(one, journey, produced),
+            alternatives=tuple(
+                tuple(
+                    Document(code, one.grade, made[code], whole.granted.of(item.item, code))
+                    for code in listed
+                )
+                for listed in one.alternatives
+            ),
             cases=min(counted, cases),
             declarable=one.declarable,
             deferrable=one.deferrable,
             shown=one.shown,
         )
-
-
-def _documents(
-    need: FlatNeed, journey: str, produced: frozenset[str]
-) -> tuple[tuple[Document, ...], ...]:
-    return tuple(
-        tuple(Document(one, need.grade, journey if one in produced else ALONE) for one in listed)
-        for listed in need.alternatives
-    )
 
 
 def _tasks(item: FlatItem, reckoning: Reckoning) -> tuple[Task, ...]:
@@ -193,16 +226,21 @@ def _tasks(item: FlatItem, reckoning: Reckoning) -> tuple[Task, ...]:
 def _supply(
     document: Document,
     evidence: EvidenceType | None,
-    proving: AbstractSet[Source],
+    by: tuple[AbstractSet[Source], Mapping[str, frozenset[Source]]],
     grades: Mapping[str, Trust],
 ) -> Sparing:
-    sources = set(proving)
+    proving, served = by
+    sources = proving | set(map(in_part, _mine(document.opened, proving)))
     if document.journey:
-        sources.add(Source(SourceKind.JOURNEY, document.journey))
+        sources |= {Source(SourceKind.JOURNEY, document.journey)}
     kind = None if evidence is None else evidence.certificate_type
     if kind is not None and grades[kind] >= document.grade:
-        sources.add(Source(SourceKind.CERTIFICATE, kind))
-    return Sparing(frozenset(sources), () if evidence is None else evidence.proves)
+        sources |= {Source(SourceKind.CERTIFICATE, kind)}
+    elements = (
+        served_as(one, _mine(document.opened, served.get(one, frozenset())))
+        for one in (() if evidence is None else evidence.proves)
+    )
+    return Sparing(frozenset(sources), tuple(elements))
 
 
 def _by_code(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[Source]]:

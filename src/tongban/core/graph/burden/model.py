@@ -24,21 +24,27 @@ class SourceKind(enum.Enum):
 
 
 class Source(NamedTuple):
-    """A dataset that is shared, a certificate type that people hold, or a journey that produces."""
+    """A dataset that is shared, a certificate type that people hold, or a journey that produces.
+
+    `in_part` is a dataset as far as it was granted: it serves the items of its grants alone.
+    """
 
     kind: SourceKind
     code: str
+    in_part: bool = False
 
 
 class Document(NamedTuple):
     """A paper as a requirement wants it: at least of which grade, and inside which journey.
 
-    `journey` is named only where that journey produces the paper itself.
+    `journey` is named only where that journey produces the paper itself. `opened` are the datasets
+    that have to do with it and were granted for the item that asks, but not for every item.
     """
 
     evidence: str
     grade: Trust = Trust.CHECKED
     journey: str = ""
+    opened: tuple[str, ...] = ()
 
 
 class Sparing(NamedTuple):
@@ -103,7 +109,8 @@ class YearlyBurden:
     """The whole catalogue, flattened.
 
     `supplies` tells what makes each document unnecessary, `servers` which sources serve each
-    element, `grades` how far a certificate of each type is trusted.
+    element (as `serving.served_as` names it), `grades` how far a certificate of each type is
+    trusted.
     """
 
     services: tuple[Service, ...]

@@ -7,13 +7,14 @@ named for that department and what it would serve.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.datasets import Dataset, Sharing
 from tongban.core.catalog.evidence import EvidenceSource, EvidenceType
 from tongban.core.graph.burden.measure import Supplied
-from tongban.core.graph.burden.model import Source, SourceKind, YearlyBurden
+from tongban.core.graph.burden.model import Document, Source, SourceKind, YearlyBurden
 from tongban.core.graph.demand.problem import DataDemand, Interface, Wanted
 from tongban.core.graph.what_if.switches import Switches, altered, serving
 
@@ -41,7 +42,7 @@ def data_demand(
         for need in altered(service, switches).needs:
             if supplied.standing(need).asks_for_paper:
                 lists = market.lists(
-                    [one.evidence for one in listed if not supplied.spares(one)]
+                    [one for one in listed if not supplied.spares(one)]
                     for listed in need.alternatives
                 )
                 evidence = need.alternatives[0][0].evidence
@@ -65,17 +66,19 @@ class Market:
     def __init__(self, catalogue: Catalogue, on: Iterable[Source], terms: Terms) -> None:
         self.catalogue = catalogue
         self.terms = terms
-        self.on = {one.code for one in on if one.kind is SourceKind.DATASET}
+        datasets = [one for one in on if one.kind is SourceKind.DATASET]
+        self.on = {one.code for one in datasets if not one.in_part}
+        self.on_in_part = {one.code for one in datasets if one.in_part}
         self.serving: defaultdict[str, list[Dataset]] = defaultdict(list)
         self.proving: defaultdict[str, list[Dataset]] = defaultdict(list)
-        self._known: dict[str, frozenset[str] | None] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], frozenset[str] | None] = {}
         for dataset in catalogue.datasets.values():
             for element in dataset.serves:
                 self.serving[element].append(dataset)
             for evidence in dataset.proves:
                 self.proving[evidence].append(dataset)
 
-    def lists(self, missing: Iterable[Iterable[str]]) -> tuple[frozenset[str], ...]:
+    def lists(self, missing: Iterable[Iterable[Document]]) -> tuple[frozenset[str], ...]:
         """Return, for each list that could be spared as a whole, its interfaces.
 
         `missing` are the papers of each list that somebody has to bring as it is.
@@ -88,13 +91,16 @@ class Market:
         ]
         return tuple(sorted(set(whole), key=sorted))
 
-    def interfaces_of(self, paper: str) -> frozenset[str] | None:
+    def interfaces_of(self, paper: Document) -> frozenset[str] | None:
         """Return the interfaces that would spare a paper, or None when none could."""
-        if paper not in self._known:
-            self._known[paper] = self._interfaces_of(paper)
-        return self._known[paper]
+        key = paper.evidence, paper.opened
+        if key not in self._known:
+            had = self.on | self.on_in_part.intersection(paper.opened)
+            self._known[key] = self._interfaces_of(paper.evidence, had)
+        return self._known[key]
 
-    def _interfaces_of(self, paper: str) -> frozenset[str] | None:
+    def _interfaces_of(self, paper: str, had: AbstractSet[str]) -> frozenset[str] | None:
+        """Return the interfaces that are wanted for a paper beside those that are had."""
         proving = self.proving[paper]
         open_ones = [one.code for one in proving if not self._refused(one)]
         if open_ones:
@@ -102,9 +108,9 @@ class Market:
         evidence = self.catalogue.evidence.get(paper)
         if evidence is None:
             return None
-        designated = {self._designated(element) for element in evidence.proves}
+        designated = {self._designated(element, had) for element in evidence.proves}
         if designated and None not in designated:
-            return frozenset(one for one in designated if one is not None) - self.on
+            return frozenset(one for one in designated if one is not None) - had
         known = proving or any(self.serving[element] for element in evidence.proves)
         return None if known else _of_its_issuer(evidence)
 
@@ -121,14 +127,14 @@ class Market:
             code, cost=self.terms.costs.get(code, 1), refused=code in self.terms.refused
         )
 
-    def _designated(self, element: str) -> str | None:
+    def _designated(self, element: str, had: AbstractSet[str]) -> str | None:
         """Return the one interface that is meant for an element (一数一源)."""
         known = self.catalogue.elements.get(element)
         home = None if known is None else known.source_of_truth
         serving = [one for one in self.serving[element] if not self._refused(one)]
         if serving:
             return min(
-                serving, key=lambda one: (one.code not in self.on, one.holder != home, one.code)
+                serving, key=lambda one: (one.code not in had, one.holder != home, one.code)
             ).code
         if home is None or self.serving[element]:
             return None  # whoever could serve it has refused

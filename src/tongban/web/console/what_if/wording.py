@@ -38,6 +38,7 @@ _ON = {
     SourceKind.CERTIFICATE: gettext_lazy("调用电子证照“%(name)s”"),
     SourceKind.JOURNEY: gettext_lazy("“%(name)s”内部流转材料"),
 }
+_TO_ALL = gettext_lazy("把“%(name)s”共享给所有用得到的事项")
 RULE_WORDS = {
     "declarations": gettext_lazy("停用告知承诺"),
     "deferrals": gettext_lazy("停用容缺受理"),
@@ -93,8 +94,10 @@ def _of_one(change: Change, city: CityBurden) -> str:
     if change.kind == "online":
         return gettext("%(item)s：开通网上办理") % {"item": item_name(code, city)}
     source = Source(SourceKind(change.kind), code)
-    words = _OFF if source in city.today else _ON
-    return str(words[source.kind]) % {"name": source_name(source, city)}
+    words = (_OFF if source in city.today else _ON)[source.kind]
+    if source._replace(in_part=True) in city.today:
+        words = _TO_ALL
+    return str(words) % {"name": source_name(source, city)}
 
 
 def item_name(item: str, city: CityBurden) -> str:
