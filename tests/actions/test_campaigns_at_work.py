@@ -83,6 +83,7 @@ def test_one_applies_only_in_the_window_and_a_draft_waits_for_it(citizen, outsid
 
 
 def test_the_result_names_nobody_and_anybody_can_do_the_draw_again(filed, outside, keeper, clock):
+    """A24."""
     at(clock, 19)
     running.publish(keeper, CODE, outside)
     life = life_of(CODE)

@@ -120,6 +120,7 @@ def test_another_code_waits_and_the_day_has_its_limit(asked, outside, clock):
 
 
 def test_a_telephone_of_nobody_costs_the_same_and_gets_nothing(asked, carrier, outside):
+    """A32."""
     nobody = replace(asked, phone=OTHERS, user=None)
     answer = send_code(nobody, WORDS, now=outside.now)
     send_waiting(carrier, outside)

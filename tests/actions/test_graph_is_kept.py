@@ -125,6 +125,7 @@ def test_a_file_cut_short_counts_as_none_and_is_made_again(published, left):
 
 
 def test_a_writer_killed_half_way_leaves_the_graph_that_was_there(published):
+    """F26."""
     current_graph()
     half = graph_folder() / f"{compiling.FILE}.{os.getpid() + 1}.new"
     half.write_bytes(b"TONGBAN")

@@ -107,6 +107,7 @@ def test_a_copy_says_in_a_schema_what_stands_in_it_and_brings_the_papers(citizen
 def test_a_copy_is_made_once_is_there_for_its_days_and_only_for_its_owner(
     citizen, stranger, outside, clock
 ):
+    """A03."""
     first = order(citizen, outside)
     assert order(citizen, outside) == first
     assert parts_of(citizen, first, outside.now) is None

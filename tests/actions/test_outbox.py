@@ -71,6 +71,7 @@ def test_a_poison_message_is_parked_with_its_reason_and_the_others_pass(outside,
 
 @pytest.mark.django_db
 def test_a_refused_message_rests_twice_as_long_each_time(outside, clock):
+    """F12."""
     write(1)
     rests = []
     for _ in range(4):

@@ -61,6 +61,7 @@ def test_nothing_is_issued_before_the_fee_is_settled(charged, citizen, till):
 
 
 def test_a_lost_notice_is_made_good_by_the_ledger(charged, citizen, paying, bank):
+    """F17."""
     case, bill = charged
     bank.is_(Fault.LOSES)
     bank.pay(order(citizen, bill, paying))

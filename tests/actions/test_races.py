@@ -28,6 +28,7 @@ ROUNDS = 15
 
 
 def test_eight_clicks_at_once_make_one_filing_and_all_hear_its_number(citizen, outside):
+    """F04."""
     draft = RESTAURANT.prepared(citizen, outside)
 
     heard = at_once(*[lambda: submit(citizen, draft, outside)] * 8)
@@ -42,6 +43,7 @@ def test_eight_clicks_at_once_make_one_filing_and_all_hear_its_number(citizen, o
 
 
 def test_two_devices_that_begin_at_once_share_one_draft(citizen, outside):
+    """F04."""
     story = FOOD_LICENCE
 
     def begin():
@@ -80,6 +82,7 @@ def test_answers_from_two_devices_are_both_kept(citizen, outside):
 
 
 def test_two_officers_never_hold_one_case(citizen, outside):
+    """A24."""
     FOOD_LICENCE.filed(citizen, outside)
     work = WorkItem.objects.get()
     officers = [officer("market_regulation", staff=str(number)) for number in range(6)]
@@ -93,6 +96,7 @@ def test_two_officers_never_hold_one_case(citizen, outside):
 
 
 def test_grant_refusal_and_withdrawal_in_the_same_moment_have_one_winner(citizen, outside, desk):
+    """F09."""
     market = desk("market_regulation")
     second = officer("market_regulation", Role.APPROVER, staff="b")
     for _ in range(ROUNDS):

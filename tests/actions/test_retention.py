@@ -113,6 +113,7 @@ def test_an_abandoned_draft_goes_with_its_papers_and_a_living_one_stays(
 
 
 def test_a_file_that_was_never_filed_and_stands_in_no_draft_goes(citizen, outside, run):
+    """F08."""
     FOOD_LICENCE.filed(citizen, outside)
     filed = StoredFile.objects.count()
     lost = StoredFile(owner_id=citizen.account, media_type="application/pdf", size=1, sha256="0")

@@ -38,6 +38,7 @@ def rows_kept() -> dict[str, int]:
 
 @pytest.mark.parametrize("story", [FOOD_LICENCE, RESTAURANT], ids=["one item", "six items"])
 def test_whichever_write_breaks_nothing_is_kept_and_the_retry_files(story, citizen, outside):
+    """F01."""
     draft = story.prepared(citizen, outside)
     before = rows_kept()
     breaking = 0
@@ -78,6 +79,7 @@ def test_when_something_outside_fails_nothing_is_kept(part, citizen, outside):
 
 
 def test_a_lock_that_does_not_come_in_time_files_nothing_and_the_retry_succeeds(citizen, outside):
+    """F06."""
     draft = FOOD_LICENCE.prepared(citizen, outside)
 
     def impatient():

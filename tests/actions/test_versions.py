@@ -31,6 +31,7 @@ def republish(city):
 def test_a_case_keeps_the_version_and_the_dates_it_was_filed_under(
     citizen, outside, desk, republish
 ):
+    """F24."""
     earlier = FOOD_LICENCE.filed(citizen, outside).cases[0].id
     assert republish().items == (ITEM,)
     later = FOOD_LICENCE.filed(citizen, outside).cases[0].id

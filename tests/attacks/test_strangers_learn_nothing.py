@@ -107,7 +107,7 @@ def test_the_attempt_on_somebody_elses_case_is_written_down(world):
 
 
 def test_neighbouring_work_of_other_departments_cannot_be_counted_through(world):
-    """Numbers of work follow each other, so each must be refused by itself."""
+    """Numbers of work follow each other, so each must be refused by itself (A09)."""
     ours = Case.objects.filter(department=world.people.elsewhere.department)
     elsewhere = world.browser(world.people.elsewhere)
     answers = {elsewhere.get(f"/counter/work/{number}/").status_code for number in range(1, 12)}

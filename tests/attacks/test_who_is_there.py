@@ -49,6 +49,7 @@ def test_a_session_that_was_planted_before_signing_in_opens_nothing_after(world)
 
 
 def test_a_second_person_at_the_same_browser_finds_nothing_of_the_first(world):
+    """A39."""
     shared = Client()
     sign_in(shared, "lin")
     shared.post("/ask/item/food_business_licence/?change=premises.area", {"premises-area": "4711"})
@@ -73,6 +74,7 @@ def test_the_cookie_of_a_signed_out_person_is_dead(world):
 
 
 def test_a_disabled_account_loses_every_page_on_the_next_request(world):
+    """A28."""
     for person, page in ((world.people.owner, "/my/"), (world.people.officer, "/counter/")):
         browser = world.browser(person)
         seen = browser.get(page).status_code
@@ -82,6 +84,7 @@ def test_a_disabled_account_loses_every_page_on_the_next_request(world):
 
 
 def test_an_officer_who_loses_post_or_department_loses_it_on_the_next_request(world):
+    """A28."""
     browser, account = world.browser(world.people.officer), world.people.officer.account
     work = address(world, "counter/work/<int:work>/")
     as_window = browser.get(f"{work}accept/").status_code
@@ -106,6 +109,7 @@ def test_an_account_without_a_person_behind_it_is_nobody(world):
 
 
 def test_a_new_password_ends_every_other_session(world):
+    """A28."""
     browser = world.browser(world.people.owner)
     owner = user(world.people.owner)
     owner.set_password("another long password")
@@ -145,6 +149,7 @@ def test_a_forged_session_value_makes_nobody_act_for_an_organisation(world):
     ("person", "page", "idle"), [("owner", "/my/", 31), ("officer", "/counter/", 16)]
 )
 def test_standing_idle_kills_the_session_on_the_server(world, person, page, idle):
+    """A29."""
     who = getattr(world.people, person)
     start = timezone.now()
     with time_machine.travel(start, tick=False) as clock:
@@ -193,6 +198,7 @@ FORGED = [
 
 @pytest.mark.parametrize("forged", FORGED, ids=lambda one: next(iter(one)))
 def test_no_header_moves_the_limit_on_verification(world, forged):
+    """A31."""
     visitor = world.browser(None)
     statuses = [
         visitor.get(
@@ -208,6 +214,7 @@ def test_no_header_moves_the_limit_on_verification(world, forged):
 
 @pytest.mark.parametrize("forged", FORGED, ids=lambda one: next(iter(one)))
 def test_no_header_moves_the_limit_on_guessing_passwords(world, forged):
+    """A31."""
     for n in range(5):
         headers = {name: value.format(n=n) for name, value in forged.items()}
         sign_in(Client(), "lin", "wrong password", **headers)

@@ -33,6 +33,7 @@ def test_every_process_of_the_folder_lives_on_the_day_it_was_moved_to(tmp_path: 
 def test_where_real_people_are_served_no_day_is_moved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """A26."""
     monkeypatch.setattr("tongban.project.commands.clock.running_platform", nullcontext)
     options = parser().parse_args(["clock", "forward", "1"])
     with override_settings(DEMO_ACCOUNTS=False, VAR=tmp_path), pytest.raises(ConfigurationError):

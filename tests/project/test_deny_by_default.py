@@ -28,6 +28,7 @@ handler404 = site.handler404
 
 @pytest.mark.parametrize("method", ["get", "post", "head", "put"])
 def test_a_view_without_an_audience_is_not_there(client: Client, method):
+    """A14."""
     assert getattr(client, method)("/forgotten/").status_code == 404
 
 

@@ -61,6 +61,7 @@ def visitor() -> Client:
     ],
 )
 def test_each_trouble_has_its_page(visitor, address, status, heading):
+    """A93."""
     response = visitor.get(address)
     page = response.content.decode()
 
@@ -72,16 +73,19 @@ def test_each_trouble_has_its_page(visitor, address, status, heading):
 
 
 def test_a_busy_database_says_when_to_come_again(visitor):
+    """F06."""
     assert visitor.get("/slow")["Retry-After"] == "5"
 
 
 def test_a_request_that_announces_too_much_is_refused_unread(visitor):
+    """A56, A93."""
     response = visitor.post("/broken", b"x", "text/plain", CONTENT_LENGTH=str(30 * 1024 * 1024))
 
     assert response.status_code == 413
 
 
 def test_a_form_without_its_token_is_told_to_reload():
+    """A93."""
     response = Client(enforce_csrf_checks=True).post("/broken", {"a": "b"})
 
     assert (response.status_code, "页面已过期" in response.content.decode()) == (403, True)

@@ -81,6 +81,7 @@ def test_another_library_may_not_log_its_arguments(written):
 
 
 def test_line_breaks_escapes_and_bidi_marks_cannot_forge_a_line(written):
+    """A92."""
     structlog.get_logger("t").info("seen", agent='a\r\n{"event": "forged"}\x1b[31m\u202e\u2028b')
 
     text = written.getvalue()

@@ -59,12 +59,14 @@ def test_a_sound_configuration_has_no_fault():
     ],
 )
 def test_each_laptop_value_is_a_fault(setting, value):
+    """A94."""
     [fault] = production_faults({**SOUND, setting: value})
 
     assert setting in fault
 
 
 def test_the_process_does_not_start_and_names_every_fault():
+    """A94."""
     told = subprocess.run(
         [sys.executable, "-m", "tongban", "manage", "check"],
         env={**os.environ, "TONGBAN_PROFILE": "production", "DATABASE_URL": "postgresql://h/d"},

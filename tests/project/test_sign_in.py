@@ -44,6 +44,7 @@ def test_signing_in_leads_back_to_the_page_that_asked_for_it(
 def test_signing_in_never_leads_to_another_site(
     client: Client, resident: User, elsewhere: str
 ) -> None:
+    """A37."""
     response = client.post(SIGN_IN, {"login": "resident", "password": PASSWORD, "next": elsewhere})
 
     assert response["Location"] == "/"
@@ -104,6 +105,7 @@ def test_the_session_before_signing_in_is_not_kept(client: Client, resident: Use
 
 
 def test_a_page_made_for_someone_is_never_stored(client: Client, resident: User) -> None:
+    """A29."""
     client.force_login(resident)
     response = client.get(reverse("account_logout"))
 
@@ -141,6 +143,7 @@ def test_an_officer_is_signed_out_after_fifteen_idle_minutes(
 
 
 def test_nobody_stays_signed_in_for_more_than_twelve_hours(client: Client, resident: User) -> None:
+    """A29."""
     with time_machine.travel(1_790_000_000, tick=False) as clock:
         client.force_login(resident)
         client.get(SIGN_IN)

@@ -140,6 +140,7 @@ def by(now, performer):
     deeds=st.lists(st.tuples(st.sampled_from(sorted(VERBS)), st.integers(0, 4)), max_size=12),
 )
 def test_no_sequence_of_verbs_lengthens_a_promise_but_by_a_kind_on_the_white_list(promised, deeds):
+    """A26."""
     story = Story(papers=COMPLETE)
     if promised:
         story.add(declare(PROMISE, ("plan",), act(story.on, CITIZEN)))

@@ -196,6 +196,7 @@ def test_the_clock_stops_only_for_the_special_procedures_of_the_item() -> None:
 
 
 def test_the_clock_does_not_stop_without_a_written_notice_and_a_reason() -> None:
+    """A26."""
     for words in ({"notice_number": " ", "reason": "检验"}, {"notice_number": "特1", "reason": ""}):
         with pytest.raises(InvalidValue):
             Story().accepted().do(stop_clock, "test", calendar=calendar(), **words)

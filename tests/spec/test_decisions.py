@@ -90,6 +90,7 @@ def test_there_is_no_decision_before_acceptance_while_the_clock_stands_or_twice(
 
 
 def test_who_examined_does_not_decide() -> None:
+    """A19."""
     story = Story().accepted().examined()
 
     with pytest.raises(HandsNotSeparate):

@@ -140,7 +140,7 @@ def city_at_work(citizen, outside, desk):
 
 @pytest.mark.usefixtures("city_at_work")
 def test_rows_of_history_are_neither_changed_nor_removed():
-    """All tables in one test: the city at work that fills them takes seconds to build."""
+    """All tables in one test: the city at work that fills them takes seconds to build (A87)."""
     assert [str(one) for one in _statements() if not _refused(one)] == []
 
 

@@ -33,7 +33,7 @@ def names(published):
 def test_a_publication_that_lands_while_a_release_is_opened_leaves_it_whole(
     published, city, changed
 ):
-    """The publisher commits on its own connection before each question of the reader but one."""
+    """The publisher commits elsewhere before each question of the reader but one (F24)."""
     before = {item.name for item in city.catalogue.items.values()}
     queries._available.cache_clear()
     queries._opened.cache_clear()

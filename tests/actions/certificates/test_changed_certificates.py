@@ -70,6 +70,7 @@ def test_two_officers_suspend_and_restore_and_both_stand_in_the_history(citizen,
 
 
 def test_whoever_proposed_cannot_agree_but_may_take_it_back(outside, approver, kept):
+    """A19."""
     proposal = ask(approver, kept, outside)
     with pytest.raises(SecondPersonNeeded):
         answer_change(approver, proposal, outside, agrees=True)
@@ -79,6 +80,7 @@ def test_whoever_proposed_cannot_agree_but_may_take_it_back(outside, approver, k
 
 
 def test_the_database_too_refuses_one_person_in_both_parts(outside, approver, kept):
+    """A19."""
     row = ProposedChange.objects.get(pk=ask(approver, kept, outside))
     row.answer, row.answered_by = "agreed", row.proposed_by
 

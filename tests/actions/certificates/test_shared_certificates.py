@@ -64,6 +64,7 @@ def begin_code(citizen, kept, outside, *fields):
 
 
 def test_a_code_shows_the_chosen_fields_for_five_minutes(citizen, outside, clock, kept):
+    """A03."""
     token = begin_code(citizen, kept, outside, "premises.address")
     seen = open_code(token, outside)
     clock.now += timedelta(minutes=5, seconds=1)

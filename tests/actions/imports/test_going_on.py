@@ -110,6 +110,7 @@ class Killed(BaseException):
 
 @pytest.mark.parametrize("place", [(staging, "_copy"), (checking, "_take")])
 def test_a_worker_that_is_killed_loses_only_what_it_had_not_committed(run, city, outside, place):
+    """F11."""
     module, name = place
     whole_step = getattr(module, name)
     times = iter(range(100))

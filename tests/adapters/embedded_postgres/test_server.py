@@ -108,6 +108,7 @@ def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(own_folder):
 
 
 def test_a_full_disk_is_told_before_anything_is_written(own_folder, monkeypatch):
+    """F07."""
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 10, 0))
 
     with pytest.raises(Unavailable, match="Make room"):

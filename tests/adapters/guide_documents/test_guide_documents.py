@@ -88,6 +88,7 @@ def test_a_workbook_is_read_and_an_empty_row_ends_a_table():
 
 
 def test_a_page_is_read_as_it_is_seen():
+    """A98."""
     content = """<html><head><title>不见</title></head><body><script>x</script>
         <h2>申请 材料</h2><div>第一<b>行</b><br>第二行<p>段</p>尾</div>
         <div style="display:none">藏</div><p hidden>藏</p><ul><li>身份证</li></ul>
@@ -168,6 +169,7 @@ def test_what_cannot_be_read_safely_is_refused_in_a_sentence(name, content):
 
 
 def test_a_locked_archive_is_refused():
+    """A52."""
     content = bytearray(archive(("word/document.xml", "x")))
     central = content.rindex(b"PK\x01\x02")
     content[central + 8] |= 1

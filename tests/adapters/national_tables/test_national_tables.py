@@ -93,6 +93,7 @@ def test_the_national_columns_say_in_words_what_the_item_is(tmp_path):
 
 
 def test_a_cell_that_looks_like_a_formula_is_guarded(tmp_path):
+    """A46."""
     catalogue = Catalogue(
         elements={}, departments={}, evidence={}, items={}, local_notes=("=cmd|1", "+1", "'@x")
     )

@@ -74,6 +74,7 @@ def test_an_old_or_future_question_is_refused(server: SimulatedPartner, offset: 
 
 @pytest.mark.parametrize("offset", [-TOLERANCE_SECONDS, TOLERANCE_SECONDS])
 def test_clocks_may_differ_by_two_minutes(server: SimulatedPartner, offset: int) -> None:
+    """F18."""
     assert status(server, call(f"offset{offset}", at=NOW + offset)) == 200
 
 

@@ -86,6 +86,7 @@ def test_no_text_whatever_breaks_a_search(query: str) -> None:
 
 @pytest.mark.parametrize("unit", ["开饭店", "%", "(", "a ", "龘"])
 def test_a_ten_thousand_character_query_is_bounded(unit: str) -> None:
+    """A96."""
     began = time.perf_counter()
     SEARCH.search(unit * 10_000)
 
@@ -105,7 +106,7 @@ def test_the_limit_holds() -> None:
 
 
 def test_a_rebuild_is_seen_whole_or_not_at_all() -> None:
-    """While the index is swapped back and forth a reader sees all of one or all of the other."""
+    """While the index is swapped a reader sees all of one or all of the other (F26)."""
     old = tuple(Entry(code=f"old-{n}", kind=EntryKind.ITEM, title=f"旧事项{n}") for n in range(5))
     new = tuple(Entry(code=f"new-{n}", kind=EntryKind.ITEM, title=f"旧事项{n}") for n in range(5))
     search, seen, finished = Search.build(old), [], threading.Event()

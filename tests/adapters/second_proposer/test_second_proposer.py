@@ -39,6 +39,7 @@ def proposer(endpoint: str, how: str, key: str = SECRET) -> SecondProposer:
 
 
 def test_only_words_of_the_guide_are_pointed_at(endpoint):
+    """A98."""
     found = proposer(endpoint, "well")(GUIDE)
 
     assert [(one.kind, one.block) for one in found] == [

@@ -99,6 +99,7 @@ def test_the_example_city_survives_a_workbook(tmp_path):
 
 
 def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path):
+    """A46."""
     words = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1"]
     notes = tuple(f"{word}甲" for word in words)
     content = write_workbook(replace(NOTHING, local_notes=notes))

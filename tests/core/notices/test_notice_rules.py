@@ -50,6 +50,7 @@ def moment(hour: int, day: int = 10) -> datetime:
     ["{item.__class__}", "{0}", "{item!r}", "{item:>9}", "{{item}}", "{nobody}", "{", "}", " "],
 )
 def test_a_template_with_anything_but_its_own_names_is_refused(text: str) -> None:
+    """A97."""
     with pytest.raises(InvalidValue):
         template(Wording(title=text, words="x", short="x"))
 

@@ -43,6 +43,7 @@ def test_another_department_finds_nothing_and_learns_nothing(filed, elsewhere):
 
 
 def test_a_case_that_was_handed_over_is_closed_at_once(filed, window):
+    """A06."""
     work = open_work(filed, MARKET)
     window.act(filed, "accept")
     WorkItem.objects.filter(case=filed).update(department="city_management")
@@ -197,6 +198,7 @@ def test_a_voucher_opens_as_pdf(filed, window):
 
 
 def test_history_shows_only_own_acts(filed, window, examiner):
+    """A06."""
     window.act(filed, "accept")
 
     assert "受理" in words(window.get("/counter/done/"))

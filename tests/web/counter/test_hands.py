@@ -37,6 +37,7 @@ def reaching(visitor: Visitor, area: str) -> Officer:
 
 
 def test_an_area_limits_lists_look_ups_and_acts(filed, window, outside):
+    """A09."""
     Case.objects.filter(pk=filed.pk).update(area="519901")
     WorkItem.objects.filter(case=filed).update(area="519901")
     work = open_work(filed, MARKET)

@@ -23,6 +23,7 @@ def filed_anew(citizen, outside) -> Case:
 
 
 def test_of_two_refusals_at_once_one_counts_and_the_other_keeps_its_words(citizen, outside, pair):
+    """F09."""
     for _ in range(ROUNDS):
         case = filed_anew(citizen, outside)
         work = open_work(case, MARKET)

@@ -102,6 +102,7 @@ def test_the_truth_is_affirmed_before_submitting(signed_in, ready):
 
 
 def test_however_often_it_is_submitted_there_is_one_filing(signed_in, ready):
+    """F02."""
     first = signed_in.post(page("check", ready), {"true": "on"})
     second = signed_in.post(page("check", ready), {"true": "on"})
 

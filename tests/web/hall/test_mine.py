@@ -237,6 +237,7 @@ def test_a_stranger_and_a_random_number_get_the_same_page(strange, licence, name
 
 @pytest.mark.parametrize("name", ["voucher", "file", "certificate", "certificate_pdf"])
 def test_a_stranger_opens_no_paper(strange, birth, licence, name):
+    """A02."""
     _, kept = birth
     paper = {
         "voucher": licence.vouchers[0].id,
@@ -248,6 +249,7 @@ def test_a_stranger_opens_no_paper(strange, birth, licence, name):
 
 @pytest.mark.parametrize("name", ["mine", "certificates", "acting"])
 def test_the_public_is_sent_to_sign_in_and_back(client, published, name):
+    """A08."""
     answer = client.get(reverse(f"hall:{name}"))
 
     assert answer.status_code == 302

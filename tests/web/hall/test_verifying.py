@@ -84,6 +84,7 @@ def test_an_altered_face_is_shown_to_nobody(client, kept):
 
 @pytest.mark.parametrize("token", ["x", "A" * 32, "-" * 43])
 def test_what_is_not_known_is_answered_alike(client, published, reached, token):
+    """A08."""
     unknown = by_token(client, token)
 
     assert unknown.status_code == 200
@@ -111,6 +112,7 @@ def test_a_blank_number_is_asked_for(client, published, reached):
 def test_who_tries_numbers_is_slowed_down_whatever_the_headers_say(
     client, published, reached, kept
 ):
+    """A08."""
     for attempt in range(limits.ANSWERS_A_MINUTE):
         by_token(client, f"guess{attempt}")
     forged = {"HTTP_X_FORWARDED_FOR": "203.0.113.9", "HTTP_X_REAL_IP": "203.0.113.9"}

@@ -181,6 +181,7 @@ def test_a_log_of_another_system_is_read_and_its_faults_are_named(supervisor):
     [("log.exe", b"x"), ("log.csv", b"a,b\n1,2\n"), ("log.xes", b"<log"), ("log.xes.gz", b"x")],
 )
 def test_what_is_no_log_is_refused_with_the_reason(supervisor, name, content):
+    """A71."""
     file = SimpleUploadedFile(name, content)
 
     assert "log" in text(supervisor.post(f"{HOME}mining/logs/", {"log": file}), 422)
