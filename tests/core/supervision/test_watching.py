@@ -20,16 +20,21 @@ from casework import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from modework import LOCAL, REVIEW, WD, filed, promised, ruled
 
 from tongban.core.cases.errors import CaseNotAllowed
+from tongban.core.cases.mode_events import PostCheckOutcome
 from tongban.core.cases.outcomes import CompletionKind, StepOutcome
+from tongban.core.cases.rule_events import ReviewOutcome
 from tongban.core.cases.submissions import Gap
 from tongban.core.cases.verbs.decision import grant, refuse
+from tongban.core.cases.verbs.declaring import post_check
 from tongban.core.cases.verbs.ending import close_without_decision
 from tongban.core.cases.verbs.examination import finish_step, start_step
 from tongban.core.cases.verbs.extension import approve_extension, request_extension
 from tongban.core.cases.verbs.receipt import resubmit
 from tongban.core.cases.verbs.review import accept, refuse_acceptance, request_correction
+from tongban.core.cases.verbs.reviewing import answer_review, ask_human, revoke_grant
 from tongban.core.cases.verbs.special import resume_clock, stop_clock
 from tongban.core.supervision.sightings import Sighting
 from tongban.core.supervision.standing_rules import STANDING_RULES
@@ -70,15 +75,44 @@ DEEDS = (
     ),
     lambda story: story.do(grant, by=DIRECTOR, decision_number="准1", opinion="同意"),
     lambda story: story.do(refuse, GROUNDS, by=DIRECTOR, decision_number="不1"),
+    lambda story: story.do(
+        post_check,
+        by=INSPECTOR,
+        outcome=PostCheckOutcome.RECTIFY,
+        words="到场",
+        together_with=(SECOND_INSPECTOR,),
+        calendar=calendar(),
+    ),
+    lambda story: story.do(
+        post_check,
+        by=INSPECTOR,
+        outcome=PostCheckOutcome.BROKEN,
+        words="到场",
+        together_with=(SECOND_INSPECTOR,),
+        calendar=calendar(),
+    ),
+    lambda story: story.do(revoke_grant, GROUNDS, by=DIRECTOR, decision_number="撤1"),
+    lambda story: story.do(
+        ask_human, by=CITIZEN, words="为什么", practice=REVIEW, calendar=calendar()
+    ),
+    lambda story: story.do(
+        answer_review, by=INSPECTOR, outcome=ReviewOutcome.TO_REVOKE, words="看过"
+    ),
     lambda story: story.do(close_without_decision, CompletionKind.VOIDED, reason="其他", by=WINDOW),
 )
 PAPERS = st.sampled_from((COMPLETE, submission("lease", "plan"), submission("plan")))
+BEGINNINGS = st.one_of(
+    PAPERS.map(lambda papers: Story(papers=papers)),
+    st.builds(promised, check_within=st.just(WD(4, LOCAL))),
+    st.builds(lambda: promised(check_within=WD(3, LOCAL)).accepted().examined().granted()),
+    st.builds(lambda: ruled(filed())),
+)
 
 
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
     """Draw a lawful history: anybody tries anything on days that go by."""
-    story, day = Story(papers=draw(PAPERS)), 0
+    story, day = draw(BEGINNINGS), 0
     for deed, passed in draw(
         st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 6)), min_size=3, max_size=25)
     ):
@@ -91,7 +125,7 @@ def stories(draw: st.DrawFn) -> Story:
 
 def followed(story: Story, looked_on: frozenset[date]) -> tuple[Sighting, ...]:
     """Return what is found event by event, and by looking at the case on some days between."""
-    told = Story(papers=story.events[0].submission)
+    told = Story(story.item, story.events[0].submission)
     told.events = story.events[:1]
     found: list[Sighting] = []
     days = sorted(looked_on | {story.on})

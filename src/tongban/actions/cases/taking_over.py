@@ -193,7 +193,12 @@ def _evidence(row: Case, item: ServiceItem, state: CaseState) -> Iterator[CaseEv
 def _watch(row: Case, one: ExistingCase, outside: Outside, ordered: Ordered) -> None:
     """Keep what the history shows, and what followed from it."""
     found = watch(
-        outside.rules, one.item, one.events, today=outside.today, calendar=outside.calendar
+        outside.rules,
+        one.item,
+        one.events,
+        today=outside.today,
+        calendar=outside.calendar,
+        review=outside.modes.review,
     )
     rows = SightingRow.objects.bulk_create(sighting_rows(row, found, outside.now))
     orders: list[OrderRow] = []

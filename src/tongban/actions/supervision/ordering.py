@@ -28,10 +28,12 @@ Verb: TypeAlias = Callable[[OrderState, Hand, Periods], AnyOrderEvent]
 
 
 def open_order(sighting: SightingRow, outside: Outside) -> OrderRow:
-    """Hand what was found to the department of the case."""
+    """Hand what was found to the department that answers for it."""
+    case = sighting.case
+    department = sighting.department or (case.department if case else "")
     event = acting.open_order(
         level=Level(sighting.level),
-        department=sighting.case.department,
+        department=department,
         at=outside.now,
         periods=periods(outside),
     )
@@ -42,7 +44,8 @@ def open_order(sighting: SightingRow, outside: Outside) -> OrderRow:
         rule=sighting.rule,
         group=sighting.group,
         level=sighting.level,
-        case=sighting.case,
+        case=case,
+        concern_id=sighting.concern_id,
         department=state.department,
         rung=state.rung,
         status=state.status.value,

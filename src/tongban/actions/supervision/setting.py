@@ -121,6 +121,7 @@ def _shown(row: Case, rule: Rule, outside: Outside) -> tuple[Sighting, ...]:
         today=outside.today,
         calendar=outside.calendar,
         later=later_items(row.item_code, events),
+        review=outside.modes.review,
     )
 
 

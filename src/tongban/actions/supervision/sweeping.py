@@ -14,13 +14,15 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from tongban.actions.outside import Outside
 from tongban.actions.recording import UNBEGUN, state_of
+from tongban.actions.supervision.concern_watch import look_at_concerns
 from tongban.actions.supervision.ordering import fall_due, open_order
 from tongban.actions.supervision.rating_watch import look_at_ratings
+from tongban.actions.supervision.refund_watch import look_at_refunds
 from tongban.actions.watching import keep
 from tongban.core.cases.state import Status
 from tongban.core.supervision.watching import at_rest
 from tongban.core.vocabulary.errors import TongbanError
-from tongban.store.cases.models import Case
+from tongban.store.cases.models import Case, WorkItem
 from tongban.store.supervision.models import ENDED, OrderRow, SightingRow, WatchedCase
 
 BATCH = 200
@@ -35,11 +37,13 @@ _log = structlog.get_logger(__name__)
 def sweep(outside: Outside, *, batch: int = BATCH) -> int:
     """Look at cases, open orders and let orders fall due; return how much was done."""
     look_at_ratings(outside)
+    look_at_refunds(outside)
+    look_at_concerns(outside)
     return look(outside, batch=batch) + order(outside, batch=batch) + due(outside, batch=batch)
 
 
 def look(outside: Outside, *, batch: int = BATCH) -> int:
-    """Look at running cases that were not looked at today."""
+    """Look at cases that were not looked at today: running ones, and what is still owed others."""
     cases = list(_unseen(outside.today).select_related("item").defer("item__content")[:batch])
     for row in cases:
         _look_at(row, outside)
@@ -77,15 +81,24 @@ def _look_at(row: Case, outside: Outside) -> None:
         # One case that cannot be read must not keep the others from being watched.
         _log.exception("supervision.unreadable", case=str(row.pk), code=fault.code)
     else:
-        found = at_rest(outside.rules, state, until=outside.today, calendar=outside.calendar)
+        found = at_rest(
+            outside.rules,
+            state,
+            until=outside.today,
+            calendar=outside.calendar,
+            review=outside.modes.review,
+        )
         keep(row, found, outside.now)
     WatchedCase.objects.update_or_create(case=row, defaults={"until": outside.today})
 
 
 def _unseen(today: date) -> QuerySet[Case]:
-    running = Case.objects.exclude(status__in=[*_ENDED, *UNBEGUN])
+    duty = WorkItem.Kind.DUTY.value
+    owed = WorkItem.objects.filter(kind=duty, done_at__isnull=True, due_on__lt=today)
+    cases = Case.objects.exclude(status__in=UNBEGUN)
+    cases = cases.filter(~Q(status__in=_ENDED) | Q(pk__in=owed.values("case_id")))
     unseen = Q(watched__isnull=True) | Q(watched__until__lt=today)
-    return running.filter(unseen).order_by("watched__until", "id")
+    return cases.filter(unseen).order_by("watched__until", "id")
 
 
 def _unordered(outside: Outside) -> Iterator[int]:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from tongban.core.cases.due import CaseDue, Phase, case_due
+from tongban.core.cases.mode_practices import HumanReviewPractice
 from tongban.core.cases.state import CaseState
 from tongban.core.supervision.rules import Rule, Watched
 from tongban.core.supervision.sightings import Sighting
@@ -23,12 +24,16 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """The days from `first` to `last` in which a case stood at `state` (无事件时段)."""
+    """The days from `first` to `last` in which a case stood at `state` (无事件时段).
+
+    `review` says by when what was found wanting is decided about.
+    """
 
     state: CaseState
     first: date
     last: date
     calendar: WorkingCalendar
+    review: HumanReviewPractice
 
     def due(self, day: date) -> CaseDue:
         """Return by when the case had to move, as seen on a day of the stretch."""
@@ -75,6 +80,10 @@ def _review_passed(rule: Rule, stretch: Stretch) -> Iterator[Sighting]:
 
 
 def _delivery_passed(rule: Rule, stretch: Stretch) -> Iterator[Sighting]:
+    """Count what waits to be taken, or came back, as the applicant's or a rule's of its own."""
+    delivery = stretch.state.result_delivery
+    if delivery.under_way is not None or delivery.came_back is not None:
+        return
     due = stretch.due(stretch.last)
     if due.phase is Phase.DELIVERY and due.statutory_on and stretch.last > due.statutory_on:
         yield Sighting(rule=rule, key="delivery", since=stretch.after(due.statutory_on))

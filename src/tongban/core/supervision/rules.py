@@ -37,6 +37,20 @@ class Watched(enum.Enum):
     PROCEDURE_PASSED = "procedure_passed"
     DELIVERY_PASSED = "delivery_passed"
     DEBT_PASSED = "debt_passed"
+    SAMPLE_CHECK_PASSED = "sample_check_passed"
+    HUMAN_REVIEW_PASSED = "human_review_passed"
+    POST_CHECK_PASSED = "post_check_passed"
+    REVOCATION_PASSED = "revocation_passed"
+    LAPSE_PASSED = "lapse_passed"
+    FORWARDING_PASSED = "forwarding_passed"
+    CERTIFICATE_PASSED = "certificate_passed"
+    REDELIVERY_PASSED = "redelivery_passed"
+    REFUND_PASSED = "refund_passed"
+    REFUND_NOT_ASKED = "refund_not_asked"
+    ENQUIRY_PASSED = "enquiry_passed"
+    WORK_ORDER_PASSED = "work_order_passed"
+    RECTIFICATION_PASSED = "rectification_passed"
+    INFORMATION_PASSED = "information_passed"
     REFUSED_WITHOUT_GROUNDS = "refused_without_grounds"
     REFUSED_THOUGH_COMPLETE = "refused_though_complete"
     ENDED_WITHOUT_REASON = "ended_without_reason"
@@ -66,6 +80,10 @@ _NUMBERS: Mapping[Watched, frozenset[str]] = MappingProxyType(
     {
         Watched.ENTERED_AFTERWARDS: frozenset({"seconds"}),
         Watched.CORRECTED_AGAIN: frozenset({"notices"}),
+        Watched.CERTIFICATE_PASSED: frozenset({"working_days"}),
+        Watched.REDELIVERY_PASSED: frozenset({"working_days"}),
+        Watched.REFUND_PASSED: frozenset({"working_days"}),
+        Watched.REFUND_NOT_ASKED: frozenset({"working_days"}),
         Watched.ENDED_NEAR_DUE: frozenset({"working_days"}),
         Watched.RATED_IN_A_ROW: frozenset({"minutes", "cases"}),
         Watched.DECIDED_OUT_OF_HOURS: frozenset({"opens", "closes", "cases"}),

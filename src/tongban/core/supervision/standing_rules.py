@@ -7,6 +7,9 @@ from typing import Final
 
 from tongban.core.cases import law
 from tongban.core.supervision.fees import FEE_RULES
+from tongban.core.supervision.late_concerns import CONCERN_RULES
+from tongban.core.supervision.owed_duties import DUTY_RULES
+from tongban.core.supervision.owed_refunds import REFUND_RULES
 from tongban.core.supervision.rated import RATING_RULES
 from tongban.core.supervision.rules import Level, Rule, Watched
 from tongban.core.vocabulary.citations import Citation
@@ -194,5 +197,15 @@ _JOINT: Final = (
         meaning="联办中被征求意见的部门过了期限没有答复，而规则没有把沉默当作同意。",
     ),
 )
-STANDING_RULES: Final = (*_CLOCKS, *_JOINT, *_CONTENT, *FEE_RULES, *_PROCESS, *RATING_RULES)
+STANDING_RULES: Final = (
+    *_CLOCKS,
+    *DUTY_RULES,
+    *_JOINT,
+    *_CONTENT,
+    *FEE_RULES,
+    *REFUND_RULES,
+    *_PROCESS,
+    *RATING_RULES,
+    *CONCERN_RULES,
+)
 """What is watched unless the operator chooses otherwise, the periods first."""

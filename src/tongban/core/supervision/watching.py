@@ -8,13 +8,15 @@ it and nothing else.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from tongban.core.cases.acts import day_of
 from tongban.core.cases.events import Event
 from tongban.core.cases.folding import NO_LATER, Versions, advance, fold
+from tongban.core.cases.mode_practices import HandlingModes, HumanReviewPractice
 from tongban.core.cases.state import CaseState
 from tongban.core.catalog.items import ServiceItem
-from tongban.core.supervision import clocks, deeds, fees
+from tongban.core.supervision import clocks, deeds, fees, owed_duties
 from tongban.core.supervision.clocks import Stretch
 from tongban.core.supervision.deeds import Deed
 from tongban.core.supervision.rules import Rule
@@ -22,24 +24,36 @@ from tongban.core.supervision.sightings import Sighting
 from tongban.core.vocabulary.calendars import WorkingCalendar
 
 Rules = tuple[Rule, ...]
+_USUAL: Final = HandlingModes().review
 
 
 def at_rest(
-    rules: Rules, state: CaseState, *, until: date, calendar: WorkingCalendar
+    rules: Rules,
+    state: CaseState,
+    *,
+    until: date,
+    calendar: WorkingCalendar,
+    review: HumanReviewPractice = _USUAL,
 ) -> Iterator[Sighting]:
     """Yield what a case shows because nothing has happened since its last event."""
     first = day_of(state.last_at)
-    stretch = Stretch(state=state, first=first, last=max(until, first), calendar=calendar)
+    last = max(until, first)
+    stretch = Stretch(state=state, first=first, last=last, calendar=calendar, review=review)
     for rule in rules:
-        if look := clocks.LOOKS.get(rule.watched):
+        if look := clocks.LOOKS.get(rule.watched) or owed_duties.LOOKS.get(rule.watched):
             yield from look(rule, stretch)
 
 
 def at_event(
-    rules: Rules, before: CaseState, event: Event, calendar: WorkingCalendar
+    rules: Rules,
+    before: CaseState,
+    event: Event,
+    calendar: WorkingCalendar,
+    *,
+    review: HumanReviewPractice = _USUAL,
 ) -> Iterator[Sighting]:
     """Yield what a case shows at an event: how it had stood until then, and the deed itself."""
-    yield from at_rest(rules, before, until=day_of(event.at), calendar=calendar)
+    yield from at_rest(rules, before, until=day_of(event.at), calendar=calendar, review=review)
     deed = Deed(before=before, event=event, calendar=calendar)
     for rule in rules:
         if look := deeds.LOOKS.get(rule.watched) or fees.LOOKS.get(rule.watched):
@@ -54,15 +68,16 @@ def watch(
     today: date,
     calendar: WorkingCalendar,
     later: Versions = NO_LATER,
+    review: HumanReviewPractice = _USUAL,
 ) -> tuple[Sighting, ...]:
     """Return what a whole history shows until `today`, each thing once and as of its first day."""
     first, *more = events
     state = fold(item, (first,), later)
     found: list[Sighting] = []
     for event in more:
-        found += at_event(rules, state, event, calendar)
+        found += at_event(rules, state, event, calendar, review=review)
         state = advance(state, (event,), later)
-    found += at_rest(rules, state, until=today, calendar=calendar)
+    found += at_rest(rules, state, until=today, calendar=calendar, review=review)
     return once(found)
 
 

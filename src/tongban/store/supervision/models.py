@@ -1,7 +1,7 @@
 """Sightings (监察发现), supervision orders (督办), how rules are set, extracts for analysis.
 
-A sighting is written once and never changed (a trigger refuses it). The columns of an order repeat
-for lists what its events say; `case_number` and `item` repeat what never changes of the case.
+A sighting is written once and never changed (a trigger refuses it); it stands with a case or with a
+concern. The columns of an order repeat for lists what its events say.
 """
 
 from uuid import uuid4
@@ -14,9 +14,18 @@ ENDED = [status.value for status in OrderStatus if status.ended]
 
 
 class SightingRow(models.Model):
-    """That a rule was met in a case; `group` gathers those that count only together."""
+    """That a rule was met; `group` gathers those that count only together.
 
-    case = models.ForeignKey("store_cases.Case", models.PROTECT, related_name="sightings")
+    `department` answers for it; blank is the department of the case.
+    """
+
+    case = models.ForeignKey(
+        "store_cases.Case", models.PROTECT, null=True, related_name="sightings"
+    )
+    concern = models.ForeignKey(
+        "store_feedback.Concern", models.PROTECT, null=True, related_name="sightings"
+    )
+    department = models.CharField(max_length=64, blank=True)
     rule = models.CharField(max_length=48)
     key = models.CharField(max_length=120)
     level = models.PositiveSmallIntegerField()
@@ -29,6 +38,13 @@ class SightingRow(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "rule", "key"], name="nothing_is_found_twice_in_a_case"
+            ),
+            models.UniqueConstraint(
+                fields=["concern", "rule", "key"], name="nothing_is_found_twice_in_a_concern"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(case__isnull=True) ^ models.Q(concern__isnull=True),
+                name="what_is_found_stands_with_one_matter",
             ),
         ]
         indexes = [
@@ -56,7 +72,10 @@ class OrderRow(models.Model):
     rule = models.CharField(max_length=48)
     group = models.CharField(max_length=120, blank=True)
     level = models.PositiveSmallIntegerField()
-    case = models.ForeignKey("store_cases.Case", models.PROTECT, related_name="orders")
+    case = models.ForeignKey("store_cases.Case", models.PROTECT, null=True, related_name="orders")
+    concern = models.ForeignKey(
+        "store_feedback.Concern", models.PROTECT, null=True, related_name="orders"
+    )
     department = models.CharField(max_length=64)
     rung = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=16)

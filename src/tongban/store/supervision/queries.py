@@ -25,7 +25,7 @@ _WITH_SUPERVISORS = [status.value for status in OrderStatus if status.with_super
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
-    """One line of a list of orders."""
+    """One line of a list of orders: about a case, or about a concern that belongs to none."""
 
     id: UUID
     number: str
@@ -36,10 +36,12 @@ class OrderLine:
     department: str
     due_on: date
     opened_at: datetime
-    case_number: str
     item: str
     since: date
     about: str
+    case_number: str = ""
+    concern: UUID | None = None
+    concern_number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +183,8 @@ def lateness() -> tuple[int, int]:
 
 
 def _visible(officer: Officer) -> "QuerySet[OrderRow]":
-    rows = OrderRow.objects.select_related("case", "case__item", "sighting")
+    rows = OrderRow.objects.select_related("case", "case__item", "concern", "sighting")
+    rows = rows.defer("case__item__content", "concern__matter_sealed")
     if Role.SUPERVISOR in officer.roles:
         return rows
     if Role.APPROVER in officer.roles:
@@ -198,7 +201,8 @@ def _together(row: OrderRow) -> tuple[str, ...]:
 
 def _running() -> "QuerySet[SightingRow]":
     """Return what stands against cases that are still running, unless an appeal struck it."""
-    rows = SightingRow.objects.exclude(case__status__in=_OVER).filter(group="")
+    rows = SightingRow.objects.filter(case__isnull=False, group="")
+    rows = rows.exclude(case__status__in=_OVER)
     return rows.exclude(order__status=OrderStatus.STRUCK.value)
 
 
@@ -227,8 +231,10 @@ def _line(row: OrderRow) -> OrderLine:
         department=row.department,
         due_on=row.due_on,
         opened_at=row.opened_at,
-        case_number=row.case.number,
-        item=row.case.item.name,
+        item=row.case.item.name if row.case else row.sighting.about,
         since=row.sighting.since,
         about=row.sighting.about,
+        case_number=row.case.number if row.case else "",
+        concern=row.concern_id,
+        concern_number=row.concern.number if row.concern else "",
     )

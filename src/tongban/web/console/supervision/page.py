@@ -98,15 +98,27 @@ def _facts(request: HttpRequest, found: OpenedOrder) -> Component:
         lists.SummaryRow(
             key=gettext("责任部门"), value=department_name(line.department, departments)
         ),
-        lists.SummaryRow(key=gettext("事项"), value=line.item),
-        lists.SummaryRow(key=gettext("办件"), value=_cases(found)),
+        *_about(found),
         lists.SummaryRow(key=gettext("发现日期"), value=written_date(line.since)),
     ]
-    if line.about:
+    if line.about and not line.concern:
         rows.append(lists.SummaryRow(key=gettext("具体内容"), value=line.about))
     if not line.status.ended:
         rows.append(lists.SummaryRow(key=gettext("处理期限"), value=written_date(line.due_on)))
     return lists.SummaryList(rows=tuple(rows))
+
+
+def _about(found: OpenedOrder) -> Iterator[lists.SummaryRow]:
+    """Yield what the order is about: a case of an item, or a concern by its number."""
+    line = found.line
+    if line.concern is None:
+        yield lists.SummaryRow(key=gettext("事项"), value=line.item)
+        yield lists.SummaryRow(key=gettext("办件"), value=_cases(found))
+        return
+    href = reverse("console:feedback-concern", args=[line.concern])
+    link = navigation.Link(words=line.concern_number, href=href)
+    yield lists.SummaryRow(key=gettext("诉求"), value=labels.word(line.item))
+    yield lists.SummaryRow(key=gettext("诉求编号"), value=link)
 
 
 def _cases(found: OpenedOrder) -> Content:
