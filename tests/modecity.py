@@ -64,8 +64,13 @@ def everything_drawn(outside):
     return replace(outside, registers=Telling(), modes=drawn)
 
 
+def submitted(citizen, outside):
+    """File what rules may decide; return the filing."""
+    return automatic.submit(citizen, REGISTRATION.prepared(citizen, outside), outside).filing
+
+
 def registered(citizen, outside):
     """File and let the worker ask what nobody has asked yet."""
-    outcome = automatic.submit(citizen, REGISTRATION.prepared(citizen, outside), outside)
+    filing = submitted(citizen, outside)
     look_up_due(outside)
-    return RulesRun.objects.get(case__filing_id=outcome.filing).case_id
+    return RulesRun.objects.get(case__filing_id=filing).case_id

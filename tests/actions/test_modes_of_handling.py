@@ -5,14 +5,16 @@ from dataclasses import replace
 import pytest
 from city.handling import Desk, events_of, status_of
 from city.stories import FIRE_CHECK
-from modecity import MODES, PERMIT, Telling, everything_drawn, registered
+from modecity import MODES, PERMIT, Telling, everything_drawn, registered, submitted
 
 from tongban.actions import deadlines
 from tongban.actions.cases import automatic, declaring, deferring, review, reviewing
 from tongban.actions.cases.applicant import hand_in_debts
+from tongban.actions.cases.looking_up import look_up_due
 from tongban.actions.cases.sampling import unlike
 from tongban.actions.credit.standing import standing_of
 from tongban.core.cases.acts import Performer
+from tongban.core.cases.asking_again import PATIENCE, SHORTEST
 from tongban.core.cases.errors import DeferralRefused
 from tongban.core.cases.mode_events import DebtOverdue, DebtReminded, Declared, PostCheckOutcome
 from tongban.core.cases.rule_events import CheckFinding, ReviewOutcome, RulesApplied
@@ -50,16 +52,36 @@ def test_rules_grant_deliver_and_close_once_every_source_has_answered(citizen, m
         reviewing.ask_human(replace(citizen, account=0, person="x"), case, modes, words="")
 
 
-@pytest.mark.parametrize(
-    "registers", [Telling(covered=True), Telling(down=("social_insurance",))], ids=["not", "down"]
-)
-def test_what_does_not_hold_or_is_not_answered_goes_to_a_human(citizen, modes, registers):
-    case = registered(citizen, replace(modes, registers=registers))
+def test_what_does_not_hold_goes_to_a_human(citizen, modes):
+    case = registered(citizen, replace(modes, registers=Telling(covered=True)))
     run = RulesRun.objects.get(case_id=case)
 
     assert status_of(case) == "received"
     assert (run.passed, run.drawn) == (False, False)
     assert automatic.decide(case, modes) is None
+
+
+def test_a_silent_register_is_asked_again_before_anybody_is_handed_over(citizen, modes, clock):
+    silent = replace(modes, registers=Telling(down=("social_insurance",)))
+    submitted(citizen, silent)
+    first = (look_up_due(silent), look_up_due(silent), RulesRun.objects.count())
+    clock.pass_time(SHORTEST)
+    look_up_due(modes)
+
+    assert first == (1, 0, 0)
+    assert RulesRun.objects.get().passed
+
+
+def test_a_register_that_stays_silent_hands_over_to_a_human(citizen, modes, clock):
+    silent = replace(modes, registers=Telling(down=("social_insurance",)))
+    submitted(citizen, silent)
+    look_up_due(silent)
+    clock.pass_time(PATIENCE)
+    look_up_due(silent)
+    run = RulesRun.objects.get()
+
+    assert status_of(run.case_id) == "received"
+    assert not run.passed
 
 
 def test_a_draw_can_be_made_again_and_a_fault_is_looked_at_by_another(citizen, modes, clock):

@@ -58,6 +58,9 @@ class Clock:
     def pass_days(self, days: int) -> None:
         self.now += timedelta(days=days)
 
+    def pass_time(self, time: timedelta) -> None:
+        self.now += time
+
     def go_to(self, day: date) -> None:
         self.now = datetime(day.year, day.month, day.day, 2, 0, tzinfo=UTC)
 

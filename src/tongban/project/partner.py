@@ -6,7 +6,7 @@ handed over. Whoever asks, the question goes through the gateway: granted, signe
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from tongban.adapters.partners import Partner, PartnerRegisters, derived_key
 from tongban.adapters.partners.kinds import Directory
 from tongban.adapters.partners.kinds.settings import Surroundings
 from tongban.adapters.partners.kinds.whole import every_row
+from tongban.adapters.partners.registers import CALL_SECONDS
 from tongban.adapters.seals import KeyRing
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.people.registers import Registers
@@ -38,29 +39,33 @@ CLIENT = "tongban"
 
 
 @cache
-def registers() -> Registers:
-    """Return the departments' registers as this process asks them."""
-    connected = directory()
+def registers(*, patient: bool = False) -> Registers:
+    """Return the departments' registers as this process asks them.
+
+    `patient` is for what nobody waits for before a page: registers are given more time.
+    """
+    seconds = float(settings.PARTNER_JOB_SECONDS if patient else settings.PARTNER_SECONDS)
     kept = PartnerRegisters(
         simulated_partner(),
-        connected=connected,
+        connected=directory(patient=patient),
         remember_seconds=0,  # a grant says for how long an answer may be told again
-        budget_seconds=float(settings.PARTNER_SECONDS),
+        call_seconds=seconds if patient else CALL_SECONDS,
+        budget_seconds=seconds,
     )
     return GatewayRegisters(
         WatchedRegisters(kept, use_watch()),
         journal(),
         gateway_signer(),
         clock=timezone.now,
-        prepare=look,
+        prepare=partial(look, patient=patient),
         reuse=KeptAnswers.here(timezone.now),
         joining=joining_now,
     )
 
 
-def look() -> None:
+def look(*, patient: bool = False) -> None:
     """Take over what changed in connections and in the rules of quality."""
-    directory().look()
+    directory(patient=patient).look()
     use_watch().look()
 
 
@@ -102,14 +107,15 @@ def _catalogue() -> Catalogue:
 
 
 @cache
-def directory() -> Directory:
+def directory(*, patient: bool = False) -> Directory:
     """Return the connections of this installation, as this process knows them."""
-    return Directory(_connections, queries.newest_change, surroundings())
+    return Directory(_connections, queries.newest_change, surroundings(patient=patient))
 
 
-def surroundings() -> Surroundings:
+def surroundings(*, patient: bool = False) -> Surroundings:
     """Return what connections may lean on."""
-    return Surroundings(seconds=float(settings.PARTNER_SECONDS), drops=settings.VAR / "drops")
+    seconds = settings.PARTNER_JOB_SECONDS if patient else settings.PARTNER_SECONDS
+    return Surroundings(seconds=float(seconds), drops=settings.VAR / "drops")
 
 
 def journal() -> Journal:

@@ -1,5 +1,6 @@
 """Which adapter serves which need (装配): the only place that chooses."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -87,6 +88,12 @@ def outside() -> Outside:
         campaigns=read_campaigns(settings.CAMPAIGNS),
         modes=read_modes(settings.HANDLING_MODES),
     )
+
+
+@cache
+def patient_outside() -> Outside:
+    """Return the same for jobs, where nobody waits before a page: registers are given more time."""
+    return replace(outside(), registers=registers(patient=True))
 
 
 @cache

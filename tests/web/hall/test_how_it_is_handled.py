@@ -7,13 +7,14 @@ from city.handling import Desk
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
-from modecity import MODES, PERMIT, everything_drawn, registered
+from modecity import MODES, PERMIT, everything_drawn, registered, submitted
 
 from tongban.actions.cases import declaring, reviewing
 from tongban.core.cases.acts import Performer
 from tongban.core.cases.mode_events import PostCheckOutcome
 from tongban.core.people.actors import Role
 from tongban.project import wiring
+from tongban.store.cases.models import Case
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,14 @@ def test_who_was_decided_about_by_rules_reads_why_and_asks_a_human(signed_in, ci
     assert reverse("hall:ask_human", args=[case]) in before
     assert "工作人员正在复核" in after
     assert again.status_code == 302
+
+
+def test_while_registers_are_asked_the_page_says_until_when(signed_in, citizen, modes):
+    submitted(citizen, modes)
+    page = text(signed_in.get(reverse("hall:case", args=[Case.objects.get().pk])))
+
+    assert "会自动再问" in page
+    assert "由工作人员接着办理" in page
 
 
 def test_a_promise_is_shown_put_right_and_revoked_on_the_page(signed_in, citizen, modes):

@@ -1,9 +1,9 @@
 """Let rules decide (秒批): with the filing where every source has answered, else when it has.
 
 What a rule sees is what is filed, and what registers said to the applicant or to this case. A
-source that nobody has asked yet is waited for; when registers have been asked, rules are applied
-and whatever does not hold goes to a human. Rules decide nothing while the seal of what was written
-down is overdue, nor about somebody whose life has ended.
+source that has not answered yet is waited for; when registers have been asked, and asked again,
+rules are applied and whatever does not hold goes to a human. Rules decide nothing while the seal of
+what was written down is overdue, nor about somebody whose life has ended.
 """
 
 from collections.abc import Iterable
@@ -39,6 +39,8 @@ from tongban.store.cases.draft_content import Told, decode_content, decode_told
 from tongban.store.cases.models import Case, CaseEvidence, Filing
 
 NOT_ASKED = "not_asked"
+SETTLED = frozenset({"matched", "no_record"})
+"""What a register may have said that asking again would not change."""
 _SEEN_BY_RULES = (
     Way.NOT_NEEDED.value,
     Way.PRODUCED.value,
@@ -67,7 +69,7 @@ def submit(actor: Citizen, draft: UUID, outside: Outside) -> Submission:
 def decide(case: UUID, outside: Outside, *, waiting: bool = False) -> OpenCase | None:
     """Apply the rules of an item to a case that has just been received; None where there are none.
 
-    With `waiting` a source that nobody has asked yet leaves it for later.
+    With `waiting` a source that has not answered yet leaves it for later.
     """
     try:
         opened = open_case(case, skip_locked=True)
@@ -77,7 +79,7 @@ def decide(case: UUID, outside: Outside, *, waiting: bool = False) -> OpenCase |
     if practice is None or not _open_to_rules(opened) or seal_overdue() or ended_party(case):
         return None
     matter = _matter(opened, practice, outside)
-    if waiting and any(one.outcome == NOT_ASKED for one in matter.sources):
+    if waiting and any(one.outcome not in SETTLED for one in matter.sources):
         return None
     return _carried_out(opened, practice, matter, outside)
 

@@ -3,23 +3,25 @@
 When a case is received its department may know of others what serves the item, and of the business
 or child that an earlier case brought into being what nobody could ask before. The worker asks, in
 the name of the department, for this case and for nothing more; a register that is down is asked
-again later. The network is never inside a transaction.
+again, soon and then less often, and rules wait for it a while. The network is never inside a
+transaction.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
 
 from tongban.actions.audit.freshness import seal_overdue
-from tongban.actions.cases.automatic import decide, rule_elements
+from tongban.actions.cases.automatic import SETTLED, decide, rule_elements
 from tongban.actions.cases.ending import known_of
 from tongban.actions.drafts.registers import question_to, told_by
 from tongban.actions.outside import Outside
 from tongban.actions.recording import item_of
 from tongban.actions.targets import published
+from tongban.core.cases.asking_again import PASSING, asked_again_at, waited_until
 from tongban.core.cases.state import Status
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.concerned import datasets_concerned
@@ -30,11 +32,8 @@ from tongban.store.cases.models import Case, Filing
 
 BATCH: Final = 50
 LEASE: Final = timedelta(minutes=2)
-REST: Final = timedelta(minutes=10)
-"""How long a register that gave no answer is left alone."""
 
 _NOTHING: Final = frozenset[str]()
-_SETTLED: Final = frozenset({"matched", "no_record"})
 _UNDECIDED: Final = (
     Status.RECEIVED.value,
     Status.AWAITING_CORRECTION.value,
@@ -79,8 +78,10 @@ def _look_up(case: UUID, outside: Outside) -> bool:
             answer.dataset: told_by(answer, question, outside.today)
             for question, answer in zip(questions, answers, strict=True)
         }
-    _keep(row, told, outside)
-    decide(case, outside)
+    received_at = row.events.earliest("sequence").at
+    _keep(row, told, outside, received_at=received_at)
+    passing = any(one.outcome in PASSING for one in told.values())
+    decide(case, outside, waiting=passing and outside.now < waited_until(received_at))
     return True
 
 
@@ -109,16 +110,16 @@ def _answers(row: Case, catalogue: Catalogue) -> Iterator[tuple[str, Told]]:
     yield from (
         (code, one)
         for code, one in drafted.items()
-        if one.outcome in _SETTLED and not one.of_another
+        if one.outcome in SETTLED and not one.of_another
     )
     for code, stored in _verified(row.filing, row).items():
         one = decode_told(code, stored, catalogue.elements)
-        if one.outcome in _SETTLED:
+        if one.outcome in SETTLED:
             yield code, one
 
 
 @transaction.atomic
-def _keep(row: Case, told: Mapping[str, Told], outside: Outside) -> None:
+def _keep(row: Case, told: Mapping[str, Told], outside: Outside, *, received_at: datetime) -> None:
     """Keep what registers said beside the filing, for the officers of this case alone."""
     if told:
         filing = Filing.objects.select_for_update(no_key=True).get(pk=row.filing_id)
@@ -128,8 +129,9 @@ def _keep(row: Case, told: Mapping[str, Told], outside: Outside) -> None:
         mine = {**_verified(filing, row), **said}
         filing.content = {**content, "verified": {**verified, row.number: mine}}
         filing.save(update_fields=["content_sealed"])
-    silent = any(one.outcome not in _SETTLED for one in told.values())
-    Case.objects.filter(pk=row.pk).update(registers_due_at=outside.now + REST if silent else None)
+    silent = any(one.outcome not in SETTLED for one in told.values())
+    again = asked_again_at(received_at, outside.now) if silent else None
+    Case.objects.filter(pk=row.pk).update(registers_due_at=again)
 
 
 def _verified(filing: Filing, row: Case) -> dict[str, dict[str, Any]]:

@@ -8,6 +8,7 @@ done next, one module per chapter of the law), `rederiving` (a case as a newer v
 it), `filings` (several cases filed as one thing).
 
 Beside the ordinary way: `mode_practices` (what a city sets), `rule_events` and `mode_events`,
-`modes` (what they amount to), `deferral`, `sampling`, `duties` (what is owed after a decision) and
-`clock_changes` (what alone may lengthen a promise).
+`modes` (what they amount to), `asking_again` (how long rules wait for registers), `deferral`,
+`sampling`, `duties` (what is owed after a decision) and `clock_changes` (what alone may lengthen a
+promise).
 """

@@ -55,6 +55,7 @@ PARTNER = environment.text("PARTNER", default="simulated" if not IN_PRODUCTION e
 PARTNER_PORT = environment.integer("PARTNER_PORT", default=8100, least=1)
 PARTNER_URL = environment.text("PARTNER_URL", default=f"http://127.0.0.1:{PARTNER_PORT}")
 PARTNER_SECONDS = environment.integer("PARTNER_SECONDS", default=2, least=1)
+PARTNER_JOB_SECONDS = environment.integer("PARTNER_JOB_SECONDS", default=10, least=1)
 GATEWAY_PORT = environment.integer("GATEWAY_PORT", default=8200, least=1)
 GATEWAY_BIND = environment.text("GATEWAY_BIND", default="127.0.0.1")
 GATEWAY_WORKERS = environment.integer("GATEWAY_WORKERS", default=2, least=1)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from tongban.actions.outside import Outside
 from tongban.core.cases.acts import day_of
+from tongban.core.cases.asking_again import waited_until
 from tongban.core.cases.duties import check_due
 from tongban.core.cases.mode_events import Declared, GrantRevoked
 from tongban.core.cases.mode_practices import AUTOMATED_DECISION
@@ -23,7 +24,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.messages import Tone
 from tongban.web.components.sections import Section
 from tongban.web.components.sentences import said
-from tongban.web.components.words import written_date
+from tongban.web.components.words import written_date, written_moment
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names
 
@@ -76,8 +77,30 @@ def handling(followed: Followed, outside: Outside) -> Iterator[Component]:
         return
     if state.modes.rules is not None:
         yield _trail(followed, state, state.modes.rules)
+    elif _awaits_rules(state, outside):
+        yield _checking(state)
     if state.modes.declared is not None:
         yield _promise(followed, state, state.modes.declared, outside)
+
+
+def _awaits_rules(state: CaseState, outside: Outside) -> bool:
+    """Tell whether rules may still decide: their registers are being asked, or asked again."""
+    return (
+        state.item.code in outside.modes.instant
+        and state.status is Status.RECEIVED
+        and not state.corrections
+        and outside.now < waited_until(state.received.at)
+    )
+
+
+def _checking(state: CaseState) -> Component:
+    return messages.Inset(
+        body=gettext(
+            "系统正在向有关部门核验数据，核验一致就自动办结。部门暂时没有答复的，会自动再问；"
+            "到%(moment)s还没有答复，由工作人员接着办理，不会因此拒绝您。"
+        )
+        % {"moment": written_moment(waited_until(state.received.at))},
+    )
 
 
 def _revoked(event: GrantRevoked) -> Component:
