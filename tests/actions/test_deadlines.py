@@ -1,6 +1,6 @@
 """What the clock does (到期处理): silence accepts, uncorrected cases close, however many sweep."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from city.handling import events_of, status_of
@@ -11,6 +11,7 @@ from django.db import transaction
 from tongban.actions.cases import review
 from tongban.actions.deadlines import sweep
 from tongban.actions.recording import open_case
+from tongban.core.cases.errors import HistoryOutOfOrder
 from tongban.core.cases.events import Accepted
 from tongban.core.cases.submissions import Gap
 from tongban.store.cases.models import Case, CaseEvent
@@ -78,3 +79,19 @@ def test_a_case_in_somebodys_hands_is_left_for_the_next_sweep(citizen, outside, 
         open_case(case)
         assert at_once(lambda: sweep(outside)) == [0]
     assert sweep(outside) == 1
+
+
+@pytest.mark.django_db
+def test_f18_a_clock_that_is_put_back_turns_no_history_around(case, outside, clock, desk):
+    """Five minutes back, over midnight; a clock that is a day behind is refused instead."""
+    clock.go_to(date(2026, 9, 16))
+    clock.now = clock.now.replace(hour=16, minute=2)  # two minutes past midnight in China
+    desk("market_regulation").accept(case)
+    clock.pass_time(-timedelta(minutes=5))
+    desk("market_regulation").examine(case)
+    moments = [event.at for event in events_of(case)]
+
+    assert moments == sorted(moments)
+    clock.pass_days(-1)
+    with pytest.raises(HistoryOutOfOrder):
+        desk("market_regulation").grant(case)

@@ -89,7 +89,7 @@ def as_system(case: UUID, verb: Verb, outside: Outside, *, skip_locked: bool = F
 
 def carry_out(opened: OpenCase, verb: Verb, performer: Performer, outside: Outside) -> OpenCase:
     """Let core decide, append what it says, and draw every consequence in this transaction."""
-    events = verb(opened, act(performer, outside))
+    events = verb(opened, act(performer, outside, after=opened.state.last_at))
     recorded = charge_for(record(opened, events, outside), events, outside)
     give_vouchers(recorded.row, recorded.state.item, events)
     if recorded.state.ended or recorded.state.issued:
