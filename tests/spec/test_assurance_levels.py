@@ -16,11 +16,23 @@ MINGCHUAN = read_levels(FOLDER / "assurance.yaml")
 
 @pytest.mark.parametrize("levels", [MINGCHUAN, AssuranceLevels()])
 def test_looking_asks_for_nothing_asking_for_one_and_filing_for_two(levels):
-    assert [levels.wanted(act).level for act in OnlineAct] == [
+    acts = (OnlineAct.VIEW, OnlineAct.CONSULT, OnlineAct.APPLY)
+    assert [levels.wanted(act).level for act in acts] == [
         Assurance.ANYBODY,
         Assurance.CLAIMED,
         Assurance.PROVEN,
     ]
+
+
+@pytest.mark.parametrize("levels", [MINGCHUAN, AssuranceLevels()])
+def test_what_leaves_ones_hands_wants_two_and_what_cannot_be_called_back_a_fresh_proof(levels):
+    wanted = {act: levels.wanted(act) for act in OnlineAct}
+
+    for act in (OnlineAct.SHARE, OnlineAct.AUTHORISE, OnlineAct.EXPORT):
+        assert wanted[act].level is Assurance.PROVEN
+        assert wanted[act].citation.is_local
+    assert {act for act in wanted if wanted[act].fresh} == {OnlineAct.AUTHORISE, OnlineAct.EXPORT}
+    assert wanted[OnlineAct.PAY].level is Assurance.CLAIMED
 
 
 @pytest.mark.parametrize(
@@ -63,6 +75,7 @@ ACTS = "acts: {apply: {level: 2, reason: 申请, basis: 本地配置（试）}}\
         "acts: {fly: {level: 1, reason: 飞, basis: 本地配置（试）}}",
         "acts: {view: {level: 9, reason: 看, basis: 本地配置（试）}}",
         "acts: {view: {level: 1, reason: 看, basis: 随便}}",
+        "acts: {view: {level: 1, fresh: soon, reason: 看, basis: 本地配置（试）}}",
         ACTS + "more: [{level: 3, reason: 钱, basis: 本地配置（试）, itmes: [deed_tax]}]",
         ACTS + "more: [{level: 3, reason: 钱, basis: {law: '', level: law}, items: [deed_tax]}]",
     ],

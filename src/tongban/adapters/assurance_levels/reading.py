@@ -13,7 +13,7 @@ from tongban.core.vocabulary.citations import Citation, LegalLevel
 from tongban.core.vocabulary.errors import ConfigurationError, InvalidValue
 
 _LOCAL: Final = re.compile(r"本地配置（(?P<note>.+)）")
-_KEYS: Final = frozenset({"level", "reason", "basis", "kinds", "items"})
+_KEYS: Final = frozenset({"level", "reason", "basis", "fresh", "kinds", "items"})
 
 
 def read_levels(file: Path) -> AssuranceLevels:
@@ -49,8 +49,17 @@ def _wanted(entry: Mapping[str, Any]) -> WantedLevel:
     if unknown := set(entry) - _KEYS:
         raise ConfigurationError(f"unknown words in the levels of assurance: {sorted(unknown)}")
     return WantedLevel(
-        level=Assurance(entry["level"]), reason=entry["reason"], citation=_basis(entry["basis"])
+        level=Assurance(entry["level"]),
+        reason=entry["reason"],
+        citation=_basis(entry["basis"]),
+        fresh=_fresh(entry.get("fresh", False)),
     )
+
+
+def _fresh(said: object) -> bool:
+    if not isinstance(said, bool):
+        raise ConfigurationError(f"fresh is true or false: {said}")
+    return said
 
 
 def _basis(said: str | Mapping[str, str]) -> Citation:

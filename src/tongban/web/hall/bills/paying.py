@@ -9,12 +9,13 @@ from django.contrib import messages as news
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template import engines
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from tongban.actions.payments.ordering import order
 from tongban.core.payments.bills import BillStatus
+from tongban.core.people.assurance_levels import OnlineAct
 from tongban.core.vocabulary.errors import NotAllowed, Unavailable
 from tongban.core.vocabulary.money import Money
 from tongban.store.payments.queries import KeptBill
@@ -24,12 +25,14 @@ from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.words import written_moment
 from tongban.web.hall.bills.wording import place, their_bill
+from tongban.web.hall.proving import sure_enough_to
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 _UNDER_WAY = (BillStatus.ORDERED, BillStatus.PAID)
 
 
 @agent_admitted
+@sure_enough_to(OnlineAct.PAY, gettext_lazy("缴费"))
 @require_POST
 def pay(request: HttpRequest, bill_id: UUID) -> HttpResponseBase:
     """Order the payment, then show the way to the bank."""

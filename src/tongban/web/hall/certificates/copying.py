@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from tongban.actions.certificates.printing import print_copy
 from tongban.actions.targets import published
+from tongban.core.people.assurance_levels import OnlineAct
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.web.components import navigation
@@ -20,6 +21,7 @@ from tongban.web.components.sentences import refusal
 from tongban.web.hall import places
 from tongban.web.hall.certificates.face import own
 from tongban.web.hall.certificates.showing import LONGEST_PURPOSE
+from tongban.web.hall.proving import sure_enough_to
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 
@@ -42,6 +44,7 @@ class CopyForm(PlainForm):
 
 
 @citizen_required
+@sure_enough_to(OnlineAct.SHARE, gettext_lazy("下载证照加注件"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def copying(request: HttpRequest, certificate_id: UUID) -> HttpResponseBase:
     """Ask what the copy is for; a post hands it out."""

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tongban.actions.certificates.sharing import Receiver, grant, take_back
 from tongban.actions.targets import published
+from tongban.core.people.assurance_levels import OnlineAct
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.certificates.queries import KeptCertificate
@@ -21,6 +22,7 @@ from tongban.web.components.sentences import refusal
 from tongban.web.hall import places
 from tongban.web.hall.certificates.face import field_choices, own
 from tongban.web.hall.certificates.showing import ChoosingForm
+from tongban.web.hall.proving import sure_enough_to
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 
@@ -46,6 +48,7 @@ class GrantForm(ChoosingForm):
 
 
 @citizen_required
+@sure_enough_to(OnlineAct.SHARE, gettext_lazy("授权他人查看证照"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def granting(request: HttpRequest, certificate_id: UUID) -> HttpResponseBase:
     """Ask who may see what; a post keeps the grant."""

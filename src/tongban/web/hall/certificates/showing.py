@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tongban.actions.certificates.sharing import show_code, shown_code
 from tongban.actions.certificates.showing import shown_fields
 from tongban.actions.targets import published
+from tongban.core.people.assurance_levels import OnlineAct
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.web.components import figures, lists, messages, navigation
 from tongban.web.components.access import citizen_required
@@ -20,6 +21,7 @@ from tongban.web.components.sentences import refusal
 from tongban.web.components.words import written_moment
 from tongban.web.hall import places
 from tongban.web.hall.certificates.face import field_choices, own
+from tongban.web.hall.proving import sure_enough_to
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
 LONGEST_PURPOSE = 60
@@ -62,6 +64,7 @@ class ChoosingForm(PlainForm):
 
 
 @citizen_required
+@sure_enough_to(OnlineAct.SHARE, gettext_lazy("出示证照"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def showing(request: HttpRequest, certificate_id: UUID) -> HttpResponseBase:
     """Ask what to show; a post leads to the code."""

@@ -17,6 +17,7 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.exchange.household import course, means
 from tongban.core.exchange.household.members import WRITTEN, Member
 from tongban.core.exchange.household.signing import SEPARATE, VALID, signs_for
+from tongban.core.people.assurance_levels import OnlineAct
 from tongban.core.vocabulary.errors import Conflict, NotFound
 from tongban.store.exchange.queries.households import KeptHousehold
 from tongban.web.components import fields, lists, messages, navigation
@@ -24,6 +25,7 @@ from tongban.web.components.access import citizen_required
 from tongban.web.components.component import Content
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.hall.household.reading import opened
+from tongban.web.hall.proving import held_back_from
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 _AGREED: Final = "agreed"
@@ -47,6 +49,9 @@ def sign(request: HttpRequest, check: UUID, slot: int) -> HttpResponseBase:
         )
     if _AGREED not in request.POST:
         return show(request, _page(kept, member, error=gettext("请先勾选“我已阅读并同意”")))
+    waiting = held_back_from(request, OnlineAct.AUTHORISE, gettext("签署核对授权书"))
+    if waiting is not None:
+        return waiting
     return _done(
         request,
         check,

@@ -12,6 +12,7 @@ from tongban.actions.mandates.offering import Wish, offer
 from tongban.actions.targets import published
 from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.people.assurance_levels import OnlineAct
 from tongban.core.people.mandating import LONGEST_YEARS
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.web.components import lists, navigation
@@ -20,6 +21,7 @@ from tongban.web.components.forms import DatePartsField, PlainForm, errors_of, f
 from tongban.web.components.messages import Details
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import refusal
+from tongban.web.hall.proving import sure_enough_to
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 EVERY, SOME = "every", "some"
@@ -91,6 +93,7 @@ class MandateForm(PlainForm):
 
 
 @citizen_required
+@sure_enough_to(OnlineAct.AUTHORISE, gettext_lazy("授权给别人"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def offering(request: HttpRequest) -> HttpResponseBase:
     """Ask for whom and what; a post offers the mandate to the other."""

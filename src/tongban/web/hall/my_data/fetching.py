@@ -8,15 +8,16 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.actions.audit import note
+from tongban.core.people.assurance_levels import OnlineAct
 from tongban.store.rights.queries import parts_of
 from tongban.web.components.access import citizen_required
-from tongban.web.components.assurance import lately_proven
 from tongban.web.hall.my_data.words import COPYING
+from tongban.web.hall.proving import sure_enough_to
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
 
 @citizen_required
-@lately_proven(COPYING, reading=True)
+@sure_enough_to(OnlineAct.EXPORT, COPYING, reading=True)
 @require_safe
 def fetch_copy(request: HttpRequest, copy: UUID) -> HttpResponseBase:
     """Hand out a copy that is there; one that is gone or another's is not found."""

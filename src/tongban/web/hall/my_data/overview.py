@@ -12,16 +12,17 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from tongban.actions.my_data.copying import order
 from tongban.core.people.actors import Citizen
+from tongban.core.people.assurance_levels import OnlineAct
 from tongban.core.people.rights import COPIED
 from tongban.store.rights.queries import CopyLine, KeptRequest, newest_copy, requests_of
 from tongban.web.components import lists, messages, navigation
 from tongban.web.components.access import citizen_required
-from tongban.web.components.assurance import lately_proven
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.words import plain_date, written_moment, written_size
 from tongban.web.hall import places
 from tongban.web.hall.my_data.words import COPYING, KINDS, status_tag
+from tongban.web.hall.proving import sure_enough_to
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 
@@ -64,7 +65,7 @@ def copy_progress(request: HttpRequest) -> HttpResponseBase:
 
 
 @citizen_required
-@lately_proven(COPYING)
+@sure_enough_to(OnlineAct.EXPORT, COPYING)
 @require_POST
 def order_copy(request: HttpRequest) -> HttpResponseBase:
     """Order a copy."""
