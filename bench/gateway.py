@@ -11,16 +11,20 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from statistics import median
 from urllib.parse import urlsplit
 
+import psutil
 import psycopg
 
 from bench.durable_city import durable_city
 from bench.gateway_parts import RECORD, Measured, free_port, load, raw, running, serving
 
 GOAL_RATIO, GOAL_A_SECOND = 3.0, 500
+Loads = Callable[[list[bytes], int], Measured]
 WORKERS, THREADS = 2, 64
 CALLS = {1: 300, 16: 1500, 64: 3000}
 ROUNDS = 3
@@ -72,16 +76,32 @@ def contest(connections: int, ours: list[Measured], bare: list[Measured]) -> boo
     own, other = (best(one) for one in (ours, bare))
     ratio = own.at(0.5) / other.at(0.5)
     failed = sum(one.failed for one in (*ours, *bare))
-    print(
-        f"{connections:>3} connections   gateway {told(own)}   bare {told(other)}"
-        f"   ratio of p50 {ratio:.2f} (goal {GOAL_RATIO}), failed {failed}"
-    )
+    print(f"{connections:>3} connections, ratio of p50 {ratio:.2f} (goal {GOAL_RATIO})", end="")
+    print(f", of processor time {work(ours) / work(bare):.2f}, failed {failed}")
+    print(f"    gateway {told(own)}   {told_spent(ours)}")
+    print(f"    bare    {told(other)}   {told_spent(bare)}", flush=True)
     return ratio <= GOAL_RATIO and not failed
 
 
 def told(one: Measured) -> str:
     """Return the figures of a load as they are printed."""
     return f"p50 {one.at(0.5):6.1f} ms  p99 {one.at(0.99):6.1f} ms  {one.a_second:5.0f}/s"
+
+
+def spent(several: list[Measured]) -> dict[str, float]:
+    """Return the processor time of each part a call, in milliseconds."""
+    return {name: median(one.spent[name] for one in several) for name in several[0].spent}
+
+
+def work(several: list[Measured]) -> float:
+    """Return the processor time of all parts a call, of those too that both have."""
+    return sum(spent(several).values())
+
+
+def told_spent(several: list[Measured]) -> str:
+    """Return the processor time of each part as it is printed."""
+    parts = "  ".join(f"{name} {took:.2f}" for name, took in spent(several).items())
+    return f"processor ms a call: {parts}"
 
 
 def commits() -> float:
@@ -101,40 +121,58 @@ def best(several: list[Measured]) -> Measured:
     return min(several, key=lambda one: one.at(0.5))
 
 
+def postmaster() -> int:
+    """Return the process that all of the database descends from."""
+    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        return psutil.Process(connection.info.backend_pid).ppid()
+
+
 def main() -> int:
     """Measure in turns at each number of connections."""
     with durable_city(), serving("provider", workers=1, threads=32) as provider:
-        asking, signer = prepared(provider)
-        own_port = free_port()
+        asking, signer = prepared(provider.address)
+        port = free_port()
         places = {
-            "TONGBAN_GATEWAY_PORT": str(own_port),
+            "TONGBAN_GATEWAY_PORT": str(port),
             "TONGBAN_GATEWAY_WORKERS": str(WORKERS),
             "TONGBAN_GATEWAY_THREADS": str(THREADS),
             "TONGBAN_LOG_LEVEL": "WARNING",
             "DJANGO_SETTINGS_MODULE": "tongban.project.settings",
         }
         command = [sys.executable, "-m", "tongban", "gateway"]
-        address = f"http://127.0.0.1:{own_port}/"
+        forwards = {"BENCH_PROVIDER": provider.address}
         with (
-            running(command, address, **places),
-            serving("proxy", workers=WORKERS, threads=THREADS, BENCH_PROVIDER=provider) as bare,
+            running(command, f"http://127.0.0.1:{port}/", **places) as gateway,
+            serving("proxy", workers=WORKERS, threads=THREADS, **forwards) as proxy,
         ):
-            return measured(own_port, urlsplit(bare).port or 0, asking, signer)
+            behind = {"provider": provider.process}
+            own = {"gateway": gateway.process, "database": postmaster(), **behind}
+            bare = {"proxy": proxy.process, **behind}
+            return measured(
+                partial(_load_of, gateway.address, own), partial(_load_of, proxy.address, bare),
+                partial(signed, asking, signer),
+            )  # fmt: skip
 
 
-def measured(own_port: int, bare_port: int, asking, signer) -> int:
+def _load_of(
+    address: str, parts: Mapping[str, int], calls: list[bytes], connections: int
+) -> Measured:
+    return load(urlsplit(address).port or 0, calls, connections, parts)
+
+
+def measured(gateway: Loads, proxy: Loads, sealed: Callable[[int], list[bytes]]) -> int:
     """Take turns and print; return 1 when a goal is missed."""
     plain = raw("/", {}, json.dumps(ASKED).encode())
     time.sleep(2)  # let the gateway look at the catalogue once
-    load(own_port, signed(asking, signer, 200), 8)
-    load(bare_port, [plain] * 200, 8)
+    gateway(sealed(200), 8)
+    proxy([plain] * 200, 8)
     print(f"one durable commit {commits():.1f} ms; a call takes two, whatever else it does")
     well, most = True, 0.0
     for connections, count in CALLS.items():
         ours, bare = [], []
         for _ in range(ROUNDS):
-            bare.append(load(bare_port, [plain] * count, connections))
-            ours.append(load(own_port, signed(asking, signer, count), connections))
+            bare.append(proxy([plain] * count, connections))
+            ours.append(gateway(sealed(count), connections))
         well &= contest(connections, ours, bare)
         most = max(most, *(one.a_second for one in ours))
     print(f"most calls a second {most:.0f} (goal {GOAL_A_SECOND}); load {os.getloadavg()[0]:.1f}")

@@ -12,12 +12,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import psutil
 
 RECORD = {
     "idcard": "519902199405170026",
@@ -50,21 +51,31 @@ def proxy(environ, start):
     return [answer.content]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Running:
+    """A server under way: where it answers, and the process that everything of it descends from."""
+
+    address: str
+    process: int
+
+
 @contextmanager
-def serving(application: str, *, workers: int, threads: int, **environment: str) -> Iterator[str]:
-    """Serve an application of this module by granian; yield where."""
+def serving(
+    application: str, *, workers: int, threads: int, **environment: str
+) -> Iterator[Running]:
+    """Serve an application of this module by granian."""
     port = free_port()
     command = [
         str(Path(sys.executable).parent / "granian"), f"bench.gateway_parts:{application}",
         "--interface", "wsgi", "--port", str(port), "--workers", str(workers),
         "--blocking-threads", str(threads), "--log-level", "error",
     ]  # fmt: skip
-    with running(command, f"http://127.0.0.1:{port}/", **environment) as address:
-        yield address
+    with running(command, f"http://127.0.0.1:{port}/", **environment) as server:
+        yield server
 
 
 @contextmanager
-def running(command: Sequence[str], address: str, **environment: str) -> Iterator[str]:
+def running(command: Sequence[str], address: str, **environment: str) -> Iterator[Running]:
     """Have a process running that answers at `address`."""
     process = subprocess.Popen(command, env={**os.environ, **environment})
     try:
@@ -76,7 +87,7 @@ def running(command: Sequence[str], address: str, **environment: str) -> Iterato
             except httpx.HTTPError:
                 assert time.monotonic() < deadline, command
                 time.sleep(0.1)
-        yield address
+        yield Running(address=address, process=process.pid)
     finally:
         process.terminate()
         process.wait(20)
@@ -91,11 +102,16 @@ def free_port() -> int:
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """What one load met: milliseconds of each call, calls a second, answers that were not 200."""
+    """What one load met: milliseconds of each call, calls a second, answers that were not 200.
+
+    `spent` are milliseconds of processor time a call of each part, which do not depend on what else
+    this machine does.
+    """
 
     took: list[float]
     a_second: float
     failed: int
+    spent: dict[str, float]
 
     def at(self, share: float) -> float:
         """Return the milliseconds within which that share of the calls was answered."""
@@ -103,12 +119,38 @@ class Measured:
         return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
 
 
-def load(port: int, calls: Sequence[bytes], connections: int) -> Measured:
-    """Send raw requests over so many connections, each as soon as its last is answered."""
-    return asyncio.run(_load(port, calls, connections))
+def load(port: int, calls: Sequence[bytes], connections: int, parts: Mapping[str, int]) -> Measured:
+    """Send raw requests over so many connections, each as soon as its last is answered.
+
+    `parts` are the processes whose time is taken, each with all that descends from it, beside this
+    one's own.
+    """
+    before = _processor_seconds(parts)
+    took, seconds, failed = asyncio.run(_load(port, calls, connections))
+    after = _processor_seconds(parts)
+    spent = {name: (after[name] - before[name]) * 1000 / len(calls) for name in after}
+    return Measured(took=took, a_second=len(took) / seconds, failed=failed, spent=spent)
 
 
-async def _load(port: int, calls: Sequence[bytes], connections: int) -> Measured:
+def _processor_seconds(parts: Mapping[str, int]) -> dict[str, float]:
+    """Return what each part took of the processors so far, and this process under "load"."""
+    return {**{name: _of_tree(first) for name, first in parts.items()}, "load": time.process_time()}
+
+
+def _of_tree(process: int) -> float:
+    """Return what a process and all that descends from it took."""
+    first = psutil.Process(process)
+    total = 0.0
+    for one in (first, *first.children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):
+            took = one.cpu_times()
+            total += took.user + took.system
+    return total
+
+
+async def _load(
+    port: int, calls: Sequence[bytes], connections: int
+) -> tuple[list[float], float, int]:
     waiting, took, failed = iter(calls), [], 0
 
     async def one() -> None:
@@ -126,7 +168,7 @@ async def _load(port: int, calls: Sequence[bytes], connections: int) -> Measured
 
     began = time.perf_counter()
     await asyncio.gather(*(one() for _ in range(connections)))
-    return Measured(took=took, a_second=len(took) / (time.perf_counter() - began), failed=failed)
+    return took, time.perf_counter() - began, failed
 
 
 def raw(path: str, headers: dict[str, str], body: bytes) -> bytes:

@@ -161,7 +161,7 @@ def _row(one: Arrived, judged: Judged) -> NewCall:
         item=envelope.item,
         purpose=envelope.purpose,
         grant=granted.grant if granted else envelope.grant,
-        wanted=",".join(sorted(asked.fields)),
+        wanted=sorted(asked.fields),
         subject=subject(asked.keys),
         digest=one.call.digest,
         envelope=seal(one.written.decode(), place),

@@ -20,7 +20,7 @@ from tongban.adapters.partners.addresses import Partner, is_public
 
 Resolve: TypeAlias = Callable[[str, int], list[str]]
 
-_KEPT_SECONDS = 4.0
+KEPT_SECONDS = 4.0
 """Shorter than servers keep an idle connection, so that we are the ones who close it."""
 
 
@@ -37,13 +37,13 @@ class GuardedTransport(httpx.BaseTransport):
         self, partner: Partner, *, seconds: float, resolver: Resolve = resolve, keep: int = 0
     ) -> None:
         self._origin = partner.origin
-        self._deadline = _Deadline(seconds)
+        self._deadline = Deadline(seconds)
         self._pool = httpcore.ConnectionPool(
             ssl_context=ssl.create_default_context() if partner.origin[0] == "https" else None,
             max_connections=None,
             max_keepalive_connections=keep,
-            keepalive_expiry=_KEPT_SECONDS,
-            network_backend=_GuardedNetwork(partner, self._deadline, resolver=resolver),
+            keepalive_expiry=KEPT_SECONDS,
+            network_backend=GuardedNetwork(partner, self._deadline, resolver=resolver),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -89,7 +89,7 @@ class _Body(httpx.SyncByteStream):
         self._answer.close()
 
 
-class _Deadline(threading.local):
+class Deadline(threading.local):
     """The moment at which the call of this thread ends, however often it waits."""
 
     def __init__(self, seconds: float) -> None:
@@ -108,10 +108,10 @@ class _Deadline(threading.local):
         return left if timeout is None else min(left, timeout)
 
 
-class _GuardedNetwork(httpcore.NetworkBackend):
+class GuardedNetwork(httpcore.NetworkBackend):
     """Open connections to checked addresses, on which every wait ends with the call."""
 
-    def __init__(self, partner: Partner, deadline: _Deadline, *, resolver: Resolve) -> None:
+    def __init__(self, partner: Partner, deadline: Deadline, *, resolver: Resolve) -> None:
         self._inside = partner.inside
         self._deadline = deadline
         self._resolve = resolver
@@ -139,7 +139,7 @@ class _GuardedNetwork(httpcore.NetworkBackend):
 class _DeadlineStream(httpcore.NetworkStream):
     """A stream on which every wait ends with the call that waits."""
 
-    def __init__(self, stream: httpcore.NetworkStream, deadline: _Deadline) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
         self._stream = stream
         self._deadline = deadline
 

@@ -9,40 +9,39 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 from django.db import connection
 
 from tongban.core.exchange.calls import Closing
-from tongban.store.prepared import run
+from tongban.store.prepared import as_rows, run
 
 _OPEN: Final = """
     INSERT INTO store_gateway_call
         (client, nonce, service, operation, actor, case_number, item, purpose, "grant", wanted,
          subject, digest, envelope_sealed, signature, sent_at)
-    SELECT client, nonce, service, operation, actor, case_number, item, purpose, granted,
-           string_to_array(wanted, ','), subject, digest, envelope, signature, sent_at
-    FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
-                %s::text[], %s::text[], %s::text[], %s::text[], %s::bytea[], %s::text[],
-                %s::bytea[], %s::text[], %s::timestamptz[], %s::text[], %s::text[])
-      AS row(client, nonce, service, operation, actor, case_number, item, purpose, granted, wanted,
-             subject, digest, envelope, signature, sent_at, key_id, version)
+    SELECT client, nonce, service, operation, actor, case_number, item, purpose, "grant", wanted,
+           subject, digest, envelope, signature, sent_at
+    FROM json_to_recordset(%s::json)
+      AS row(client text, nonce text, service text, operation text, actor text, case_number text,
+             item text, purpose text, "grant" text, wanted text[], subject bytea, digest text,
+             envelope bytea, signature text, sent_at timestamptz, key_id text, version text)
     WHERE (row.key_id = '' OR EXISTS (
         SELECT FROM store_gateway_clientkey AS key
         WHERE key.key_id = row.key_id AND key.revoked_at IS NULL))
       AND (row.version = '' OR EXISTS (
         SELECT FROM store_exchange_grantrow AS held
-        WHERE held.code = row.granted AND held.xmin::text || held.ctid::text = row.version))
+        WHERE held.code = row."grant" AND held.xmin::text || held.ctid::text = row.version))
     ON CONFLICT (client, nonce) DO NOTHING
     RETURNING client, nonce, id
 """
 _CLOSE: Final = """
     INSERT INTO store_gateway_callend
         (call_id, outcome, layer, reason, disclosed, dropped, answer, milliseconds)
-    SELECT number, outcome, layer, reason, string_to_array(disclosed, ','), dropped, answer, took
-    FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::int[],
-                %s::text[], %s::int[])
-      AS row(number, outcome, layer, reason, disclosed, dropped, answer, took)
+    SELECT number, outcome, layer, reason, disclosed, dropped, answer, milliseconds
+    FROM json_to_recordset(%s::json)
+      AS row(number bigint, outcome text, layer text, reason text, disclosed text[], dropped int,
+             answer text, milliseconds int)
 """
 _USE: Final = """
     INSERT INTO store_gateway_grantuse AS known ("grant", day, used)
@@ -56,7 +55,7 @@ _USE: Final = """
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCall:
-    """The row of a call, in the order of its columns; `wanted` is joined by commas.
+    """The row of a call, in the order of its columns.
 
     A call signed by a key that was revoked is not written; without `key_id` it is our own. Nor is
     one whose grant is no longer of the `version` that permitted it, where it names one.
@@ -71,7 +70,7 @@ class NewCall:
     item: str
     purpose: str
     grant: str
-    wanted: str
+    wanted: Sequence[str]
     subject: bytes
     digest: str
     envelope: bytes
@@ -81,7 +80,7 @@ class NewCall:
     version: str = ""
 
 
-_COLUMNS: Final = attrgetter(*NewCall.__slots__)
+_members: Final = attrgetter(*NewCall.__slots__)
 
 
 def open_calls(calls: Sequence[NewCall]) -> dict[tuple[str, str], int]:
@@ -92,27 +91,26 @@ def open_calls(calls: Sequence[NewCall]) -> dict[tuple[str, str], int]:
     """
     if not calls:
         return {}
-    columns = [list(column) for column in zip(*map(_COLUMNS, calls), strict=True)]
-    return {(client, nonce): number for client, nonce, number in run(_OPEN, columns)}
+    rows = as_rows(dict(zip(NewCall.__slots__, _members(one), strict=True)) for one in calls)
+    return {(client, nonce): number for client, nonce, number in run(_OPEN, [rows])}
 
 
-def closing(closings: Sequence[Closing]) -> tuple[str, list[Any]]:
+def closing(closings: Sequence[Closing]) -> tuple[str, list[str]]:
     """Return the statement that writes how calls ended, with its values; a call ends once."""
-    rows = [
-        (
-            one.number,
-            one.outcome,
-            one.layer or "",
-            one.reason,
-            ",".join(sorted(one.disclosed)),
-            one.dropped,
-            one.answer,
-            one.milliseconds,
-        )
+    rows = as_rows(
+        {
+            "number": one.number,
+            "outcome": one.outcome,
+            "layer": one.layer or "",
+            "reason": one.reason,
+            "disclosed": sorted(one.disclosed),
+            "dropped": one.dropped,
+            "answer": one.answer,
+            "milliseconds": one.milliseconds,
+        }
         for one in closings
-    ]
-    columns = zip(*rows, strict=True) if rows else ((),) * _CLOSE.count("%s")
-    return _CLOSE, [list(column) for column in columns]
+    )
+    return _CLOSE, [rows]
 
 
 def use(grants: Mapping[str, int], *, on: date) -> dict[str, int]:

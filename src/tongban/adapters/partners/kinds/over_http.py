@@ -5,11 +5,12 @@ name such as `data.person.name` leads through an answer. XML is read without doc
 entities or anything from outside (A71).
 """
 
+import json
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeAlias
+from urllib.parse import urlencode
 from xml.etree.ElementTree import Element, ParseError
 
 import httpx
@@ -18,70 +19,64 @@ from defusedxml.ElementTree import fromstring
 
 from tongban.adapters.partners.addresses import Partner
 from tongban.adapters.partners.believing import Failed
-from tongban.adapters.partners.calls import bounded, refuse_status
-from tongban.adapters.partners.guarded import GuardedTransport
+from tongban.adapters.partners.calls import refuse_status
 from tongban.adapters.partners.kinds.records import Names, Record, matched
 from tongban.adapters.partners.kinds.settings import Surroundings, Told
+from tongban.adapters.partners.lines import Lines
 from tongban.core.people.registers import Matched, NoRecord, Purpose, Question
 from tongban.core.vocabulary.strict_json import NotStrictJson, parse
 
 KEPT_CONNECTIONS: Final = 32
 MOST_ELEMENTS: Final = 5_000
-_SENDS: Final = {"json": "json", "form": "data"}
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def _as_json(keys: Mapping[str, str]) -> bytes:
+    return _WRITER.encode(keys).encode()
+
+
+def _as_form(keys: Mapping[str, str]) -> bytes:
+    return urlencode(keys).encode()
+
+
+_SENDS: Final[Mapping[str, tuple[Callable[[Mapping[str, str]], bytes], str]]] = {
+    "json": (_as_json, "application/json"),
+    "form": (_as_form, "application/x-www-form-urlencoded"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """Where and how to ask: what the record is called in an answer, if it is not all of it."""
+    """How to ask: what the record is called in an answer, if it is not all of it."""
 
-    url: str
     sends: str
-    headers: Mapping[str, str]
     record: str
 
 
 class HttpSource:
     """A register behind an address that answers in JSON or in XML."""
 
-    def __init__(
-        self, address: Address, names: Names, transport: GuardedTransport, *, read: "Reads"
-    ) -> None:
+    def __init__(self, address: Address, names: Names, lines: Lines, *, read: "Reads") -> None:
         self._address = address
         self._names = names
-        self._transport = transport
+        self._lines = lines
         self._read = read
 
     def ask(self, question: Question, _purpose: Purpose, *, today: date) -> Matched | NoRecord:
         """Return what the system says; no record where it answers that there is none."""
-        content = self._exchanged(self._names.asked(question))
-        record = None if content is None else self._read(content, self._address.record)
+        written, _ = _SENDS[self._address.sends]
+        heard = self._lines.posted(written(self._names.asked(question)))
+        if heard.status == httpx.codes.NOT_FOUND:
+            return NoRecord(dataset=question.dataset.code)
+        refuse_status(heard.status)
+        record = self._read(heard.content, self._address.record)
         if record is None:
             return NoRecord(dataset=question.dataset.code)
         return matched(question, self._names, record, today=today)
 
     def close(self) -> None:
         """Close every connection."""
-        self._transport.close()
-
-    def _exchanged(self, keys: Mapping[str, str]) -> bytes | None:
-        """Return the body of the answer; None where it says that nothing was found."""
-        try:
-            answer = self._transport.handle_request(self._request(keys))
-            with closing(answer):
-                if answer.status_code == httpx.codes.NOT_FOUND:
-                    return None
-                refuse_status(answer.status_code)
-                return bounded(answer)
-        except httpx.TimeoutException as error:
-            raise Failed("slow") from error
-        except (httpx.HTTPError, httpx.StreamError) as error:
-            raise Failed("down") from error
-
-    def _request(self, keys: Mapping[str, str]) -> httpx.Request:
-        """Return the request itself: no client stands between, whose ways nobody needs here."""
-        sent: dict[str, Any] = {self._address.sends: dict(keys)}
-        url, headers = self._address.url, dict(self._address.headers)
-        return httpx.Request("POST", url, headers=headers, **sent)
+        self._lines.close()
 
 
 Reads: TypeAlias = Callable[[bytes, str], Record | None]
@@ -98,17 +93,17 @@ def xml_source(told: Told, surroundings: Surroundings) -> HttpSource:
 
 
 def _source(told: Told, surroundings: Surroundings, *, read: Reads) -> HttpSource:
-    url = told.text("url")
-    partner = Partner(base_url=url, client="", key=b"", inside=told.yes("inside"))
-    address = Address(
-        url=url,
-        sends=_SENDS[told.choice("sends", tuple(_SENDS))],
-        headers={"Accept-Encoding": "identity", **told.texts("headers", optional=True)},
-        record=told.text("record", default=""),
+    partner = Partner(base_url=told.text("url"), client="", key=b"", inside=told.yes("inside"))
+    sends = told.choice("sends", tuple(_SENDS))
+    headers = {"Content-Type": _SENDS[sends][1], "Accept-Encoding": "identity"}
+    registered = told.texts("headers", optional=True)
+    named = {name.lower() for name in registered}
+    headers = {name: text for name, text in headers.items() if name.lower() not in named}
+    lines = Lines(
+        partner, {**headers, **registered}, seconds=surroundings.seconds, keep=KEPT_CONNECTIONS
     )
-    names = Names.of(told)
-    transport = GuardedTransport(partner, seconds=surroundings.seconds, keep=KEPT_CONNECTIONS)
-    return HttpSource(address, names, transport, read=read)
+    address = Address(sends=sends, record=told.text("record", default=""))
+    return HttpSource(address, Names.of(told), lines, read=read)
 
 
 def read_json(content: bytes, record: str) -> Record | None:
