@@ -1,4 +1,4 @@
-"""`tongban lists publish` gives the public dated editions, in the name of who may publish them."""
+"""`tongban lists publish` and `tongban standards set`: in the name of who may, once and no more."""
 
 from contextlib import nullcontext
 
@@ -6,20 +6,23 @@ import pytest
 from city.catalogue import put_back
 
 from tongban.actions.accounts import open_officer
+from tongban.actions.workshop.standards import differences_from_standard
 from tongban.core.people.actors import Role
 from tongban.project.commands import main
 from tongban.store.catalog import shelf
 from tongban.store.overviews.queries.editions import editions, extents
 
 MARKET = "market_regulation"
+SIGN = "outdoor_sign"
 
 
 @pytest.fixture
 def told(db, capsys, monkeypatch, settings):
-    """Run `tongban lists publish` over the example city and return its code and words."""
+    """Run such a command over the example city and return its code and words."""
     put_back()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    monkeypatch.setattr("tongban.project.commands.lists.running_platform", nullcontext)
+    for command in ("lists", "standards"):
+        monkeypatch.setattr(f"tongban.project.commands.{command}.running_platform", nullcontext)
     for name, department, role in (
         ("keeper", "data_bureau", Role.ITEM_ADMINISTRATOR),
         ("window", MARKET, Role.WINDOW),
@@ -29,8 +32,8 @@ def told(db, capsys, monkeypatch, settings):
             department=department, roles=frozenset({role}),
         )  # fmt: skip
 
-    def ran(*words, by="keeper"):
-        code = main(["lists", "publish", "--by", by, *words])
+    def ran(*words, by="keeper", does=("lists", "publish")):
+        code = main([*does, "--by", by, *words])
         said = capsys.readouterr()
         return code, said.out or said.err
 
@@ -66,3 +69,24 @@ def test_lists_are_published_only_in_the_name_of_who_may(told, by, words):
     code, said = told(by=by)
 
     assert (code, words in said, extents()) == (1, True, {})
+
+
+def test_a_standard_is_set_once_and_a_county_sees_in_what_it_differs(told):
+    does = ("standards", "set", SIGN)
+
+    assert told(does=does) == (0, "户外招牌设施设置：定为标准，第 1 版\n")
+    assert told("--unless-set", does=does) == (0, "")
+    heavier = {one.place for one in differences_from_standard(f"{SIGN}_nanqiao")}
+    assert differences_from_standard(SIGN) == ()
+    assert any("identity" in place for place in heavier), heavier
+
+
+@pytest.mark.parametrize(
+    ("by", "item", "words"),
+    [("keeper", "nothing", "没有发布过 nothing"), ("window", SIGN, "standards are set by")],
+)
+def test_no_standard_comes_from_nothing_or_from_who_may_not_set_it(told, by, item, words):
+    code, said = told(by=by, does=("standards", "set", item))
+
+    assert code == 1
+    assert words in said

@@ -10,7 +10,9 @@ from tongban.core.vocabulary.errors import Unavailable
 from tongban.project.supervisor import Child
 
 CATALOGUE_OFFICER: Final = "data_bureau.catalogue"
-"""The account in whose name the public lists of the example city are published."""
+"""The account in whose name the lists and standards of the example city are published."""
+STANDARDS: Final = ("outdoor_sign",)
+"""Items of the city that are the standard of a matter which a county handles as well."""
 
 Command = Callable[[Sequence[str]], int]
 
@@ -34,6 +36,12 @@ def steps(run: Command) -> Iterator[Step]:
     yield Step(
         words="公布权责清单和公共服务目录",
         prepare=_command(run, "lists", "publish", "--by", CATALOGUE_OFFICER, "--unless-published"),
+    )
+    yield Step(
+        words="给几个部门都办的事项定标准",
+        prepare=_command(
+            run, "standards", "set", *STANDARDS, "--by", CATALOGUE_OFFICER, "--unless-set"
+        ),
     )
     yield Step(words="编造过去一年的示范办件", prepare=_command(run, "year", "import"))
     yield Step(words="编造示范诉求和评价", prepare=_command(run, "feedback", "import"))

@@ -44,7 +44,7 @@ def test_every_question_is_answered(ask):
     assert ask("loss", node="dataset:population")["papers_again"]["total"] > 0
     assert ask("law", node="law:食品安全法")["items"]["total"] > 0
     assert ask("dead-ends")["items"]["total"] == 0
-    assert ask("standards")["spreads"] == []
+    assert len(ask("standards")["spreads"]) == 1
     assert ask("standards", node="standard:510101001000")["lines"]
 
 

@@ -91,6 +91,8 @@ _FOR_THE_GOVERNMENT: Final = (
     ("examiner2", "政府办审查（第二人）", frozenset({Role.EXAMINER})),
 )
 """Answers for the head of the government where the law wants that (行政许可法 §42)."""
+_COUNTY: Final = "nanqiao_city_management"
+"""Handles in its county what a department of the city handles elsewhere."""
 _DATA_DUTY: Final = ("data", "数据管理", frozenset({Role.DATA_STEWARD}))
 _SECOND_DATA_DUTY: Final = ("data2", "数据管理（第二人）", frozenset({Role.DATA_STEWARD}))
 """Lists, repairs and corrections take two stewards of one department."""
@@ -178,3 +180,5 @@ def _later_posts() -> Iterator[tuple[str, str, str, frozenset[Role]]]:
         yield f"data_bureau.{duty}", "data_bureau", words, roles
     for duty, words, roles in _FOR_THE_GOVERNMENT:
         yield f"government_office.{duty}", "government_office", words, roles
+    for duty, words, roles in (*_DUTIES, *_CATALOGUE_DUTIES):
+        yield f"{_COUNTY}.{duty}", _COUNTY, words, roles

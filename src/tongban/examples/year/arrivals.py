@@ -27,6 +27,12 @@ _LATELY: Final = timedelta(days=21)
 """Of late more is filed, so that some of it is still under way."""
 
 _OFTEN, _SELDOM = 20.0, 1.0
+_AFTER: Final[Mapping[str, str]] = {"school_place": "residence_permit"}
+"""What the same person often files soon after something else, though no journey joins them:
+families who moved here ask for a place at school as soon as they may."""
+
+_SOON: Final = timedelta(days=60)
+_MOSTLY: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +63,31 @@ def year_of(
     people = _applicants()
     days = _days(random, cases, day_of(now), calendar)
     weights = [_OFTEN if place % _FAVOURED == 0 else _SELDOM for place in range(len(handled))]
+    before: dict[str, list[tuple[date, Resident]]] = {}
     for serial, (day, item) in enumerate(
         zip(days, random.choices(handled, weights, k=len(days)), strict=True), start=1
     ):
         pace = Pace(random=Random(seed * 100_003 + serial), calendar=calendar, today=day_of(now))  # noqa: S311
-        someone = people[random.randrange(len(people))]
+        someone = _who(random, people, before.get(_AFTER.get(item.code, ""), ()), day)
+        before.setdefault(item.code, []).append((day, someone))
         telling = Telling(item, hands=hands, pace=pace, until=now)
         at = pace.opening(day)
         if at < now:
             applicant = Performer(identifier=someone.number, name=someone.name)
             events = telling.told(applicant, at, f"示{serial:05d}")
             yield Told(item=item, applicant=someone, events=events)
+
+
+def _who(
+    random: Random,
+    people: Sequence[Resident],
+    before: Sequence[tuple[date, Resident]],
+    day: date,
+) -> Resident:
+    """Return who files: anybody, or mostly one of those who filed the matter before it lately."""
+    drawn = people[random.randrange(len(people))]
+    lately = [one for filed, one in before if day - filed <= _SOON]
+    return random.choice(lately) if lately and random.random() < _MOSTLY else drawn
 
 
 def _applicants() -> Sequence[Resident]:

@@ -40,14 +40,19 @@ def run_publish(options: argparse.Namespace) -> int:
         known = extents() if options.unless_published else {}
         wanted = [name for name in options.list or LIST_TITLES if name not in known]
         if wanted:
-            officer = _officer(options.by)
+            officer = officer_named(options.by)
             keep_up(outside())
             for name in wanted:
                 _publish(officer, name, options)
     return 0
 
 
-def _officer(account: str) -> Officer:
+def officer_named(account: str) -> Officer:
+    """Return the officer of an account.
+
+    Raises:
+        InvalidValue: when there is none of that name.
+    """
     from django.contrib.auth import get_user_model
 
     from tongban.project.wiring import actor_for
