@@ -6,6 +6,7 @@ not exist or would refuse the reader is left out, so the six verbs of 国办函�
 lead nowhere.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -16,7 +17,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, gettext_noop
 
 from tongban.actions.audit.freshness import seal_overdue
-from tongban.core.people.actors import ADMINISTRATORS, Citizen, Officer, Role
+from tongban.core.people.actors import ADMINISTRATORS, Actor, Citizen, Officer, Role
 from tongban.core.people.masking import masked_text
 from tongban.core.people.representation import Capacity
 from tongban.store.notices.queries import unread
@@ -104,15 +105,18 @@ def navigation(request: HttpRequest) -> tuple[NavigationEntry, ...]:
         namespace = "counter"
     if isinstance(actor, Officer) and actor.roles & ADMINISTRATORS:
         namespace = "administrators"
-    entries = [
-        (gettext(words), href)
-        for words, name in menus.get(namespace, menus.get("", ()))
-        if (href := way_to(name, actor))
-    ]
+    entries = _ways(menus.get(namespace, menus.get("", ())), actor)
+    if not entries and isinstance(actor, Officer):
+        entries = _ways(menus.get("counter", ()), actor)
     here = _here(request.path, [href for _, href in entries])
     return tuple(
         NavigationEntry(words=words, href=href, current=href == here) for words, href in entries
     )
+
+
+def _ways(menu: Iterable[tuple[str, str]], actor: Actor | None) -> list[tuple[str, str]]:
+    """Return what of `menu` is there for the reader; whoever strays from the counter finds back."""
+    return [(gettext(words), href) for words, name in menu if (href := way_to(name, actor))]
 
 
 def _acting_as(actor: object) -> str:
