@@ -7,7 +7,7 @@ FLAGS  := $(if $(RESET),--reset)
 
 unexport PYTHONDONTWRITEBYTECODE  # each process would compile a thousand modules again
 
-.PHONY: setup demo test test-long check format bench browser wheel clean
+.PHONY: setup demo test test-long check audit format bench browser wheel clean
 
 setup: $(VENV)/.ready
 
@@ -36,6 +36,9 @@ check: setup
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest -q tests/contracts -p no:cacheprovider
+
+audit: setup  # what became known since .ci/known-holes.toml was written; asks OSV over the network
+	@$(UV) audit --frozen
 
 format: setup
 	@$(BIN)/ruff format .
