@@ -39,10 +39,10 @@ class System:
     def get(self, path: str, **asked: Any):
         return Client().get(f"/api/v1/{path}", asked, headers=self.headers)
 
-    def post(self, path: str, body: Any):
+    def post(self, path: str, body: Any, **headers: str):
         return Client().post(
             f"/api/v1/{path}",
             json.dumps(body),
             content_type="application/json",
-            headers=self.headers,
+            headers={**self.headers, **headers},
         )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from tongban.actions.clients.recognising import forget_uses
+from tongban.actions.clients.repeating import forget_answered
 from tongban.actions.webhooks.sending import Sending
 from tongban.actions.webhooks.subscribing import forget
 from tongban.adapters.gateway import signed_headers
@@ -49,3 +50,4 @@ def forget_machine_records(timestamp: int) -> None:
     while dropped := forget(here.now - KEPT_DELIVERIES):
         _log.info("webhooks.forgotten", deliveries=dropped)
     forget_uses(here.today)
+    forget_answered(here)

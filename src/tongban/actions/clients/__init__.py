@@ -2,4 +2,5 @@
 
 registering  systems and their keys: made, replaced, revoked, by a steward or by the operator
 recognising  whose key it is, and whether it was used too often
+repeating    a call that was sent again, told as before
 """

@@ -135,6 +135,21 @@ class GrantUse(models.Model):
     used = models.IntegerField()
 
 
+class AnsweredCall(models.Model):
+    """What a caller was answered under a key that it chose (幂等应答); kept for a day."""
+
+    index = models.BinaryField(max_length=32, primary_key=True)
+    call = models.BinaryField(max_length=32)
+    answered_at = models.DateTimeField(db_index=True)
+    content_sealed = models.BinaryField()
+    content = Sealed[dict[str, Any]]("answered_call.content|{row.mark}")
+
+    @property
+    def mark(self) -> str:
+        """Return the index as its place is written."""
+        return bytes(self.index).hex()
+
+
 class ReusableAnswer(models.Model):
     """What a register told and a grant lets be told again until a moment (可复用答复)."""
 

@@ -13,6 +13,7 @@ from ninja.openapi.schema import get_schema
 
 from tongban.web.api.interface import interface
 from tongban.web.api.problems import MEDIA_TYPE, Problem, problem
+from tongban.web.api.repeated import HEADER, LONGEST, REPLAYED
 
 PREFIX: Final = "api/v1/"
 _ALWAYS: Final = {
@@ -34,6 +35,15 @@ _CALLING: Final = frozenset({"queryDataset", "verifyClaims"})
 _PROVIDERS: Final = {
     HTTPStatus.BAD_GATEWAY: "The provider answered, but not so that it can be believed.",
     HTTPStatus.GATEWAY_TIMEOUT: "The provider was not reached in time.",
+}
+_NAMED: Final = {
+    "in": "header",
+    "name": HEADER,
+    "required": False,
+    "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST},
+    "description": "A name that the caller gives this act: sent again within a day it is done once "
+    f"and answered as before, with `{REPLAYED}: true`; 422 for another act under the same name, "
+    "409 while the first is under way.",
 }
 _UNREAD: Final = {HTTPStatus.BAD_REQUEST: "The body is not strict JSON."}
 
@@ -74,6 +84,8 @@ def _declare(operation: dict[str, Any]) -> None:
         told |= _CLOSED
         if "requestBody" in operation:
             told |= _MOVED_ON
+            if operation["operationId"] not in _CALLING:
+                operation.setdefault("parameters", []).append(_NAMED)
     if operation["operationId"] in _CALLING:
         told |= _PROVIDERS
     if _may_miss(operation):

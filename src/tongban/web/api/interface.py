@@ -35,6 +35,7 @@ from tongban.web.api import (
     grants,
     graph,
     guides,
+    quality,
     requests,
     services,
 )
@@ -50,7 +51,7 @@ from tongban.web.api.problems import (
     wrong_value,
 )
 
-VERSION: Final = "1.1.0"
+VERSION: Final = "1.2.0"
 _ABOUT: Final = """\
 This platform for programs. What the public pages say is open to read, and nothing that is sent for
 it is kept. What concerns a department asks for a key of its system, sent as
@@ -71,6 +72,7 @@ _PARTS: Final = (
     burden,
     cases,
     events,
+    quality,
 )
 
 

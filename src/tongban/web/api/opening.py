@@ -17,6 +17,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 
 from tongban.actions.clients.recognising import too_often as paced
+from tongban.web.api import repeated
 from tongban.web.api.callers import recognised
 from tongban.web.api.outside import outside_of
 from tongban.web.api.problems import problem
@@ -73,7 +74,10 @@ def _answered(
     asked = request.method
     request.method = "GET" if asked == "HEAD" else asked
     try:
-        response = view(request, *arguments, **named)
+        if repeated.named(request):
+            response = repeated.answered_once(request, lambda: view(request, *arguments, **named))
+        else:
+            response = view(request, *arguments, **named)
     finally:
         request.method = asked
     if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
