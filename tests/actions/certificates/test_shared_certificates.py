@@ -27,9 +27,9 @@ from tongban.adapters.seals import KnownKeys
 from tongban.core.certificates.sharing import ShareNotAllowed, ShareState
 from tongban.core.certificates.standings import Standing
 from tongban.core.certificates.verification import VerificationCode
-from tongban.core.vocabulary.errors import InvalidValue, NotFound
+from tongban.core.vocabulary.errors import InvalidValue, NotFound, Unavailable
 from tongban.store.certificates import shares
-from tongban.store.certificates.models import CertificateUse, Share
+from tongban.store.certificates.models import Certificate, CertificateUse, Share
 
 __all__ = ["citizen", "clock", "outside", "published", "stranger"]
 pytestmark = pytest.mark.django_db
@@ -97,6 +97,27 @@ def test_the_holder_reads_every_use(citizen, outside, clock, kept):
         ("scanned", "出租房屋登记", "扫码人"),
         ("shown", "出租房屋登记", "林**"),
     ]
+
+
+class Jammed:
+    """A press that fails in the middle of a page."""
+
+    def render(self, _page):
+        raise Unavailable("the press is jammed")
+
+
+def test_f28_printing_again_issues_nothing_and_is_counted(citizen, outside, kept):
+    """A copy that failed was none; each that came is written down, and there is one certificate."""
+    catalogue = current().catalogue
+    with pytest.raises(Unavailable):
+        print_copy(citizen, kept.id, catalogue, replace(outside, press=Jammed()), purpose="贷款")
+    failed = len(shares.uses_of(kept.id))
+    for _ in range(2):
+        print_copy(citizen, kept.id, catalogue, outside, purpose="贷款")
+
+    assert failed == 0
+    assert [use.kind for use in shares.uses_of(kept.id)] == ["copied", "copied"]
+    assert Certificate.objects.count() == 1
 
 
 def test_a_copy_of_the_database_does_not_tell_what_a_holder_wrote(citizen, outside, kept):
