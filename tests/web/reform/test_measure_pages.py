@@ -112,6 +112,13 @@ def test_targets_are_set_held_to_and_taken_back(reformer, signed_in, seen):
     assert "材料减 10%" in page
     assert "已达到" in page
     assert "材料减 10%" in seen(reformer.get(HERE))
+    assert "与法律允许的做法相比" in page
+
+    reformer.post(f"{HERE}baselines/")
+    from_here = seen(reformer.get(f"{HERE}targets/"))
+    assert re.search("与.*的基线相比", from_here)
+    assert "已减 0.0%" in from_here
+    assert "已减 0.0%" in seen(reformer.get(HERE))
     wrong = reformer.post(f"{HERE}targets/", {**wanted, "percent": "200"})
     assert wrong.status_code == 422
     assert signed_in(Role.SUPERVISOR).post(f"{HERE}targets/", wanted).status_code == 403

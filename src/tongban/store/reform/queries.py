@@ -94,10 +94,15 @@ class OpenedJourney:
 def baselines() -> tuple[BaselineLine, ...]:
     """Return every baseline, the newest first."""
     rows = Baseline.objects.order_by("-taken_on", "-pk").defer("figures")[:MOST]
-    return tuple(
-        BaselineLine(id=row.pk, taken_on=row.taken_on, release=row.release_id, note=row.note)
-        for row in rows
-    )
+    return tuple(map(_baseline, rows))
+
+
+def baseline_of(year: int) -> BaselineLine | None:
+    """Return what a year is held to: the baseline it began with, or else the first taken in it."""
+    rows = Baseline.objects.defer("figures")
+    begun = rows.filter(taken_on__lte=date(year, 1, 1)).order_by("-taken_on", "-pk").first()
+    row = begun or rows.filter(taken_on__year=year).order_by("taken_on", "pk").first()
+    return _baseline(row) if row is not None else None
 
 
 def bases() -> tuple[int, ...]:
@@ -223,3 +228,7 @@ def _line(row: MeasureRow) -> MeasureLine:
         owner=row.owner,
         due_on=row.due_on,
     )
+
+
+def _baseline(row: Baseline) -> BaselineLine:
+    return BaselineLine(id=row.pk, taken_on=row.taken_on, release=row.release_id, note=row.note)

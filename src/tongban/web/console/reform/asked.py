@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from tongban.actions.reform.standing import BY_LAW, Standing, standing
 from tongban.core.reform.figures import FigureKind
 from tongban.store.catalog.queries import item_names
-from tongban.store.reform.queries import BaselineLine, baselines
+from tongban.store.reform.queries import BaselineLine, baseline_of, baselines
 from tongban.web.components.fields import Choice, Field, Select, TextInput
 from tongban.web.console.requests import outside_of
 
@@ -60,6 +60,19 @@ def asked(request: HttpRequest) -> Asked:
         figure=known.get(figure, FigureKind.DOCUMENTS),
         standing=standing(outside_of(request), base),
     )
+
+
+def promised(request: HttpRequest, now: Asked | None = None) -> Asked:
+    """Return now beside what the targets of this year are held to, whatever else is looked at.
+
+    That is the baseline of the year, and what law allows as long as none was taken.
+    """
+    outside = outside_of(request)
+    held = baseline_of(outside.today.year)
+    base = held.release if held is not None else BY_LAW
+    if now is not None and now.base == base:
+        return now
+    return Asked(base=base, figure=FigureKind.DOCUMENTS, standing=standing(outside, base))
 
 
 def department_field(now: Asked, written: str) -> Field:

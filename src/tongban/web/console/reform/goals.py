@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tongban.actions.reform import baselines as taking
 from tongban.actions.reform import targets as setting
+from tongban.actions.reform.standing import BY_LAW
 from tongban.core.people.actors import Role
 from tongban.core.reform.figures import FigureKind
 from tongban.core.reform.targets import Progress, Target, TargetScope, progress
@@ -25,9 +26,9 @@ from tongban.web.components.forms import PlainForm, errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.words import written_date
 from tongban.web.console.reform import places
-from tongban.web.console.reform.asked import Asked, asked, department_called
+from tongban.web.console.reform.asked import Asked, department_called, promised
 from tongban.web.console.reform.posts import reformers_only
-from tongban.web.console.reform.words import FIGURES, amount
+from tongban.web.console.reform.words import FIGURES, amount, base_words
 from tongban.web.console.requests import KEEPERS, officer_of, outside_of
 
 _MOST_PERCENT = 100
@@ -82,7 +83,7 @@ class TargetForm(PlainForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def target_page(request: HttpRequest) -> HttpResponseBase:
     """Show the targets of this year and how far they are reached; a reformer sets more."""
-    now, outside, officer = asked(request), outside_of(request), officer_of(request)
+    now, outside, officer = promised(request), outside_of(request), officer_of(request)
     form = TargetForm(now, request.POST or None)
     if request.method == "POST":
         reformers_only(request)
@@ -105,12 +106,20 @@ def target_page(request: HttpRequest) -> HttpResponseBase:
     page = Page(
         title=gettext("%(year)d 年的目标") % {"year": outside.today.year},
         back=navigation.BackLink(href=places.home()),
-        lead=gettext("完成情况按同一年办件、与法律允许的做法相比计算。"),
+        lead=gettext("完成情况按同一年办件计算，与%(base)s相比。") % {"base": base_words(now)},
         errors=errors_of(form) if form.is_bound else None,
-        body=tuple(body),
+        body=(*_without_baseline(now), *body),
         wide=True,
     )
     return show(request, page)
+
+
+def _without_baseline(now: Asked) -> tuple[Content, ...]:
+    if now.base != BY_LAW:
+        return ()
+    way = navigation.Link(words=gettext("保存一份基线"), href=places.plain("baselines"))
+    told = gettext("今年还没有基线。有了基线，目标从基线算起；以前减的不再算。")
+    return (messages.Inset(body=(told, way)),)
 
 
 @officer_required(Role.REFORMER)

@@ -18,7 +18,7 @@ from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.whole_number import whole_number
 from tongban.web.components.words import written_date
 from tongban.web.console.reform import places
-from tongban.web.console.reform.asked import Asked, asked
+from tongban.web.console.reform.asked import Asked, asked, promised
 from tongban.web.console.reform.charts.waterfall import waterfall
 from tongban.web.console.reform.four_figures import average, four_figures
 from tongban.web.console.reform.goals import reached
@@ -51,7 +51,7 @@ def overview(request: HttpRequest) -> HttpResponseBase:
             Section(
                 title=gettext("按部门"), body=departments_table(now, after=after), id="departments"
             ),
-            Section(title=gettext("目标"), body=_targets(now, outside_of(request).today.year)),
+            Section(title=gettext("目标"), body=_targets(request, now)),
             Section(title=gettext("未完成的措施"), body=_measures()),
             Section(title=gettext("再看"), body=_further(now)),
         ),
@@ -158,12 +158,12 @@ def _causes(now: Asked) -> Component:
     )
 
 
-def _targets(now: Asked, year: int) -> Content:
-    held = queries.targets(year)
+def _targets(request: HttpRequest, now: Asked) -> Content:
+    held = queries.targets(outside_of(request).today.year)
     more = navigation.Link(words=gettext("目标和完成情况"), href=places.plain("targets"))
     if not held:
         return (messages.EmptyState(title=gettext("今年还没有设定目标"), ways=(more,)),)
-    return (reached(now, held), more)
+    return (reached(promised(request, now), held), more)
 
 
 def _measures() -> Content:

@@ -10,6 +10,7 @@ from tongban.core.reform.preconditions import MeasureKind
 from tongban.core.reform.verdict import Shown
 from tongban.web.components.component import Words
 from tongban.web.components.messages.tag import Tone
+from tongban.web.components.words import written_date
 from tongban.web.console.reform.asked import Asked
 
 FIGURES: dict[FigureKind, Words] = {
@@ -104,4 +105,7 @@ def base_words(asked: Asked) -> str:
     """Return what is compared with, in a few words."""
     if asked.base == 0:
         return gettext("法律允许的做法")
-    return gettext("第 %(release)d 次发布时") % {"release": asked.base}
+    taken = next((one.taken_on for one in asked.bases if one.release == asked.base), None)
+    if taken is None:
+        return gettext("第 %(release)d 次发布时") % {"release": asked.base}
+    return gettext("%(day)s的基线") % {"day": written_date(taken)}
