@@ -49,6 +49,7 @@ ONLY_TEXT = (
     "50 <= p.area",
     "p.area >= p.staff + 1",
 )
+TURNED = "前一个值比后一个大，谁也不会符合；请调换一下"
 
 
 @pytest.mark.parametrize(("text", "told"), LINES.items())
@@ -87,12 +88,18 @@ def test_every_kind_of_element_can_be_asked_in_all_its_ways():
         (("p.kind", Asking.ONE_OF, " "), "请写出“类型”可以是哪些值"),
         (("p.area", Asking.LESS, "大"), "请填写一个数字，例如 80"),
         (("p.born", Asking.YEARS_AT_LEAST, "1.5"), "请填写整数，例如 18"),
+        (("p.area", Asking.BETWEEN, "80", "20"), TURNED),
+        (("p.born", Asking.BETWEEN, "2020-01-02", "2020-01-01"), TURNED),
     ],
 )
 def test_a_line_that_makes_no_sense_is_refused_with_what_to_write(told, sentence):
     with pytest.raises(InvalidValue) as refused:
         node_of(line(*told), ELEMENTS)
     assert refused.value.reason == sentence
+
+
+def test_what_only_the_day_decides_may_stand_between_anything():
+    assert node_of(line("p.born", Asking.BETWEEN, "2020-01-01", "today"), ELEMENTS)
 
 
 def test_options_are_taken_by_their_words_and_today_in_chinese():

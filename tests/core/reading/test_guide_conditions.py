@@ -122,6 +122,18 @@ def test_prose_sets_conditions_where_it_says_so():
     assert [one.words for one in conditions(*lines)] == ["本市户籍的居民", "年满18周岁"]
 
 
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "依据《动物防疫法》第三十条第一款",
+        "设定依据：《甲条例》第三条、《乙办法》第五条第（二）项的规定。",
+        "根据《甲条例》",
+    ],
+)
+def test_a_line_that_only_names_the_law_is_no_condition(basis):
+    assert [one.words for one in conditions("受理条件：年满18周岁。", basis)] == ["年满18周岁"]
+
+
 def test_a_catch_all_condition_carries_its_fault():
     one = conditions("申请条件：法律、法规规定的其他条件")[0]
 

@@ -167,6 +167,18 @@ def _refuse_wrong_count(element: DataElement, asking: Asking, values: tuple[str,
         raise InvalidValue("condition line", f"“{element.label}”这样判断{words}")
 
 
+def _refuse_turned(low: Term, high: Term) -> None:
+    match low, high:
+        case Constant(int() | Decimal() as least), Constant(int() | Decimal() as most):
+            turned = least > most
+        case Constant(date() as first), Constant(date() as last):
+            turned = first > last
+        case _:
+            return
+    if turned:
+        raise InvalidValue("condition line", "前一个值比后一个大，谁也不会符合；请调换一下")
+
+
 def _built(line: ConditionLine, element: DataElement, values: tuple[str, ...]) -> Condition:  # noqa: PLR0911 - one line a form
     code, asking = line.element, line.asking
     match asking:
@@ -182,6 +194,7 @@ def _built(line: ConditionLine, element: DataElement, values: tuple[str, ...]) -
             return OneOf(Element(code), _options(element, values))
         case Asking.BETWEEN:
             low, high = (_term(element, value) for value in values)
+            _refuse_turned(low, high)
             return Between(Element(code), low, high)
         case _:
             return _counted(code, asking, element, values)

@@ -32,7 +32,12 @@ _SETS: Final = re.compile(
     r"(?:可以|可|能)(?:申请|申领|提出申请|办理)(?!人)|不适用|不能申请|不得申请|不予受理|须(?:满|为|具有|具备)|应当(?:具备|具有|符合|满足)"
 )
 _SAYS: Final = re.compile(r"符合(?:以下|下列)(?:全部)?条件[^：:]{0,6}[：:]\s*")
-_NO_CONDITION: Final = re.compile(r"无|无条件|详见.*|不限|符合规定")
+_NO_CONDITION: Final = re.compile(
+    r"无|无条件|详见.*|不限|符合规定|"
+    r"(?:设定|法律|法定)?(?:依据|根据)[：:]?"
+    r"(?:《[^》]+》(?:第[^，。；《》]{1,24}[条款项])?(?:的?规定)?[、，和及]?)+"
+)
+"""What stands among conditions and is none: that there are none, or only by which law."""
 CATCH_ALL: Final = re.compile(r"(?:其他|其它|有关|相关)(?:的)?(?:条件|要求|情形|规定)|规定的其他")
 _SHORTEST: Final = 4
 _LONGEST: Final = 400

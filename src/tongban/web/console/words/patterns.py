@@ -157,6 +157,7 @@ OF_AUTHORING = (
     gettext_noop("只能按单选或者是否的问题划分办理项"),
     gettext_noop("编码只用字母、数字、下划线、点和连字符，最多 64 个字符"),
     gettext_noop("请选择一个数据元"),
+    gettext_noop("前一个值比后一个大，谁也不会符合；请调换一下"),
     gettext_noop("“%(label)s”不能这样判断，请换一种判断方式"),
     gettext_noop("请填写整数，例如 18"),
     gettext_noop("请写出“%(label)s”可以是哪些值"),
