@@ -22,7 +22,6 @@ from browser.visitor import Visitor
 pytestmark = pytest.mark.browser
 LONGEST_WAIT = 300
 """Seconds for registers to answer, and for the worker to ask; it takes ten on a good day."""
-ASK_AGAIN = "再查一次"
 FIRE = "公众聚集场所投入使用、营业前消防安全检查"
 FORM = {
     **restaurant.FORM,
@@ -35,14 +34,13 @@ FORM = {
 
 def file(visitor: Visitor, item: str, answers: dict[str, str], papers: Iterator[Path]) -> str:
     """Apply for an item; return the address of the filing."""
-    visitor.open(f"/items/{item}/")
-    visitor.follow("回答几个问题")
-    answer_questions(visitor, answers)
-    visitor.press("开始办理")
-    if visitor.has(visitor.button("开始填写")):
-        visitor.press("开始填写")
+    begin(visitor, item, answers)
+    return send(visitor, answers, papers)
+
+
+def send(visitor: Visitor, answers: dict[str, str], papers: Iterator[Path]) -> str:
+    """Fill in the draft that is open and submit it; return the address of the filing."""
     for _ in range(2):  # a register that is asked of what was typed may want a paper after all
-        ask_again(visitor)
         complete(visitor, {**FORM, **answers}, papers)
         visitor.follow("检查并提交")
         visitor.page.locator("main .choice label").click()
@@ -52,19 +50,22 @@ def file(visitor: Visitor, item: str, answers: dict[str, str], papers: Iterator[
     raise AssertionError(visitor.text())
 
 
-def ask_again(visitor: Visitor) -> None:
-    """Ask again, as the page offers, until every register has answered."""
-    until = time.monotonic() + LONGEST_WAIT
-    while visitor.has(visitor.button(ASK_AGAIN)):
-        assert time.monotonic() < until, visitor.text()
-        visitor.page.wait_for_timeout(500)
-        visitor.page.get_by_text("项部门数据没有查到").click()
-        visitor.press(ASK_AGAIN)
+def begin(visitor: Visitor, item: str, answers: dict[str, str]) -> None:
+    """Answer what is asked, and open the draft."""
+    visitor.open(f"/items/{item}/")
+    visitor.follow("回答几个问题")
+    answer_questions(visitor, answers)
+    visitor.press("开始办理")
+    if visitor.has(visitor.button("开始填写")):
+        visitor.press("开始填写")
 
 
 def decided_by_rules(person: Visitor, papers: Iterator[Path]) -> str:
     """Apply, and look again until rules have decided: the platform asks registers by itself."""
-    filing = file(person, "employment_registration", {"就业状态": "灵活就业"}, papers)
+    answers = {"就业状态": "灵活就业"}
+    begin(person, "employment_registration", answers)
+    ask_again(person)
+    filing = send(person, answers, papers)
     number = number_of(person, filing, "就业登记（灵活就业）")
     until = time.monotonic() + LONGEST_WAIT
     while "这件事是怎样决定的" not in person.text():
@@ -72,6 +73,15 @@ def decided_by_rules(person: Visitor, papers: Iterator[Path]) -> str:
         person.page.wait_for_timeout(500)
         person.open(person.page.url)
     return number
+
+
+def ask_again(person: Visitor) -> None:
+    """Ask again, as the page of a draft offers, until every register has answered."""
+    until = time.monotonic() + LONGEST_WAIT
+    while person.has(person.button("再查一次")):
+        assert time.monotonic() < until, person.text()
+        person.page.get_by_text("项部门数据没有查到").click()
+        person.press("再查一次")
 
 
 def test_rules_decide_at_once_say_why_and_a_human_looks_when_asked(enter, tmp_path):

@@ -72,7 +72,7 @@ def handle(
         return VERBS[verb](state, turn, **said)
 
     rows = Concern.objects.filter(pk__in=visible(officer).filter(pk=concern).values("pk"))
-    row, event, state = decided(rows, decide, revision=revision)
+    row, event, state = decided(rows, decide, outside, revision=revision)
     if target is not None:
         Concern.objects.filter(pk=row.pk).update(into=target)
     note(

@@ -1,4 +1,4 @@
-"""Keep concerns (诉求留存): opened, then one event at a time, under a lock, told to the outbox."""
+"""Keep concerns (诉求留存): opened, then one event at a time, under a lock, told to all."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.db.models import QuerySet
 
+from tongban.actions.feedback.telling import tell
 from tongban.actions.outside import Outside
 from tongban.core.feedback.concern_events import APPLICANT
 from tongban.core.feedback.concerns import ConcernChannel, ConcernKind, ConcernState
@@ -89,11 +90,12 @@ def opened(brought: Brought, outside: Outside) -> Concern:
         "secret": brought.secret or brought.kind is ConcernKind.REPORT,
     }
     _keep(row, event, state, new=True)
+    tell(row, event, state, before=None, outside=outside)
     return row
 
 
 def decided(
-    rows: QuerySet[Concern], decide: Decide, *, revision: int | None = None
+    rows: QuerySet[Concern], decide: Decide, outside: Outside, *, revision: int | None = None
 ) -> tuple[Concern, AnyConcernEvent, ConcernState]:
     """Let core decide on the one locked row, and keep what follows.
 
@@ -110,6 +112,7 @@ def decided(
     event = decide(state)
     now = advance(state, event)
     _keep(row, event, now)
+    tell(row, event, now, before=state, outside=outside)
     return row, event, now
 
 

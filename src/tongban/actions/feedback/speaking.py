@@ -104,12 +104,13 @@ def reopen(citizen: Citizen, concern: UUID, outside: Outside, *, words: str) -> 
         citizen,
         concern,
         lambda state: speaking.reopen(state, at=outside.now, clock=clock, words=words),
+        outside,
     )
 
 
 def withdraw(citizen: Citizen, concern: UUID, outside: Outside) -> ConcernState:
     """Take it back."""
-    return _does(citizen, concern, lambda state: speaking.withdraw(state, at=outside.now))
+    return _does(citizen, concern, lambda state: speaking.withdraw(state, at=outside.now), outside)
 
 
 def clarify(citizen: Citizen, concern: UUID, outside: Outside, *, words: str) -> ConcernState:
@@ -119,15 +120,16 @@ def clarify(citizen: Citizen, concern: UUID, outside: Outside, *, words: str) ->
         citizen,
         concern,
         lambda state: speaking.clarify(state, at=outside.now, clock=clock, words=words),
+        outside,
     )
 
 
 @transaction.atomic
-def _does(citizen: Citizen, concern: UUID, decide: Decide) -> ConcernState:
+def _does(citizen: Citizen, concern: UUID, decide: Decide, outside: Outside) -> ConcernState:
     rows = Concern.objects.filter(
         pk=concern, owner=citizen.account, subject_index=blind_index(citizen.subject)
     )
-    row, event, state = decided(rows, decide)
+    row, event, state = decided(rows, decide, outside)
     note(citizen, f"concern.{event.name}", f"concern:{row.pk}")
     return state
 

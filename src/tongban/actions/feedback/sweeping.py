@@ -38,7 +38,7 @@ def _falls_due(concern: UUID, outside: Outside) -> int:
     event = fall_due(state_of(row), at=outside.now, clock=clock)
     if event is None:
         return 0
-    decided(Concern.objects.filter(pk=concern), lambda _: event)
+    decided(Concern.objects.filter(pk=concern), lambda _: event, outside)
     return 1
 
 

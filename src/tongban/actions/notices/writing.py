@@ -67,6 +67,18 @@ def tell_person(
     write([_row(kind, values, outside, user_id=user, case=case, path=path)])
 
 
+def tell_people(
+    users: Iterable[int],
+    kind: str,
+    values: Mapping[str, str],
+    *,
+    path: str,
+    outside: Outside,
+) -> None:
+    """Tell several people the same, in the transaction of the caller."""
+    write(_row(kind, values, outside, user_id=user, path=path) for user in users)
+
+
 def tell_unit(
     department: str,
     kind: str,

@@ -3,5 +3,5 @@
 Read in this order: `kinds` (what can be told, and the words that may be filled in), `templates`
 (how it is said, in versions), `preferences` (which channels somebody wants, when they rest),
 `planning` (which channel brings a notice when), `retrying` (how long a channel is tried),
-`of_cases` (what the events of a case ask to be told), `bots` (the robots of units in work chats).
+`of_cases` and `of_concerns` (what events ask to be told), `bots` (robots of units in work chats).
 """

@@ -11,10 +11,13 @@ from django.urls import reverse
 from feedbackwork import LEAK, MARKET, Sides, browser, complained, settled
 
 from tongban.actions.feedback.listening import listen
+from tongban.actions.feedback.speaking import reopen
 from tongban.actions.feedback.sweeping import sweep
+from tongban.actions.notices.reading import read_all
 from tongban.core.feedback.ratings import RatingChannel
 from tongban.project import wiring
 from tongban.store.feedback.models import Concern, Rating
+from tongban.store.notices.queries import notices_for, unread
 from tongban.web.components.rating_codes import code_for
 
 __all__ = ["citizen", "city", "clock", "desk", "officer_of", "outside", "published"]
@@ -113,6 +116,27 @@ def test_a_complaint_is_answered_called_back_and_reopened(hall, citizen, outside
     assert "又开始排了" in text(browser(sides.clerk).get(f"{HOME}concerns/{concern}/"))
     assert "油烟扰民" in text(hall.get("/my/concerns/"))
     assert "有 1 件诉求或者差评等您处理" in text(browser(sides.clerk).get("/counter/"))
+
+
+def test_every_step_is_told_to_whoever_spoke_and_to_whose_turn_it_is(citizen, outside, sides):
+    concern = settled(citizen, outside, sides)
+    reopen(citizen, concern, outside, words="又开始排了")
+    hers = [one.kind for one in reversed(notices_for(citizen))]
+    units = [one.values["work"] for one in notices_for(sides.clerk)]
+
+    assert sorted(hers) == [
+        "concern_answered",
+        "concern_closed",
+        "concern_received",
+        "concern_routed",
+    ]
+    assert units == ["答复诉求", "答复诉求"]
+    assert [one.values["work"] for one in notices_for(sides.centre)] == ["转办诉求"]
+    read_all(sides.centre, outside)
+    complained(citizen, outside)
+    complained(citizen, outside)
+    assert len(notices_for(sides.centre)) == 2
+    assert unread(sides.supervisor) == 0
 
 
 def test_what_is_said_in_the_hall_is_handed_on_or_returned(hall, sides, citizen, outside):

@@ -16,10 +16,11 @@ from tongban.store.certificates.queries import KeptCertificate
 from tongban.store.feedback.ratings import OwnRating
 from tongban.store.payments.queries import bills_of_case
 from tongban.web.components import labels, lists, messages, navigation
+from tongban.web.components.city import city_word
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
 from tongban.web.components.sentences import said
-from tongban.web.components.words import written_date
+from tongban.web.components.words import joined, written_date
 from tongban.web.hall import places
 from tongban.web.hall.bills.standing import fees_section, owed_for
 from tongban.web.hall.browsing.wording import way_words
@@ -114,7 +115,7 @@ def _standing(followed: Followed, catalogue: Catalogue) -> Iterator[lists.Summar
     for one in followed.item.handled:
         if followed.item.handled_code(one) == followed.record.handled:
             yield lists.SummaryRow(key=gettext("办理项"), value=one.name)
-    yield lists.SummaryRow(key=gettext("状态"), value=outlook.status_tag(followed.record.status))
+    yield lists.SummaryRow(key=gettext("状态"), value=outlook.status_tag(followed.status))
     lamp, due = outlook.lamp(followed), followed.due
     yield lists.SummaryRow(
         key=gettext("接下来"),
@@ -131,7 +132,9 @@ def _standing(followed: Followed, catalogue: Catalogue) -> Iterator[lists.Summar
     if followed.state is None and followed.record.waits_for:
         names = (catalogue.items[code].name for code in followed.record.waits_for)
         yield lists.SummaryRow(key=gettext("在它之前"), value="、".join(names))
-    yield lists.SummaryRow(key=gettext("办理部门"), value=f"{department.name}，{department.phone}")
+    yield lists.SummaryRow(
+        key=gettext("办理部门"), value=joined((city_word(department.name), department.phone), "，")
+    )
 
 
 def _debts(followed: Followed, state: CaseState) -> Content:
@@ -241,7 +244,7 @@ def _sources(followed: Followed, catalogue: Catalogue) -> Iterator[Component]:
         lists.SummaryRow(
             key=catalogue.elements[fact.element].label,
             value=labels.value(catalogue.elements[fact.element], fact.value),
-            source=f"{fact.origin}，{written_date(fact.as_of)}",
+            source=joined((fact.origin, written_date(fact.as_of)), "，"),
         )
         for fact in facts
         if fact.source in _FROM_US and fact.element in used

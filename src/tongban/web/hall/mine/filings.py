@@ -91,7 +91,7 @@ def _cases(cases: tuple[Followed, ...], catalogue: Catalogue) -> Component:
                 cells=(
                     navigation.Link(words=one.record.item_name, href=places.case(one.record.id)),
                     catalogue.departments[one.record.department].short_name,
-                    outlook.status_tag(one.record.status),
+                    outlook.status_tag(one.status),
                     _next(one),
                 )
             )
@@ -101,7 +101,7 @@ def _cases(cases: tuple[Followed, ...], catalogue: Catalogue) -> Component:
 
 
 def _next(followed: Followed) -> str:
-    if followed.record.status == "completed" and followed.state and followed.state.completed:
+    if followed.status == "completed" and followed.state and followed.state.completed:
         day = written_date(followed.state.completed.completed_on)
         return gettext("%(day)s办结") % {"day": day}
     return outlook.next_sentence(followed)

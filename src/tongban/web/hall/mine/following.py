@@ -31,6 +31,11 @@ class Followed:
     debts_overdue: bool = False
 
     @property
+    def status(self) -> str:
+        """Return where it stands, by what the page shows of its history."""
+        return self.record.status if self.state is None else self.state.status.value
+
+    @property
     def blocked(self) -> bool:
         """Tell whether it cannot begin, because what it needs did not succeed."""
         return self.record.status == BLOCKED

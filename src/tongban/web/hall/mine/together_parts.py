@@ -14,10 +14,11 @@ from tongban.core.joint.visits import Visit
 from tongban.core.joint.whole import whole_clock
 from tongban.store.joint.queries import OpenedMatter
 from tongban.web.components import labels, lists, messages, navigation
+from tongban.web.components.city import city_word
 from tongban.web.components.component import Component, Content
 from tongban.web.components.messages import LampColour, Tone
 from tongban.web.components.sections import Section
-from tongban.web.components.words import written_date, written_moment
+from tongban.web.components.words import joined, written_date, written_moment
 from tongban.web.hall import places
 from tongban.web.hall.mine import outlook
 from tongban.web.hall.mine.following import Followed
@@ -55,7 +56,9 @@ def standing_rows(
     """Yield who leads, in which way, how many have answered, and by when all must be decided."""
     matter = opened.matter
     lead = catalogue.departments[matter.terms.lead]
-    yield lists.SummaryRow(key=gettext("牵头部门"), value=f"{lead.name}，{lead.phone}")
+    yield lists.SummaryRow(
+        key=gettext("牵头部门"), value=joined((city_word(lead.name), lead.phone), "，")
+    )
     yield lists.SummaryRow(key=gettext("怎么办"), value=_way(matter.terms.mode))
     asked = [one for one in matter.opinions.values() if one.taken_back is None]
     if asked:
@@ -114,7 +117,7 @@ def cases_table(cases: tuple[Followed, ...], catalogue: Catalogue) -> Component:
                 cells=(
                     navigation.Link(words=one.record.item_name, href=places.case(one.record.id)),
                     catalogue.departments[one.record.department].short_name,
-                    outlook.status_tag(one.record.status),
+                    outlook.status_tag(one.status),
                     outlook.next_sentence(one),
                 )
             )
