@@ -14,26 +14,32 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from tongban.actions.audit import note
 from tongban.actions.outside import Outside
-from tongban.actions.quality.naming import fields_of, known_dataset, labels, said
-from tongban.actions.quality.repairing import propose
+from tongban.actions.quality.naming import fields_of, known_dataset, labels
+from tongban.actions.quality.resubmitting import (
+    MOST_ROWS,
+    Became,
+    Mended,
+    Resubmission,
+    held,
+    note_rows,
+    resubmit,
+    rows_of,
+)
 from tongban.actions.targets import published
 from tongban.adapters.reports import Part, Report, Sheet, workbook_of
 from tongban.adapters.workbooks import read_plain
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.people.actors import Officer
-from tongban.core.quality.repairs import RepairWay, RowStatus, StillBroken
-from tongban.core.quality.rule_books import answers_for
-from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
-from tongban.core.vocabulary.reasons import sentence_for
+from tongban.core.quality.repairs import RepairWay, RowStatus
+from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.quality.models import QueuedRow
 
-MOST_ROWS: Final = 2_000
 NUMBER: Final = "编号"
 REASONS: Final = "退回原因"
 EXPLANATION: Final = "核实说明"
 _LINE: Final = "行号"
+_UNKNOWN: Final = Became(Resubmission.UNKNOWN, "没有这个编号")
 _HEADING_LINES: Final = 2
 """The first row of a register stands on its second line."""
 
@@ -49,7 +55,7 @@ class Taken:
 @transaction.atomic
 def waiting_workbook(officer: Officer, dataset: str, outside: Outside) -> bytes:
     """Return the rows that wait, with their reasons first, so that they can be mended in place."""
-    rows = _rows(officer, dataset).filter(status=RowStatus.WAITING.value)
+    rows = rows_of(officer, dataset).filter(status=RowStatus.WAITING.value)
     headings = (NUMBER, _LINE, REASONS, EXPLANATION)
     return _workbook(officer, dataset, outside, rows=rows, title="退回的行", headings=headings)
 
@@ -58,7 +64,7 @@ def waiting_workbook(officer: Officer, dataset: str, outside: Outside) -> bytes:
 def mended_workbook(officer: Officer, dataset: str, outside: Outside) -> bytes:
     """Return the rows that were put right, as the holder's system is to take them over."""
     changed = [RepairWay.CLEANED.value, RepairWay.COMPLETED.value]
-    rows = _rows(officer, dataset).filter(status=RowStatus.SETTLED.value, way__in=changed)
+    rows = rows_of(officer, dataset).filter(status=RowStatus.SETTLED.value, way__in=changed)
     headings = (NUMBER, _LINE)
     return _workbook(officer, dataset, outside, rows=rows, title="更正的行", headings=headings)
 
@@ -70,35 +76,28 @@ def take_back(officer: Officer, dataset: str, content: Iterable[bytes], outside:
         NotFound: when the officer's department does not hold the dataset.
         InvalidValue: when it is no workbook of ours, or has too many rows.
     """
-    known = _held(officer, dataset)
-    names = labels(published().catalogue)
-    fields = {names.get(one, one): one for one in fields_of(known_dataset(dataset, _catalogue()))}
-    submitted, left = 0, []
-    for line, cells in enumerate(_read(content), start=_HEADING_LINES):
-        try:
-            _submit(officer, cells, fields, outside)
-            submitted += 1
-        except StillBroken as wrong:
-            left.append((line, "；".join(said(wrong.rules, names))))
-        except Conflict:
-            left.append((line, "这一行已经处理过，或者正在等复核"))
-        except NotFound:
-            left.append((line, "没有这个编号"))
-        except InvalidValue as wrong:
-            left.append((line, sentence_for(wrong)))
-    note(officer, "quality.workbook_back", f"dataset:{known}")
-    return Taken(submitted=submitted, left=tuple(left))
+    code = held(officer, dataset)
+    names = labels(_catalogue())
+    fields = {names.get(one, one): one for one in fields_of(known_dataset(code, _catalogue()))}
+    read = [_mended(cells, fields) for cells in _read(content)]
+    known = [one for one in read if one is not None]
+    became = iter(resubmit(officer, code, known, outside))
+    told = [_UNKNOWN if one is None else next(became) for one in read]
+    lines = enumerate(told, start=_HEADING_LINES)
+    return Taken(
+        submitted=sum(one.outcome.taken for one in told),
+        left=tuple((line, one.reason) for line, one in lines if not one.outcome.taken),
+    )
 
 
-def _submit(
-    officer: Officer, cells: Mapping[str, str], fields: Mapping[str, str], outside: Outside
-) -> None:
+def _mended(cells: Mapping[str, str], fields: Mapping[str, str]) -> Mended | None:
+    """Return a line of a workbook as a row that comes back; None when its number is none."""
     try:
         row = UUID(cells.get(NUMBER, ""))
     except ValueError:
-        raise NotFound("no row of this number") from None
+        return None
     mended = {fields[heading]: text for heading, text in cells.items() if heading in fields}
-    propose(officer, row, outside, cells=mended, reason=cells.get(EXPLANATION, ""))
+    return Mended(row=row, cells=mended, explanation=cells.get(EXPLANATION, ""))
 
 
 def _read(content: Iterable[bytes]) -> list[dict[str, str]]:
@@ -128,8 +127,7 @@ def _workbook(
     names = labels(_catalogue())
     fields = fields_of(known_dataset(dataset, _catalogue()))
     found = list(rows.order_by("queued_at", "place", "id")[:MOST_ROWS])
-    concerned = {bytes(row.subject_index) for row in found if row.subject_index is not None}
-    note(officer, "quality.workbook", f"dataset:{dataset}", concerned=sorted(concerned))
+    note_rows(officer, dataset, found)
     sheet = Sheet(
         title=title,
         headings=(*headings, *(names.get(one, one) for one in fields)),
@@ -146,24 +144,6 @@ def _line(row: QueuedRow, width: int, fields: Iterable[str]) -> tuple[str | int,
     about = (str(row.pk), place, "；".join(row.reasons), "")
     cells = row.after or row.cells
     return (*about[:width], *(cells.get(one) or "" for one in fields))
-
-
-def _rows(officer: Officer, dataset: str) -> "QuerySet[QueuedRow]":
-    return QueuedRow.objects.filter(
-        dataset=_held(officer, dataset), holder=officer.department, forgotten_on__isnull=True
-    )
-
-
-def _held(officer: Officer, dataset: str) -> str:
-    """Return the code of a dataset that the officer answers for.
-
-    Raises:
-        NotFound: when the officer's department does not hold it.
-    """
-    known = known_dataset(dataset, _catalogue())
-    if not answers_for(officer, known.holder):
-        raise NotFound(f"no dataset {dataset} of this department")
-    return known.code
 
 
 def _catalogue() -> Catalogue:

@@ -45,6 +45,7 @@ class ApiScope(enum.StrEnum):
     CASES_FILE = "cases.file"
     DATA_CALL = "data.call"
     EVENTS_READ = "events.read"
+    QUALITY_REPAIR = "quality.repair"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

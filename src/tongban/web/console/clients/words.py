@@ -19,6 +19,7 @@ SCOPES: Final[dict[ApiScope, Words]] = {
     ApiScope.CASES_FILE: gettext_lazy("按国际标准接口提交办件"),
     ApiScope.DATA_CALL: gettext_lazy("按授权调用其他部门的数据"),
     ApiScope.EVENTS_READ: gettext_lazy("读取推送给本系统的事件"),
+    ApiScope.QUALITY_REPAIR: gettext_lazy("取回本部门被退回的记录，改好再交"),
 }
 TOPICS: Final[dict[EventTopic, Words]] = {
     EventTopic.CASES: gettext_lazy("本部门的办件"),
