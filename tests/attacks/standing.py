@@ -21,6 +21,11 @@ STANDING_FILLED = {
     "console/accounts/new/": "console/accounts/new/",
     "console/accounts/<slug:number>/": "console/accounts/market_regulation-001/",
     "console/accounts/<slug:number>/<slug:verb>/": "console/accounts/market_regulation-001/grant/",
+    "console/systems/": "console/systems/",
+    "console/new-system/": "console/new-system/",
+    "console/systems/<str:code>/": "console/systems/desk/",
+    "console/systems/<str:code>/secret/": "console/systems/desk/secret/",
+    "console/systems/<str:code>/remove/": "console/systems/desk/remove/",
     "console/oversight/": "console/oversight/",
     "console/oversight/acts/": "console/oversight/acts/",
     "console/oversight/looks/<uuid:key>/": "console/oversight/looks/{glass}/",
@@ -37,6 +42,11 @@ STANDING = {
     "console/accounts/new/": Expected(NOBODY, NOBODY),
     "console/accounts/<slug:number>/": Expected(NOBODY, NOBODY),
     "console/accounts/<slug:number>/<slug:verb>/": Expected(NOBODY, NOBODY),
+    "console/systems/": Expected(NOBODY, NOBODY),
+    "console/new-system/": Expected(NOBODY, NOBODY),
+    "console/systems/<str:code>/": Expected(NOBODY, NOBODY),
+    "console/systems/<str:code>/secret/": Expected(NOBODY, NOBODY),
+    "console/systems/<str:code>/remove/": Expected(NOBODY, NOBODY),
     "console/oversight/": Expected(
         "302 403 403 403 403 200 403 403", "302 403 403 403 403 405 403 403"
     ),

@@ -222,7 +222,7 @@ def test_a_system_that_is_removed_is_nobody_a_moment_later():
     remove(None, "machine")
 
     assert recognise(given["access_token"], wiring.outside()) is None
-    assert list(systems()) == []
+    assert systems() == ()
     with pytest.raises(NotFound):
         remove(None, "machine")
 

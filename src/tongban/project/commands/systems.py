@@ -49,8 +49,8 @@ def _list(_options: argparse.Namespace) -> int:
     with running_platform():
         from tongban.project.identity.registering import systems
 
-        for code, client, name, scopes in systems():
-            sys.stdout.write(f"{code:<24} {client}  {name}  {scopes}\n")
+        for one in systems():
+            sys.stdout.write(f"{one.code:<24} {one.id}  {one.name}  {' '.join(one.scopes)}\n")
     return 0
 
 

@@ -1,7 +1,6 @@
-"""Systems that may ask us (登记接入系统): registered by the operator, the secret told once."""
+"""Systems that may ask us (登记接入系统): by the security administrator; a secret is told once."""
 
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -34,6 +33,18 @@ class Registered:
 
     id: str
     secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownSystem:
+    """A system as it was registered; nobody can read its secret again."""
+
+    code: str
+    id: str
+    name: str
+    department: str
+    scopes: tuple[str, ...]
+    redirects: tuple[str, ...]
 
 
 @transaction.atomic
@@ -72,11 +83,53 @@ def remove(actor: Actor | None, code: str) -> None:
     note(actor, "system.remove", code)
 
 
-def systems() -> Iterable[tuple[str, str, str, str]]:
-    """Yield code, id, name and scopes of every registered system."""
-    for client in Client.objects.order_by("name"):
-        code = str((client.data or {}).get("code", ""))
-        yield code, client.pk, client.name, " ".join(client.get_scopes())
+@transaction.atomic
+def renew_secret(actor: Actor | None, code: str) -> Registered:
+    """Make a new secret; the old one and every token of the system are good for nothing.
+
+    Raises:
+        NotFound: when none of this code is registered.
+    """
+    client = _client(code)
+    secret = secrets.token_urlsafe(32)
+    client.set_secret(secret)
+    client.save(update_fields=["secret"])
+    client.token_set.all().delete()
+    note(actor, "system.renew_secret", code)
+    return Registered(id=client.pk, secret=secret)
+
+
+def systems() -> tuple[KnownSystem, ...]:
+    """Return every registered system, by name."""
+    return tuple(_known(client) for client in Client.objects.order_by("name"))
+
+
+def system(code: str) -> KnownSystem:
+    """Return a registered system.
+
+    Raises:
+        NotFound: when none of this code is registered.
+    """
+    return _known(_client(code))
+
+
+def _client(code: str) -> Client:
+    client = Client.objects.filter(data__code=code).first()
+    if client is None:
+        raise NotFound(f"a system: none is called {code}")
+    return client
+
+
+def _known(client: Client) -> KnownSystem:
+    said = client.data or {}
+    return KnownSystem(
+        code=str(said.get("code", "")),
+        id=client.pk,
+        name=client.name,
+        department=str(said.get("department", "")),
+        scopes=tuple(client.get_scopes()),
+        redirects=tuple(client.get_redirect_uris()),
+    )
 
 
 def _grants(system: NewSystem) -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from tongban.project.identity import answers, ours
+from tongban.project.identity import answers, ours, pages
 
 _openid: list[URLPattern] = [
     path(".well-known/openid-configuration", answers.configuration, name="configuration"),
@@ -21,5 +21,10 @@ patterns: list[URLPattern | URLResolver] = [
     path(
         "account/provider/<slug:provider_id>/remove/", ours.disconnect, name="account_provider_off"
     ),
+    path("console/systems/", pages.systems, name="identity_systems"),
+    path("console/new-system/", pages.new_system, name="identity_new_system"),
+    path("console/systems/<str:code>/", pages.system, name="identity_system"),
+    path("console/systems/<str:code>/secret/", pages.renew_secret, name="identity_renew_secret"),
+    path("console/systems/<str:code>/remove/", pages.remove_system, name="identity_remove_system"),
     path("", include(([path("", include((_openid, "oidc")))], "idp"))),
 ]

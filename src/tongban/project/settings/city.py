@@ -27,6 +27,7 @@ TONGBAN_NAVIGATION = {
     ),
     "administrators": (
         (gettext_lazy("账户与岗位"), "console:accounts"),
+        (gettext_lazy("接入系统"), "identity_systems"),
         (gettext_lazy("查阅监督"), "console:oversight"),
         (gettext_lazy("告知管理"), "console:notices"),
     ),

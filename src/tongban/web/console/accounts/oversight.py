@@ -41,6 +41,9 @@ _ACTIONS = {
     "posting.moved": gettext_lazy("调动"),
     "posting.suspended": gettext_lazy("停用账户"),
     "posting.restored": gettext_lazy("恢复使用"),
+    "system.register": gettext_lazy("登记接入系统"),
+    "system.renew_secret": gettext_lazy("更换接入系统的密钥"),
+    "system.remove": gettext_lazy("移除接入系统"),
     "person.reviewed": gettext_lazy("复核紧急查阅"),
     "alert.seen": gettext_lazy("处理告警"),
 }
