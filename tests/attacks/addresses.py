@@ -219,6 +219,7 @@ FILLED = {
     "console/graph/demand/list.xlsx": "console/graph/demand/list.xlsx",
     "": "",
     "search/": "search/?q=餐饮",
+    "search/<kind:kind>/<slug:code>/": "search/item/food_business_licence/?q=餐饮&at=1",
     "items/": "items/",
     "items/<slug:code>/": "items/food_business_licence/",
     "events/<slug:code>/": "events/open_restaurant/",

@@ -1,6 +1,6 @@
 """What addresses of supervision answer to everybody (电子监察的预期); no order is open there."""
 
-from attacks.expected import Expected
+from attacks.expected import CONSOLE, CONSOLE_READ_ONLY, Expected
 
 SEATS = "302 403 403 200 200 200 403 403"
 SEATS_READ_ONLY = "302 403 403 405 405 405 403 403"
@@ -49,6 +49,8 @@ SUPERVISED = {
         f"console/supervision/mining/logs/{ORDER}/drop/"
     ),
     "console/assessment/": "console/assessment/",
+    "console/assessment/searches/": "console/assessment/searches/",
+    "console/assessment/searches.<slug:form>": "console/assessment/searches.csv",
     "console/assessment/rounds/": "console/assessment/rounds/",
     "console/assessment/rounds/plan/": "console/assessment/rounds/plan/",
     "console/assessment/rounds/<uuid:code>/": f"console/assessment/rounds/{ORDER}/",
@@ -84,6 +86,8 @@ SUPERVISED_EXPECTED = {
     "console/supervision/mining/logs/<uuid:log>/": Expected(NO_SUCH, SUPERVISORS_READ_ONLY),
     "console/supervision/mining/logs/<uuid:log>/drop/": Expected(SUPERVISORS_READ_ONLY, NO_SUCH),
     "console/assessment/": Expected(ONLY_SUPERVISORS, SUPERVISORS_READ_ONLY),
+    "console/assessment/searches/": Expected(CONSOLE, CONSOLE_READ_ONLY),
+    "console/assessment/searches.<slug:form>": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/assessment/rounds/": Expected(ONLY_SUPERVISORS, SUPERVISORS_READ_ONLY),
     "console/assessment/rounds/plan/": Expected(SUPERVISORS_READ_ONLY, SUPERVISORS_REFUSED),
     "console/assessment/rounds/<uuid:code>/": Expected(NO_SUCH, SUPERVISORS_READ_ONLY),

@@ -15,6 +15,8 @@ ALWAYS_WRITTEN = frozenset(
         "store_audit_concern",
         "store_audit_waiting",
         "store_certificates_certificateuse",
+        "store_searches_searchedwords",
+        "store_searches_openedresult",
         "shared_cache",
     }
 )

@@ -214,6 +214,7 @@ TABLE = {
     "console/graph/demand/list.xlsx": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "": OPEN_TO_READ,
     "search/": OPEN_TO_READ,
+    "search/<kind:kind>/<slug:code>/": Expected("302", "405"),
     "items/": OPEN_TO_READ,
     "items/<slug:code>/": OPEN_TO_READ,
     "events/<slug:code>/": OPEN_TO_READ,

@@ -21,6 +21,7 @@ from tongban.core.assessment.sampling import Sampled, commitment, drawn
 from tongban.core.assessment.scoring import Band, assess
 from tongban.core.assessment.scripts import QUESTIONS, script_for
 from tongban.core.assessment.sealing import seal_of
+from tongban.core.assessment.strata import Layer, population, strata_of
 from tongban.core.authoring.review import Hand
 from tongban.core.catalog.items import Channel
 from tongban.core.people.actors import Officer, Role
@@ -235,3 +236,23 @@ def test_a_script_says_what_the_guide_promises():
     assert {one.indicator for one in QUESTIONS} <= {
         one.code for one in E2026.indicators if one.how is How.ASSESSED
     }
+
+
+def test_a_population_is_divided_by_what_was_chosen_and_every_stratum_is_tried():
+    items = [item(), item(code="other", department="fire")]
+    areas = {"market": "519901", "fire": "519902"}
+    divided = population(items, (Layer.DEPARTMENT, Layer.AREA), areas)
+    samples = drawn(divided, 3, "seed")
+    strata = strata_of(divided, samples)
+
+    assert [one.parts for one in strata] == [("fire", "519902"), ("market", "519901")]
+    assert sum(one.samples for one in strata) == 3
+    assert sum(one.samples * one.weight for one in strata) == pytest.approx(len(divided))
+    assert {one.label for one in Layer} == {"申请渠道", "实施部门", "事项类型", "行政区划"}
+    with pytest.raises(InvalidValue):
+        population(items, (), areas)
+
+
+def test_a_round_keeps_by_what_it_was_divided_and_older_ones_say_by_channel():
+    assert planned().layers == (Layer.CHANNEL,)
+    assert planned().strata == ()

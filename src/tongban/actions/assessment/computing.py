@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db.models import Count, Q
 
+from tongban.actions.counting_searches import searches
 from tongban.actions.outside import Outside
 from tongban.actions.searching import find
 from tongban.actions.supervision.asking import asked
@@ -13,6 +14,7 @@ from tongban.actions.targets import published
 from tongban.core.assessment.indicators import EDITIONS
 from tongban.core.assessment.readings import of_catalogue
 from tongban.core.assessment.scoring import Assessed, assess
+from tongban.core.assessment.searches import of_searches
 from tongban.core.guides.outcomes import ON_PAPER, Way
 from tongban.core.performance.measures import BY_CODE, Both, Ratio
 from tongban.core.performance.tallies import CaseTally, RatingTally
@@ -39,6 +41,7 @@ def assessed(outside: Outside) -> Assessed:
         **_of_cases(),
         "without_paper": _without_paper(),
         "found_by_words": found_by_words(outside),
+        **of_searches(searches(outside)),
         **(round_state(newest).readings() if newest else {}),
     }
     return assess(EDITIONS[0], readings)

@@ -1,7 +1,7 @@
 """Rounds (评估轮次): planned with a seed nobody knows, answered once, opened on their day."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from tongban.core.assessment import rounds
 from tongban.core.assessment.indicators import EDITIONS
 from tongban.core.assessment.rounds import Answers, RoundEvent, RoundState, replayed
 from tongban.core.assessment.sampling import Sampled, drawn
+from tongban.core.assessment.strata import Layer, population, strata_of
 from tongban.core.authoring.review import Hand
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
@@ -25,8 +26,16 @@ _LONGEST_TITLE = 120
 
 
 @transaction.atomic
-def plan_round(officer: Officer, outside: Outside, *, title: str, size: int, open_on: date) -> UUID:
-    """Draw a sample by a fresh seed and plan a round over it.
+def plan_round(
+    officer: Officer,
+    outside: Outside,
+    *,
+    title: str,
+    size: int,
+    open_on: date,
+    layers: tuple[Layer, ...] = (Layer.CHANNEL,),
+) -> UUID:
+    """Draw a sample by a fresh seed from the strata of `layers`, and plan a round over it.
 
     Raises:
         InvalidValue: when the size does not cover every stratum, or the day is not to come.
@@ -34,12 +43,16 @@ def plan_round(officer: Officer, outside: Outside, *, title: str, size: int, ope
     if not title.strip():
         raise InvalidValue("title", "请写名称")
     seed = secrets.token_hex(16)
+    divided = everything(layers)
+    samples = drawn(divided, size, seed)
     event = rounds.plan(
         Hand(officer=officer, at=outside.now),
         edition=EDITIONS[0].version,
         open_on=open_on,
         seed=seed,
-        samples=drawn(population(), size, seed),
+        samples=samples,
+        layers=layers,
+        strata=strata_of(divided, samples),
     )
     row = Round.objects.create(
         title=title.strip()[:_LONGEST_TITLE],
@@ -53,11 +66,11 @@ def plan_round(officer: Officer, outside: Outside, *, title: str, size: int, ope
     return UUID(str(row.pk))
 
 
-def population() -> Iterator[tuple[str, Sampled]]:
-    """Yield every service over every channel it is open by; the channel is its stratum."""
-    for item in published().catalogue.items.values():
-        for channel in item.channels:
-            yield channel.value, Sampled(item.code, channel.value)
+def everything(layers: tuple[Layer, ...]) -> tuple[tuple[tuple[str, ...], Sampled], ...]:
+    """Return every published service over every channel it is open by, beside its stratum."""
+    catalogue = published().catalogue
+    areas = {code: one.area for code, one in catalogue.departments.items()}
+    return population(catalogue.items.values(), layers, areas)
 
 
 def seal_answers(

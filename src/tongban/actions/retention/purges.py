@@ -22,6 +22,7 @@ from tongban.store.notices.models import NoticeRow
 from tongban.store.people.sessions import BrowserSession
 from tongban.store.retention.queries import Held
 from tongban.store.rights.models import DataCopy, RightsRequest
+from tongban.store.searches.models import SearchedWords
 
 AT_ONCE: Final = 500
 Row = TypeVar("Row", bound=Model)
@@ -133,6 +134,11 @@ def rights_requests(limit: datetime, held: Held) -> Purged:
     return replace(_deleted(free), held=left)
 
 
+def searches(limit: datetime, _held: Held) -> Purged:
+    """Delete words that were looked for, with what was opened for them."""
+    return _deleted(SearchedWords.objects.filter(day__lt=limit.date()))
+
+
 def case_files(limit: datetime, _held: Held) -> Purged:
     """Count the files that wait for appraisal; none is destroyed here (档案法 §21)."""
     return Purged(deleted=0, held=Case.objects.filter(completed_on__lt=limit.date()).count())
@@ -160,6 +166,7 @@ PURGES: Final[Mapping[str, Purge]] = {
     "jobs": jobs,
     "copies": copies,
     "rights_requests": rights_requests,
+    "searches": searches,
     "case_files": case_files,
     "archives": archives,
     "notices": notices,

@@ -2,7 +2,8 @@
 
 - `indicators`: what is assessed, as editions of formulas; what cannot be measured says why
 - `readings`: what the catalogue says of itself; `scoring`: from readings to dimensions to the index
-- `sampling`: which services assessors try, drawn by a seed that was committed to before
+- `searches`: what people look for, counted without persons
+- `strata`, `sampling`: which services assessors try, drawn by a seed that was committed to before
 - `scripts`: what they try and what they answer
 - `sealing`, `rounds`: answers sealed until a day, then opened for anyone to check
 """

@@ -256,7 +256,34 @@ E2026: Final = Edition(
     basis=Citation.local("一体化政务服务能力评估的五个维度；公式由本市自定"),
     indicators=_2026,
 )
-EDITIONS: Final = (E2026,)
+_SEARCHED: Final = (
+    Indicator(
+        code="search_found",
+        dimension=Dimension.EFFECT,
+        name="检索有结果率",
+        formula="大厅里查到结果的检索 ÷ 全部检索；只计词和次数，不计人",
+        weight=5,
+    ),
+    Indicator(
+        code="search_led",
+        dimension=Dimension.EFFECT,
+        name="检索命中率",
+        formula="打开了前三条之一的检索 ÷ 有结果的检索；一次检索最多计一次",
+        weight=10,
+    ),
+)
+E2026_SEARCHED: Final = Edition(
+    version="2026-2",
+    basis=E2026.basis,
+    indicators=tuple(
+        each
+        for one in _2026
+        for each in ((one, *_SEARCHED) if one.code == "found_by_words" else (one,))
+    ),
+)
+"""The first one with what people really looked for beside the words of the catalogue itself."""
+
+EDITIONS: Final = (E2026_SEARCHED, E2026)
 """Every edition, the newest first; a round keeps the one it began with."""
 
 

@@ -13,6 +13,7 @@ from typing import ClassVar, TypeAlias
 from tongban.core.assessment.sampling import Sampled, commitment
 from tongban.core.assessment.scripts import QUESTIONS
 from tongban.core.assessment.sealing import seal_of
+from tongban.core.assessment.strata import Layer, Stratum
 from tongban.core.authoring.review import Hand
 from tongban.core.people.actors import Role
 from tongban.core.people.histories import HistoryEvent
@@ -36,7 +37,10 @@ class Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundPlanned(HistoryEvent):
-    """A round was planned (计划评估): the sample is drawn, its seed committed to."""
+    """A round was planned (计划评估): the sample is drawn, its seed committed to.
+
+    `layers` are by what the population was divided; rounds of before say only that it was.
+    """
 
     name: ClassVar[str] = "planned"
     label: ClassVar[str] = "计划评估"
@@ -45,6 +49,8 @@ class RoundPlanned(HistoryEvent):
     open_on: date
     seed: str
     samples: tuple[tuple[str, str], ...]
+    layers: tuple[Layer, ...] = (Layer.CHANNEL,)
+    strata: tuple[Stratum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +130,16 @@ def replayed(events: Iterable[RoundEvent]) -> RoundState:
 
 
 def plan(
-    hand: Hand, *, edition: str, open_on: date, seed: str, samples: tuple[Sampled, ...]
+    hand: Hand,
+    *,
+    edition: str,
+    open_on: date,
+    seed: str,
+    samples: tuple[Sampled, ...],
+    layers: tuple[Layer, ...] = (Layer.CHANNEL,),
+    strata: tuple[Stratum, ...] = (),
 ) -> RoundPlanned:
-    """Plan a round whose samples were drawn by a seed."""
+    """Plan a round whose samples were drawn by a seed from these strata."""
     _require(hand, Role.SUPERVISOR)
     if open_on <= day_of(hand.at):
         raise InvalidValue("open_on", "启封日要晚于今天")
@@ -137,6 +150,8 @@ def plan(
         open_on=open_on,
         seed=seed,
         samples=tuple((one.item, one.channel) for one in samples),
+        layers=layers,
+        strata=strata,
     )
 
 

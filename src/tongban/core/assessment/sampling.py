@@ -6,7 +6,7 @@ the round is opened, and from both anyone draws the same sample again.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from tongban.core.vocabulary.errors import InvalidValue
@@ -24,7 +24,9 @@ def commitment(seed: str) -> str:
     return hashlib.sha256(seed.encode()).hexdigest()
 
 
-def drawn(population: Iterable[tuple[str, Sampled]], size: int, seed: str) -> tuple[Sampled, ...]:
+def drawn(
+    population: Iterable[tuple[Hashable, Sampled]], size: int, seed: str
+) -> tuple[Sampled, ...]:
     """Draw so many, spread over the strata by how large they are, one of each at least.
 
     The population names the stratum of each.
@@ -34,7 +36,7 @@ def drawn(population: Iterable[tuple[str, Sampled]], size: int, seed: str) -> tu
     """
     strata: defaultdict[str, list[Sampled]] = defaultdict(list)
     for stratum, one in population:
-        strata[stratum].append(one)
+        strata[str(stratum)].append(one)
     if not strata or size < len(strata):
         raise InvalidValue("sample", f"至少要抽 {max(1, len(strata))} 个，每一层都有")
     shares = _shares({name: len(each) for name, each in strata.items()}, size)

@@ -76,7 +76,7 @@ _LOGS = Citation(law="网络安全法", article="21", paragraph=1, item=3)
 _NO_DESTRUCTION = Citation(law="档案法", article="21", paragraph=2)
 _ASSESSED = Citation(law="个人信息保护法", article="56", paragraph=2)
 _PROOF = Citation(law="个人信息保护法", article="69", paragraph=1)
-_HALF_A_YEAR, _THREE_YEARS, _TEN_YEARS = 184, 1096, 3653
+_HALF_A_YEAR, _TWO_YEARS, _THREE_YEARS, _TEN_YEARS = 184, 731, 1096, 3653
 
 SCHEDULE: Final[tuple[KeepingRule, ...]] = (
     KeepingRule(
@@ -188,6 +188,15 @@ SCHEDULE: Final[tuple[KeepingRule, ...]] = (
         ending=Ending.DELETED,
         days=_THREE_YEARS,
         basis=(_PROOF, _local("权利申请")),
+    ),
+    KeepingRule(
+        kind="searches",
+        name="大厅检索词",
+        holds="每天查了哪些词、各多少次、打开了什么；没有人、地址和时刻",
+        since="当天之后",
+        ending=Ending.DELETED,
+        days=_TWO_YEARS,
+        basis=(_SHORTEST, _local("检索词")),
     ),
     KeepingRule(
         kind="case_files",

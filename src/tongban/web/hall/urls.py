@@ -27,6 +27,7 @@ app_name = "hall"
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("search/<kind:kind>/<slug:code>/", search.opened, name="search-opened"),
     path("items/", lists.items, name="items"),
     path("items/<slug:code>/", guides.item, name="item"),
     path("items/<slug:code>/privacy/", privacy_page.privacy, name="item_privacy"),

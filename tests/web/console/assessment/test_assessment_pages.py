@@ -21,6 +21,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PLAN = {
     "title": "第一轮",
     "size": "8",
+    "layers": ["channel"],
     "open_on-year": "2026",
     "open_on-month": "10",
     "open_on-day": "20",

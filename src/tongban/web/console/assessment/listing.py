@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from tongban.actions.assessment.rounds import plan_round
+from tongban.actions.assessment.rounds import everything, plan_round
+from tongban.core.assessment.strata import Layer
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.assessment.queries import RoundLine, rounds
-from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
 from tongban.web.components.sections import Page, PostForm, Section, show
@@ -44,12 +45,19 @@ def plan(request: HttpRequest) -> HttpResponseBase:
             title=request.POST.get("title", "").replace("\x00", ""),
             size=min(whole_number(request.POST.get("size", "")) or 0, _MOST),
             open_on=_day(request),
+            layers=_layers(request),
         )
     except InvalidValue as wrong:
         page = _page(request, error=refusal(wrong))
         return show(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     news.success(request, gettext("样本已抽好，种子已封存。"))
     return HttpResponseRedirect(reverse("console:assessment-round", args=[code]))
+
+
+def _layers(request: HttpRequest) -> tuple[Layer, ...]:
+    """Return by what the population is divided, in one order however they were ticked."""
+    ticked = set(request.POST.getlist("layers"))
+    return tuple(layer for layer in Layer if layer.value in ticked)
 
 
 def _day(request: HttpRequest) -> date:
@@ -118,6 +126,11 @@ def _table(found: tuple[RoundLine, ...]) -> Content:
     )
 
 
+def _layers_hint(layer: Layer) -> str:
+    count = len({parts for parts, _ in everything((layer,))})
+    return gettext("%(count)s 层") % {"count": count}
+
+
 def _form(request: HttpRequest) -> PostForm:
     posted = request.POST
     return PostForm(
@@ -127,9 +140,21 @@ def _form(request: HttpRequest) -> PostForm:
             fields.NumberInput(
                 name="size",
                 label=gettext("抽多少个样本"),
-                hint=gettext("按申请渠道分层，每层至少一个。"),
+                hint=gettext("每层至少一个，其余按各层的大小分。"),
                 value=posted.get("size", "12"),
                 whole=True,
+            ),
+            fields.Checkboxes(
+                name="layers",
+                label=gettext("按什么分层"),
+                hint=gettext("选得越多，层数越多，要抽的样本也越多。"),
+                choices=tuple(
+                    fields.Choice(
+                        value=layer.value, label=labels.label(layer), hint=_layers_hint(layer)
+                    )
+                    for layer in Layer
+                ),
+                values=tuple(posted.getlist("layers")) or (Layer.CHANNEL.value,),
             ),
             fields.DateInput(
                 name="open_on",

@@ -22,6 +22,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.words import written_date
 from tongban.web.console.assessment.seats import SEATS, bar
+from tongban.web.console.assessment.strata import strata_section
 from tongban.web.console.requests import officer_of, outside_of
 
 
@@ -42,6 +43,7 @@ def round_page(request: HttpRequest, code: UUID) -> HttpResponseBase:
             bar("console:assessment-rounds"),
             _committed(state),
             _samples(code, state, trying=Role.ASSESSOR in roles),
+            strata_section(state) if state.opened else "",
             _opening(request, code, state) if Role.SUPERVISOR in roles else "",
         ),
     )
@@ -66,6 +68,7 @@ def _committed(state: RoundState) -> Component:
     rows = [
         (gettext("抽样种子的哈希（SHA-256）"), state.seed_hash),
         (gettext("启封日"), written_date(state.planned.open_on)),
+        (gettext("分层"), "、".join(labels.label(one) for one in state.planned.layers)),
         (gettext("样本"), str(len(state.planned.samples))),
         (gettext("已封存答卷"), str(len(state.sealed))),
     ]

@@ -15,6 +15,7 @@ def bar(here: str) -> navigation.Tabs:
     """Return the pages of assessment."""
     places = (
         ("console:assessment", gettext("五个维度")),
+        ("console:searches", gettext("大厅里查什么")),
         ("console:assessment-rounds", gettext("第三方实测")),
     )
     return navigation.Tabs(

@@ -117,7 +117,7 @@ def _about(found: OpenedOrder) -> Iterator[lists.SummaryRow]:
         return
     href = reverse("console:feedback-concern", args=[line.concern])
     link = navigation.Link(words=line.concern_number, href=href)
-    yield lists.SummaryRow(key=gettext("诉求"), value=labels.word(line.item))
+    yield lists.SummaryRow(key=gettext("诉求类型"), value=labels.word(line.item))
     yield lists.SummaryRow(key=gettext("诉求编号"), value=link)
 
 
@@ -142,7 +142,7 @@ def _rule(request: HttpRequest, found: OpenedOrder) -> Content:
         body=(
             lists.Paragraph(body=labels.word(rule.meaning)),
             lists.Paragraph(
-                body=gettext("依据：%(basis)s") % {"basis": "；".join(map(str, rule.basis))}
+                body=gettext("依据：%(basis)s") % {"basis": labels.citations(rule.basis)}
             ),
         ),
     )

@@ -79,7 +79,7 @@ def _table(
                     _name(rule, counted=counted),
                     lamp(rule.level) if on else messages.Tag(words=gettext("停用")),
                     _meaning(rule),
-                    "；".join(map(str, rule.basis)),
+                    labels.citations(rule.basis),
                     *(_counts(rule, met.get(rule.code)) if counted else ()),
                 )
             )

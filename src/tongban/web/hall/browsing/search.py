@@ -1,10 +1,13 @@
 """Search results (检索结果): journeys before single items, and advice when nothing fits."""
 
-from django.http import HttpRequest, HttpResponseBase
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from tongban.actions.counting_searches import count_opening, count_search
 from tongban.actions.searching import Found, find
 from tongban.adapters.search import Hit
 from tongban.core.vocabulary.errors import InvalidValue
@@ -13,6 +16,7 @@ from tongban.web.components import lists, messages, navigation
 from tongban.web.components.access import public
 from tongban.web.components.component import Content
 from tongban.web.components.sections import Page, show
+from tongban.web.components.whole_number import whole_number
 from tongban.web.hall import places
 from tongban.web.hall.browsing.home import search_box
 from tongban.web.hall.visitor import outside_of
@@ -25,12 +29,26 @@ LONGEST = 100
 def search(request: HttpRequest) -> HttpResponseBase:
     """Show what was found for the words given."""
     words = _tidied(request.GET.get("q", ""))
-    found = find(words, outside_of(request)) if words else Found(hits=())
+    outside = outside_of(request)
+    found = find(words, outside) if words else Found(hits=())
+    if words and request.method == "GET":
+        count_search(words, len(found.hits), outside)
     page = Page(
         title=gettext("“%(words)s”的结果") % {"words": words} if words else gettext("查找"),
         body=(search_box(words), _results(found, words)),
     )
     return show(request, page)
+
+
+@public
+@require_safe
+def opened(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
+    """Lead to a result that was found, and count that it was; a mistyped place counts as none."""
+    if request.method == "GET":
+        place = whole_number(request.GET.get("at", "")) or 0
+        words = _tidied(request.GET.get("q", ""))
+        count_opening(words, place, (kind, code), outside_of(request))
+    return HttpResponseRedirect(places.guide(kind, code))
 
 
 def _tidied(words: str) -> str:
@@ -52,13 +70,19 @@ def _results(found: Found, words: str) -> Content:
         cards=tuple(
             lists.Card(
                 title=hit.title,
-                href=places.guide(hit.kind.value, hit.code),
+                href=_way(hit, words, place),
                 summary=hit.summary,
                 facts=(_kind(hit), *_out(found, hit), hit.department),
             )
-            for hit in found.hits
+            for place, hit in enumerate(found.hits, start=1)
         ),
     )
+
+
+def _way(hit: Hit, words: str, place: int) -> str:
+    """Return where a result leads, by way of being counted."""
+    asked = urlencode({"q": words, "at": place})
+    return f"{reverse('hall:search-opened', args=[hit.kind.value, hit.code])}?{asked}"
 
 
 def _out(found: Found, hit: Hit) -> tuple[Content, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -68,7 +69,14 @@ def _begin(officer: Officer) -> tuple[Content, ...]:
         return ()
     return (
         Buttons(
-            items=(Button(words=gettext("新增事项"), href=places.new(), kind=ButtonKind.SECONDARY),)
+            items=(
+                Button(words=gettext("新增事项"), href=places.new(), kind=ButtonKind.SECONDARY),
+                Button(
+                    words=gettext("大厅里查不到的词"),
+                    href=reverse("console:searches"),
+                    kind=ButtonKind.SECONDARY,
+                ),
+            )
         ),
     )
 
