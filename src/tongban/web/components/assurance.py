@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from tongban.core.people.assurance import Assurance, StepUp, sure_enough
 from tongban.core.vocabulary.citations import Citation
+from tongban.web.components import labels
 from tongban.web.components.component import Words
 
 P = ParamSpec("P")
@@ -44,7 +45,7 @@ def held_back(
         "wanted": wanted.value,
         "fresh": fresh,
         "why": str(why),
-        "basis": str(basis or answer.citation),
+        "basis": labels.citation(basis or answer.citation),
         "path": request.get_full_path(),
         "fields": _typed(request),
     }

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, gettext_lazy
 from tongban.core.campaigns.definitions import Campaign, Gate
 from tongban.core.campaigns.lives import CampaignLife, ResultLine
 from tongban.core.vocabulary.dates import day_of
-from tongban.web.components import lists
+from tongban.web.components import labels, lists
 from tongban.web.components.component import Component, Words
 from tongban.web.components.sections import Section
 from tongban.web.components.words import written_date, written_moment
@@ -56,7 +56,7 @@ def _tiers(campaign: Campaign) -> Component:
         lists.SummaryRow(
             key=gettext("第 %(place)d 顺位") % {"place": place},
             value=f"{tier.words}（{gettext('以片区为准')}）" if tier.near else tier.words,
-            source=str(tier.basis),
+            source=labels.citation(tier.basis),
         )
         for place, tier in enumerate(campaign.tiers, start=1)
     )

@@ -117,7 +117,7 @@ def _truth(standing: RuleStanding) -> Content:
 
 def _standards(standing: RuleStanding) -> Content:
     numbers = [_threshold(one) for one in standing.thresholds]
-    basis = gettext("依据：%(basis)s") % {"basis": "、".join(map(str, standing.rule.basis))}
+    basis = gettext("依据：%(basis)s") % {"basis": labels.citations(standing.rule.basis)}
     return lists.PlainList(items=(*numbers, basis))
 
 
@@ -127,7 +127,7 @@ def _threshold(one: Threshold) -> str:
         "value": f"{one.in_force.value:,}",
         "unit": one.parameter.unit,
         "day": plain_date(one.in_force.effective_from),
-        "basis": one.in_force.citation,
+        "basis": labels.citation(one.in_force.citation),
     }
 
 

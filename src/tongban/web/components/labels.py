@@ -4,6 +4,7 @@ The core says them in Chinese and knows no other language; a page never shows `l
 test holds that everything in the core that has a label has its English here.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
@@ -15,7 +16,8 @@ from tongban.core.catalog.values import show_value
 from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.limits import TimeLimit, TimeUnit
 from tongban.core.vocabulary.money import Money
-from tongban.web.components.words import PeriodKind, written_date, written_period
+from tongban.web.components.city import city_word, city_words
+from tongban.web.components.words import PeriodKind, joined, written_date, written_period
 
 _KINDS = {
     TimeUnit.WORKING_DAY: PeriodKind.WORKING_DAYS,
@@ -42,12 +44,23 @@ def label(one: Labelled) -> str:
 
 def word(text: str) -> str:
     """Return a word that is kept in Chinese with a case or a draft, such as the name of a task."""
-    return pgettext("label", text)
+    known = pgettext("label", text)
+    return known if known != text else city_word(text)
 
 
 def citation(source: Citation) -> str:
     """Return a source of law; what is local configuration is said to be that."""
-    return f"{label(source.level)}（{source.law}）" if source.is_local else str(source)
+    return local_source(source.law) if source.is_local else str(source)
+
+
+def local_source(note: str) -> str:
+    """Return a source that is no law, with what it says of itself."""
+    return gettext("本地配置（%(note)s）") % {"note": city_word(note)}
+
+
+def citations(sources: Iterable[Citation]) -> str:
+    """Return sources in one line."""
+    return joined(map(citation, sources), "；")
 
 
 def audience(one: Audience) -> str:
@@ -111,4 +124,4 @@ def value(element: DataElement, shown: Value) -> str:
         case tuple() if element.kind is ValueKind.RECORDS:
             return ngettext("%(count)d 条", "%(count)d 条", len(shown)) % {"count": len(shown)}
         case _:
-            return show_value(element, shown)
+            return city_words(show_value(element, shown))

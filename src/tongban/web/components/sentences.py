@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, gettext_noop
 
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.reasons import sentence_for
+from tongban.web.components.city import city_words
 
 OF_CLOCKS = (
     gettext_noop("逾期未告知，自收到之日起视为受理"),
@@ -135,6 +136,7 @@ OF_FILES = (
     gettext_noop("这个 PDF 夹带了附件，不能接收。请去掉附件，把每份材料单独上传。"),
     gettext_noop("文件处理超时。请用“打印为 PDF”或截图另存一份较小的文件后再上传。"),
 )
+OF_SOURCES = (gettext_noop("本地配置（%(note)s）"),)
 PATTERNS = (
     *OF_CLOCKS,
     *OF_EVIDENCE,
@@ -142,13 +144,14 @@ PATTERNS = (
     *OF_REGISTERS,
     *OF_HANDING_IN,
     *OF_FILES,
+    *OF_SOURCES,
 )
 
 _BLANK = re.compile(r"%\((\w+)\)s")
 
 
 def said(
-    sentence: str, *, patterns: tuple[str, ...] = PATTERNS, part: Callable[[str], str] = str
+    sentence: str, *, patterns: tuple[str, ...] = PATTERNS, part: Callable[[str], str] = city_words
 ) -> str:
     """Return a sentence of the core in the reader's language; `part` says what is in its blanks."""
     if (get_language() or "").startswith("zh"):

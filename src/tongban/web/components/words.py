@@ -1,13 +1,19 @@
 """Dates, periods, sizes as people write them (书写规则): in full, with the kind of day."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 
 _KILO = 1024
 _UNITS = ("B", "KB", "MB", "GB")
+_MARKS = {
+    "、": pgettext_lazy("between", "、"),
+    "，": pgettext_lazy("between", "，"),
+    "；": pgettext_lazy("between", "；"),
+}
 
 
 class PeriodKind(StrEnum):
@@ -56,6 +62,11 @@ def written_size(octets: int) -> str:
     while size >= _KILO and unit < len(_UNITS) - 1:
         size, unit = size / _KILO, unit + 1
     return f"{size:.1f}".removesuffix(".0") + f" {_UNITS[unit]}"
+
+
+def joined(parts: Iterable[str], mark: str = "、") -> str:
+    """Return parts in one line, between them `mark` as the reader's language writes it."""
+    return str(_MARKS[mark]).join(parts)
 
 
 def _period_pattern(count: int, kind: PeriodKind) -> str:

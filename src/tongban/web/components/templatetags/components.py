@@ -9,7 +9,8 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from tongban.web.components import words
-from tongban.web.components.component import Component, Content
+from tongban.web.components.city import city_words
+from tongban.web.components.component import Component, Content, Words
 
 register = template.Library()
 
@@ -26,7 +27,7 @@ def render(context: Context, value: Content | None) -> SafeString:
             parts = [render(context, part) for part in value]
             return mark_safe("".join(parts))  # noqa: S308 - each part is escaped already
         case _:
-            return conditional_escape(str(value))
+            return conditional_escape(city_words(str(value)))
 
 
 def _shown(context: Context, component: Component) -> SafeString:
@@ -35,6 +36,12 @@ def _shown(context: Context, component: Component) -> SafeString:
         raise TypeError("render needs the context of a template that is being shown")
     with context.push(component=component):
         return owner.engine.get_template(component.template).render(context)
+
+
+@register.filter
+def city(text: Words | None) -> Words:
+    """Show a word of the city's catalogue in the reader's language; any other as it is."""
+    return city_words(str(text)) if text else ""
 
 
 @register.filter

@@ -17,7 +17,7 @@ from tongban.web.components import lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
-from tongban.web.components.words import written_moment
+from tongban.web.components.words import joined, written_moment
 from tongban.web.console.quality import places
 from tongban.web.console.quality.dataset_page import dimension_table
 from tongban.web.console.quality.frame import Subject, subject, tag
@@ -83,7 +83,7 @@ def _facts(line: CheckLine) -> Component:
     rows: list[tuple[str, Content]] = [
         (gettext("状态"), tag(CHECKS[line.status])),
         (gettext("来源"), f"{SOURCES[line.source]} · {line.name}"),
-        (gettext("发起"), f"{line.by_name}，{written_moment(line.began_at)}"),
+        (gettext("发起"), joined((line.by_name, written_moment(line.began_at)), "，")),
     ]
     if line.status is CheckStatus.DONE:
         rows += [

@@ -10,7 +10,7 @@ from tongban.core.people.histories import HistoryEvent
 from tongban.core.quality.rule_books import BookStatus, RuleBook, may_review
 from tongban.core.quality.rules import QualityRule
 from tongban.store.quality.queries.books import opened_book
-from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, show
@@ -128,7 +128,7 @@ def _cells(about: Subject, rule: QualityRule) -> tuple[Content, ...]:
         sentence(rule, about.names),
         str(DIMENSIONS[rule.dimension]),
         str(CONSEQUENCES[rule.consequence]),
-        str(rule.basis),
+        labels.citation(rule.basis),
     )
 
 

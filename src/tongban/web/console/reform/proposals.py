@@ -16,7 +16,7 @@ from tongban.core.reform.figures import FigureKind
 from tongban.core.reform.preconditions import MeasureKind
 from tongban.core.reform.proposing import Proposal
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
-from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.forms import DatePartsField, PlainForm, errors_of, fields_of
@@ -203,7 +203,7 @@ def _table(now: Asked, found: Iterable[Proposal], *, adopting: bool) -> Componen
                     _name(now, one, adopting=adopting),
                     now.department_name(one.department),
                     saving_words(one),
-                    str(one.kind.precondition.basis),
+                    labels.citation(one.kind.precondition.basis),
                 )
             )
             for one in found

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from tongban.core.people.actors import Role
 from tongban.core.people.retention import Ending, KeepingRule
 from tongban.store.retention.queries import DeletionLine, last_deletions
-from tongban.web.components import lists
+from tongban.web.components import labels, lists
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, show
@@ -63,7 +63,7 @@ def _row(rule: KeepingRule, done: DeletionLine | None) -> lists.Row:
                 ENDINGS[rule.ending],
                 lists.Paragraph(body=gettext(rule.reason)) if rule.reason else "",
             ),
-            "；".join(str(citation) for citation in rule.basis),
+            labels.citations(rule.basis),
             _told(rule, done),
         )
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, pgettext
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.reasons import sentence_for
 from tongban.web.components import sentences
+from tongban.web.components.city import city_word
 from tongban.web.console.words.patterns import OF_PARTS, PATTERNS
 
 _ALL = (*PATTERNS, *sentences.PATTERNS)
@@ -33,4 +34,5 @@ def _part(words: str) -> str:
         return words
     known = pgettext("label", words)
     known = known if known != words else gettext(words)
+    known = known if known != words else city_word(words)
     return known if known != words else sentences.said(words, patterns=OF_PARTS)

@@ -9,7 +9,7 @@ from tongban.core.catalog.evidence import EvidenceRequirement
 from tongban.core.guides.evidence_ways import TOGETHER
 from tongban.core.guides.outcomes import Way
 from tongban.store.cases.queries.records import PaperRecord
-from tongban.web.components import figures, lists, messages, navigation
+from tongban.web.components import figures, labels, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import PostForm, Section
 from tongban.web.counter import places
@@ -105,7 +105,7 @@ def _line(
         title=need.name,
         way=_way(dossier, need, papers[-1]),
         reason=f"{standard}{_origin(dossier, papers[-1])}",
-        article="；".join(str(citation) for citation in need.basis),
+        article=labels.citations(need.basis),
         ready=not missing,
         actions=tuple(part for paper in papers for part in _paper(paper, need, desk)),
     )

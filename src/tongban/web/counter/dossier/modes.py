@@ -26,7 +26,7 @@ from tongban.core.cases.rule_events import (
 )
 from tongban.web.components import labels
 from tongban.web.components.sentences import said
-from tongban.web.components.words import written_date
+from tongban.web.components.words import joined, written_date
 from tongban.web.counter.desk import Dossier
 
 
@@ -124,8 +124,8 @@ def _(event: DebtExtended, dossier: Dossier) -> Iterator[str]:
 def _(event: DeferralLapsed | GrantRevoked, dossier: Dossier) -> Iterator[str]:
     del dossier
     yield event.notice_number if isinstance(event, DeferralLapsed) else event.decision_number
-    yield gettext("理由：") + "；".join(event.reasons)
-    yield gettext("依据：") + "；".join(event.basis)
+    yield gettext("理由：") + joined(map(said, event.reasons), "；")
+    yield gettext("依据：") + joined(map(said, event.basis), "；")
 
 
 @words_of_mode.register

@@ -30,7 +30,7 @@ from tongban.web.components.changes import change_said
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Section
 from tongban.web.components.sentences import said
-from tongban.web.components.words import written_date
+from tongban.web.components.words import joined, written_date
 from tongban.web.counter.desk import Dossier
 from tongban.web.counter.dossier.fee_words import fee_words
 from tongban.web.counter.dossier.modes import words_of_mode
@@ -175,8 +175,8 @@ def _(event: events.Accepted, dossier: Dossier) -> Iterator[str]:
 def _(event: events.AcceptanceRefused | events.Refused, dossier: Dossier) -> Iterator[str]:
     del dossier
     yield getattr(event, "notice_number", "") or getattr(event, "decision_number", "")
-    yield gettext("理由：") + "；".join(event.reasons)
-    yield gettext("依据：") + "；".join(event.basis)
+    yield gettext("理由：") + joined(map(said, event.reasons), "；")
+    yield gettext("依据：") + joined(map(said, event.basis), "；")
 
 
 @_words.register

@@ -35,7 +35,7 @@ from tongban.core.people.histories import SYSTEM
 from tongban.web.components import labels, lists
 from tongban.web.components.component import Words
 from tongban.web.components.messages import LampColour, Tag, Tone
-from tongban.web.components.words import written_date, written_moment
+from tongban.web.components.words import joined, written_date, written_moment
 from tongban.web.counter.joint.desk import JointDesk
 
 COLOURS = {
@@ -105,7 +105,7 @@ def _(event: OpinionAsked, desk: JointDesk) -> str:
 @said.register
 def _(event: OpinionGiven, desk: JointDesk) -> str:
     del desk
-    parts = (labels.label(event.answer), event.reason, "；".join(event.conditions))
+    parts = (labels.label(event.answer), event.reason, joined(event.conditions, "；"))
     return "。".join(str(part) for part in parts if part)
 
 

@@ -19,9 +19,10 @@ from tongban.core.people.actors import Officer, Role
 from tongban.core.people.assurance import Assurance
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed, NotFound
 from tongban.store.officework.queries import KeptAct, act_of
-from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.assurance import held_back
+from tongban.web.components.city import city_word
 from tongban.web.components.component import Component, Content
 from tongban.web.components.forms import fields_of
 from tongban.web.components.sections import Page, PostForm, SideBySide, show
@@ -140,7 +141,7 @@ def _why(kept: KeptAct, desk: Desk) -> Content:
         return ""
     return messages.Inset(
         body=gettext("需要两人办理：%(reason)s（%(citation)s）。")
-        % {"reason": rule.reason, "citation": rule.citation}
+        % {"reason": city_word(rule.reason), "citation": labels.citation(rule.citation)}
     )
 
 

@@ -12,7 +12,7 @@ from tongban.core.officework.workload import BASIS, CAPACITY, Load
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import Conflict, NotAllowed, NotFound
 from tongban.store.cases.queries.work import WorkLine, held_by
-from tongban.web.components import fields, lists, messages, navigation
+from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, show
@@ -32,8 +32,8 @@ def workload(request: HttpRequest) -> HttpResponseBase:
     one = next((load for load in known if load.staff_number == chosen and chosen), None)
     page = Page(
         title=gettext("工作量"),
-        lead=gettext("每人手头一般不超过 %(count)s 件（%(basis)s）。")
-        % {"count": CAPACITY, "basis": BASIS},
+        lead=gettext("每人手头一般不超过 %(count)s 件。依据：%(basis)s。")
+        % {"count": CAPACITY, "basis": labels.citation(BASIS)},
         back=navigation.BackLink(href=reverse("counter:office"), words=gettext("返回日常办公")),
         body=(_table(known), _works(request, known, one)),
         wide=True,

@@ -11,7 +11,7 @@ from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.autosave import AutosavedForm, SavedNote
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section
-from tongban.web.components.words import plain_date
+from tongban.web.components.words import joined, plain_date
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths, records
 from tongban.web.hall.applying.reading import Reading
@@ -89,7 +89,7 @@ def may_dispute(line: FieldLine) -> bool:
 
 def source_words(fact: Fact) -> str:
     """Return where a fact is from and as of when."""
-    return f"{fact.origin}，{plain_date(fact.as_of)}"
+    return joined((fact.origin, plain_date(fact.as_of)), "，")
 
 
 def value_words(element: DataElement, value: Value) -> Content:

@@ -182,7 +182,10 @@ def _limit(limit: TimeLimit) -> str:
 
 
 def _with_article(words: str, citation: Citation) -> str:
-    return gettext("%(words)s（%(article)s）") % {"words": words, "article": citation}
+    return gettext("%(words)s（%(article)s）") % {
+        "words": words,
+        "article": labels.citation(citation),
+    }
 
 
 def _places(item: ServiceItem, catalogue: Catalogue) -> Component:
@@ -213,7 +216,7 @@ def _special(item: ServiceItem) -> Component:
             lists.Column(words=gettext("依据")),
         ),
         rows=tuple(
-            lists.Row(cells=(one.name, labels.limit(one.limit), str(one.basis)))
+            lists.Row(cells=(one.name, labels.limit(one.limit), labels.citation(one.basis)))
             for one in item.special_procedures
         ),
     )
@@ -232,7 +235,9 @@ def _fee_table(item: ServiceItem) -> Component:
             lists.Column(words=gettext("说明")),
         ),
         rows=tuple(
-            lists.Row(cells=(fee.name, labels.money(fee.amount), str(fee.basis), fee.note))
+            lists.Row(
+                cells=(fee.name, labels.money(fee.amount), labels.citation(fee.basis), fee.note)
+            )
             for fee in item.fees
         ),
     )

@@ -44,7 +44,7 @@ def limit_words(item: ServiceItem) -> str:
 
 def articles(citations: Iterable[Citation]) -> str:
     """Return citations in one line."""
-    return "；".join(str(citation) for citation in citations)
+    return labels.citations(citations)
 
 
 def evidence_lines(

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from tongban.core.campaigns.definitions import Campaign
 from tongban.store.campaigns.queries import life_of
 from tongban.web.components import campaigns as said
-from tongban.web.components import lists, messages, navigation
+from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import public
 from tongban.web.components.sections import Page, show
 from tongban.web.components.words import written_date
@@ -53,7 +53,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponseBase:
     rows = [
         lists.SummaryRow(key=gettext("报名时间"), value=said.when(what)),
         lists.SummaryRow(key=gettext("现在"), value=said.stands(life, gate)),
-        lists.SummaryRow(key=gettext("依据"), value=str(what.basis)),
+        lists.SummaryRow(key=gettext("依据"), value=labels.citation(what.basis)),
     ]
     if until is not None:
         rows.append(lists.SummaryRow(key=gettext("异议截止"), value=written_date(until)))

@@ -19,7 +19,7 @@ from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import citizen_required
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import refusal
-from tongban.web.components.words import PeriodKind, written_moment, written_period
+from tongban.web.components.words import PeriodKind, joined, written_moment, written_period
 from tongban.web.hall.looks import wording
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
@@ -85,4 +85,4 @@ def _page(look: Look, *, typed: str = "", error: str = "") -> Page:
 def _sentence(look: Look) -> str:
     """Return the look in a line, as the ticket keeps it."""
     told = wording.told(look, published().catalogue)
-    return f"{written_moment(look.at)}，{told.who}，{told.what}"
+    return joined((written_moment(look.at), told.who, told.what), "，")

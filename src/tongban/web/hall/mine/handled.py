@@ -24,7 +24,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.messages import Tone
 from tongban.web.components.sections import Section
 from tongban.web.components.sentences import said
-from tongban.web.components.words import written_date, written_moment
+from tongban.web.components.words import joined, written_date, written_moment
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names
 
@@ -109,7 +109,9 @@ def _revoked(event: GrantRevoked) -> Component:
         title=gettext("准予决定已在%(day)s撤销") % {"day": written_date(event.revoked_on)},
         body=(
             lists.PlainList(items=event.reasons),
-            lists.Paragraph(body=gettext("依据：%(basis)s") % {"basis": "；".join(event.basis)}),
+            lists.Paragraph(
+                body=gettext("依据：%(basis)s") % {"basis": joined(map(said, event.basis), "；")}
+            ),
             lists.PlainList(items=tuple(f"{one.words}。" for one in event.remedies)),
         ),
     )

@@ -50,7 +50,7 @@ from tongban.web.components import labels, lists
 from tongban.web.components.changes import change_said
 from tongban.web.components.component import Content
 from tongban.web.components.sentences import said
-from tongban.web.components.words import written_date
+from tongban.web.components.words import joined, written_date
 from tongban.web.hall.mine.fee_history import fee_told
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names, subject_name, why
@@ -292,6 +292,8 @@ def _refusal(
 ) -> Content:
     return (
         lists.PlainList(items=reasons),
-        lists.Paragraph(body=gettext("依据：%(basis)s") % {"basis": "；".join(basis)}),
+        lists.Paragraph(
+            body=gettext("依据：%(basis)s") % {"basis": joined(map(said, basis), "；")}
+        ),
         lists.Paragraph(body="；".join(remedies)),
     )

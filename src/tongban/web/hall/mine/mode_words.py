@@ -26,7 +26,8 @@ from tongban.core.cases.rule_events import (
 from tongban.core.catalog.items import ServiceItem
 from tongban.web.components import labels, lists
 from tongban.web.components.component import Content
-from tongban.web.components.words import written_date
+from tongban.web.components.sentences import said
+from tongban.web.components.words import joined, written_date
 from tongban.web.hall.mine.gaps import requirement_names
 
 
@@ -142,7 +143,7 @@ def _(event: DeferralLapsed, item: ServiceItem) -> Content:
         lists.PlainList(
             items=(
                 *event.reasons,
-                gettext("依据：%(basis)s") % {"basis": "；".join(event.basis)},
+                gettext("依据：%(basis)s") % {"basis": joined(map(said, event.basis), "；")},
                 *(f"{one.words}。" for one in event.remedies),
             )
         ),
@@ -155,7 +156,7 @@ def _(event: GrantRevoked, item: ServiceItem) -> Content:
     return lists.PlainList(
         items=(
             *event.reasons,
-            gettext("依据：%(basis)s") % {"basis": "；".join(event.basis)},
+            gettext("依据：%(basis)s") % {"basis": joined(map(said, event.basis), "；")},
             *(f"{one.words}。" for one in event.remedies),
         )
     )
