@@ -82,6 +82,7 @@ LOCALE_PATHS = [  # the first that knows a word says it: the public's pages befo
     *(SOURCE / part / "locale" for part in ("web/hall", "web/components", "web/api", "project")),
     SOURCE / "web" / "counter" / "locale",
     *sorted((SOURCE / "web" / "console").glob("*/locale")),
+    SOURCE / "examples" / "mingchuan" / "locale",
 ]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
