@@ -144,6 +144,19 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     return _page(request, UNAVAILABLE)
 
 
+def crowded(request: HttpRequest, seconds: int) -> HttpResponse:
+    """Answer 503 to a stranger who only looks, with the seconds after which to come again."""
+    advice = gettext("现在办事的人很多，先让已登录的人办理。请在 %(seconds)d 秒后重新打开。")
+    trouble = Trouble(
+        status=503,
+        heading=gettext("现在人很多，请稍等"),
+        advice=advice % {"seconds": seconds},
+    )
+    response = _page(request, trouble)
+    response["Retry-After"] = str(seconds)
+    return response
+
+
 def _page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     """Render without asking the database, which may be the trouble itself."""
     context = {

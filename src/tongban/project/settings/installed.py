@@ -33,6 +33,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tongban.project.middleware.admission.Admission",
     "tongban.project.middleware.faults.body_limit",
     "tongban.project.middleware.faults.BusyDatabase",
     "tongban.project.middleware.refusals.Refusals",

@@ -22,6 +22,7 @@ BIND = environment.text("BIND", default="127.0.0.1")
 WEB_WORKERS = environment.integer("WEB_WORKERS", default=2, least=1)
 WEB_THREADS = environment.integer("WEB_THREADS", default=2, least=1)
 IN_PRODUCTION = PROFILE == "production"
+SHEDDING = environment.boolean("SHEDDING", default=IN_PRODUCTION)
 
 PUBLIC_URL = environment.text("PUBLIC_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
 
