@@ -8,6 +8,7 @@ import importlib.util
 import os
 import stat
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,31 +32,37 @@ class Installation:
     programs: Path
     user: str | None = None
 
-    def run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, program: str, *arguments: str, secret: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """Run one program to its end and return what it said, whatever its exit code.
 
-        Raises `Unavailable` when it cannot be run at all.
+        `secret` is added to its environment. Raises `Unavailable` when it cannot be run at all.
         """
         try:
-            return self._attempt(program, *arguments)
+            return self._attempt(program, *arguments, secret=secret or {})
         except (OSError, subprocess.TimeoutExpired) as fault:
             raise Unavailable(f"{program} did not run: {fault}") from fault
 
-    def _attempt(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def _attempt(
+        self, program: str, *arguments: str, secret: Mapping[str, str]
+    ) -> subprocess.CompletedProcess[str]:
         try:
-            return self._run(program, *arguments)
+            return self._run(program, *arguments, secret=secret)
         except PermissionError:
             _open_the_way_to(self.programs)  # somebody closed it since the server started
-            return self._run(program, *arguments)
+            return self._run(program, *arguments, secret=secret)
 
-    def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def _run(
+        self, program: str, *arguments: str, secret: Mapping[str, str]
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(  # noqa: S603 - the program's folder is ours, no shell is involved
             [str(self.programs / program), *arguments],
             user=self.user,
             group=pwd.getpwnam(self.user).pw_gid if self.user else None,
             extra_groups=[] if self.user else None,
             cwd="/",
-            env={**os.environ, "LC_ALL": "C", "LC_MESSAGES": "C"},
+            env={**os.environ, "LC_ALL": "C", "LC_MESSAGES": "C", **secret},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
