@@ -5,7 +5,9 @@ from city.stories import FIRE_CHECK
 from web.counter.conftest import MARKET, day, open_work, words
 
 from tongban.actions.cases.withdrawing import withdraw
+from tongban.actions.vouchers.printing import print_voucher
 from tongban.core.people.actors import Role
+from tongban.core.people.masking import masked_text
 from tongban.store.audit.models import AuditEntry
 from tongban.store.cases.models import Case, CaseEvent, CaseEvidence, Voucher, WorkItem
 
@@ -195,6 +197,21 @@ def test_a_voucher_opens_as_pdf(filed, window):
     voucher = Voucher.objects.get(case=filed, kind="acceptance")
 
     assert window.get(f"/counter/vouchers/{voucher.pk}/").content.startswith(b"%PDF-")
+    look = AuditEntry.objects.get(action="voucher.open", subject=str(voucher.pk))
+    assert [bytes(one) for one in look.concerned] == [bytes(filed.filing.subject_index)]
+
+
+def test_whoever_only_watches_reads_a_voucher_with_the_name_covered(filed, window, seated, outside):
+    """A16."""
+    window.act(filed, "accept")
+    voucher = Voucher.objects.get(case=filed, kind="acceptance")
+    name = voucher.content["addressee"]
+    watching = seated(MARKET, Role.SUPERVISOR, staff="s")
+
+    seen = watching.get(f"/counter/vouchers/{voucher.pk}/").content
+
+    assert seen == print_voucher({**voucher.content, "addressee": masked_text(name)}, outside)
+    assert seen != window.get(f"/counter/vouchers/{voucher.pk}/").content
 
 
 def test_history_shows_only_own_acts(filed, window, examiner):

@@ -25,8 +25,8 @@ def print_batch(officer: Officer, batch: UUID, outside: Outside) -> bytes:
         if found is None or not found.case.vouchers:
             continue
         newest = max(found.case.vouchers, key=lambda one: (one.dated_on, one.number))
-        content = voucher_for(officer, newest.id)
-        if content is None:
+        voucher = voucher_for(officer, newest.id)
+        if voucher is None:
             continue
         note(
             officer,
@@ -36,7 +36,7 @@ def print_batch(officer: Officer, batch: UUID, outside: Outside) -> bytes:
             concerned=indexes_of(found.case.applicant),
             ground=f"batch:{batch}",
         )
-        pages.append(print_voucher(content, outside))
+        pages.append(print_voucher(voucher.content, outside))
     if not pages:
         raise NotFound(f"nothing to print in {batch}")
     return joined(pages)

@@ -60,6 +60,16 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedVoucher:
+    """What a voucher says, of which case it is, and whom it is about."""
+
+    content: dict[str, Any]
+    department: str
+    case_number: str
+    concerned: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkLine:
     """One piece of open work in the inbox."""
 
@@ -215,10 +225,18 @@ def case_known(officer: Officer, case: UUID) -> str:
     return rows.values_list("number", flat=True).first() or ""
 
 
-def voucher_for(officer: Officer, voucher: UUID) -> dict[str, Any] | None:
-    """Return the content of a voucher of a case that concerns the officer's department."""
-    row = Voucher.objects.filter(shown_to(officer, "case__"), pk=voucher).first()
-    return None if row is None else row.content
+def voucher_for(officer: Officer, voucher: UUID) -> OpenedVoucher | None:
+    """Return a voucher of a case that concerns the officer's department."""
+    rows = Voucher.objects.select_related("case__filing")
+    row = rows.filter(shown_to(officer, "case__"), pk=voucher).first()
+    if row is None or row.case is None:
+        return None
+    return OpenedVoucher(
+        content=row.content,
+        department=row.case.department,
+        case_number=row.case.number,
+        concerned=bytes(row.case.filing.subject_index),
+    )
 
 
 def _open(officer: Officer) -> QuerySet[WorkItem]:
