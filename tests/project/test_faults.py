@@ -1,5 +1,7 @@
 """Trouble is answered with a page that says what to do, and nothing of the inside."""
 
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, connection
@@ -32,12 +34,29 @@ def lost(_request: HttpRequest) -> HttpResponse:
     raise OperationalError("server closed the connection at /var/lib")
 
 
+def full(_request: HttpRequest) -> HttpResponse:
+    """Write to a disk that is full, as an upload or a journal would."""
+    with Path("/dev/full").open("wb", buffering=0) as disk:
+        disk.write(b"a")
+    return HttpResponse()
+
+
+def crammed(_request: HttpRequest) -> HttpResponse:
+    """Have the database write more than it has room for."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '64kB'; SET LOCAL temp_file_limit = '64kB'")
+        cursor.execute("SELECT n FROM generate_series(1, 200000) n ORDER BY -n")
+    return HttpResponse()
+
+
 urlpatterns = [
     *site.urlpatterns,
     path("slow", public(slow)),
     path("broken", public(broken)),
     path("closed", public(closed)),
     path("lost", public(lost)),
+    path("full", public(full)),
+    path("crammed", public(crammed)),
 ]
 handler400, handler403, handler404, handler500 = (
     errors.bad_request, errors.forbidden, errors.not_found, errors.failed,
@@ -75,6 +94,16 @@ def test_each_trouble_has_its_page(visitor, address, status, heading):
 def test_a_busy_database_says_when_to_come_again(visitor):
     """F06."""
     assert visitor.get("/slow")["Retry-After"] == "5"
+
+
+@pytest.mark.parametrize("disk", ["/full", "/crammed"])
+def test_f07_a_full_disk_refuses_writes_and_serves_reads(visitor, disk):
+    """ENOSPC from the kernel, and class 53 from PostgreSQL; then everything goes on by itself."""
+    refused = visitor.post(disk)
+
+    assert (refused.status_code, refused["Retry-After"]) == (503, "5")
+    assert "没有保存" in refused.content.decode()
+    assert visitor.get("/account/sign-in/").status_code == 200
 
 
 def test_a_request_that_announces_too_much_is_refused_unread(visitor):

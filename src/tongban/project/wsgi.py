@@ -9,8 +9,11 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tongban.project.settings")
-application = get_wsgi_application()
+_pages = get_wsgi_application()
 
-from tongban.project.wiring import outside  # noqa: E402 - only after the apps are loaded
+from tongban.project.bodies import whole_bodies  # noqa: E402 - only after the apps are loaded
+from tongban.project.wiring import outside  # noqa: E402
+
+application = whole_bodies(_pages)
 
 outside()

@@ -1,6 +1,11 @@
-"""Trouble told honestly (故障应答): too large is 413, a busy database 503 with a time to retry."""
+"""Trouble told honestly (故障应答): too large is 413, a busy database 503 with a time to retry.
 
+A full disk is told like a busy database: nothing was kept, and reading goes on (F07).
+"""
+
+import errno
 from collections.abc import Callable
+from typing import Final
 
 import structlog
 from django.conf import settings
@@ -12,6 +17,7 @@ from tongban.web.components.whole_number import whole_number
 
 Answer = Callable[[HttpRequest], HttpResponse]
 RETRY_SECONDS = 5
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORM_OVERHEAD = 1024 * 1024
 _log = structlog.get_logger("tongban.faults")
 
@@ -44,7 +50,8 @@ class BusyDatabase:
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """Turn a database that has no time for us into a page that says when to come again."""
-        if isinstance(fault, OperationalError | InterfaceError):
+        full = isinstance(fault, OSError) and fault.errno in _FULL
+        if full or isinstance(fault, OperationalError | InterfaceError):
             return _busy(request, fault)
         return None
 
