@@ -32,12 +32,22 @@ def extracted(draw, number: int) -> Extracted:
     closed = draw(st.none() | st.integers(0, 20).map(lambda days: received + timedelta(days=days)))
     flags = {
         name: draw(st.booleans())
-        for name in ("early", "yellow", "red", "late", "corrected", "returned", "broken_off")
+        for name in (
+            "early",
+            "yellow",
+            "red",
+            "late",
+            "corrected",
+            "returned",
+            "broken_off",
+            "online",
+            "deviated",
+        )
     }
     facts = CaseFacts(
         number=f"N{number:03}", item=draw(st.sampled_from("ab")),
         department=draw(st.sampled_from(("甲", "乙"))), received_on=received, closed_on=closed,
-        ended=closed is not None, steps=draw(st.integers(0, 3)), **flags,
+        ended=closed is not None, steps=draw(st.integers(0, 3)), visits=draw(st.integers(0, 3)), **flags,
     )  # fmt: skip
     hours = draw(st.lists(st.integers(0, 50), min_size=1, max_size=4))
     lines = []

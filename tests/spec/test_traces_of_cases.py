@@ -1,19 +1,36 @@
 """Cases as lines of an event log, the order their items meant, and what each case contributes."""
 
+from dataclasses import replace
 from datetime import date
 
-from casework import GROUNDS, Story, calendar, item, step, working_day
+from casework import (
+    CITIZEN,
+    GROUNDS,
+    STEPS,
+    WINDOW,
+    Story,
+    calendar,
+    item,
+    step,
+    submission,
+    working_day,
+)
 from supervisionwork import accepted, ended, examined, granted
 
-from tongban.core.cases.outcomes import CompletionKind
+from tongban.core.cases.outcomes import CompletionKind, DeliveryWay
+from tongban.core.cases.submissions import Gap
+from tongban.core.cases.verbs.delivery import deliver, issue
 from tongban.core.cases.verbs.ending import withdraw
 from tongban.core.cases.verbs.examination import return_step
-from tongban.core.cases.verbs.review import refuse_acceptance
+from tongban.core.cases.verbs.receipt import resubmit
+from tongban.core.cases.verbs.review import refuse_acceptance, request_correction
 from tongban.core.catalog.conditions.nodes import Exists
 from tongban.core.performance.cases import facts_of, month_of
+from tongban.core.performance.measures import BY_CODE, Both, Ratio
 from tongban.core.performance.tallies import CaseTally, tally
 from tongban.core.performance.traces import MeantOrder, traced
 
+PRESENT = tuple(replace(one, presence="到场") if one.id == "visit" else one for one in STEPS)
 VISIT, FIRE = "环节visit", "环节fire"
 
 
@@ -81,8 +98,43 @@ def test_a_case_counts_once_and_by_its_decision():
     assert (one.yellow, one.red, one.late, one.steps) == (True, False, False, 2)
     assert not one.ended
     assert tally([one, one]) == CaseTally(
-        cases=2, closed=2, closed_in_time=2, due=2, early=2, same_day=2, yellow=2, steps=4
-    )
+        cases=2, closed=2, closed_in_time=2, due=2, early=2, same_day=2, yellow=2, steps=4,
+        online=2, no_visit=2,
+    )  # fmt: skip
+
+
+def test_each_time_that_somebody_had_to_come_counts():
+    fetched = granted(accepted(steps=PRESENT)).printed()
+    for output in ("licence", "letter"):
+        fetched.do(issue, output, number="1")
+    fetched.do(deliver, DeliveryWay.WINDOW)
+    told = facts(fetched)
+
+    assert (told.online, told.visits, told.deviated) == (True, 2, False)
+    assert tally([told]).visits == 2
+    assert tally([told]).no_visit == 0
+    figure = BY_CODE["visits"]
+    assert figure.of(Both(tally([told, facts(granted())]))) == Ratio(2, 2)
+    assert not figure.is_share
+
+
+def test_papers_that_an_officer_takes_in_are_brought_by_somebody():
+    def corrected(by):
+        story = Story(papers=submission("plan"))
+        told = {"notice_number": "补1", "due_on": working_day(9), "calendar": calendar()}
+        story.do(request_correction, (Gap(subject="lease", why="没有"),), **told)
+        story.do(resubmit, submission("plan", "lease"), by=by)
+        return facts(story).visits
+
+    assert (corrected(WINDOW), corrected(CITIZEN)) == (1, 0)
+
+
+def test_a_case_that_went_otherwise_than_its_item_defines_is_told():
+    back = examined(accepted())
+    back.do(return_step, "visit", reason="照片不清")
+
+    assert facts(back).deviated
+    assert tally([facts(back)]).deviated == 1
 
 
 def test_a_running_case_is_due_only_when_it_is_late():
@@ -90,7 +142,9 @@ def test_a_running_case_is_due_only_when_it_is_late():
 
     assert tally([facts(running)]).due == 0
     late = facts(running, "promise_passed", "step_passed", late_steps=1)
-    assert tally([late]) == CaseTally(cases=1, due=1, yellow=1, red=1, late=1, steps_late=1)
+    assert tally([late]) == CaseTally(
+        cases=1, due=1, yellow=1, red=1, late=1, steps_late=1, online=1
+    )
 
 
 def test_returned_steps_and_broken_off_cases_are_told():

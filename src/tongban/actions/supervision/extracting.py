@@ -18,7 +18,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Max
 
 from tongban.actions.audit import note
 from tongban.actions.outside import Outside
@@ -40,6 +39,9 @@ from tongban.store.supervision.models import Extract, SightingRow
 MOST_ATTEMPTS: Final = 3
 _LOCK: Final = 519_900_031
 """The advisory lock of whoever extracts; it falls when its holder is killed."""
+
+_FORM: Final = 2
+"""What an extract holds; one of another form is as good as none, and is made again."""
 
 _AT_ONCE: Final = 500
 _KEPT: Final = 3
@@ -74,10 +76,14 @@ def ask_for_extract(officer: Officer, outside: Outside) -> Extract:
 
 
 def ask_daily(outside: Outside) -> None:
-    """Have an extract made unless there was one within a day."""
-    newest = Extract.objects.aggregate(at=Max("asked_at"))["at"]
-    if newest is None or newest < outside.now - _AGAIN:
+    """Have an extract made unless there was one within a day that can be read."""
+    newest = Extract.objects.order_by("-asked_at").first()
+    if newest is None or newest.asked_at < outside.now - _AGAIN or _is_lost(newest):
         Extract.objects.create(asked_by="system", asked_at=outside.now)
+
+
+def _is_lost(extract: Extract) -> bool:
+    return extract.status == Extract.Status.DONE and not folder_of(extract).is_dir()
 
 
 def is_waiting() -> bool:
@@ -103,7 +109,7 @@ def extract_next(outside: Outside) -> bool:
 
 def folder_of(extract: Extract) -> Path:
     """Return where an extract is kept."""
-    return Path(settings.VAR) / "extracts" / str(extract.pk)
+    return Path(settings.VAR) / "extracts" / f"{_FORM}-{extract.pk}"
 
 
 def _make(run: Extract, outside: Outside) -> None:

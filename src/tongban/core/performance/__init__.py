@@ -3,6 +3,7 @@
 - `cases`: what one case contributes, read off its events and what was found in it
 - `tallies`: what many cases add up to
 - `measures`: every figure as data: formula, unit, denominator, where it is from
+- `heard`: figures of work orders and of poor ratings
 - `control`: control charts that do not cry wolf (Laney p′)
 - `traces`: cases as lines of an event log, and the order that their items meant
 - `forecasts`: how long a running case will still take, as those before it did

@@ -7,10 +7,23 @@ tell two stories. Days are working days of the calendar.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import Final
 
 from tongban.core.cases.due import promised_due
-from tongban.core.cases.events import Completed, CorrectionRequested, Event, StepReturned
+from tongban.core.cases.events import (
+    Completed,
+    CorrectionRequested,
+    Delivered,
+    Event,
+    Resubmitted,
+    StepFinished,
+    StepReturned,
+)
+from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.cases.state import CaseState
+from tongban.core.catalog.items import Channel, ServiceItem
+from tongban.core.performance.traces import MeantOrder, traced
 from tongban.core.vocabulary.calendars import WorkingCalendar
 
 PROMISE_PASSED = "promise_passed"
@@ -19,13 +32,16 @@ STEP_PASSED = "step_passed"
 RED = frozenset({PROMISE_PASSED, "statute_passed"})
 """The rules of `supervision.standing_rules` by which the clocks of a case are lit."""
 
+_ONLINE: Final = frozenset({Channel.WEB, Channel.MOBILE})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
     """One case in short (单件): days, and what happened to it; nothing of anybody.
 
     `closed_on` is the day of the decision, or of the end without one. `early` closed within half of
-    its promised period; `yellow`, `red`, `late` are what was found of its clock.
+    its promised period; `yellow`, `red`, `late` are what was found of its clock. `visits` is how
+    often the applicant had to come, `deviated` whether it went otherwise than its item defines.
     """
 
     number: str
@@ -44,6 +60,9 @@ class CaseFacts:
     broken_off: bool = False
     steps: int = 0
     steps_late: int = 0
+    online: bool = False
+    visits: int = 0
+    deviated: bool = False
 
     @property
     def closed(self) -> bool:
@@ -85,6 +104,9 @@ def facts_of(
         broken_off=_broken_off(events),
         steps=len(state.steps),
         steps_late=late_steps,
+        online=state.received.channel in _ONLINE,
+        visits=_visits(state, events),
+        deviated=_deviated(state.item, events),
     )
 
 
@@ -109,6 +131,29 @@ def _early(state: CaseState, closed_on: date | None, calendar: WorkingCalendar) 
 
 def _broken_off(events: Iterable[Event]) -> bool:
     return any(isinstance(one, Completed) and not one.kind.normal for one in events)
+
+
+def _visits(state: CaseState, events: Iterable[Event]) -> int:
+    """Count papers brought to a window, steps that need presence, and results fetched there."""
+    present = {step.id for step in state.item.steps if step.presence}
+    came = 0 if state.received.channel in _ONLINE else 1
+    for event in events:
+        match event:
+            case Resubmitted(by=by):
+                came += bool(by.department)
+            case StepFinished(step=step):
+                came += step in present
+            case Delivered(way=way):
+                came += way is DeliveryWay.WINDOW
+            case _:
+                pass
+    return came
+
+
+def _deviated(item: ServiceItem, events: Iterable[Event]) -> bool:
+    meant = MeantOrder(item)
+    lines = pairwise(one.activity for one in traced(item, events))
+    return any(not meant.allows(before, after) for before, after in lines)
 
 
 def month_of(day: date) -> date:

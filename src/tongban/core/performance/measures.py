@@ -52,7 +52,10 @@ _RATING: Final = Citation(law="国办发〔2019〕51号")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One figure (指标): what is counted over what, in words and as a function."""
+    """One figure (指标): what is counted over what, in words and as a function.
+
+    One of another unit than % is a mean: its part may be greater than its whole.
+    """
 
     code: str
     name: str
@@ -62,6 +65,11 @@ class Measure:
     better: Better = Better.LOWER
     basis: Citation = _PRACTICE
     unit: str = "%"
+
+    @property
+    def is_share(self) -> bool:
+        """Tell whether it is a share, which has an interval, rather than a mean."""
+        return self.unit == "%"
 
 
 MEASURES: Final = (
@@ -138,6 +146,37 @@ MEASURES: Final = (
         denominator="收件",
         better=Better.HIGHER,
         of=lambda both: Ratio(both.cases.cases - both.cases.corrected, both.cases.cases),
+    ),
+    Measure(
+        code="deviated",
+        name="偏离率",
+        formula="出现过事项没有规定的走法的件 ÷ 收件",
+        denominator="收件",
+        of=lambda both: Ratio(both.cases.deviated, both.cases.cases),
+    ),
+    Measure(
+        code="online",
+        name="网办件占比",
+        formula="从网上或者手机申请的件 ÷ 收件",
+        denominator="收件",
+        better=Better.HIGHER,
+        of=lambda both: Ratio(both.cases.online, both.cases.cases),
+    ),
+    Measure(
+        code="no_visit",
+        name="零跑动率",
+        formula="申请人一次都没有到现场的件 ÷ 办结件",
+        denominator="办结件",
+        better=Better.HIGHER,
+        of=lambda both: Ratio(both.cases.no_visit, both.cases.closed),
+    ),
+    Measure(
+        code="visits",
+        name="跑动次数",
+        formula="窗口收件、窗口补正、须到场的环节、窗口领取的次数之和 ÷ 办结件",
+        denominator="办结件",
+        of=lambda both: Ratio(both.cases.visits, both.cases.closed),
+        unit="次/件",
     ),
     Measure(
         code="rated",

@@ -20,7 +20,7 @@ class CaseTally:
     """What some cases add up to (办件汇总).
 
     `due` are the cases closed and those that are late and still open: a case that nobody closes
-    must not improve the share of those closed in time.
+    must not improve the share of those closed in time. `visits` are those of closed cases.
     """
 
     cases: int = 0
@@ -37,6 +37,10 @@ class CaseTally:
     broken_off: int = 0
     steps: int = 0
     steps_late: int = 0
+    visits: int = 0
+    online: int = 0
+    no_visit: int = 0
+    deviated: int = 0
 
     def __add__(self, other: "CaseTally") -> "CaseTally":
         """Return what the cases of both add up to."""
@@ -68,4 +72,8 @@ def tallied(one: CaseFacts) -> CaseTally:
         broken_off=one.broken_off,
         steps=one.steps,
         steps_late=one.steps_late,
+        visits=one.visits if one.closed else 0,
+        online=one.online,
+        no_visit=one.closed and not one.visits,
+        deviated=one.deviated,
     )

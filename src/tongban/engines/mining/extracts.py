@@ -24,7 +24,8 @@ _CASES = """
 CREATE TABLE cases (case_id VARCHAR, item VARCHAR, department VARCHAR, received_on DATE,
     closed_on DATE, ended BOOLEAN, days INTEGER, early BOOLEAN, yellow BOOLEAN, red BOOLEAN,
     late BOOLEAN, corrected BOOLEAN, returned BOOLEAN, broken_off BOOLEAN, steps INTEGER,
-    steps_late INTEGER, grade INTEGER, due TIMESTAMP)
+    steps_late INTEGER, online BOOLEAN, visits INTEGER, deviated BOOLEAN, grade INTEGER,
+    due TIMESTAMP)
 """
 _EVENTS = """
 CREATE TABLE events (case_id VARCHAR, activity VARCHAR, done_at TIMESTAMP, team VARCHAR,

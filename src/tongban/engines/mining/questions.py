@@ -123,6 +123,9 @@ def tallies() -> str:
     return f"""
         SELECT department, item, date_trunc('month', received_on)::DATE AS month, {counts},
             sum(steps)::BIGINT, sum(steps_late)::BIGINT,
+            coalesce(sum(visits) FILTER (WHERE {closed}), 0)::BIGINT,
+            count(*) FILTER (WHERE online),
+            count(*) FILTER (WHERE {closed} AND visits = 0), count(*) FILTER (WHERE deviated),
             count(*) FILTER (WHERE grade > 0), count(*) FILTER (WHERE grade BETWEEN 1 AND 2)
         FROM cases GROUP BY ALL ORDER BY department, item, month
     """  # noqa: S608

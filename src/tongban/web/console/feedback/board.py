@@ -20,6 +20,7 @@ from tongban.web.components.component import Component
 from tongban.web.components.grades import share, tally_columns, tally_table
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.table_files import table_file
+from tongban.web.console.feedback.measured import figures
 from tongban.web.console.feedback.seats import SEATS, bar, own_department
 from tongban.web.console.requests import officer_of, outside_of
 
@@ -53,6 +54,7 @@ def ratings(request: HttpRequest) -> HttpResponseBase:
                 else messages.EmptyState(title=gettext("还没有评价")),
             ),
             _poor(poor),
+            *figures(since, own),
             tally_columns(),
             navigation.Link(
                 words=gettext("下载表格"),

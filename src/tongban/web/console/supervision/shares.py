@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext
 
-from tongban.core.performance.measures import Ratio
+from tongban.core.performance.measures import Both, Measure, Ratio
+from tongban.web.components import labels
 
 
 def share_words(ratio: Ratio) -> str:
@@ -17,6 +18,15 @@ def share_words(ratio: Ratio) -> str:
             "whole": ratio.whole,
         }
     return f"{ratio.share:.1%}（{interval.low:.1%}–{interval.high:.1%}，n={ratio.whole:,}）"
+
+
+def figure_words(measure: Measure, both: Both) -> str:
+    """Return a measure in words: a share with its interval, a mean with its cases."""
+    ratio = measure.of(both)
+    if measure.is_share:
+        return share_words(ratio)
+    mean = ratio.share
+    return "—" if mean is None else f"{mean:.2f} {labels.word(measure.unit)}（n={ratio.whole:,}）"
 
 
 def percent(ratio: Ratio) -> str:

@@ -27,7 +27,7 @@ def definitions() -> messages.Details:
                             labels.word(one.name),
                             labels.word(one.formula),
                             labels.word(one.denominator),
-                            one.unit,
+                            labels.word(one.unit),
                             labels.citation(one.basis),
                         )
                     )

@@ -26,7 +26,7 @@ from tongban.web.console.supervision.figures.page import (
     item_scope,
 )
 from tongban.web.console.supervision.seats import SEATS
-from tongban.web.console.supervision.shares import share_words
+from tongban.web.console.supervision.shares import figure_words, share_words
 from tongban.web.console.supervision.words import department_name
 
 _DIGITS: Final = 4
@@ -102,7 +102,7 @@ def _measures(both: Both) -> Sheet:
         rows=tuple(
             (
                 labels.word(one.name),
-                share_words(one.of(both)),
+                figure_words(one, both),
                 one.of(both).part,
                 one.of(both).whole,
                 labels.word(one.formula),

@@ -11,7 +11,7 @@ from tongban.core.performance.measures import BY_CODE, MEASURES, Both, Measure
 from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.console.supervision.charts import control, funnel_chart
-from tongban.web.console.supervision.shares import percent, share_words
+from tongban.web.console.supervision.shares import figure_words, percent, share_words
 
 COLUMNS = ("on_time", "red", "step_late", "at_once", "rated_poor")
 """The measures by which departments and items are listed side by side; the rest are a page down."""
@@ -31,7 +31,7 @@ def measures(both: Both) -> lists.DataTable:
             lists.Row(
                 cells=(
                     labels.word(one.name),
-                    share_words(one.of(both)),
+                    figure_words(one, both),
                     f"{one.of(both).whole:,}",
                 )
             )
