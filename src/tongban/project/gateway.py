@@ -1,6 +1,6 @@
 """The gateway (数据网关装配): the application that departments' systems call, one a process.
 
-Only twelve threads of a process speak to the database: eight write both ends of calls, one
+Only eight threads of a process speak to the database: four write both ends of calls, one
 looks up keys, two recall and keep answers where a grant lets them be told again, and one
 looks every second at what is published and connected.
 """

@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import Any, Final
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 _SOON: Final = 2
 
@@ -42,11 +42,12 @@ def as_rows(rows: Iterable[Mapping[str, Any]]) -> str:
 
 def run(statement: str, values: Sequence[Any], *, prepare: bool = True) -> list[tuple[Any, ...]]:
     """Run a statement and return its rows; raises Django's errors."""
-    connection.ensure_connection()
-    raw = connection.connection
+    here = connections[DEFAULT_DB_ALIAS]  # looked up once: it is another one in each thread
+    here.ensure_connection()
+    raw = here.connection
     if raw.prepare_threshold is None:
         raw.prepare_threshold = _SOON
-    with connection.wrap_database_errors, psycopg.Cursor(raw) as cursor:
+    with here.wrap_database_errors, psycopg.Cursor(raw) as cursor:
         cursor.execute(statement, values, prepare=prepare)
         return cursor.fetchall() if cursor.description else []
 

@@ -9,7 +9,6 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from contextlib import suppress
 from typing import Generic, TypeVar
 
@@ -29,6 +28,39 @@ PATIENCE_SECONDS = 6.0
 """How long a call waits to be logged; the database itself gives up before that."""
 
 
+class _Place(Generic[One, Result]):
+    """One that waits for its result: a lock that is released once, for one thread.
+
+    A `Future` may be waited for by many, and takes several times as long.
+    """
+
+    __slots__ = ("_done", "_refused", "_result", "one")
+
+    def __init__(self, one: One) -> None:
+        self.one = one
+        self._done = threading.Lock()
+        self._done.acquire()
+        self._refused: Refused | None = None
+
+    def settle(self, result: Result) -> None:
+        """Let whoever waits have the result."""
+        self._result = result
+        self._done.release()
+
+    def refuse(self, refused: Refused) -> None:
+        """Let whoever waits know why there is none."""
+        self._refused = refused
+        self._done.release()
+
+    def outcome(self) -> Result:
+        """Return the result when it is there; raises `Refused` when there is none, or not soon."""
+        if not self._done.acquire(timeout=PATIENCE_SECONDS):
+            raise GatewayRefused("unlogged")
+        if self._refused is not None:
+            raise self._refused
+        return self._result
+
+
 class Gathering(Generic[One, Result]):
     """Run `together` for all that came in; call `of` from any thread."""
 
@@ -40,7 +72,7 @@ class Gathering(Generic[One, Result]):
         threads: int = 1,
     ) -> None:
         self._together = together
-        self._waiting: queue.SimpleQueue[tuple[One, Future[Result]] | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[_Place[One, Result] | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._run, name=f"{name}-{number}", daemon=True)
             for number in range(threads)
@@ -54,12 +86,9 @@ class Gathering(Generic[One, Result]):
         Raises:
             GatewayRefused: when it could not be logged.
         """
-        future: Future[Result] = Future()
-        self._waiting.put((one, future))
-        try:
-            return future.result(PATIENCE_SECONDS)
-        except TimeoutError as error:
-            raise GatewayRefused("unlogged") from error
+        place: _Place[One, Result] = _Place(one)
+        self._waiting.put(place)
+        return place.outcome()
 
     def stop(self) -> None:
         """End once everything that came in is done."""
@@ -85,20 +114,20 @@ class Gathering(Generic[One, Result]):
         self._waiting.put(None)  # for the next of these threads
         connection.close()
 
-    def _do(self, batch: Sequence[tuple[One, "Future[Result]"]]) -> None:
+    def _do(self, batch: Sequence["_Place[One, Result]"]) -> None:
         try:
-            results = self._together([one for one, _ in batch])
+            results = self._together([place.one for place in batch])
         except Refused as refused:
-            for _, future in batch:
-                future.set_exception(type(refused)(refused.reason))
+            for place in batch:
+                place.refuse(type(refused)(refused.reason))
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
             _log.error("gateway.unlogged", calls=len(batch), fault=type(error).__name__)
             _leave_connection()
-            for _, future in batch:
-                future.set_exception(GatewayRefused("unlogged"))
+            for place in batch:
+                place.refuse(GatewayRefused("unlogged"))
         else:
-            for (_, future), result in zip(batch, results, strict=True):
-                future.set_result(result)
+            for place, result in zip(batch, results, strict=True):
+                place.settle(result)
 
 
 def _leave_connection_that_broke() -> None:

@@ -16,8 +16,8 @@ from tongban.core.exchange.calls import Opened
 from tongban.core.exchange.refusals import Refused
 
 TURNED_AWAY_A_SECOND: Final = 20
-WRITERS: Final = 4
-"""Threads at each end: while some wait for the disk, another gathers."""
+WRITERS: Final = 2
+"""Threads at each end: while one waits for the disk, the other gathers; more would gather less."""
 
 
 class GatheredLogs:

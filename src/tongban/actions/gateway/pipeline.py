@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from tongban.actions.gateway.answers import Reply, refusal
 from tongban.actions.gateway.journal import Arrived, Ended
@@ -29,6 +29,8 @@ from tongban.core.exchange.envelopes import (
 )
 from tongban.core.exchange.paths import Route
 from tongban.core.exchange.refusals import ClientRefused, Refused
+
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 class Logs(Protocol):
@@ -140,7 +142,7 @@ class Pipeline:
 
     def _bound(self, call: Call, reply: Reply) -> Delivered:
         """Return the answer bound to the very request by its envelope (A66)."""
-        content = json.dumps(reply.body, ensure_ascii=False).encode()
+        content = _WRITER.encode(reply.body).encode()
         written = AnswerEnvelope(
             request=call.digest,
             call=str(reply.closing.number),

@@ -1,6 +1,5 @@
 """Seal values as JSON under the current key; open them under any key that is still listed."""
 
-import hashlib
 import hmac
 import json
 import os
@@ -12,6 +11,7 @@ from tongban.core.vocabulary.errors import TongbanError
 from tongban.store.sealing.keys import ciphers
 
 _NONCE_BYTES = 12
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class SealBroken(TongbanError):
@@ -23,7 +23,7 @@ def seal(value: object, place: str) -> bytes:
     listed = ciphers(tuple(settings.FIELD_KEYS))
     key_id, cipher = next(iter(listed.items()))
     nonce = os.urandom(_NONCE_BYTES)
-    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    plain = _WRITER.encode(value).encode()
     return key_id.encode() + b":" + nonce + cipher.encrypt(nonce, plain, place.encode())
 
 
@@ -50,4 +50,4 @@ def key_of(sealed: bytes | memoryview) -> str:
 def blind_index(value: str) -> bytes:
     """Return a keyed digest by which equal values are found without being readable."""
     key = settings.BLIND_INDEX_KEY.encode()
-    return hmac.new(key, value.encode(), hashlib.sha256).digest()
+    return hmac.digest(key, value.encode(), "sha256")
