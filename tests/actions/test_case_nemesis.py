@@ -144,7 +144,7 @@ def nemesis(stage: Stage, spared: int, over: threading.Event) -> int:
 
 
 def test_whatever_is_killed_a_case_ends_once_and_everything_written_agrees(stage):
-    """F18."""
+    """F09, F18."""
     log, over = Log(), threading.Event()
     with connection.cursor() as cursor:
         spared = cursor.execute("SELECT pg_backend_pid()").fetchone()[0]

@@ -65,6 +65,7 @@ FORMS = [
     "drafts/<uuid:draft_id>/form/<slug:topic>/",
     "drafts/<uuid:draft_id>/papers/<str:key>/",
     "drafts/<uuid:draft_id>/commitments/",
+    "drafts/<uuid:draft_id>/delivery/",
     "drafts/<uuid:draft_id>/check/",
     "my/acting-for/",
     "my/cases/<uuid:case_id>/correct/",
@@ -160,6 +161,7 @@ QUERIES = (
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_no_query_string_breaks_a_page_or_reaches_the_database(world, query):
+    """A79."""
     owner = world.browser(world.people.owner)
     insiders = {"counter": world.browser(world.people.officer)}
     if query in (QUERIES[0], QUERIES[-1]):  # pages of keepers are many and reckon much

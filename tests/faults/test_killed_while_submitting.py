@@ -114,7 +114,7 @@ def ready_person(number: int, outside, address: str) -> Person:
 def test_what_was_acknowledged_exists_once_and_nothing_is_partial(
     published, outside, tmp_path, settings
 ):
-    """F01."""
+    """F01, F02."""
     settings.PASSWORD_HASHERS = [_REAL_HASHER]
     with web(tmp_path) as serving:
         people = [ready_person(number, outside, serving.address) for number in range(PEOPLE)]

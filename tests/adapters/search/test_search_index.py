@@ -106,7 +106,7 @@ def test_the_limit_holds() -> None:
 
 
 def test_a_rebuild_is_seen_whole_or_not_at_all() -> None:
-    """While the index is swapped a reader sees all of one or all of the other (F26)."""
+    """While the index is swapped a reader sees all of one or all of the other (F21, F26)."""
     old = tuple(Entry(code=f"old-{n}", kind=EntryKind.ITEM, title=f"旧事项{n}") for n in range(5))
     new = tuple(Entry(code=f"new-{n}", kind=EntryKind.ITEM, title=f"旧事项{n}") for n in range(5))
     search, seen, finished = Search.build(old), [], threading.Event()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tongban.actions import searching
+
 pytestmark = pytest.mark.django_db
 GUIDE_QUERIES = 8
 
@@ -22,6 +24,14 @@ def test_everyday_words_find_the_restaurant_first(client, published):
     page = text(client.get("/search/", {"q": "开饭店"}))
 
     assert page.index("/events/open_restaurant/") < page.index("/items/food_business_licence/")
+
+
+def test_f21_a_lost_index_is_made_again_from_the_release(client, published):
+    """Each process holds the index of the release it serves; without it, it makes it and serves."""
+    before = client.get("/search/", {"q": "开饭店"}).content
+    searching._index.cache_clear()
+
+    assert client.get("/search/", {"q": "开饭店"}).content == before
 
 
 @pytest.mark.parametrize("words", ["", "   ", "阿" * 10_000, "\x00", "a OR b:*", "%%%%", "\u202e"])
