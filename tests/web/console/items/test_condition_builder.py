@@ -148,6 +148,29 @@ def test_it_is_tried_on_everybody_as_it_is_edited(*, editor, builder, two, monke
     assert "林记面馆" in page
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"do": "add", "act": "line", "element": "premises.area", **AREA},
+        {"act": "text", "text": "premises.area >= 50"},
+    ],
+)
+def test_what_a_form_says_is_tried_before_it_is_saved(
+    *, editor, builder, tree, monkeypatch, outside, told
+):
+    people = (TrialPerson(name="林记面馆", values={"premises.area": 60}),)
+    object.__setattr__(outside, "population", lambda: people)
+    before = words(editor.get(f"{builder}&at=&do=add&element=premises.area"))
+
+    page = words(editor.quietly(builder, at="", **told, **{"try": "1"}))
+
+    assert "还没有保存" not in before
+    assert "还没有保存" in page
+    assert "经营场所面积不少于50 平方米" in page
+    assert "林记面馆" in page
+    assert tree() == ALWAYS
+
+
 def test_each_act_can_be_undone(*, editor, builder, copy, tree, two):
     editor.post(f"copies/{copy}/undo/")
 

@@ -35,6 +35,17 @@ class Expression(Component):
     text: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LiveTrial(Component):
+    """Sends the form around it whenever it changes, and shows the answer's `place` instead."""
+
+    template: ClassVar[str] = "console/items/live_trial.html"
+
+    address: str
+    field: str
+    place: str
+
+
 class Box(NamedTuple):
     """A step placed in the drawing."""
 

@@ -19,6 +19,7 @@ from tongban.web.components.messages import Details
 from tongban.web.components.navigation import Button, Link
 from tongban.web.components.sections import PostForm
 from tongban.web.console.items.conditions.task import Task
+from tongban.web.console.items.conditions.trial import trying
 from tongban.web.console.items.figures import GetForm
 from tongban.web.console.items.parts.shown import CodedInput, Offered
 from tongban.web.console.items.parts.sources import Coded
@@ -127,7 +128,7 @@ def _how(
         action=task.address,
         hidden=(*task.hidden, ("act", "line"), ("element", element.code)),
         body=(asking, *_values(task, element, values)),
-        buttons=(Button(words=gettext("保存这个条件")), _cancel(task)),
+        buttons=(Button(words=gettext("保存这个条件")), *trying(task), _cancel(task)),
     )
 
 

@@ -1,7 +1,8 @@
 """The page of the condition builder (条件编辑页): every button is a link or a form of its own.
 
 With script the builder alone is replaced; without, the whole page. Each act is a saved edit, so
-undo takes back one act, and nothing waits to be saved.
+undo takes back one act, and nothing waits to be saved. What is written into a form may be tried
+before it is saved; with script that happens by itself.
 """
 
 from http import HTTPStatus
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from tongban.core.authoring.rows import form_rows
 from tongban.core.authoring.trees import show_path
-from tongban.core.catalog.conditions.nodes import ALWAYS
+from tongban.core.catalog.conditions.nodes import ALWAYS, Condition
 from tongban.core.catalog.conditions.sentences import words_of
 from tongban.core.catalog.conditions.tokens import ConditionSyntaxError
 from tongban.core.catalog.conditions.written import written
@@ -31,7 +32,7 @@ from tongban.web.console.items.conditions.panel import panel
 from tongban.web.console.items.conditions.places import held_at, title_at
 from tongban.web.console.items.conditions.task import Task, task_of
 from tongban.web.console.items.conditions.tree import tree
-from tongban.web.console.items.conditions.trial import trial_section
+from tongban.web.console.items.conditions.trial import TRIED, trial_section
 from tongban.web.console.items.desk import desk_of
 from tongban.web.console.items.figures import Builder, Expression
 from tongban.web.console.items.saving import Refused, save
@@ -55,6 +56,8 @@ def condition(request: HttpRequest, key: UUID) -> HttpResponseBase:
         return _page(request, task, error=str(error), posted=request.POST)
     except InvalidValue as error:
         return _page(request, task, error=sentence(error), posted=request.POST)
+    if TRIED in request.POST:
+        return _page(request, task, posted=request.POST, tried=after)
     outcome = save(request, desk, held.written_back(after))
     if isinstance(outcome, Refused):
         return _page(request, task, refused=outcome.shown)
@@ -75,6 +78,7 @@ def _page(
     error: str = "",
     posted: QueryDict | None = None,
     refused: Content = "",
+    tried: Condition | None = None,
 ) -> HttpResponseBase:
     desk, held = task.desk, task.held
     title = gettext("怎样判断") if held.decides else gettext("什么情况才需要")
@@ -84,7 +88,7 @@ def _page(
         refused,
         SideBySide(
             main=(_whole(task), _tree(task, error, posted)),
-            beside=trial_section(task),
+            beside=trial_section(task, tried),
             label=gettext("试算"),
         ),
     )

@@ -15,6 +15,7 @@ from tongban.web.console.items import places
 from tongban.web.console.items.conditions.asking import asking_form
 from tongban.web.console.items.conditions.task import Task
 from tongban.web.console.items.conditions.tree import grouping_of, grouping_words
+from tongban.web.console.items.conditions.trial import trying
 
 _ASKING = ("add", "change", "element")
 _LONGEST = 4000
@@ -163,5 +164,8 @@ def _writing(task: Task, row: ConditionRow, error: str, posted: QueryDict | None
             rows=3,
             limit=_LONGEST,
         ),
-        buttons=Button(words=gettext("换成这个表达式"), kind=ButtonKind.SECONDARY),
+        buttons=(
+            Button(words=gettext("换成这个表达式"), kind=ButtonKind.SECONDARY),
+            *trying(task),
+        ),
     )
