@@ -1,21 +1,20 @@
 """What every test may rely on: a real PostgreSQL, started when the first test asks for one.
 
-Each test process starts its own embedded server in a temporary folder, copied from one that was
-initialised once, so that sessions never meet. ``DATABASE_URL`` uses a real server instead.
+Each test process starts its own embedded server in a temporary folder (see databases), so that
+sessions never meet. ``DATABASE_URL`` uses a real server instead.
 """
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import databases
 import pytest
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from hypothesis import HealthCheck, settings
 
-from tongban.adapters.embedded_postgres import EmbeddedPostgres
 from tongban.project.database import connection
 
 _BUSY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # no fault of the code
@@ -25,46 +24,7 @@ settings.register_profile("thorough", max_examples=1000, **_BUSY)
 
 settings.load_profile(os.environ.get("TONGBAN_EXAMPLES", "everyday"))
 
-_CACHE = Path(__file__).parent.parent / ".cache"
-_FOR_TESTS = {
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
-    "autovacuum": "off",
-}
-_DATABASE = "tongban"
 _LONGEST_NAME = 48
-
-
-def _initialised_folder() -> Path:
-    """Return a data folder that was initialised before, by this or an earlier session."""
-    from tongban.adapters.embedded_postgres import find_installation
-
-    version = find_installation().programs.parent.name
-    ready = _CACHE / f"empty-{version}-{os.getuid()}"
-    if not ready.exists():
-        fresh = Path(tempfile.mkdtemp(dir=_made(_CACHE))) / "postgres"
-        server = EmbeddedPostgres(fresh, options=_FOR_TESTS)
-        server.start(_DATABASE)
-        server.stop()
-        try:
-            fresh.rename(ready)
-        except OSError:  # another session was first
-            shutil.rmtree(fresh.parent)
-    return ready
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-def _copied(source: Path, target: Path) -> None:
-    """Copy a data folder with its owners, which root must keep."""
-    shutil.copytree(source, target, symlinks=True)
-    for path in (source, *source.rglob("*")):
-        status = path.stat()
-        os.chown(target / path.relative_to(source), status.st_uid, status.st_gid)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -81,26 +41,30 @@ def database_server() -> Iterator[str]:
     if given := os.environ.get("DATABASE_URL"):
         yield given
         return
-    with tempfile.TemporaryDirectory(prefix="tb-") as folder:
-        data = Path(folder) / "pg"
-        _copied(_initialised_folder(), data)
-        server = EmbeddedPostgres(data, options=_FOR_TESTS)
-        try:
-            yield server.start(_DATABASE)
-        finally:
-            server.stop()
+    with databases.server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def database_template(database_server: str) -> str | None:
+    """Return the database of the server that has all tables already, if there is one."""
+    return None if os.environ.get("DATABASE_URL") else databases.WITH_TABLES
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    database_server: str, django_db_modify_db_settings_parallel_suffix: None
+    database_server: str,
+    database_template: str | None,
+    django_db_modify_db_settings_parallel_suffix: None,
 ) -> None:
     """Point Django at the server just before it makes the test database."""
     from django.db import connections
 
     wanted = connection(database_server, statement_seconds=5)
     del wanted["NAME"]
-    connections["default"].settings_dict.update(wanted)
+    own = connections["default"].settings_dict
+    own.update(wanted)
+    own["TEST"]["TEMPLATE"] = database_template
 
 
 @pytest.fixture

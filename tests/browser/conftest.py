@@ -44,10 +44,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def platform(
-    browser: Browser, database_server: str, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser,
+    database_server: str,
+    database_template: str | None,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Platform]:
     """Yield the platform with its pages, its worker, its registers and its invented people."""
-    with running(tmp_path_factory.mktemp("platform"), database_server) as platform:
+    with running(
+        tmp_path_factory.mktemp("platform"), database_server, tables=database_template
+    ) as platform:
         yield platform
 
 

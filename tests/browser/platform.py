@@ -65,11 +65,11 @@ class Platform:
 
 
 @contextmanager
-def running(folder: Path, server: str) -> Iterator[Platform]:
-    """Run the demonstration in `folder` on a new database of `server`."""
+def running(folder: Path, server: str, *, tables: str | None) -> Iterator[Platform]:
+    """Run the demonstration in `folder` on a new database of `server`, with `tables` if it can."""
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {_DATABASE} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {_DATABASE}")
+        connection.execute(f"CREATE DATABASE {_DATABASE} TEMPLATE {tables or 'template1'}")
     database = urlunsplit(urlsplit(server)._replace(path=f"/{_DATABASE}"))
     port = free_port(20_000 + os.getpid() % 10_000, address="127.0.0.1", fixed=False)
     with demonstration(folder, DATABASE_URL=database, PORT=str(port)) as demo:
