@@ -43,6 +43,7 @@ def steps(run: Command) -> Iterator[Step]:
             run, "standards", "set", *STANDARDS, "--by", CATALOGUE_OFFICER, "--unless-set"
         ),
     )
+    yield Step(words="写示范质量规则和影响评估", prepare=_command(run, "keeping", "import"))
     yield Step(words="编造过去一年的示范办件", prepare=_command(run, "year", "import"))
     yield Step(words="编造示范诉求和评价", prepare=_command(run, "feedback", "import"))
 

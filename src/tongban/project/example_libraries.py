@@ -28,7 +28,7 @@ def fill_libraries() -> tuple[tuple[str, Built], ...]:
 
 def fill_credit() -> int:
     """Put a resident and some firms on lists, unless anybody is on one."""
-    first, second = (_officer(username) for username in _KEEPERS)
+    first, second = (example_officer(username) for username in _KEEPERS)
     return credit.fill(_entries(), first, second, outside())
 
 
@@ -55,7 +55,12 @@ def _entries() -> Iterator[ExampleEntry]:
         )
 
 
-def _officer(username: str) -> Officer:
+def example_officer(username: str) -> Officer:
+    """Return an officer of the example city.
+
+    Raises:
+        NotFound: before the accounts were opened.
+    """
     user = get_user_model().objects.filter(username=username).first()
     found = None if user is None else actor_for(user, acting_for=None)
     if not isinstance(found, Officer):

@@ -121,7 +121,7 @@ def _departments() -> dict[str, str]:
 
 def _table(known: tuple[KnownSystem, ...]) -> Component:
     departments = _departments()
-    heads = (gettext("系统名称"), gettext("编码"), gettext("所属部门"), gettext("用来做什么"))
+    heads = (gettext("系统名称"), gettext("系统代号"), gettext("所属部门"), gettext("用来做什么"))
     return lists.DataTable(
         caption=gettext("接入系统"),
         caption_hidden=True,
@@ -156,7 +156,7 @@ def _uses(one: KnownSystem) -> str:
 def _facts(found: KnownSystem) -> tuple[lists.SummaryRow, ...]:
     words = {**LEARNT, **{one.value: SCOPES[one] for one in ApiScope}}
     return (
-        lists.SummaryRow(key=gettext("编码"), value=found.code),
+        lists.SummaryRow(key=gettext("系统代号"), value=found.code),
         lists.SummaryRow(
             key=gettext("所属部门"), value=_departments().get(found.department, found.department)
         ),
