@@ -47,7 +47,8 @@ def extracted(draw, number: int) -> Extracted:
     facts = CaseFacts(
         number=f"N{number:03}", item=draw(st.sampled_from("ab")),
         department=draw(st.sampled_from(("甲", "乙"))), received_on=received, closed_on=closed,
-        ended=closed is not None, steps=draw(st.integers(0, 3)), visits=draw(st.integers(0, 3)), **flags,
+        ended=closed is not None, steps=draw(st.integers(0, 3)),
+        visits=draw(st.integers(0, 3)), **flags,
     )  # fmt: skip
     hours = draw(st.lists(st.integers(0, 50), min_size=1, max_size=4))
     lines = []
@@ -148,6 +149,8 @@ def test_a_running_case_is_told_with_what_happened_last_and_closed_ones_how_long
         assert mine.still_took("a", "审查") == (30.0,)
         assert mine.cases_by_way(("收件", "审查"), 10) == ("N2", "N1")
         assert mine.cases_by_arc("收件", "审查", 1) == ("N2",)
+        assert mine.cases_by_handover("甲", "甲", 9) == ("N2", "N1")
+        assert mine.cases_by_handover("甲", "乙", 9) == ()
         assert set(mine.cases_by_activity("审查", 10)) == {"N1", "N2"}
 
 

@@ -180,6 +180,10 @@ class ExtractMine(Mine):
         """Return the numbers of cases in which one thing directly followed another."""
         return self._numbers(questions.cases_by_arc(), [source, target], most)
 
+    def cases_by_handover(self, source: str, target: str, most: int) -> tuple[str, ...]:
+        """Return the numbers of cases that one department handed to another."""
+        return self._numbers(questions.cases_by_handover(), [source, target], most)
+
     def cases_by_activity(self, activity: str, most: int) -> tuple[str, ...]:
         """Return the numbers of cases in which something was done, most often first."""
         return self._numbers(questions.cases_by_activity(), [activity], most)

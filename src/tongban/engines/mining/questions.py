@@ -196,6 +196,14 @@ def cases_by_arc() -> str:
     """
 
 
+def cases_by_handover() -> str:
+    """Return the query for the cases that one team handed to another."""
+    return """
+        SELECT DISTINCT case_id FROM steps
+        WHERE next_at IS NOT NULL AND team = $1 AND next_team = $2 ORDER BY case_id DESC
+    """
+
+
 def cases_by_activity() -> str:
     """Return the query for the cases in which something was done, most often first."""
     return """

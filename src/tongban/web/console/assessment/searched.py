@@ -44,7 +44,8 @@ def searched(request: HttpRequest) -> HttpResponseBase:
         wide=True,
         lead=lists.Paragraph(
             body=gettext(
-                "只按天记查了哪些词、多少次、打开了什么，不记谁在何时何地查；少于 %(count)s 次的词不显示。"
+                "只按天记查了哪些词、多少次、打开了什么，不记谁在何时何地查；"
+                "少于 %(count)s 次的词不显示。"
             )
             % {"count": FEWEST_SHOWN}
         ),
@@ -112,7 +113,7 @@ def _tables(often: tuple[SearchTally, ...]) -> Iterator[Content]:
     yield _section(
         gettext("常查的词"),
         gettext("打开前三条的次数 ÷ 有结果的次数，越高说明越容易找到。"),
-        often,
+        [one for one in often if one.times > one.nothing],
         last=gettext("打开前三条"),
         told=_led,
     )

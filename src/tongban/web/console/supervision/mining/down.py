@@ -11,6 +11,7 @@ from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Content
 from tongban.web.components.sections import Page, show
+from tongban.web.console.supervision.mining import tables
 from tongban.web.console.supervision.mining.asking import Asked
 from tongban.web.console.supervision.seats import SEATS, bar
 
@@ -51,7 +52,7 @@ def _found(request: HttpRequest, mine: ExtractMine | None) -> tuple[str, tuple[s
     """Return what is asked for in words, and the numbers of the cases."""
     said = {
         name: request.GET.get(name, "")[:_LONGEST].replace("\x00", "")
-        for name in ("way", "source", "target", "activity")
+        for name in ("way", "source", "target", "activity", "gave", "took")
     }
     if said["way"]:
         steps = said["way"].split("\x1f")
@@ -61,6 +62,10 @@ def _found(request: HttpRequest, mine: ExtractMine | None) -> tuple[str, tuple[s
         source, target = said["source"], said["target"]
         found = mine.cases_by_arc(source, target, MOST) if mine else ()
         return f"{labels.word(source)} → {labels.word(target)}", found
+    if "gave" in request.GET:
+        gave, took = said["gave"], said["took"]
+        found = mine.cases_by_handover(gave, took, MOST) if mine else ()
+        return f"{tables.unit(gave)} → {tables.unit(took)}", found
     found = mine.cases_by_activity(said["activity"], MOST) if mine else ()
     return labels.word(said["activity"]) if said["activity"] else "", found
 

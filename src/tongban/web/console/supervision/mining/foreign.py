@@ -26,7 +26,7 @@ from tongban.web.components.sentences import refusal
 from tongban.web.components.words import written_moment
 from tongban.web.console.requests import officer_of, outside_of
 from tongban.web.console.supervision.mining import tables
-from tongban.web.console.supervision.mining.page import analyses
+from tongban.web.console.supervision.mining.page import analyses, meanings
 from tongban.web.console.supervision.seats import bar
 
 _OCTETS = MOST_MEGABYTES * 1024 * 1024
@@ -58,7 +58,7 @@ def log_page(request: HttpRequest, log: UUID) -> HttpResponseBase:
         caption=gettext("其他系统的日志"),
         wide=True,
         back=navigation.BackLink(href=reverse("console:supervision-logs")),
-        body=(bar("console:supervision-mining"), _rejected(found), body, _drop(found)),
+        body=(bar("console:supervision-mining"), _rejected(found), body, meanings(), _drop(found)),
     )
     return show(request, page)
 

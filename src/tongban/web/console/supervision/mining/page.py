@@ -37,7 +37,7 @@ def mining(request: HttpRequest) -> HttpResponseBase:
                 "不看规定怎么办，看办件实际怎么走：走法、停在哪里、谁交给谁、哪里走了回头路。"
             )
         ),
-        body=(bar(_HERE), wanted.form(_HERE), as_of(request), body, _ways(wanted)),
+        body=(bar(_HERE), wanted.form(_HERE), as_of(request), body, meanings(), _ways(wanted)),
     )
     return show(request, page)
 
@@ -51,7 +51,7 @@ def _body(mine: ExtractMine, wanted: Asked) -> Iterator[Component]:
     yield from analyses(mine, wanted)
     yield Section(
         title=gettext("等待和办理"),
-        body=tables.worked(mine.worked()),
+        body=tables.worked(mine.worked(), wanted),
     )
     yield Section(
         title=gettext("没有按设计的环节走"),
@@ -68,9 +68,28 @@ def analyses(mine: Mine, wanted: Asked | None) -> Iterator[Component]:
     yield Section(
         title=gettext("走法"), body=tables.variants(mine.variants(tables.MOST), seen.cases, wanted)
     )
-    yield Section(title=gettext("瓶颈：停留最久的环节"), body=tables.dwells(mine.dwells()))
+    yield Section(title=gettext("瓶颈：停留最久的环节"), body=tables.dwells(mine.dwells(), wanted))
     yield Section(title=gettext("返工"), body=tables.rework(mine.rework(), seen.cases, wanted))
-    yield Section(title=gettext("部门之间的交接"), body=tables.handovers(mine.handovers()))
+    yield Section(title=gettext("部门之间的交接"), body=tables.handovers(mine.handovers(), wanted))
+
+
+def meanings() -> Component:
+    """Return what every figure of the page means."""
+    return messages.Details(
+        summary=gettext("这些数字怎么算"),
+        body=lists.PlainList(
+            items=(
+                gettext("走法：一件办件从头到尾依次做了什么；先后完全相同的算一种。"),
+                gettext(
+                    "停留：从前一步做完到这一步做完；等待：到有人开始办为止；办理：从开始到做完。"
+                ),
+                gettext("返工：同一办件里同一步做了不止一次，或者被退回过。"),
+                gettext("交接：前后两步由不同部门做；申请人自己做的也算一方。"),
+                gettext("偏离：先后不在事项定义的环节里；停钟等没有定义先后的事不算。"),
+                gettext("一半、九成不超过：中位数和第 90 百分位，按相邻两个值插值。"),
+            )
+        ),
+    )
 
 
 def _ways(wanted: Asked) -> Component:

@@ -84,7 +84,7 @@ def drawn_map(arcs: Sequence[Arc], cases: int, wanted: Asked | None) -> Componen
     return process_map(_ordered(often), often, name=labels.word, table=table)
 
 
-def dwells(found: Sequence[Dwell]) -> Component:
+def dwells(found: Sequence[Dwell], wanted: Asked | None) -> Component:
     """Return where cases stay longest in all."""
     shown = found[:MOST]
     table = _table(
@@ -93,7 +93,7 @@ def dwells(found: Sequence[Dwell]) -> Component:
         [
             (
                 labels.word(one.activity),
-                f"{one.times:,}",
+                _down(one.times, wanted, activity=one.activity),
                 days(one.median_hours),
                 days(one.p90_hours),
             )
@@ -116,7 +116,7 @@ def dwells(found: Sequence[Dwell]) -> Component:
     )
 
 
-def worked(found: Sequence[Worked]) -> Component:
+def worked(found: Sequence[Worked], wanted: Asked) -> Component:
     """Return waiting and working, step by step."""
     shown = [one for one in found if one.waiting_hours + one.working_hours > 0][:MOST]
     waited = sum(one.waiting_hours for one in found)
@@ -127,7 +127,7 @@ def worked(found: Sequence[Worked]) -> Component:
         [
             (
                 labels.word(one.activity),
-                f"{one.times:,}",
+                _down(one.times, wanted, activity=one.activity),
                 days(one.waiting_hours),
                 days(one.working_hours),
             )
@@ -170,7 +170,7 @@ def rework(found: Sequence[Rework], cases: int, wanted: Asked | None) -> Compone
     )
 
 
-def handovers(found: Sequence[Handover]) -> Component:
+def handovers(found: Sequence[Handover], wanted: Asked | None) -> Component:
     """Return how work goes between departments; the applicant is one side too."""
     if not found:
         return messages.Inset(body=gettext("没有部门之间的交接。"))
@@ -178,7 +178,12 @@ def handovers(found: Sequence[Handover]) -> Component:
         gettext("谁交给谁"),
         (gettext("交出"), gettext("接手"), gettext("次数"), gettext("一半不超过")),
         [
-            (_unit(one.source), _unit(one.target), f"{one.times:,}", days(one.median_hours))
+            (
+                unit(one.source),
+                unit(one.target),
+                _down(one.times, wanted, gave=one.source, took=one.target),
+                days(one.median_hours),
+            )
             for one in found[:MOST]
         ],
     )
@@ -237,7 +242,8 @@ def _down(count: int, wanted: Asked | None, **asked: str) -> Content:
     )
 
 
-def _unit(code: str) -> str:
+def unit(code: str) -> str:
+    """Return a side of a handover by name."""
     departments = published().catalogue.departments
     return department_name(code, departments) if code else gettext("申请人或系统")
 
