@@ -7,10 +7,14 @@ import pytest
 from city.people import lin
 from city.stories import FOOD_LICENCE
 
+from tongban.actions import deadlines
 from tongban.actions.cases import delivering
-from tongban.actions.cases.delivering import Wish, choose_delivery, pickup_code
+from tongban.actions.cases.delivering import choose_delivery, pickup_code
+from tongban.actions.drafts.writing import wish
+from tongban.actions.filings.submit import submit
 from tongban.actions.outside import Outside
 from tongban.actions.parcels.following import follow_parcels
+from tongban.actions.wishes import Wish, last_wish
 from tongban.adapters.courier import Declined, Ordered, ParcelOrder, Silent
 from tongban.core.cases.delivery_events import DeliveryFault, IdentityCheck
 from tongban.core.cases.outcomes import DeliveryWay
@@ -199,3 +203,31 @@ def test_a_place_that_is_none_and_a_parcel_to_nowhere_are_refused(
         delivering.send(market.window, case, outside, carrier="明川速递")
     with pytest.raises(InvalidValue):
         delivering.make_ready(market.window, case, outside, place="moon")
+
+
+def test_what_she_wished_at_the_filing_stands_in_her_case_and_is_remembered(
+    citizen, outside
+) -> None:
+    draft = FOOD_LICENCE.prepared(citizen, outside)
+    wish(citizen, draft, POST)
+    filing = submit(citizen, draft, outside).filing
+
+    assert names(Case.objects.get(filing=filing))[-1] == "delivery_chosen"
+    assert last_wish(citizen, outside.delivery) == POST
+
+
+def test_what_nobody_took_from_a_locker_goes_back_and_she_chooses_anew(
+    granted, citizen, outside
+) -> None:
+    case, market = granted
+    locker = outside.delivery.lockers[0]
+    delivering.make_ready(market.window, case, outside, place=locker.code)
+    last = later(outside, days=locker.days)
+    after = later(outside, days=locker.days + 1)
+    swept = (deadlines.sweep(last), deadlines.sweep(after), deadlines.sweep(after))
+
+    assert swept == (0, 1, 0)
+    assert names(case)[-1] == "delivery_failed"
+    assert "delivery_failed" in [one.kind for one in notices_for(citizen)]
+    choose_delivery(citizen, case, POST, after)
+    assert names(case)[-1] == "delivery_chosen"

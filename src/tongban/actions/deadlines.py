@@ -1,8 +1,9 @@
-"""What the clock does by itself (到期处理): silence accepts or is noted, uncorrected cases close.
+"""What the clock does by itself (到期处理): silence accepts, what is uncorrected closes.
 
-行政许可法 §32: an authority that stays silent past its period has accepted. The sweep is idempotent
-and takes cases one by one, the longest overdue first, each in its own transaction. Several workers
-may sweep at once: a case that somebody has in hand at this moment is left for the next time.
+行政许可法 §32: an authority that stays silent past its period has accepted. What lay in a locker
+past its days goes back. The sweep is idempotent and takes cases one by one, the longest overdue
+first, each in its own transaction. Several workers may sweep at once: a case that somebody has in
+hand at this moment is left for the next time.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import structlog
 from django.db.models import QuerySet
 
 from tongban.actions.cases import renewing
+from tongban.actions.cases.delivering import emptied
 from tongban.actions.cases.opening import Verb, as_system
 from tongban.actions.matters import sweeping as joint
 from tongban.actions.outside import Outside
@@ -42,7 +44,7 @@ def sweep(outside: Outside, *, batch: int = BATCH) -> int:
     others = joint.sweep(outside, batch=batch) + renewing.deem_due(outside, batch=batch)
     return others + sum(
         _one(case, rule.verb(outside), outside)
-        for rule in (_SILENCE, _NO_PAPERS, _REMINDERS, _LATE_PAPERS)
+        for rule in (_SILENCE, _NO_PAPERS, _REMINDERS, _LATE_PAPERS, _LOCKERS)
         for case in list(rule.due(outside).values_list("id", flat=True)[:batch])
     )
 
@@ -77,6 +79,12 @@ def _closed(_outside: Outside) -> Verb:
     return lambda opened, act: ending.close_uncorrected(opened.state, act)
 
 
+def _in_lockers(outside: Outside) -> QuerySet[Case]:
+    """Return what lies in lockers past its days, while it is still to be delivered."""
+    out = (Status.ISSUED.value, Status.REFUSED.value)
+    return Case.objects.filter(locker_stay__until__lt=outside.today, status__in=out).order_by("id")
+
+
 def _to_remind(outside: Outside) -> QuerySet[Case]:
     return Case.objects.filter(debt_clock__remind_on__lte=outside.today).order_by("id")
 
@@ -103,5 +111,6 @@ def _late(outside: Outside) -> Verb:
 
 _REMINDERS = _Rule(due=_to_remind, verb=_reminded)
 _LATE_PAPERS = _Rule(due=_owing, verb=_late)
+_LOCKERS = _Rule(due=_in_lockers, verb=lambda _outside: emptied)
 _SILENCE = _Rule(due=_silent, verb=_deemed)
 _NO_PAPERS = _Rule(due=_uncorrected, verb=_closed)

@@ -86,6 +86,19 @@ def test_checking_shows_everything_with_ways_to_change_it(signed_in, ready):
     assert "提交申请" in shown
 
 
+def test_how_the_result_shall_come_is_said_before_filing(signed_in, ready):
+    chosen = page("draft_delivery", ready)
+    assert chosen in text(signed_in.get(page("check", ready)))
+    assert "快递寄给我" in text(signed_in.get(chosen))
+    unwhole = signed_in.post(chosen, {"way": "post", "recipient": "林晓雨"})
+    assert "寄送需要填写" in text(unwhole)
+    said = {"recipient": "林晓雨", "phone": "10000000011", "address": "云桥路1号"}
+    kept = signed_in.post(chosen, {"way": "post", **said})
+
+    assert kept["Location"] == page("check", ready)
+    assert "快递寄给我" in text(signed_in.get(page("check", ready)))
+
+
 def test_an_unready_draft_says_what_is_missing_and_offers_no_button(signed_in, draft):
     shown = text(signed_in.get(page("check", draft)))
 

@@ -5,7 +5,6 @@ case and from how many times the result set out.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hmac import compare_digest
 from typing import Final
 from uuid import UUID
@@ -16,6 +15,7 @@ from tongban.actions.cases.ending import ISSUING, NOTHING_SETTLED, made_out
 from tongban.actions.cases.opening import as_applicant, as_officer
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase
+from tongban.actions.wishes import Wish, as_wished
 from tongban.core.cases.acts import Act
 from tongban.core.cases.delivery_events import DeliveryFault, IdentityCheck
 from tongban.core.cases.events import Event
@@ -25,21 +25,10 @@ from tongban.core.cases.verbs import delivery, ending
 from tongban.core.catalog.elements import Value
 from tongban.core.people.actors import Citizen, Officer
 from tongban.core.vocabulary.errors import Conflict, InvalidValue
-from tongban.store.parcels.models import Parcel
+from tongban.store.parcels.models import LockerStay, Parcel
 from tongban.store.sealing import blind_index
 
 _DIGITS: Final = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """How somebody wants a result: the way, and what it takes (送达意愿)."""
-
-    way: DeliveryWay
-    place: str = ""
-    recipient: str = ""
-    phone: str = ""
-    address: str = ""
 
 
 def choose_delivery(citizen: Citizen, case: UUID, wish: Wish, outside: Outside) -> OpenCase:
@@ -50,22 +39,11 @@ def choose_delivery(citizen: Citizen, case: UUID, wish: Wish, outside: Outside) 
         NotAllowed: when the result is on its way, or the case is over.
         InvalidValue: when something is missing, or there is no such place.
     """
-    collected = wish.way in (DeliveryWay.WINDOW, DeliveryWay.LOCKER)
-    if collected:
+    if wish.collected:
         outside.delivery.place(wish.place)
-
-    def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
-        return delivery.choose(
-            opened.state,
-            wish.way,
-            act,
-            place=wish.place if collected else "",
-            recipient=wish.recipient,
-            phone=wish.phone,
-            address=wish.address,
-        )
-
-    return as_applicant(citizen, case, verb, outside)
+    return as_applicant(
+        citizen, case, lambda opened, act: as_wished(opened.state, wish, act), outside
+    )
 
 
 def pickup_code(case: UUID, round_number: int) -> str:
@@ -74,6 +52,7 @@ def pickup_code(case: UUID, round_number: int) -> str:
     return f"{int.from_bytes(digest[:8]) % 10**_DIGITS:0{_DIGITS}d}"
 
 
+@transaction.atomic
 def make_ready(
     officer: Officer,
     case: UUID,
@@ -94,7 +73,10 @@ def make_ready(
         state = advance(opened.state, events)
         return events + delivery.make_ready(state, way, act, place=where.said, until=until)
 
-    return as_officer(officer, case, verb, outside, roles=ISSUING, revision=revision)
+    opened = as_officer(officer, case, verb, outside, roles=ISSUING, revision=revision)
+    if until is not None:
+        LockerStay.objects.create(case=opened.row, until=until)
+    return opened
 
 
 def send(
@@ -126,6 +108,7 @@ def send(
     return as_officer(officer, case, verb, outside, roles=ISSUING, revision=revision)
 
 
+@transaction.atomic
 def hand_over(
     officer: Officer,
     case: UUID,
@@ -152,7 +135,9 @@ def hand_over(
         )
         return events + ending.complete(advance(opened.state, events), act)
 
-    return as_officer(officer, case, verb, outside, roles=ISSUING, revision=revision)
+    opened = as_officer(officer, case, verb, outside, roles=ISSUING, revision=revision)
+    LockerStay.objects.filter(case=case).delete()
+    return opened
 
 
 def arrived(
@@ -170,6 +155,7 @@ def arrival(opened: OpenCase, act: Act) -> tuple[Event, ...]:
     return events + ending.complete(advance(opened.state, events), act)
 
 
+@transaction.atomic
 def came_back(
     officer: Officer,
     case: UUID,
@@ -188,8 +174,15 @@ def came_back(
         roles=ISSUING,
         revision=revision,
     )
+    LockerStay.objects.filter(case=case).delete()
     Parcel.objects.filter(case=case).update(standing=Parcel.Standing.OVER, to_sealed=None)
     return opened
+
+
+def emptied(opened: OpenCase, act: Act) -> tuple[Event, ...]:
+    """Return what follows when a locker is emptied whose days have passed."""
+    LockerStay.objects.filter(case=opened.row).delete()
+    return delivery.take_out(opened.state, act)
 
 
 def _order(opened: OpenCase, carrier: str, outside: Outside) -> None:

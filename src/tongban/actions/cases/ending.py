@@ -64,7 +64,8 @@ def deliver_at_once(
 ) -> tuple[Event, ...]:
     """Return what makes out and delivers at once what `events` granted; nothing if they did not.
 
-    Where something is in the way, such as a fee, the results wait for an officer.
+    Where something is in the way, such as a fee, the results wait for an officer; so they do where
+    the person wants them on paper.
     """
     state = advance(opened.state, events)
     if not isinstance(state.decision, Granted):
@@ -72,6 +73,8 @@ def deliver_at_once(
     try:
         with transaction.atomic():
             made = _issue_all(replace(opened, state=state), act, outside)
+            if state.result_delivery.way is not DeliveryWay.ELECTRONIC:
+                return made
             made += delivery.deliver(advance(state, made), DeliveryWay.ELECTRONIC, act)
             return made + ending.complete(advance(state, made), act)
     except NotAllowed:

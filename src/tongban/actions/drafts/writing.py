@@ -14,6 +14,7 @@ from tongban.actions.drafts.registers import ask_registers
 from tongban.actions.mandates.scope import require_some
 from tongban.actions.outside import Outside
 from tongban.actions.targets import Wanted, wanted
+from tongban.actions.wishes import Wish, stored_wish
 from tongban.core.catalog.elements import Value
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.people.actors import Citizen
@@ -162,6 +163,11 @@ def take_back_dispute(actor: Citizen, draft: UUID, element: str) -> OpenDraft:
 def commit(actor: Citizen, draft: UUID, requirements: frozenset[str]) -> OpenDraft:
     """Keep for which requirements the person signed the commitment (告知承诺)."""
     return change(actor, draft, lambda content: replace(content, committed=requirements))
+
+
+def wish(actor: Citizen, draft: UUID, wanted_so: Wish) -> OpenDraft:
+    """Keep how the result shall come; asked for again at any time until it left."""
+    return change(actor, draft, lambda content: replace(content, delivery=stored_wish(wanted_so)))
 
 
 def prefer_own(actor: Citizen, draft: UUID, requirement: str, *, own: bool) -> OpenDraft:

@@ -15,8 +15,10 @@ from tongban.actions.notices.writing import notices_of
 from tongban.actions.outside import Outside
 from tongban.actions.recording import event_rows, messages, update_columns
 from tongban.actions.vouchers.issuing import vouchers_of
+from tongban.actions.wishes import as_wished, read_wish
 from tongban.actions.work import wanted_work, work_row
 from tongban.core.cases.acts import Act
+from tongban.core.cases.collecting import on_paper
 from tongban.core.cases.events import Event
 from tongban.core.cases.folding import fold
 from tongban.core.cases.submissions import Submission
@@ -78,7 +80,7 @@ def begin(
     for case, item in cases:
         mine = [line for line in lines if line.case_id == case.pk]
         received = _received(filing, case, item, mine, act=act, outside=outside)
-        received += _promises(item, mine, act, outside)
+        received += _promises(item, mine, act, outside) + _wished(filing, item, received, act)
         rows = event_rows(case, received)
         leaves += [AuditEntry.of(entry) for entry in acts_on(case, received)]
         state = fold(item, received)
@@ -110,6 +112,16 @@ def _promises(
     if practice is None or not promised:
         return ()
     return declare(practice, tuple(dict.fromkeys(promised)), act)
+
+
+def _wished(
+    filing: Filing, item: ServiceItem, received: tuple[Event, ...], act: Act
+) -> tuple[Event, ...]:
+    """Return how the applicant of a filing wants its results, where they said so."""
+    wish = read_wish(filing.content.get("delivery") or {})
+    if wish is None or not on_paper(item):
+        return ()
+    return as_wished(fold(item, received), wish, act)
 
 
 def _received(

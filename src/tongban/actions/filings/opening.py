@@ -63,7 +63,7 @@ def open_filing(
     drawn = serials(1 + len(guides))
     filing = _filing(actor, draft, opened, number=filing_number(AREA, known.today, drawn[0]))
     filing.filed_at = outside.now
-    filing.content = {**_content(actor, known, guides), "follows": dict(opened.content.follows)}
+    filing.content = {**_content(actor, known, guides), **_carried(opened.content)}
     versions = version_rows(opened.wanted.published, (one.item for one in guides))
     terms = terms_of(opened.wanted.target.code, outside)
     needs = _needs(guide)
@@ -105,6 +105,11 @@ def _content(actor: Citizen, known: Circumstances, guides: Iterable[Guide]) -> d
         "chosen": sorted(one.item.code for one in guides),
         "steps": {one.item.code: [dated.step.id for dated in one.schedule.steps] for one in guides},
     }
+
+
+def _carried(told: DraftContent) -> dict[str, Any]:
+    """Return what a filing keeps of its draft as it was told."""
+    return {"follows": dict(told.follows), "delivery": dict(told.delivery)}
 
 
 def _window(actor: Citizen) -> dict[str, str]:

@@ -1,9 +1,16 @@
-"""Where results are collected (领取地点): windows, lockers and carriers of a city."""
+"""Where results are collected (领取地点): windows, lockers, carriers of a city; which can be."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from tongban.core.catalog.items import ServiceItem
+from tongban.core.catalog.steps import OutputKind
 from tongban.core.vocabulary.errors import InvalidValue
+
+
+def on_paper(item: ServiceItem) -> bool:
+    """Tell whether an item yields something that can be handed over; money goes to an account."""
+    return any(one.kind is not OutputKind.PAYMENT for one in item.outputs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +43,10 @@ class DeliveryPlaces:
             if one.code == code:
                 return one
         raise InvalidValue("collecting place", "请选择领取地点")
+
+    def has(self, code: str) -> bool:
+        """Tell whether there is such a place."""
+        return any(one.code == code for one in (*self.windows, *self.lockers))
 
     def until(self, code: str, today: date) -> date | None:
         """Return the day on which what was put there is taken out again, if it is."""

@@ -54,7 +54,8 @@ class DraftContent:
 
     `files` are keyed by evidence type: one paper serves every item that asks for it.
     `own_document` and `committed` are requirement ids. `follows` names the case that it takes over
-    from, and why: applied for again (重新申请), or sent up (转报).
+    from, and why: applied for again (重新申请), or sent up (转报). `delivery` is how results shall
+    come (送达意愿), by the names of its parts; empty where nothing was said.
     """
 
     answers: Mapping[str, Value] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class DraftContent:
     own_document: frozenset[str] = frozenset()
     committed: frozenset[str] = frozenset()
     follows: Mapping[str, str] = field(default_factory=dict)
+    delivery: Mapping[str, str] = field(default_factory=dict)
 
 
 def encode_content(content: DraftContent) -> dict[str, Any]:
@@ -84,6 +86,7 @@ def encode_content(content: DraftContent) -> dict[str, Any]:
         "own_document": sorted(content.own_document),
         "committed": sorted(content.committed),
         "follows": dict(content.follows),
+        "delivery": dict(content.delivery),
     }
 
 
@@ -114,6 +117,7 @@ def decode_content(stored: Mapping[str, Any], elements: Mapping[str, DataElement
         own_document=frozenset(stored["own_document"]),
         committed=frozenset(stored["committed"]),
         follows=stored.get("follows", {}),
+        delivery=stored.get("delivery", {}),
     )
 
 

@@ -1,4 +1,4 @@
-"""Parcels (邮件) and what a courier said of them (物流轨迹).
+"""Parcels (邮件), what a courier said of them (物流轨迹), and results that lie in lockers (取件柜).
 
 A parcel is work: ordered, followed, over. To whom it goes is sealed, and forgotten when it is over.
 """
@@ -60,3 +60,12 @@ class ParcelTrackRow(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["parcel", "status", "at"], name="a_track_is_kept_once")
         ]
+
+
+class LockerStay(models.Model):
+    """A result that lies in a locker until a day (存柜); gone once it was taken or went back."""
+
+    case = models.OneToOneField(
+        "store_cases.Case", models.PROTECT, primary_key=True, related_name="locker_stay"
+    )
+    until = models.DateField(db_index=True)

@@ -152,6 +152,15 @@ def fail(state: CaseState, fault: DeliveryFault, act: Act, *, words: str) -> tup
     return (failed,)
 
 
+def take_out(state: CaseState, act: Act) -> tuple[Event, ...]:
+    """Record that a locker was emptied whose days had passed: the result goes back."""
+    require_status(state, act, *_OUT)
+    ready = state.result_delivery.under_way
+    if not isinstance(ready, ResultReady) or ready.until is None or act.today <= ready.until:
+        raise WrongMoment("no locker holds it past its days")
+    return fail(state, DeliveryFault.EXPIRED, act, words=f"取件柜保留到{ready.until}，没有取走")
+
+
 def deliver(
     state: CaseState, way: DeliveryWay, act: Act, *, tracking: str = ""
 ) -> tuple[Event, ...]:

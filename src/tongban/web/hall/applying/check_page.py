@@ -16,6 +16,7 @@ from tongban.web.components.words import written_date
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths
 from tongban.web.hall.applying.commitments import declared_of, promise
+from tongban.web.hall.applying.delivering import delivery_row, has_results
 from tongban.web.hall.applying.form_page import known_row, value_words
 from tongban.web.hall.applying.reading import Reading
 from tongban.web.hall.applying.topics import Topic, is_asked, topics_of
@@ -109,6 +110,8 @@ def _whose(reading: Reading, actor: Citizen) -> Iterator[lists.SummaryRow]:
     )
     fee = labels.money(reading.guide.total_fee) if reading.guide.fees else gettext("不收费")
     yield lists.SummaryRow(key=gettext("费用"), value=fee)
+    if has_results(reading):
+        yield delivery_row(reading)
 
 
 def _answers(reading: Reading) -> Iterator[Component]:

@@ -47,6 +47,11 @@ def check(draft: UUID) -> str:
     return reverse("hall:check", args=[draft])
 
 
+def delivery(draft: UUID) -> str:
+    """Return where it is chosen how the results shall come."""
+    return reverse("hall:draft_delivery", args=[draft])
+
+
 def refresh(draft: UUID) -> str:
     """Return where silent registers are asked again."""
     return reverse("hall:refresh", args=[draft])

@@ -8,6 +8,7 @@ from tongban.web.hall.applying import (
     check,
     choosing,
     commitments,
+    delivering,
     discarding,
     disputing,
     form,
@@ -30,6 +31,7 @@ patterns: list[URLPattern] = [
     path(f"{_DRAFT}papers/<str:key>/", papers.paper, name="paper"),
     path(f"{_DRAFT}commitments/", commitments.commitments, name="commitments"),
     path(f"{_DRAFT}check/", check.check, name="check"),
+    path(f"{_DRAFT}delivery/", delivering.delivery, name="draft_delivery"),
     path(f"{_DRAFT}join/", joining.join, name="join"),
     path(f"{_DRAFT}discard/", discarding.discard, name="discard"),
 ]

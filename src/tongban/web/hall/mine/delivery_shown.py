@@ -17,7 +17,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Section
 from tongban.web.components.words import written_date
 from tongban.web.hall.mine.following import Followed
-from tongban.web.hall.mine.history import WAYS
+from tongban.web.hall.wishing import WAYS
 
 STATUSES = {
     ParcelStatus.ORDERED: gettext_lazy("快递已接单"),

@@ -55,6 +55,7 @@ from tongban.web.hall.mine.fee_history import fee_told
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names, subject_name, why
 from tongban.web.hall.mine.mode_words import told_of_mode
+from tongban.web.hall.wishing import WAYS
 
 _INTERNAL = (ExtensionRequested, ExtensionDeclined, StepReturned)
 _DELIVERED = {
@@ -62,13 +63,6 @@ _DELIVERED = {
     DeliveryWay.WINDOW: gettext_lazy("窗口领取"),
     DeliveryWay.POST: gettext_lazy("邮寄送达"),
     DeliveryWay.LOCKER: gettext_lazy("自助柜领取"),
-}
-
-WAYS = {
-    DeliveryWay.ELECTRONIC: gettext_lazy("电子送达"),
-    DeliveryWay.WINDOW: gettext_lazy("到窗口领取"),
-    DeliveryWay.LOCKER: gettext_lazy("到自助取件柜领取"),
-    DeliveryWay.POST: gettext_lazy("快递寄给我"),
 }
 
 
