@@ -7,13 +7,14 @@ beside another is none.
 
 import enum
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tongban.core.authoring.burdens import Burden, of_all, of_field, of_row
 from tongban.core.authoring.copies import WorkingCopy, basics_of
 from tongban.core.authoring.sections import BASICS, Part, Section
 from tongban.core.authoring.wording import Names, WordedRow, names_in, rows_of, title_of
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.conditions.sentences import Grammar, words_of
 
 
 class ChangeKind(enum.Enum):
@@ -55,10 +56,13 @@ class Difference:
 
 
 def compare(
-    before: WorkingCopy, after: WorkingCopy, catalogue: Catalogue
+    before: WorkingCopy, after: WorkingCopy, catalogue: Catalogue, *, grammar: Grammar = words_of
 ) -> tuple[Difference, ...]:
-    """Return every difference, section by section; `catalogue` gives codes their names."""
-    names = names_in(catalogue, before, after)
+    """Return every difference, section by section.
+
+    `catalogue` gives codes their names, `grammar` conditions their sentences.
+    """
+    names = replace(names_in(catalogue, before, after), grammar=grammar)
     return tuple(_differences(before, after, names))
 
 

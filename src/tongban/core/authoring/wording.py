@@ -13,7 +13,7 @@ from tongban.core.authoring.copies import Basics, WorkingCopy
 from tongban.core.authoring.labels import label_of
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.catalog.conditions.nodes import ALWAYS, Condition
-from tongban.core.catalog.conditions.sentences import speaking, words_of
+from tongban.core.catalog.conditions.sentences import Grammar, speaking, words_of
 from tongban.core.catalog.departments import Department
 from tongban.core.catalog.elements import DataElement
 from tongban.core.catalog.evidence import EvidenceRequirement, EvidenceType
@@ -38,7 +38,7 @@ class WordedRow(NamedTuple):
 class Names:
     """What codes are called (名称对照): of the catalogue, of what copies bring along, of steps.
 
-    `spoken` are the elements with the parameters among them, for sentences.
+    `spoken` are the elements with the parameters among them, for sentences; `grammar` makes these.
     """
 
     elements: Mapping[str, DataElement]
@@ -46,6 +46,7 @@ class Names:
     evidence: Mapping[str, EvidenceType]
     departments: Mapping[str, Department]
     steps: Mapping[str, str]
+    grammar: Grammar = words_of
 
 
 def names_in(catalogue: Catalogue, *copies: WorkingCopy) -> Names:
@@ -83,7 +84,7 @@ def title_of(part: object, names: Names) -> str:
 
 def when_words(condition: Condition, names: Names) -> str:
     """Return when a part is needed."""
-    return "所有情形" if condition == ALWAYS else words_of(condition, names.spoken)
+    return "所有情形" if condition == ALWAYS else names.grammar(condition, names.spoken)
 
 
 def _text(value: object, _: Names) -> str:
@@ -127,7 +128,7 @@ def _number(value: object, _: Names) -> str:
 
 
 def _expression(condition: Condition, names: Names) -> str:
-    return words_of(condition, names.spoken)
+    return names.grammar(condition, names.spoken)
 
 
 def _element(code: str, names: Names) -> str:

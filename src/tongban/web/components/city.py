@@ -4,13 +4,24 @@ The catalogue is written in Chinese; whoever keeps a city may lay a gettext cata
 beside it, under the context ``city``. What is not in there, and what people wrote, stays as it is.
 """
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
-from tongban.web.components.words import joined
+from tongban.core.vocabulary.numerals import parse_chinese_number
 
-_BETWEEN: Final = "、"
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
+_A_SENTENCE: Final = re.compile(r"[A-Za-z]{2}")
+_MARKS: Final = re.compile(r"([“”：:·、，,；;（）()→ ])")
+_COUNT: Final = "[一二三四五六七八九十百千零〇]+"
+_SOURCE: Final = re.compile(
+    rf"《(?P<law>[^《》]+)》(?:第(?P<article>{_COUNT})条(?!之))?(?:第(?P<paragraph>{_COUNT})款)?"
+    rf"(?:第(?P<item>{_COUNT})项)?"
+)
+_PLACES: Final = ("art.", "para.", "item")
+_OURS: Final = {"：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "·": " · "}
 
 
 def city_word(text: str) -> str:
@@ -19,10 +30,44 @@ def city_word(text: str) -> str:
 
 
 def city_words(text: str) -> str:
-    """Return a word or a row of words, each as the reader's language says it."""
+    """Return a text with the city's words in it said in the reader's language.
+
+    It is one word, a row of words, or a sentence of a page around words. Whatever else is in
+    Chinese was written by people: then nothing in it is changed.
+    """
+    if (get_language() or "").startswith("zh") or not _CHINESE.search(text):
+        return text
     known = city_word(text)
-    if known != text or _BETWEEN not in text:
+    if known != text:
         return known
-    parts = text.split(_BETWEEN)
-    said = [city_word(part) for part in parts]
-    return text if said == parts else joined(said, _BETWEEN)
+    said = "".join(_pieces(_MARKS.split(_SOURCE.sub(_source, text))))
+    return said if _A_SENTENCE.search(text) or not _CHINESE.search(said) else text
+
+
+def _source(found: re.Match[str]) -> str:
+    """Return a law with its article, paragraph and item, where its name is known."""
+    name = city_word(found["law"])
+    if name == found["law"]:
+        return found[0]
+    counted = [
+        f"{words} {parse_chinese_number(number)}"
+        for words, number in zip(_PLACES, found.group("article", "paragraph", "item"), strict=True)
+        if number
+    ]
+    return " ".join((name, *counted))
+
+
+def _pieces(parts: list[str]) -> Iterator[str]:
+    """Yield the longest words that are known, one after the other, and what stands between."""
+    place = 0
+    while place < len(parts):
+        for end in range(len(parts), place, -1):
+            whole = "".join(parts[place:end])
+            known = city_word(whole)
+            if known != whole:
+                yield known
+                place = end
+                break
+        else:
+            yield _OURS.get(parts[place], parts[place])
+            place += 1

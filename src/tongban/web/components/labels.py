@@ -45,7 +45,7 @@ def label(one: Labelled) -> str:
 def word(text: str) -> str:
     """Return a word that is kept in Chinese with a case or a draft, such as the name of a task."""
     known = pgettext("label", text)
-    return known if known != text else city_word(text)
+    return known if known != text else city_words(text)
 
 
 def citation(source: Citation) -> str:

@@ -4,7 +4,7 @@ Words of an inner node are kept as its author wrote them; the rest is put togeth
 units and options of the elements.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -39,11 +39,14 @@ from tongban.core.catalog.conditions.nodes import (
     Term,
     Today,
 )
+from tongban.core.catalog.conditions.terms import is_date, is_name
 from tongban.core.catalog.elements import DataElement, ValueKind
 from tongban.core.catalog.parameters import Parameters
 
 Elements = Mapping[str, DataElement]
 NO_ELEMENTS: Elements = {}
+Grammar = Callable[[Condition, Elements], str]
+"""How a condition becomes a sentence, with the names that elements have."""
 
 _PLACES = 4
 _OF_AMOUNTS = {
@@ -171,9 +174,9 @@ def _listed(parts: tuple[Condition, ...], elements: Elements) -> str:
 
 def _compared(left: Term, comparison: Comparison, right: Term, elements: Elements) -> str:
     verbs = _OF_AMOUNTS
-    if _is_date(left, elements) or _is_date(right, elements):
+    if is_date(left, elements) or is_date(right, elements):
         verbs = _OF_DATES
-    elif _is_name(left, elements) or _is_name(right, elements):
+    elif is_name(left, elements) or is_name(right, elements):
         verbs = {**_OF_AMOUNTS, **_OF_NAMES}
     one, other = _beside(left, right, elements), _beside(right, left, elements)
     if comparison is Comparison.EQUAL and _is_yes_no(right):
@@ -183,28 +186,6 @@ def _compared(left: Term, comparison: Comparison, right: Term, elements: Element
 
 def _is_yes_no(term: Term) -> bool:
     return isinstance(term, Constant) and isinstance(term.value, bool)
-
-
-def _is_date(term: Term, elements: Elements) -> bool:
-    match term:
-        case Today():
-            return True
-        case Constant(value):
-            return isinstance(value, date)
-        case Element(code):
-            return code in elements and elements[code].kind is ValueKind.DATE
-        case _:
-            return False
-
-
-def _is_name(term: Term, elements: Elements) -> bool:
-    match term:
-        case Constant(value):
-            return isinstance(value, bool | str)
-        case Element(code) if code in elements:
-            return elements[code].kind in (ValueKind.YES_NO, ValueKind.TEXT, ValueKind.CHOICE)
-        case _:
-            return False
 
 
 def _beside(term: Term, other: Term, elements: Elements) -> str:

@@ -1,6 +1,6 @@
 """A desk (编制台): a working copy as one officer has it open, with all that its pages need."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -21,6 +21,7 @@ from tongban.web.components.navigation.buttons import ButtonKind
 from tongban.web.components.sections import PostForm
 from tongban.web.console.items import places
 from tongban.web.console.requests import officer_of, outside_of
+from tongban.web.console.words.conditions import condition_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +51,7 @@ class Desk:
     @property
     def names(self) -> Names:
         """What codes are called, those that the copy brings along included."""
-        return names_in(self.published, self.copy)
+        return replace(names_in(self.published, self.copy), grammar=condition_words)
 
     @property
     def writable(self) -> bool:

@@ -39,6 +39,7 @@ from tongban.web.console.items.published.differences import side_by_side
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.tabs import workshop_tabs
 from tongban.web.console.requests import KEEPERS, officer_of
+from tongban.web.console.words.conditions import condition_words
 
 _SEVERAL = 2
 
@@ -215,7 +216,7 @@ def _comparison(
     before = by_code.get(asked.get("before", ""), items[0])
     after = by_code.get(asked.get("after", ""), items[1])
     choices = tuple(Choice(value=one.code, label=_office(one, catalogue)) for one in items)
-    found = compare(copy_of(before), copy_of(after), catalogue)
+    found = compare(copy_of(before), copy_of(after), catalogue, grammar=condition_words)
     return Section(
         title=gettext("两个部门并排比较"),
         id="compare",

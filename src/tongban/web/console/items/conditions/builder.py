@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods
 from tongban.core.authoring.rows import form_rows
 from tongban.core.authoring.trees import show_path
 from tongban.core.catalog.conditions.nodes import ALWAYS, Condition
-from tongban.core.catalog.conditions.sentences import words_of
 from tongban.core.catalog.conditions.tokens import ConditionSyntaxError
 from tongban.core.catalog.conditions.written import written
 from tongban.core.vocabulary.errors import InvalidValue
@@ -39,6 +38,7 @@ from tongban.web.console.items.saving import Refused, save
 from tongban.web.console.items.showing import show, wants_fragment
 from tongban.web.console.items.told import sentence
 from tongban.web.console.requests import KEEPERS
+from tongban.web.console.words.conditions import condition_words
 
 
 @officer_required(*KEEPERS)
@@ -111,7 +111,7 @@ def _whole(task: Task) -> Content:
     held = task.held
     names = task.desk.names
     always = held.condition == ALWAYS
-    words = gettext("所有情形") if always else words_of(held.condition, names.spoken)
+    words = gettext("所有情形") if always else condition_words(held.condition, names.spoken)
     basis = getattr(held.part, "basis", ())
     cited = basis if isinstance(basis, tuple) else (basis,)
     return (

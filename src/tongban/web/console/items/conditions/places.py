@@ -9,7 +9,6 @@ from tongban.core.authoring.edits import ReplacePart
 from tongban.core.authoring.sections import Part, Section, section_of
 from tongban.core.authoring.wording import title_of, when_words
 from tongban.core.catalog.conditions.nodes import ALWAYS, Condition
-from tongban.core.catalog.conditions.sentences import words_of
 from tongban.core.catalog.conditions.written import written
 from tongban.core.vocabulary.errors import NotFound
 from tongban.web.components.component import Component
@@ -18,6 +17,7 @@ from tongban.web.components.sections import Section as PageSection
 from tongban.web.console.items import places
 from tongban.web.console.items.desk import Desk
 from tongban.web.console.items.figures import Expression
+from tongban.web.console.words.conditions import condition_words
 
 CONDITIONAL: Final = {
     Section.CONDITIONS: "expression",
@@ -90,7 +90,7 @@ def summary(desk: Desk, place: str) -> tuple[Component, ...]:
         return ()
     names = desk.names
     words = (
-        words_of(held.condition, names.spoken)
+        condition_words(held.condition, names.spoken)
         if held.decides
         else when_words(held.condition, names)
     )

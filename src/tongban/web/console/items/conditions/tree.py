@@ -8,11 +8,14 @@ from django.utils.translation import gettext
 
 from tongban.core.authoring.rows import ConditionRow, RowKind
 from tongban.core.authoring.trees import Grouping, Path, show_path
+from tongban.core.catalog.conditions.sentences import with_columns
+from tongban.core.catalog.conditions.text import parse
 from tongban.web.components.component import Component, Content, Words
 from tongban.web.components.navigation import Link
 from tongban.web.console.items import places
 from tongban.web.console.items.conditions.task import Task
 from tongban.web.console.items.told import word
+from tongban.web.console.words.conditions import condition_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +62,7 @@ def _branches(above: Path, rows: Sequence[ConditionRow]) -> Iterator[list[Condit
 def _node(task: Task, row: ConditionRow, panel: Content) -> ConditionNode:
     chosen = task.chosen == row.path
     return ConditionNode(
-        words=called(row),
+        words=called(task, row),
         text="" if row.kind.is_group and row.path else row.text,
         note=_note(row),
         problems=row.problems,
@@ -69,7 +72,7 @@ def _node(task: Task, row: ConditionRow, panel: Content) -> ConditionNode:
     )
 
 
-def called(row: ConditionRow) -> str:
+def called(task: Task, row: ConditionRow) -> str:
     """Return what a row says; a group says how its rows are joined."""
     if row.kind is RowKind.AT_LEAST:
         return gettext("下面各项至少满足 %(count)d 项") % {"count": row.count}
@@ -80,7 +83,13 @@ def called(row: ConditionRow) -> str:
         RowKind.ALWAYS: gettext("不设条件：所有情形都算"),
         RowKind.NEVER: gettext("任何情形都不算"),
     }
-    return joined.get(row.kind, row.sentence)
+    return joined.get(row.kind) or _sentence(task, row)
+
+
+def _sentence(task: Task, row: ConditionRow) -> str:
+    """Return what a row asks; its expression carries no words of an author."""
+    names = with_columns(task.desk.names.spoken, row.scope) if row.scope else task.desk.names.spoken
+    return condition_words(parse(row.text), names)
 
 
 def grouping_of(row: ConditionRow) -> Grouping | None:
@@ -107,11 +116,11 @@ def _note(row: ConditionRow) -> str:
 def _ways(task: Task, row: ConditionRow) -> Content:
     at = show_path(row.path)
     ways: list[Content] = [
-        Link(words=gettext("修改"), href=_at(task, at, None), about=called(row)),
+        Link(words=gettext("修改"), href=_at(task, at, None), about=called(task, row)),
     ]
     if row.kind.is_group or not row.path:
         words = gettext("加一个条件")
-        ways.append(Link(words=words, href=_at(task, at, "add"), about=called(row)))
+        ways.append(Link(words=words, href=_at(task, at, "add"), about=called(task, row)))
     return tuple(ways)
 
 

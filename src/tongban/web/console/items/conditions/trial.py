@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 from tongban.actions.workshop.trying import try_on_everybody
 from tongban.core.authoring.trials import Sample, Trial
 from tongban.core.catalog.conditions.nodes import ALWAYS, Condition, Truth
-from tongban.core.catalog.conditions.sentences import words_of
 from tongban.core.catalog.conditions.written import written
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.web.components.component import Component, Content
@@ -22,6 +21,7 @@ from tongban.web.components.sections import Section
 from tongban.web.console.items.conditions.task import Task
 from tongban.web.console.items.figures import Expression, LiveTrial
 from tongban.web.console.items.told import sentence
+from tongban.web.console.words.conditions import condition_words
 
 TRIED: Final = "try"
 """The field by which a form asks to be tried and not saved."""
@@ -47,7 +47,7 @@ def trying(task: Task) -> tuple[Component, ...]:
 
 def _unsaved(task: Task, condition: Condition) -> Content:
     always = condition == ALWAYS
-    words = gettext("所有情形") if always else words_of(condition, task.desk.names.spoken)
+    words = gettext("所有情形") if always else condition_words(condition, task.desk.names.spoken)
     expression = Expression(sentence=words, text="" if always else written(condition))
     return Inset(body=(Paragraph(body=gettext("还没有保存。这样改的结果：")), expression))
 

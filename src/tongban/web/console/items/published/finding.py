@@ -1,6 +1,6 @@
 """The version that an address names (定位), with the release that explains its words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tongban.actions.targets import published, wanted
 from tongban.core.authoring.copies import WorkingCopy, copy_of
@@ -10,6 +10,7 @@ from tongban.core.catalog.items import ServiceItem
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.catalog.listing import VersionLine, versions_of
 from tongban.web.components.whole_number import whole_number
+from tongban.web.console.words.conditions import condition_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +29,7 @@ class Shown:
     @property
     def names(self) -> Names:
         """What its codes are called."""
-        return names_in(self.catalogue, self.copy)
+        return replace(names_in(self.catalogue, self.copy), grammar=condition_words)
 
 
 def version_of(code: str, written: str = "") -> Shown:

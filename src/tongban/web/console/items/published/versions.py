@@ -20,6 +20,7 @@ from tongban.web.console.items.published.differences import side_by_side
 from tongban.web.console.items.published.finding import version_of
 from tongban.web.console.items.showing import show
 from tongban.web.console.requests import KEEPERS
+from tongban.web.console.words.conditions import condition_words
 
 
 @officer_required(*KEEPERS)
@@ -62,7 +63,7 @@ def comparison(request: HttpRequest, code: str) -> HttpResponseBase:
     before = version_of(code, request.GET.get("before") or str(max(1, newest - 1)))
     after = version_of(code, request.GET.get("after") or str(newest))
     told = {"before": _called(before.item.version), "after": _called(after.item.version)}
-    found = compare(before.copy, after.copy, after.catalogue)
+    found = compare(before.copy, after.copy, after.catalogue, grammar=condition_words)
     return show(
         request,
         Page(
