@@ -17,6 +17,7 @@ from tongban.actions.gateway.knowing import Keyring, Services
 from tongban.actions.gateway.logs import GatheredLogs
 from tongban.actions.gateway.pipeline import Pipeline
 from tongban.actions.gateway.reuse import KeptAnswers
+from tongban.actions.gateway.today import Today
 from tongban.actions.grants.joining import joining_now
 from tongban.actions.quality.watching import WatchedRegisters
 from tongban.actions.targets import published
@@ -44,6 +45,7 @@ _log = structlog.get_logger(__name__)
 def door() -> Door:
     """Return the application, with its threads running."""
     services, connected, signer = Services(_catalogue, joining_now), directory(), gateway_signer()
+    today = Today(timezone.localdate)
     watch = threading.Thread(target=_watch, args=(services,), name="looking", daemon=True)
     watch.start()
     keys: Gathering[str, KnownKey | None] = Gathering(
@@ -52,7 +54,7 @@ def door() -> Door:
     pipeline = Pipeline(
         keyring=Keyring(keys.of, verifier),
         services=services,
-        logs=GatheredLogs(journal(), day=timezone.localdate),
+        logs=GatheredLogs(journal(), day=today),
         providers=WatchedRegisters(
             PartnerRegisters(
                 simulated_partner(),
@@ -65,7 +67,7 @@ def door() -> Door:
         ),
         signer=signer,
         clock=timezone.now,
-        day=timezone.localdate,
+        day=today,
         reuse=_reuse(),
     )
     return Door(pipeline=pipeline, published=lambda: {"keys": signer.published()})

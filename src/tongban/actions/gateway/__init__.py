@@ -3,6 +3,7 @@
 journal      log a call before anything is asked, log its end before anything is delivered
 freshness    how often the seal of the audit is looked at
 granted      the grants of this moment
+today        the day of a call
 gathering    many calls of one moment in one transaction
 logs         the journal as many threads use it
 knowing      which client a key belongs to, and what a service serves
