@@ -22,6 +22,7 @@ from tongban.core.cases.verbs.delivery import (
     hand_over,
     make_ready,
     may_choose,
+    take_out,
 )
 from tongban.core.cases.verbs.ending import complete
 from tongban.core.vocabulary.errors import InvalidValue
@@ -102,6 +103,22 @@ def test_a_locker_is_emptied_on_a_day_and_a_window_is_not() -> None:
     assert not may_choose(story.state)
     story.do(hand_over, taken_by="凭取件码", checked=None)
     assert story.state.status is Status.DELIVERED
+
+
+def test_what_lies_in_a_locker_past_its_days_goes_back_and_the_way_is_chosen_anew() -> None:
+    story = made_out()
+    story.do(make_ready, DeliveryWay.LOCKER, place="1号柜", until=story.on)
+    for too_soon in (story, at_window()):
+        with pytest.raises(WrongMoment):
+            too_soon.do(take_out)
+    story.on += timedelta(days=1)
+
+    story.do(take_out)
+
+    came_back = story.state.result_delivery.came_back
+    assert came_back is not None
+    assert came_back.fault is DeliveryFault.EXPIRED
+    assert may_choose(story.state)
 
 
 def test_a_parcel_that_arrives_delivers_the_result_under_its_waybill() -> None:

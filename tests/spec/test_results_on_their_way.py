@@ -1,14 +1,17 @@
 """Results on their way (送达): places to collect them, what carriers say, and how a parcel ends."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from casework import item
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongban.core.cases.collecting import CollectingPlace, DeliveryPlaces
+from tongban.core.cases.collecting import CollectingPlace, DeliveryPlaces, on_paper
 from tongban.core.cases.delivery_events import DeliveryFault
 from tongban.core.cases.parcels import FAULTS, SILENCE, ParcelStatus, ParcelTrack, ending, ordered
+from tongban.core.catalog.steps import OutputKind
 from tongban.core.vocabulary.errors import InvalidValue
 
 SENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -38,8 +41,18 @@ def said(status: ParcelStatus, day: int) -> ParcelTrack:
 def test_one_is_told_where_and_when_to_collect_a_result():
     assert PLACES.place("box") is LOCKER
     assert WINDOW.said == "大厅 3 号窗口（云桥路 1 号，9:00-17:00）"
+    assert PLACES.has("hall")
+    assert not PLACES.has("nowhere")
     with pytest.raises(InvalidValue):
         PLACES.place("nowhere")
+
+
+def test_money_goes_to_an_account_and_everything_else_can_be_handed_over():
+    licence = item()
+    money = replace(licence.outputs[0], kind=OutputKind.PAYMENT)
+
+    assert on_paper(licence)
+    assert not on_paper(replace(licence, outputs=(money,)))
 
 
 def test_a_locker_is_emptied_after_its_days_and_a_window_never():
