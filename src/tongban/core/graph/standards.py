@@ -16,7 +16,7 @@ from tongban.core.graph.service_graph import Graph
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extra:
-    """A material that few others ask for (多要的材料), with the basis given and how many do."""
+    """A material that at most half ask for (多要的材料), with the basis given and how many do."""
 
     evidence: Node
     basis: tuple[Node, ...]
@@ -68,7 +68,7 @@ def compared(graph: Graph, standard: Node) -> StandardComparison:
             extras=tuple(
                 Extra(evidence=one, basis=_basis(graph, item, one), asked_by=askers[one])
                 for one in asked[item]
-                if askers[one] * 2 < len(items)
+                if askers[one] * 2 <= len(items)
             ),
         )
         for item in items

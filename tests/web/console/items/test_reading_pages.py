@@ -200,6 +200,8 @@ def test_what_cannot_be_read_is_refused_and_what_was_typed_stays(editor, here, f
 
     assert page.status_code == 422
     assert filled.get("text", "")[:50] in words(page)
+    wrong = re.findall(r'id="id_(\w+)-error"', text(page))
+    assert wrong == ["file" if "file" in filled else "text"]
 
 
 def test_colleagues_see_one_guide_and_who_decided_what(*, workshop, sign_in, editor, here, read):

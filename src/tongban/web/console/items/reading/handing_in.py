@@ -37,15 +37,15 @@ def handed_in(request: HttpRequest) -> GuideText:
     return guide_of_text(text)
 
 
-def handing_in(desk: Desk, *, text: str = "", error: str = "") -> Page:
-    """Return the page that asks for a guide."""
+def handing_in(desk: Desk, *, text: str = "", error: str = "", of_file: bool = False) -> Page:
+    """Return the page that asks for a guide; an error stands at the field that it is about."""
     pasted = Textarea(
         name="text",
         label=gettext("粘贴指南的文字"),
         hint=gettext("从网页、Word 或者 Excel 里复制过来就行，标题和表格不用整理"),
         rows=12,
         value=text[:_LONGEST],
-        error=error,
+        error="" if of_file else error,
         limit=_LONGEST,
         optional=True,
     )
@@ -54,6 +54,7 @@ def handing_in(desk: Desk, *, text: str = "", error: str = "") -> Page:
         label=gettext("或者选择一个文件"),
         kinds=tuple(kind.removeprefix(".") for kind in KINDS),
         limit=MOST_BYTES,
+        error=error if of_file else "",
         optional=True,
     )
     back = Link(words=gettext("返回"), href=places.copy(desk.key))
@@ -61,7 +62,7 @@ def handing_in(desk: Desk, *, text: str = "", error: str = "") -> Page:
         title=gettext("从现有指南开始"),
         back=desk.back,
         above=bar(desk),
-        errors=ErrorSummary.of((pasted,)),
+        errors=ErrorSummary.of((pasted, file)),
         body=(
             Inset(
                 body=gettext(

@@ -63,7 +63,12 @@ def _hand_in(request: HttpRequest, desk: Desk) -> HttpResponseBase:
         guide = handed_in(request)
         read_guide(guide, desk.published)
     except InvalidValue as error:
-        page = handing_in(desk, text=request.POST.get("text", ""), error=sentence(error))
+        page = handing_in(
+            desk,
+            text=request.POST.get("text", ""),
+            error=sentence(error),
+            of_file="file" in request.FILES,
+        )
         return show(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     pointers = _second(request, desk, guide)
     hand_in(desk.officer, desk.key, guide, desk.outside, pointers=pointers)
