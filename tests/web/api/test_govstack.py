@@ -1,15 +1,26 @@
 """Systems that speak the published building blocks find ours, and do no more than others."""
 
+import io
 import json
+import os
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlencode
+from uuid import uuid4
 
 import jsonschema_rs
 import pytest
 from city.stories import FOOD_LICENCE
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from gatewaywork import LIN, granted
 from machinework import System
+from PIL import Image
 
+from tongban.actions.targets import published
+from tongban.adapters.uploads import UploadGate
+from tongban.project import wiring
 from tongban.store.audit.models import AuditEntry
 from tongban.store.cases.models import Draft
 from tongban.store.people.models import Account
@@ -73,6 +84,46 @@ def test_an_application_waits_for_its_applicant_who_files_it(speak, citizen):
     assert speak("post", place, nobody).status_code == 404
     wrong = {**body, "formData": {"data": {"premises.area": "large"}}}
     assert set(speak("post", place, wrong).json()) == ERROR
+
+
+def test_a_paper_is_added_to_such_a_draft_through_the_gate_and_to_no_other(
+    speak, reached, citizen, monkeypatch
+):
+    service = the_service(speak)
+    applicant = str(Account.objects.get(user_id=citizen.account).pk)
+    place = f"registration/services/{service['id']}/applications"
+    draft = speak("post", place, {"applicantId": applicant}).json()["fileId"]
+    paper = published().catalogue.items["food_business_licence"].requirements[0].id
+    whole = {"fileId": draft, "applicantId": applicant, "requirement": paper}
+
+    def sent(content, system=speak.system, **changed):
+        said = urlencode({"additionalMetadata": json.dumps(whole | changed)})
+        file = SimpleUploadedFile("平面图.png", content)
+        place = f"{HERE}registration/documents?{said}"
+        return Client().post(place, {"file": file}, headers=system.headers)
+
+    taken = sent(picture())
+    assert taken.status_code == 200, taken.content
+    kept = Draft.objects.get(pk=draft).content["files"][paper]
+    assert [one["name"] for one in kept] == ["平面图.png"]
+    assert taken.json()["message"] == kept[0]["file"]
+    assert AuditEntry.objects.get(action="draft.paper").concerned
+    with closing(UploadGate()) as gate:
+        guarded = replace(reached, gate=gate)
+        monkeypatch.setattr(wiring, "outside", lambda: guarded)
+        refused = sent(b"MZ" + b"\0" * 90_000)
+    assert (refused.status_code, set(refused.json())) == (400, ERROR)
+    other = System(reached, "tax-system", department="taxation").with_key()
+    assert sent(picture(), other).status_code == 404
+    assert sent(picture(), applicantId=str(uuid4())).status_code == 404
+    assert sent(picture(), requirement="no_such_paper").status_code == 400
+
+
+def picture() -> bytes:
+    """Return a picture that is larger than other bodies may be."""
+    made, noise = io.BytesIO(), os.urandom(3 * 200 * 200)
+    Image.frombytes("RGB", (200, 200), noise).save(made, "PNG")
+    return made.getvalue()
 
 
 ERROR = {"traceId", "code", "message", "localizedMessage"}

@@ -2,7 +2,7 @@
 
 Whoever applies submits it themselves (行政许可法 第二十九条), so what comes in is a draft that
 waits for the person at their own sign-in. It changes nothing that they have answered, and it is
-written down as about them.
+written down as about them. Papers pass the same gate as in the person's own hands.
 """
 
 from collections.abc import Mapping
@@ -13,11 +13,15 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.audit import note
-from tongban.actions.drafts.writing import prepare
+from tongban.actions.drafts.papers import MOST_FILES, attach
+from tongban.actions.drafts.writing import opened, prepare
+from tongban.actions.outside import Outside
 from tongban.actions.targets import wanted
+from tongban.adapters.uploads import Refused
 from tongban.core.catalog.elements import Value
 from tongban.core.exchange.clients import ApiClient
-from tongban.core.vocabulary.errors import NotFound
+from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
+from tongban.store.cases.draft_content import Attached
 from tongban.store.cases.models import Draft
 from tongban.store.people.queries import citizen_of
 from tongban.store.sealing import blind_index
@@ -30,6 +34,47 @@ class WrittenDown:
     id: UUID
     item: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOfDraft:
+    """For which paper of which draft a file is, and whose draft that is."""
+
+    draft: UUID
+    applicant: UUID
+    requirement: str
+
+
+def hand_in(
+    client: ApiClient, paper: PaperOfDraft, outside: Outside, *, content: bytes, name: str
+) -> Attached | Refused:
+    """Add a file to a paper of a draft that was written down; its applicant sees it before filing.
+
+    Only who wrote a draft down was told its id, beside its owner. A paper that the person has
+    handed in stays; they take out what they do not want.
+
+    Raises:
+        NotFound: when there is no such draft of an item of the department, or not of this person.
+        InvalidValue: for a paper that the item does not ask.
+        Conflict: when the paper has as many files as it may have.
+    """
+    row = Draft.objects.filter(pk=paper.draft, target="item", submitted_at__isnull=True).first()
+    citizen = citizen_of(paper.applicant)
+    if row is None or citizen is None or row.owner_id != citizen.account:
+        raise NotFound(f"no draft {paper.draft} of that applicant")
+    item = wanted("item", row.code).items[0]
+    if item.department != client.department:
+        raise NotFound(f"no item {row.code} of {client.department}")
+    if paper.requirement not in {one.id for one in item.requirements}:
+        raise InvalidValue("requirement", "这个事项没有这份材料")
+    before = opened(citizen, row.pk).content.files.get(paper.requirement, ())
+    if len(before) >= MOST_FILES:
+        raise Conflict(f"{paper.requirement} has {MOST_FILES} files")
+    outcome = attach(citizen, row.pk, paper.requirement, outside, content=content, name=name)
+    if isinstance(outcome, Attached):
+        index = blind_index(citizen.person)
+        note(client.steward(), "draft.paper", f"item:{row.code}", concerned=[index])
+    return outcome
 
 
 @transaction.atomic

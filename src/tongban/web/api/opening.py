@@ -31,13 +31,15 @@ CALLS_A_MINUTE: Final = 300
 Answer = Callable[..., HttpResponse]
 
 
-def opened(view: Answer) -> Answer:
+def opened(view: Answer, *, most_bytes: int = MOST_BYTES) -> Answer:
     """Return a view of the interface as anybody may call it; it reads no cookie to forge."""
 
     @wraps(view)
     def answering(request: HttpRequest, *arguments: object, **named: object) -> HttpResponse:
         with translation.override(_language(request)):
-            response = _held_back(request) or _answered(view, request, *arguments, **named)
+            response = _held_back(request, most_bytes) or _answered(
+                view, request, *arguments, **named
+            )
             response.headers["Content-Language"] = translation.get_language() or ""
         patch_vary_headers(response, ("Accept-Language",))
         return response
@@ -45,10 +47,10 @@ def opened(view: Answer) -> Answer:
     return public(csrf_exempt(answering))
 
 
-def _held_back(request: HttpRequest) -> HttpResponse | None:
+def _held_back(request: HttpRequest, most_bytes: int) -> HttpResponse | None:
     """Return what is answered to a body that is too large, or to a flood."""
     announced = whole_number(request.META.get("CONTENT_LENGTH") or "0")
-    if announced is None or announced > MOST_BYTES:
+    if announced is None or announced > most_bytes:
         return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     outside, client = outside_of(request), recognised(request)
     if client is not None:

@@ -29,7 +29,7 @@ from tongban.core.vocabulary.errors import (
 )
 from tongban.core.vocabulary.strict_json import NotStrictJson
 from tongban.web.api.callers import Key, OutOfScope, Unknown
-from tongban.web.api.opening import opened
+from tongban.web.api.opening import MOST_BYTES, opened
 from tongban.web.api.problems import TITLES, Refused
 
 MEDIATOR: Final = "Information-Mediator-Client"
@@ -56,7 +56,9 @@ _LAYERS: Final = {
 Answer = Callable[..., HttpResponse]
 
 
-def spoken(*methods: str, scope: ApiScope) -> Callable[[Answer], Answer]:
+def spoken(
+    *methods: str, scope: ApiScope, most_bytes: int = MOST_BYTES
+) -> Callable[[Answer], Answer]:
     """Return a maker of views that answer `methods` for keys with a scope."""
     key = Key(scope)
 
@@ -70,7 +72,7 @@ def spoken(*methods: str, scope: ApiScope) -> Callable[[Answer], Answer]:
             except tuple(kind for kind, _ in _FAULTS) as fault:
                 return system_error(_status(fault))
 
-        return opened(require_http_methods(methods)(view))
+        return opened(require_http_methods(methods)(view), most_bytes=most_bytes)
 
     return made
 

@@ -2,8 +2,9 @@
 
 A service is an item in force, its e-form the questions it asks. An application that is put here is
 written down for its applicant, who files it themselves (行政许可法 第二十九条): until then it is
-PENDING under the id of the draft, from then on under the number of the case. Tasks are the open
-work of the department; an officer does them, so that completing one is refused.
+PENDING under the id of the draft, from then on under the number of the case (its papers:
+`documents`). Tasks are the open work of the department; an officer does them, so that completing
+one is refused.
 """
 
 from datetime import UTC, datetime, time
@@ -142,13 +143,6 @@ def complete(request: HttpRequest, client: ApiClient, task_id: str) -> HttpRespo
     """Refuse: work on a case is done by an officer in person."""
     del request
     _open(client, task_id)
-    return _by_people()
-
-
-@spoken("POST", scope=ApiScope.CASES_FILE)
-def documents(request: HttpRequest, client: ApiClient) -> HttpResponse:
-    """Refuse: papers pass the upload gate in the hands of their applicant."""
-    del request, client
     return _by_people()
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from tongban.web.api.govstack import registration, registries
+from tongban.web.api.govstack import documents, registration, registries
 
 _REGISTRATION = "registration/"
 _DATA = "registries/data/"
@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern] = [
         registration.submit,
         name="gs-submit",
     ),
-    path(f"{_REGISTRATION}documents", registration.documents, name="gs-documents"),
+    path(f"{_REGISTRATION}documents", documents.documents, name="gs-documents"),
     path(f"{_REGISTRATION}applications", registration.applications, name="gs-applications"),
     path(
         f"{_REGISTRATION}applications/<slug:file_id>",
