@@ -35,21 +35,26 @@ def rate(
     outside: Outside,
     *,
     level: str,
+    channel: RatingChannel = RatingChannel.WEB,
     aspects: tuple[str, ...] = (),
     comment: str = "",
 ) -> Rating:
     """Keep what the applicant says of their case at the stage that it has come to.
 
+    Of how it came the channel is kept, and nothing of a device or a network.
+
     Raises:
         NotFound: when it is not a case of theirs.
-        NotAllowed: when it is not accepted yet.
+        NotAllowed: when it is not accepted yet, or a window writes down what they say.
         Conflict: when it has been rated at this stage.
     """
+    if citizen.helped_by is not None:
+        raise NotAllowed("nobody rates at the hand of a clerk", rule="rating.clerk")
     row = Case.objects.filter(filed_by(citizen, "filing__"), pk=case).first()
     if row is None:
         raise NotFound(f"no case {case}")
     return keep_rating(
-        row, outside, grade=_grade(level), channel=RatingChannel.WEB, aspects=aspects, words=comment
+        row, outside, grade=_grade(level), channel=channel, aspects=aspects, words=comment
     )
 
 

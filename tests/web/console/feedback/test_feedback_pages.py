@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from city.fixtures import citizen, city, clock, desk, officer_of, outside, published
@@ -11,10 +12,13 @@ from django.urls import reverse
 from feedbackwork import LEAK, MARKET, Sides, browser, complained, settled
 
 from tongban.actions.feedback.listening import listen
+from tongban.actions.feedback.rating import rate
 from tongban.actions.feedback.speaking import reopen
 from tongban.actions.feedback.sweeping import sweep
 from tongban.actions.notices.reading import read_all
 from tongban.core.feedback.ratings import RatingChannel
+from tongban.core.people.actors import WindowHelp
+from tongban.core.vocabulary.errors import NotAllowed
 from tongban.project import wiring
 from tongban.store.feedback.models import Concern, Rating
 from tongban.store.notices.queries import notices_for, unread
@@ -91,6 +95,24 @@ def test_the_rated_never_see_the_rater(poor, accepted, citizen, sides):
                 assert secret not in shown
     assert citizen.name in text(centre.get(f"{HOME}concerns/{poor.pk}/"))
     assert own.get(f"{HOME}concerns/{poor.pk}/").status_code == 404
+
+
+def test_of_how_a_rating_came_only_the_channel_is_kept(hall, accepted):
+    on_the_way = {"HTTP_USER_AGENT": "Mozilla/5.0 (Android) Mobile", "REMOTE_ADDR": "8.8.8.8"}
+    hall.post(f"/my/cases/{accepted.id}/rate/", {"level": "satisfied"}, **on_the_way)
+    hall.post(f"/my/cases/{accepted.id}/rate/", {"level": "dissatisfied"})
+    kept = Rating.objects.values().get()
+
+    assert (kept["channel"], kept["level"]) == ("mobile", "satisfied")
+    assert not [value for value in kept.values() if "8.8.8.8" in str(value)]
+
+
+def test_a_window_that_writes_for_somebody_cannot_rate_for_them(citizen, outside, sides, accepted):
+    helped = replace(citizen, helped_by=WindowHelp(attendance=uuid4(), clerk=sides.clerk))
+
+    with pytest.raises(NotAllowed):
+        rate(helped, accepted.id, outside, level="very_satisfied")
+    assert not Rating.objects.exists()
 
 
 def test_a_rating_that_was_found_mistaken_is_not_counted(poor, sides):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tongban.actions.feedback import rate as keep_rating
-from tongban.core.feedback.ratings import ONLINE, RatedStage
+from tongban.core.feedback.ratings import ONLINE, RatedStage, RatingChannel
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.feedback.ratings import own_ratings
@@ -88,12 +88,20 @@ def _keep(request: HttpRequest, case_id: UUID, said: dict[str, Any]) -> HttpResp
             case_id,
             outside_of(request),
             level=said["level"],
+            channel=_channel(request),
             aspects=tuple(said["aspects"]),
             comment=said["comment"],
         )
     except (Conflict, NotAllowed):
         return _back(request, case_id, said=False)
     return _back(request, case_id, said=True)
+
+
+def _channel(request: HttpRequest) -> RatingChannel:
+    """Return whether it comes from a telephone (移动端) or not, which is all that is kept of it."""
+    hint = request.headers.get("Sec-CH-UA-Mobile", "")
+    mobile = hint == "?1" or (not hint and "Mobi" in request.headers.get("User-Agent", ""))
+    return RatingChannel.MOBILE if mobile else RatingChannel.WEB
 
 
 def _back(request: HttpRequest, case_id: UUID, *, said: bool) -> HttpResponseBase:
