@@ -52,6 +52,10 @@ MACHINES = {
     ),
     "api/v1/datasets": ("api/v1/datasets", OPEN_TO_READ),
     "api/v1/datasets/<slug:code>": ("api/v1/datasets/business", OPEN_TO_READ),
+    "api/v1/datasets/<slug:code>/rejected-rows": (
+        "api/v1/datasets/population/rejected-rows",
+        CLOSED_BOTH,
+    ),
     "api/v1/certificates/verify": ("api/v1/certificates/verify", POSTED),
     "api/v1/certificates/status/<int:number>": ("api/v1/certificates/status/0", OPEN_TO_READ),
     "api/v1/certificates/keys": ("api/v1/certificates/keys", OPEN_TO_READ),
