@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from django.db import transaction
 
 from tongban.actions.audit import note
+from tongban.actions.notices.writing import tell_unit
 from tongban.actions.outside import Outside
 from tongban.core.authoring.review import Hand
 from tongban.core.people.actors import Officer
 from tongban.core.supervision import acting
 from tongban.core.supervision.acting import Periods
-from tongban.core.supervision.order_events import AnyOrderEvent
-from tongban.core.supervision.orders import OrderState, advance, fold
+from tongban.core.supervision.order_events import AnyOrderEvent, Rung
+from tongban.core.supervision.orders import OrderState, OrderStatus, advance, fold
 from tongban.core.supervision.rules import Level
 from tongban.core.vocabulary.dates import day_of
 from tongban.core.vocabulary.errors import Conflict, NotFound
@@ -24,6 +25,7 @@ from tongban.store.freezing.histories import columns
 from tongban.store.supervision.events import ORDERS
 from tongban.store.supervision.models import ENDED, OrderRecord, OrderRow, SightingRow
 
+ORDER_PAGE: Final = "/console/supervision/orders/{}/"
 Verb: TypeAlias = Callable[[OrderState, Hand, Periods], AnyOrderEvent]
 
 
@@ -52,7 +54,7 @@ def open_order(sighting: SightingRow, outside: Outside) -> OrderRow:
         due_on=state.due_on,
         opened_at=outside.now,
     )
-    _append(row, event, state)
+    _append(row, event, state, outside)
     return row
 
 
@@ -95,7 +97,7 @@ def fall_due(order: UUID, outside: Outside) -> int:
         event = acting.fall_due(state, at=outside.now, periods=periods(outside))
         if event is None:
             return 0
-        _append(row, event, advance(state, event))
+        _append(row, event, advance(state, event), outside)
         return 1
 
 
@@ -118,7 +120,7 @@ def done(
     state = fold(ORDERS.read(row.records.order_by("sequence")))
     event = verb(state, Hand(officer=officer, at=outside.now), periods(outside))
     now = advance(state, event)
-    _append(row, event, now)
+    _append(row, event, now, outside)
     note(officer, f"supervision.{event.name}", f"order:{row.pk}")
     return now
 
@@ -132,7 +134,7 @@ def _concerns(officer: Officer, row: OrderRow) -> bool:
     return acting.answers_for(officer, row.department) or acting.judges(officer, row.department)
 
 
-def _append(row: OrderRow, event: AnyOrderEvent, state: OrderState) -> None:
+def _append(row: OrderRow, event: AnyOrderEvent, state: OrderState, outside: Outside) -> None:
     OrderRecord.objects.create(order=row, **columns(event, state.length))
     row.rung, row.status, row.due_on = state.rung, state.status.value, state.due_on
     row.replies_late, row.rulings_late = state.replies_late, state.rulings_late
@@ -142,6 +144,17 @@ def _append(row: OrderRow, event: AnyOrderEvent, state: OrderState) -> None:
     OutboxRow.objects.create(
         topic=f"supervision.{event.name}", key=row.number, content={"order": str(row.pk)}
     )
+    if state.status is OrderStatus.AWAITING_REPLY and state.rung is not Rung.NOTICE:
+        _tell(row, state, outside)
+
+
+def _tell(row: OrderRow, state: OrderState, outside: Outside) -> None:
+    """Tell the department that an order waits for its answer; a notice asks for none."""
+    names = {rule.code: rule.name for rule in outside.standing_rules}
+    about = {"item": names.get(row.rule, row.rule), "number": row.number}
+    duty = {"work": state.rung.label, "due_day": state.due_on.isoformat()}
+    page = ORDER_PAGE.format(row.pk)
+    tell_unit(row.department, "order_to_answer", {**about, **duty}, path=page, outside=outside)
 
 
 def _number(day: date) -> str:

@@ -134,6 +134,8 @@ _ALL: Final = (
     _kind("work_returned", NoticeGroup.DUTY),
     _kind("concern_to_answer", NoticeGroup.DUTY),
     _kind("concerns_waiting", NoticeGroup.DUTY),
+    _kind("topic_burst", NoticeGroup.DUTY, "count"),
+    _kind("order_to_answer", NoticeGroup.DUTY),
 )
 
 KINDS: Final[Mapping[str, NoticeKind]] = MappingProxyType({one.code: one for one in _ALL})
