@@ -18,6 +18,28 @@ _PARTS_OF_A_DATE = 3
 _FILED = re.compile("/my/filings/")
 
 
+def begin(visitor: Visitor, item: str, answers: Told) -> None:
+    """Answer what is asked about an item, and open the draft."""
+    visitor.open(f"/items/{item}/")
+    visitor.follow("回答几个问题")
+    answer_questions(visitor, answers)
+    visitor.press("开始办理")
+    if visitor.has(visitor.button("开始填写")):
+        visitor.press("开始填写")
+
+
+def send(visitor: Visitor, answers: Told, papers: Iterator[Path]) -> str:
+    """Fill in the draft that is open and submit it; return the address of the filing."""
+    for _ in range(2):  # a register that is asked of what was typed may want a paper after all
+        complete(visitor, answers, papers)
+        visitor.follow("检查并提交")
+        visitor.page.locator("main .choice label").click()
+        visitor.press("提交申请")
+        if "/my/filings/" in visitor.page.url:
+            return visitor.page.url
+    raise AssertionError(visitor.text())
+
+
 def answer_questions(visitor: Visitor, answers: Told) -> list[str]:
     """Answer one question a page until none is left; return what was asked, in order."""
     asked: list[str] = []

@@ -1,13 +1,16 @@
-"""Being told (诉求): a complaint answered, called back, and reopened."""
+"""Being told: a poor rating (差评) to its call-back; a complaint (诉求) to its reopening."""
 
 import re
 
 import pytest
+from browser.applicant import small_papers
+from browser.flexible_work import NAME, registered
 from browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 CENTRE = "data_bureau.hotline"
 CLERK = "city_management.window"
+RATED = "human_resources.window"
 HOME = "/console/feedback/"
 SAYING = "/my/concerns/new/"
 
@@ -45,6 +48,39 @@ def test_a_complaint_is_answered_called_back_and_reopened(seated):
     citizen.sees("承办单位在", "要求重新办理")
     clerk.open(HOME)
     clerk.sees(told)
+
+
+def test_a_poor_rating_is_put_right_called_back_and_published(enter, seated, tmp_path):
+    citizen = enter(phone=True)
+    citizen.sign_in("lvyongjie")
+    case = registered(citizen, small_papers(tmp_path))
+    rated(citizen)
+    told, address = number_on(citizen), citizen.page.url
+    centre, clerk = seated(CENTRE), seated(RATED)
+    done(centre, told, "记下核实情况", words="短信来得太晚", chosen={"联系上了吗": "是"})
+    open_concern(clerk, told)
+    clerk.sees(NAME, "等了很久才有短信", "短信来得太晚")
+    assert not [who for who in ("吕永杰", case, "lvyongjie") if who in clerk.text()]
+
+    now = {"整改方式": "立行立改"}
+    done(clerk, told, "提交整改情况", words="短信改为即时发送。", chosen=now)
+    yes = {"联系上了吗": "是", "本人满意吗": "是"}
+    done(centre, told, "记下回访情况", words="说已经改好", chosen=yes)
+    done(centre, told, "公开", words="短信改为即时发送，已经回访。", chosen={})
+    citizen.open(address)
+    citizen.sees("短信改为即时发送。", "已办结")
+    citizen.open("/ratings/poor/")
+    citizen.sees("短信改为即时发送，已经回访。")
+
+
+def rated(citizen: Visitor) -> None:
+    """Rate the case that is open as poor, and go to what becomes of that."""
+    citizen.follow("评价这次服务")
+    citizen.page.locator("main label").filter(has_text=re.compile(r"^\s*不满意")).first.click()
+    citizen.page.locator("main label").filter(has_text="办事效率").first.click()
+    citizen.page.locator("main textarea").fill("等了很久才有短信")
+    citizen.press("提交评价")
+    citizen.follow("看差评怎么处置")
 
 
 def complained(citizen: Visitor) -> None:

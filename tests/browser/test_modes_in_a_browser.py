@@ -4,29 +4,20 @@ The one in which days pass is run last.
 """
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browser import restaurant
-from browser.applicant import (
-    answer_questions,
-    complete,
-    number_of,
-    small_papers,
-)
+from browser.applicant import begin, number_of, send, small_papers
+from browser.flexible_work import registered
 from browser.officer import act, take
 from browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
-LONGEST_WAIT = 300
-"""Seconds for registers to answer, and for the worker to ask; it takes ten on a good day."""
 FIRE = "公众聚集场所投入使用、营业前消防安全检查"
 FORM = {
     **restaurant.FORM,
-    "从事的工作": "网约车",
-    "开始灵活就业": "2026-9-1",
     "统一社会信用代码": "91519901MA0000001X",
     "法定代表人": "许静怡",
 }
@@ -35,59 +26,13 @@ FORM = {
 def file(visitor: Visitor, item: str, answers: dict[str, str], papers: Iterator[Path]) -> str:
     """Apply for an item; return the address of the filing."""
     begin(visitor, item, answers)
-    return send(visitor, answers, papers)
-
-
-def send(visitor: Visitor, answers: dict[str, str], papers: Iterator[Path]) -> str:
-    """Fill in the draft that is open and submit it; return the address of the filing."""
-    for _ in range(2):  # a register that is asked of what was typed may want a paper after all
-        complete(visitor, {**FORM, **answers}, papers)
-        visitor.follow("检查并提交")
-        visitor.page.locator("main .choice label").click()
-        visitor.press("提交申请")
-        if "/my/filings/" in visitor.page.url:
-            return visitor.page.url
-    raise AssertionError(visitor.text())
-
-
-def begin(visitor: Visitor, item: str, answers: dict[str, str]) -> None:
-    """Answer what is asked, and open the draft."""
-    visitor.open(f"/items/{item}/")
-    visitor.follow("回答几个问题")
-    answer_questions(visitor, answers)
-    visitor.press("开始办理")
-    if visitor.has(visitor.button("开始填写")):
-        visitor.press("开始填写")
-
-
-def decided_by_rules(person: Visitor, papers: Iterator[Path]) -> str:
-    """Apply, and look again until rules have decided: the platform asks registers by itself."""
-    answers = {"就业状态": "灵活就业"}
-    begin(person, "employment_registration", answers)
-    ask_again(person)
-    filing = send(person, answers, papers)
-    number = number_of(person, filing, "就业登记（灵活就业）")
-    until = time.monotonic() + LONGEST_WAIT
-    while "这件事是怎样决定的" not in person.text():
-        assert time.monotonic() < until, person.text()
-        person.page.wait_for_timeout(500)
-        person.open(person.page.url)
-    return number
-
-
-def ask_again(person: Visitor) -> None:
-    """Ask again, as the page of a draft offers, until every register has answered."""
-    until = time.monotonic() + LONGEST_WAIT
-    while person.has(person.button("再查一次")):
-        assert time.monotonic() < until, person.text()
-        person.page.get_by_text("项部门数据没有查到").click()
-        person.press("再查一次")
+    return send(visitor, {**FORM, **answers}, papers)
 
 
 def test_rules_decide_at_once_say_why_and_a_human_looks_when_asked(enter, tmp_path):
     person, officer = enter(phone=True), enter()
     person.sign_in("wangjianjun")
-    number = decided_by_rules(person, small_papers(tmp_path))
+    number = registered(person, small_papers(tmp_path))
     person.sees("已办结", "全部符合", "就业和社会保险信息：一致")
     person.photograph("decided-by-rules")
     person.follow("请工作人员复核")
