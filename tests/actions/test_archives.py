@@ -1,11 +1,13 @@
 """The package of a real case: ordered by its department, made when sealed, verified offline."""
 
 import json
+from base64 import b64encode
 from uuid import uuid4
 
 import pytest
 from city.stories import FOOD_LICENCE
 
+from tongban.actions.archives.judging import judge_kept
 from tongban.actions.archives.listing import ended_cases
 from tongban.actions.archives.making import hand_over, make_waiting, order
 from tongban.actions.audit.sealing import seal_waiting
@@ -19,7 +21,7 @@ from tongban.core.people.actors import Role
 from tongban.core.people.retention import SCHEDULE
 from tongban.core.vocabulary.errors import NotFound
 from tongban.project.commands import archive as command
-from tongban.store.archives.models import Package
+from tongban.store.archives.models import Package, PackagePiece
 from tongban.store.audit.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +71,30 @@ def test_a_finished_case_becomes_one_file_that_proves_itself(finished, outside, 
     assert command.judged(content + b"x", tmp_path)[0].fault is ArchiveFault.CONTAINER_CHANGED
 
 
+def test_what_was_changed_in_the_store_is_found_by_its_department(
+    finished, outside, tmp_path
+) -> None:
+    case, market = finished
+    order(market.approver, [case], outside)
+    seal_waiting(outside.sealer, AnchorFolder(tmp_path / "anchors"))
+    make_waiting(outside)
+    assert judge_kept(market.approver, case, outside) == ()
+    _, content = hand_over(market.approver, case, outside)
+
+    _keep(write_package({**read_package(content), "form/application.json": b"{}"}))
+
+    (found,) = judge_kept(market.approver, case, outside)
+    assert found.fault is ArchiveFault.PART_CHANGED
+
+
+def _keep(content: bytes) -> None:
+    """Change what is kept behind everybody's back."""
+    PackagePiece.objects.all().delete()
+    piece = PackagePiece(package=Package.objects.get(), number=1)
+    piece.content = b64encode(content).decode()
+    piece.save(force_insert=True)
+
+
 def test_another_department_orders_and_takes_nothing(finished, outside, officer_of) -> None:
     case, market = finished
     other = officer_of("housing_fund", Role.APPROVER)
@@ -79,6 +105,8 @@ def test_another_department_orders_and_takes_nothing(finished, outside, officer_
     order(market.approver, [case], outside)
     with pytest.raises(NotFound):
         hand_over(other, case, outside)
+    with pytest.raises(NotFound):
+        judge_kept(other, case, outside)
     with pytest.raises(NotFound):
         hand_over(market.approver, case, outside)  # not made yet
     assert ended_cases(other) == ()

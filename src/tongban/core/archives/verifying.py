@@ -37,6 +37,29 @@ class ArchiveFault(enum.Enum):
     HEAD_NOT_SIGNED = "head_not_signed"
     EVENT_NOT_PROVEN = "event_not_proven"
 
+    @property
+    def label(self) -> str:
+        """Return the sentence a person reads; where it is follows."""
+        return _LABELS[self]
+
+
+_LABELS: Final = {
+    ArchiveFault.NOT_A_PACKAGE: "不是归档包，或者文件已经损坏",
+    ArchiveFault.CONTAINER_CHANGED: "文件的容器改过：夹带、追加或者改写了内容之外的字节",
+    ArchiveFault.MANIFEST_MISSING: "没有清单",
+    ArchiveFault.MANIFEST_UNREADABLE: "清单读不出来",
+    ArchiveFault.SIGNATURE_MISSING: "清单没有签名",
+    ArchiveFault.SIGNATURE_UNREADABLE: "签名读不出来",
+    ArchiveFault.UNKNOWN_KEY: "签名的密钥不在公钥清单里",
+    ArchiveFault.SIGNATURE_WRONG: "签名不符：清单改过，或者是别的密钥签的",
+    ArchiveFault.PART_MISSING: "少了一份材料",
+    ArchiveFault.PART_ADDED: "多了一份材料",
+    ArchiveFault.PART_CHANGED: "一份材料改过",
+    ArchiveFault.LOG_UNREADABLE: "办理经过或者它的证明读不出来",
+    ArchiveFault.HEAD_NOT_SIGNED: "审计树的树根没有可信的签名",
+    ArchiveFault.EVENT_NOT_PROVEN: "有一条办理经过没有证明，序号",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveFinding:

@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from tongban.core.archives.verifying import ArchiveFault, ArchiveFinding
+from tongban.core.archives.verifying import ArchiveFinding
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.project.startup import running_platform
 
@@ -53,7 +53,7 @@ def verify_package(options: argparse.Namespace) -> int:
         said = [{"fault": one.fault.value, "where": one.where} for one in findings]
         sys.stdout.write(json.dumps(said, ensure_ascii=False) + "\n")
     else:
-        lines = [f"{_SENTENCES[one.fault]} {one.where}（{one.fault.value}）" for one in findings]
+        lines = [f"{one.fault.label} {one.where}（{one.fault.value}）" for one in findings]
         whole = "完好：签名、每份材料的摘要和办理经过的证明都相符"
         sys.stdout.write("\n".join(lines or [whole]) + "\n")
     return TAMPERED if findings else 0
@@ -65,36 +65,12 @@ def judged(content: bytes, folder: Path) -> tuple[ArchiveFinding, ...]:
     Raises:
         InvalidValue: when the folder holds no list of keys.
     """
-    from tongban.adapters.case_archives import BrokenPackage, read_package, sm3
+    from tongban.adapters.case_archives import judged as judged_by
     from tongban.adapters.seals import KnownKeys
-    from tongban.core.archives.verifying import verify
     from tongban.project.offline import KEYS
 
     try:
         listed = json.loads((folder / KEYS).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise InvalidValue("key list", f"put {KEYS} into {folder}") from error
-    try:
-        parts = read_package(content)
-    except BrokenPackage as broken:
-        changed = ArchiveFault.CONTAINER_CHANGED if broken.changed else ArchiveFault.NOT_A_PACKAGE
-        return (ArchiveFinding(fault=changed),)
-    return verify(parts, KnownKeys.from_list(listed), sm3)
-
-
-_SENTENCES = {
-    ArchiveFault.NOT_A_PACKAGE: "不是归档包，或者文件已经损坏",
-    ArchiveFault.CONTAINER_CHANGED: "文件的容器改过：夹带、追加或者改写了内容之外的字节",
-    ArchiveFault.MANIFEST_MISSING: "没有清单",
-    ArchiveFault.MANIFEST_UNREADABLE: "清单读不出来",
-    ArchiveFault.SIGNATURE_MISSING: "清单没有签名",
-    ArchiveFault.SIGNATURE_UNREADABLE: "签名读不出来",
-    ArchiveFault.UNKNOWN_KEY: "签名的密钥不在公钥清单里",
-    ArchiveFault.SIGNATURE_WRONG: "签名不符：清单改过，或者是别的密钥签的",
-    ArchiveFault.PART_MISSING: "少了一份材料",
-    ArchiveFault.PART_ADDED: "多了一份材料",
-    ArchiveFault.PART_CHANGED: "一份材料改过",
-    ArchiveFault.LOG_UNREADABLE: "办理经过或者它的证明读不出来",
-    ArchiveFault.HEAD_NOT_SIGNED: "审计树的树根没有可信的签名",
-    ArchiveFault.EVENT_NOT_PROVEN: "有一条办理经过没有证明，序号",
-}
+    return judged_by(content, KnownKeys.from_list(listed))

@@ -156,7 +156,14 @@ def _ways(one: ArchivedCase) -> Content:
         href=reverse("counter:fetch_archive", args=[one.case]),
         about=one.number,
     )
-    return (fetch, make)
+    check = PostForm(
+        action=reverse("counter:verify_archive", args=[one.case]),
+        body="",
+        buttons=navigation.Button(
+            words=gettext("核验"), kind=navigation.ButtonKind.SECONDARY, about=one.number
+        ),
+    )
+    return (fetch, check, make)
 
 
 def _older(found: tuple[ArchivedCase, ...]) -> str:
