@@ -37,6 +37,7 @@ def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
         "tongban.machine_records",
         "tongban.messages",
         "tongban.notices",
+        "tongban.open_months",
         "tongban.payments",
         "tongban.reconciliation",
         "tongban.outbox",

@@ -28,9 +28,11 @@ from tongban.actions.supervision.sweeping import sweep
 from tongban.core.certificates.standings import Standing
 from tongban.core.people.actors import Role
 from tongban.core.people.postings import Posting
+from tongban.core.performance.opening import guarded as guarded_table
 from tongban.store.certificates.models import Certificate
 from tongban.store.certificates.queries import of_case
 from tongban.store.notices.models import NoticeRow
+from tongban.store.overviews.months import tell
 from tongban.store.parcels.models import Parcel
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,7 @@ CHANGES = {
     "store_catalog_itemversion": "name = 'other'",
     "store_catalog_journeyversion": "name = 'other'",
     "store_catalog_release": "note = 'other'",
+    "store_overviews_openmonth": "content = '{}'",
 }
 
 
@@ -136,6 +139,7 @@ def city_at_work(citizen, outside, desk):
     keep_end("519901198811230011", outside.today, source="deaths", outside=outside)
     told_and_sent(case, outside)
     new_account(outside)
+    tell(outside.today, guarded_table({("a", "completed"): 40}), on=outside.today)
 
 
 @pytest.mark.usefixtures("city_at_work")

@@ -45,7 +45,7 @@ UNBEGUN = (WAITING, BLOCKED, TAKEN_BACK)
 """The cases that no department has received, so that their events amount to no state."""
 
 CLOCKS_DIFFER: Final = timedelta(minutes=10)
-"""By how much one machine's clock may be behind another's, or behind itself after it was put back."""
+"""By how much one machine's clock may be behind another's, or behind what it said before."""
 
 DERIVED = (
     "status",

@@ -1,4 +1,4 @@
-"""Jobs about personal records (个人信息任务): deleted in time, resealed, copied for their owners.
+"""Jobs about personal records (个人信息任务): deleted in time, resealed, copied, opened as figures.
 
 Like all jobs each is harmless to repeat and comes again by itself.
 """
@@ -12,6 +12,7 @@ from procrastinate.contrib.django import app
 
 from tongban.actions import resealing
 from tongban.actions.my_data.copying import MAKE_NOW, make_waiting
+from tongban.actions.overviews.opening import open_months
 from tongban.actions.retention import purging
 from tongban.project.wiring import event_journal, outside
 
@@ -28,6 +29,16 @@ def delete_what_is_past_its_period(timestamp: int) -> None:
     for kind, purged in purging.purge(outside(), event_journal(), settings.KEEPING).items():
         if purged.deleted:
             _log.info("retention.deleted", kind=kind, deleted=purged.deleted, held=purged.held)
+
+
+@app.periodic(cron="13 2 * * *", periodic_id="open_months")
+@app.task(name="tongban.open_months", queueing_lock="open_months")
+def tell_months(timestamp: int) -> None:
+    """Tell everybody what the months that have ended came to, so that nobody is found in it."""
+    del timestamp
+    close_old_connections()
+    if opened := open_months(outside()):
+        _log.info("months.opened", months=opened)
 
 
 @app.periodic(cron="* * * * *", periodic_id="field_keys")

@@ -8,4 +8,5 @@
 - `traces`: cases as lines of an event log, and the order that their items meant
 - `forecasts`: how long a running case will still take, as those before it did
 - `expected`: observed against expected, for departments with different items (funnel)
+- `opening`: figures for everybody, in which nobody is found
 """

@@ -170,3 +170,11 @@ class EditionLine(models.Model):
                 fields=["edition", "number"], name="one_edition_line_of_each_number"
             ),
         ]
+
+
+class OpenMonth(models.Model):
+    """What the public was told of a month (公开统计月份); told once and never changed."""
+
+    month = models.DateField(primary_key=True)
+    opened_on = models.DateField()
+    content = models.JSONField()

@@ -52,7 +52,10 @@ def public_lists(request: HttpRequest) -> HttpResponseBase:
     page = Page(
         title=gettext("权责清单和公共服务目录"),
         lead=lists.Paragraph(body=gettext("各部门公布的清单，可以按部门查看、下载和打印。")),
-        body=lists.CardList(cards=cards, rows=True),
+        body=(
+            lists.CardList(cards=cards, rows=True),
+            navigation.Link(words=gettext("开放数据：办结统计"), href=reverse("hall:open_data")),
+        ),
     )
     return show(request, page)
 
