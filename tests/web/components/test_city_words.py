@@ -80,6 +80,8 @@ def test_the_compiled_words_are_those_that_are_written():
         ("居住证、缴税、核税", "Residence permit, Tax paid, Tax assessed"),
         ("是否有股权冻结、出质或动产抵押", "Shares frozen or pledged, or goods mortgaged"),
         ("《消防法》第十五条第一款第二项", "Fire Protection Law art. 15 para. 1 item 2"),
+        ("New work: 受理审查", "New work: Review for acceptance"),
+        ("受理审查", "受理审查"),
         ("Basis: 《某法》第三条", "Basis: 《某法》第三条"),
         ("邻居说要看营业执照、居住证", "邻居说要看营业执照、居住证"),
         ("", ""),

@@ -5,7 +5,7 @@ beside it, under the context ``city``. What is not in there, and what people wro
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from django.utils.translation import get_language, pgettext
@@ -40,8 +40,16 @@ def city_words(text: str) -> str:
     known = city_word(text)
     if known != text:
         return known
-    said = "".join(_pieces(_MARKS.split(_SOURCE.sub(_source, text))))
-    return said if _A_SENTENCE.search(text) or not _CHINESE.search(said) else text
+    sentence = _A_SENTENCE.search(text) is not None
+    parts = _MARKS.split(_SOURCE.sub(_source, text))
+    said = "".join(_pieces(parts, _any_word if sentence else city_word))
+    return said if sentence or not _CHINESE.search(said) else text
+
+
+def _any_word(text: str) -> str:
+    """Return a word of the city or of the core, as a sentence of a page may have in its blanks."""
+    known = city_word(text)
+    return known if known != text or not text else pgettext("label", text)
 
 
 def _source(found: re.Match[str]) -> str:
@@ -57,13 +65,13 @@ def _source(found: re.Match[str]) -> str:
     return " ".join((name, *counted))
 
 
-def _pieces(parts: list[str]) -> Iterator[str]:
+def _pieces(parts: list[str], word: Callable[[str], str]) -> Iterator[str]:
     """Yield the longest words that are known, one after the other, and what stands between."""
     place = 0
     while place < len(parts):
         for end in range(len(parts), place, -1):
             whole = "".join(parts[place:end])
-            known = city_word(whole)
+            known = word(whole)
             if known != whole:
                 yield known
                 place = end
