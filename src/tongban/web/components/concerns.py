@@ -220,7 +220,7 @@ def period_rows(state: ConcernState) -> Iterator[lists.SummaryRow]:
         yield lists.SummaryRow(
             key=gettext("退回期限"),
             value=written_moment(state.return_until),
-            source=basis(USUAL.returning.citation),
+            source=labels.citation(USUAL.returning.citation),
         )
 
 
