@@ -1,7 +1,7 @@
 """Listen to what many say (社情民意): topics of half a year, looked at again when more was said.
 
 Only what was said is looked at: never who said it. What was found is sealed, for titles are
-people's own words. A burst is told to the outbox once.
+people's own words. Of a burst the centre and supervisors are told once a week.
 """
 
 from collections.abc import Iterator
@@ -10,19 +10,24 @@ from typing import Any, Final
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from tongban.actions.notices.writing import tell_people
 from tongban.actions.outside import Outside
 from tongban.core.feedback.concerns import ConcernKind
 from tongban.core.feedback.opinion import HotTopic, Message, ranked
+from tongban.core.people.actors import Role
 from tongban.core.vocabulary.dates import day_of
 from tongban.engines.topics.finding import find
 from tongban.store.cases.models import OutboxRow
 from tongban.store.feedback.models import Concern, TopicLook
 from tongban.store.freezing.converter import stored
+from tongban.store.people.models import Account
 
 SPAN: Final = timedelta(days=180)
 REST: Final = timedelta(minutes=5)
 MOST: Final = 5_000
+TOPICS_PAGE: Final = "/console/feedback/topics/"
 _KEPT: Final = 20
 _TOPICS: Final = 60
 
@@ -60,6 +65,15 @@ def _tell(key: str, count: int, outside: Outside) -> None:
     if not OutboxRow.objects.filter(topic="opinion.burst", key=name).exists():
         content: dict[str, Any] = {"concern": key, "messages": count}
         OutboxRow.objects.create(topic="opinion.burst", key=name, content=content)
+        about = {"count": str(count)}
+        tell_people(_listeners(), "topic_burst", about, path=TOPICS_PAGE, outside=outside)
+
+
+def _listeners() -> "QuerySet[Account, int]":
+    """Return who is told of a burst: the centre, and supervisors."""
+    seats = [Role.HOTLINE.value, Role.SUPERVISOR.value]
+    sitting = Account.objects.filter(roles__overlap=seats, user__is_active=True)
+    return sitting.order_by("user_id").values_list("user_id", flat=True)
 
 
 def _without_words(topic: HotTopic) -> HotTopic:

@@ -4,9 +4,12 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Concat
 
 from tongban.actions.audit import note
 from tongban.actions.feedback.keeping import clock_of
+from tongban.actions.notices.writing import tell_unit
 from tongban.actions.outside import Outside
 from tongban.core.feedback.desk import UNIT_ROLES
 from tongban.core.people.actors import Officer, Role
@@ -14,8 +17,10 @@ from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed, N
 from tongban.core.vocabulary.limits import due
 from tongban.store.cases.numbers import serials
 from tongban.store.feedback.models import Publication
+from tongban.store.notices.models import NoticeRow
 
 LONGEST_TITLE = 200
+PAGE = "/console/feedback/publications/#"
 
 
 @transaction.atomic
@@ -37,7 +42,36 @@ def owe(officer: Officer, outside: Outside, *, title: str, summary: str, made_on
         due_on=due(clock.limits.publish, made_on, clock.calendar).on,
     )
     note(officer, "publication.owed", f"publication:{row.pk}")
+    _tell(row, "公开政府信息", outside)
     return row.pk
+
+
+@transaction.atomic
+def tell_of_late(outside: Outside, *, batch: int) -> int:
+    """Tell bodies once of what they should have published; return of how much."""
+    owed = Publication.objects.select_for_update(skip_locked=True)
+    late = owed.filter(published_on__isnull=True, due_on__lt=outside.today)
+    told = NoticeRow.objects.filter(
+        department=OuterRef("department"),
+        path=Concat(Value(PAGE), OuterRef("number")),
+        at__date__gt=OuterRef("due_on"),
+    )
+    rows = list(late.exclude(Exists(told)).order_by("due_on", "id")[:batch])
+    for row in rows:
+        _tell(row, "公开政府信息（已逾期）", outside)
+    return len(rows)
+
+
+def _tell(row: Publication, work: str, outside: Outside) -> None:
+    """Tell a body what it has to publish, and by when."""
+    duty = {
+        "item": row.title,
+        "number": row.number,
+        "work": work,
+        "due_day": row.due_on.isoformat(),
+    }
+    path = f"{PAGE}{row.number}"
+    tell_unit(row.department, "concern_to_answer", duty, path=path, outside=outside)
 
 
 @transaction.atomic

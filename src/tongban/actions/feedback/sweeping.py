@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from tongban.actions.feedback.keeping import clock_of, decided, state_of
+from tongban.actions.feedback.publishing import tell_of_late
 from tongban.actions.feedback.rating import follow_up
 from tongban.actions.outside import Outside
 from tongban.core.feedback.clockwork import fall_due
@@ -19,7 +20,8 @@ _POOR: Final = [grade.value for grade in Grade if grade.poor]
 
 def sweep(outside: Outside, *, batch: int = BATCH) -> int:
     """Let what is due happen; return how much did."""
-    return _followed(outside, batch) + sum(_falls_due(one, outside) for one in _due(outside, batch))
+    late = sum(_falls_due(one, outside) for one in _due(outside, batch))
+    return late + _followed(outside, batch) + tell_of_late(outside, batch=batch)
 
 
 def _due(outside: Outside, batch: int) -> list[UUID]:

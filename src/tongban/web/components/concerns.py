@@ -129,6 +129,17 @@ def _(event: ConcernRouted, departments: Mapping[str, Department]) -> str:
 
 
 @_said.register
+def _(event: ConcernAnswered, departments: Mapping[str, Department]) -> str:
+    del departments
+    if not event.knowledge:
+        return event.words
+    return gettext("%(words)s（依据办事指南的常见问题“%(question)s”）") % {
+        "words": event.words,
+        "question": event.knowledge,
+    }
+
+
+@_said.register
 def _(event: ConcernExtended, departments: Mapping[str, Department]) -> str:
     del departments
     return gettext("%(reason)s。延长到%(day)s") % {

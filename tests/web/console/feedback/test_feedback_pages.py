@@ -223,12 +223,15 @@ def test_what_comes_by_telephone_is_written_down_and_bodies_publish(sides, hall,
     [publish] = re.findall(rf"{HOME}publications/[0-9a-f-]+/publish/", page)
     clerk.post(publish)
 
+    clerk.post(f"{HOME}publications/", {**made, "title": "监督抽检结果"})
     assert "食品安全年报" in text(hall.get("/information/?q=年报"))
     assert "没有找到" in text(hall.get("/information/?q=别的"))
     clock.go_to(date(2026, 12, 1))
-    assert sweep(outside) == 1
+    assert sweep(outside) == 2
     assert sweep(outside) == 0
     assert "逾期" in text(centre.get(HOME))
+    work = [one.values["work"] for one in notices_for(sides.clerk)]
+    assert work == ["公开政府信息（已逾期）", "公开政府信息", "公开政府信息"]
 
 
 def test_the_centre_is_told_to_which_unit_the_words_point(citizen, outside, sides):
@@ -249,6 +252,7 @@ def test_what_many_say_is_a_topic_with_the_messages_behind_it(citizen, outside, 
         last = complained(citizen, outside, replace(LEAK, title=title))
     assert listen(outside) == 1
     assert listen(outside) is None
+    assert "topic_burst" in [one.kind for one in notices_for(sides.supervisor)]
     centre = browser(sides.centre)
     page = text(centre.get(f"{HOME}topics/"))
     assert "突增" in page
