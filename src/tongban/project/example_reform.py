@@ -21,7 +21,7 @@ from tongban.web.console.reform.proposals import words_of
 _TARGETS: Final = (
     (TargetScope.CITY, "", FigureKind.DOCUMENTS, 10),
     (TargetScope.DEPARTMENT, "city_management", FigureKind.DAYS, 20),
-    (TargetScope.JOURNEY, "open_restaurant", FigureKind.DAYS, 15),
+    (TargetScope.DEPARTMENT, "market_regulation", FigureKind.DOCUMENTS, 15),
     (TargetScope.ITEM, "outdoor_sign_nanqiao", FigureKind.DOCUMENTS, 25),
 )
 _KINDS: Final = 3

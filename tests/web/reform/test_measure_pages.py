@@ -128,6 +128,14 @@ def test_targets_are_set_held_to_and_taken_back(reformer, signed_in, seen):
     assert "今年还没有设定目标" in seen(reformer.get(f"{HERE}targets/"))
 
 
+def test_a_target_where_nothing_was_filed_is_neither_reached_nor_missed(reformer, seen):
+    wanted = {"where": "journey:open_restaurant", "figure": "days", "percent": "10"}
+    page = seen(reformer.post(f"{HERE}targets/", wanted, follow=True))
+
+    assert "没有可减的" in page
+    assert "未达到" not in page
+
+
 def test_a_baseline_is_taken_by_a_reformer_and_then_compared_with(reformer, signed_in, seen):
     assert "还没有保存过基线" in seen(reformer.get(f"{HERE}baselines/"))
     assert signed_in(Role.SUPERVISOR).post(f"{HERE}baselines/", {}).status_code == 403

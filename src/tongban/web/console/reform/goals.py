@@ -200,6 +200,9 @@ def _cells(now: Asked, line: TargetLine, one: Progress, *, ending: bool) -> tupl
         tone=messages.Tone.GOOD if one.met else messages.Tone.ATTENTION,
     )
     state = gettext("已减 %(percent)s%%") % {"percent": f"{one.reached:.1f}"}
+    if not one.before:
+        tag = messages.Tag(words=gettext("没有可减的"), tone=messages.Tone.PLAIN)
+        state = gettext("基线里是 0：没有办件，或者已经减完。")
     last: Content = (tag, lists.Paragraph(body=state))
     if ending:
         button = navigation.Button(
