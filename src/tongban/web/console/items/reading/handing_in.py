@@ -39,16 +39,7 @@ def handed_in(request: HttpRequest) -> GuideText:
 
 def handing_in(desk: Desk, *, text: str = "", error: str = "", of_file: bool = False) -> Page:
     """Return the page that asks for a guide; an error stands at the field that it is about."""
-    pasted = Textarea(
-        name="text",
-        label=gettext("粘贴指南的文字"),
-        hint=gettext("从网页、Word 或者 Excel 里复制过来就行，标题和表格不用整理"),
-        rows=12,
-        value=text[:_LONGEST],
-        error="" if of_file else error,
-        limit=_LONGEST,
-        optional=True,
-    )
+    pasted = _pasted(text, "" if of_file else error)
     file = FileUpload(
         name="file",
         label=gettext("或者选择一个文件"),
@@ -77,4 +68,17 @@ def handing_in(desk: Desk, *, text: str = "", error: str = "", of_file: bool = F
                 sends_files=True,
             ),
         ),
+    )
+
+
+def _pasted(text: str, error: str) -> Textarea:
+    return Textarea(
+        name="text",
+        label=gettext("粘贴指南的文字"),
+        hint=gettext("从网页、Word 或者 Excel 里复制过来就行，标题和表格不用整理"),
+        rows=12,
+        value=text[:_LONGEST],
+        error=error,
+        limit=_LONGEST,
+        optional=True,
     )
