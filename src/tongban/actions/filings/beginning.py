@@ -66,10 +66,7 @@ def begin(
     *,
     outside: Outside,
 ) -> Beginning:
-    """Receive these cases of a filing now: set their columns and return what comes with them.
-
-    Each case comes with the item version that it was filed under.
-    """
+    """Receive cases, each with the item version it was filed under; return what comes with them."""
     lines = tuple(evidence)
     events: list[CaseEvent] = []
     outbox: list[OutboxRow] = []
@@ -80,7 +77,6 @@ def begin(
     for case, item in cases:
         mine = [line for line in lines if line.case_id == case.pk]
         received = _received(filing, case, item, mine, act=act, outside=outside)
-        received += _promises(item, mine, act, outside) + _wished(filing, item, received, act)
         rows = event_rows(case, received)
         leaves += [AuditEntry.of(entry) for entry in acts_on(case, received)]
         state = fold(item, received)
@@ -133,12 +129,14 @@ def _received(
     act: Act,
     outside: Outside,
 ) -> tuple[Event, ...]:
-    """Return the receipt of one case, and the note of transfer if another region decides it."""
+    """Return the receipt of one case and what goes with it: a transfer, promises, a wish."""
     window: Mapping[str, str] = filing.content.get("window") or {}
     channel = Channel.WINDOW if window else Channel.WEB
     submission = submission_of(lines, filing.content["steps"][item.code])
     received = receive(item, submission, act, receipt_number=filing.number, channel=channel)
-    return received + sent_on(case, item, received, act, window=window, outside=outside)
+    received += sent_on(case, item, received, act, window=window, outside=outside)
+    received += _promises(item, lines, act, outside)
+    return received + _wished(filing, item, received, act)
 
 
 def submission_of(lines: Sequence[CaseEvidence], steps: Sequence[str]) -> Submission:
