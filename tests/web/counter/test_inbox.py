@@ -7,7 +7,8 @@ from django.utils import timezone
 from web.counter.conftest import MARKET, open_work, words
 
 from tongban.store.cases.models import WorkItem
-from tongban.store.cases.queries.work import COUNTED, PAGE
+from tongban.store.cases.queries.case_lists import CaseOrder
+from tongban.store.cases.queries.work import COUNTED, PAGE, WorkOrder
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 9, 14)
@@ -61,6 +62,21 @@ def test_pages_go_forth_and_back_without_loss_or_repeat(many, window):
     assert steps_on(back) == first == seen[:PAGE]
 
 
+def test_every_order_goes_on_where_the_page_before_ended(many, window):
+    for order in WorkOrder:
+        seen, after = [], f"?kind=step&sort={order.value}"
+        while after:
+            page = window.get(f"/counter/{after}")
+            seen, after = seen + steps_on(page), older(page)
+
+        assert (order, seen) == (order, [f"第{number:03}步" for number in range(60)])
+
+
+def test_all_cases_stand_in_every_order(many, window):
+    for order in CaseOrder:
+        assert many.number in words(window.get(f"/counter/cases/all/?sort={order.value}"))
+
+
 def test_a_selection_shows_what_its_name_says(many, window):
     expected = {"red": [0, 1, 2], "today": [3], "yellow": [3, 4], "mine": []}
     for selection, numbers in expected.items():
@@ -105,6 +121,12 @@ SPOILT = (
     "?after=x",
     "?after=2026-09-14.99999999999999999999999",
     "?before=%00",
+    "?after=0~5~7",
+    "?after=0~food_business_licence~7",
+    "?after=0~2026-09-14T00:00:00%2B00:00~7",
+    "?after=0~2026-09-14~7&sort=item",
+    "?after=0~food_business_licence~2026-09-14~7",
+    "cases/all/?after=0~2026-09-14~7",
     "?item=%00",
     "?kind=' or 1=1",
     "?show=everything",

@@ -100,6 +100,23 @@ class Case(models.Model):
                 name="cases_as_they_came",
             ),
             models.Index(
+                fields=["department", "item_code", "received_on", "id"],
+                condition=models.Q(received_on__isnull=False),
+                name="cases_of_item_as_they_came",
+            ),
+            models.Index(
+                fields=["department", "status", "received_on", "id"],
+                condition=models.Q(received_on__isnull=False),
+                name="cases_of_state_as_they_came",
+            ),
+            models.Index(
+                fields=["department", "due_on", "id"],
+                condition=models.Q(
+                    status__in=["received", "awaiting_correction", "in_progress", "suspended"]
+                ),
+                name="undecided_cases_by_day",
+            ),
+            models.Index(
                 fields=["department", "due_on", "id"],
                 condition=models.Q(status__in=["received", "in_progress"]),
                 name="cases_that_run",

@@ -57,7 +57,33 @@ class WorkItem(models.Model):
                 condition=models.Q(done_at__isnull=True, paused=True),
                 name="open_work_that_pauses",
             ),
+            models.Index(
+                fields=["department", "item_code", "opened_at", "id"],
+                condition=models.Q(done_at__isnull=True),
+                name="open_work_of_item_as_it_came",
+            ),
+            models.Index(
+                fields=["department", "kind", "due_on", "id"],
+                condition=models.Q(done_at__isnull=True),
+                name="open_work_of_kind",
+            ),
+            models.Index(
+                fields=["department", "kind", "opened_at", "id"],
+                condition=models.Q(done_at__isnull=True),
+                name="open_work_of_kind_as_it_came",
+            ),
+            models.Index(
+                fields=["department", "due_on", "id"],
+                condition=models.Q(done_at__isnull=True, claimed_by__isnull=True),
+                name="open_work_of_nobody",
+            ),
+            models.Index(
+                fields=["claimed_by", "due_on"],
+                condition=models.Q(done_at__isnull=True, claimed_by__isnull=False),
+                name="open_work_in_hands",
+            ),
             models.Index(fields=["department", "id"], name="all_work_of_department"),
+            models.Index(fields=["department", "item_code", "id"], name="all_work_of_item"),
         ]
         constraints = [
             models.UniqueConstraint(

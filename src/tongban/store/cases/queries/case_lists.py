@@ -28,6 +28,7 @@ class CaseOrder(enum.Enum):
     RECEIVED = "received"
     DUE = "due"
     LAMP = "lamp"
+    ITEM = "item"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +101,17 @@ def _led(
     pausing = rows.filter(status__in=PAUSED)
     match order:
         case CaseOrder.RECEIVED:
-            return (Leg(rows=rows, by="received_on", descending=True),)
+            return (Leg(rows=rows, by=("received_on",), descending=True),)
+        case CaseOrder.ITEM:
+            return (Leg(rows=rows, by=("item_code", "received_on"), descending=True),)
         case CaseOrder.DUE:
             undecided = rows.filter(status__in=(*RUNNING, *PAUSED), due_on__isnull=False)
-            return (Leg(rows=undecided, by="due_on"),)
+            return (Leg(rows=undecided, by=("due_on",)),)
         case CaseOrder.LAMP:
             return (
-                Leg(rows=running.filter(due_on__lt=today), by="due_on"),
-                Leg(rows=running.filter(due_on__gte=today), by="due_on"),
-                Leg(rows=pausing.filter(due_on__isnull=False), by="due_on"),
+                Leg(rows=running.filter(due_on__lt=today), by=("due_on",)),
+                Leg(rows=running.filter(due_on__gte=today), by=("due_on",)),
+                Leg(rows=pausing.filter(due_on__isnull=False), by=("due_on",)),
             )
 
 
@@ -129,7 +132,7 @@ def _worked(officer: Officer, filters: CaseFilters) -> Leg[WorkItem]:
         rows = rows.filter(case__status=filters.status)
     if filters.item:
         rows = rows.filter(item_code=filters.item)
-    return Leg(rows=rows, by="id", descending=True)
+    return Leg(rows=rows, by=("id",), descending=True)
 
 
 def _lines(officer: Officer, cases: list[UUID]) -> tuple[ListedCase, ...]:

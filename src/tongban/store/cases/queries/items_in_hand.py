@@ -3,7 +3,6 @@
 from django.db import connection
 
 from tongban.core.people.actors import Officer
-from tongban.store.cases.models import Case
 
 _ITEMS_IN_HAND = """
 WITH RECURSIVE found AS (
@@ -15,7 +14,9 @@ WITH RECURSIVE found AS (
             ORDER BY item_code LIMIT 1)
     FROM found WHERE found.item_code IS NOT NULL
 )
-SELECT item_code FROM found WHERE item_code IS NOT NULL
+SELECT DISTINCT ON (found.item_code) found.item_code, version.name
+FROM found JOIN store_catalog_itemversion AS version ON version.code = found.item_code
+ORDER BY found.item_code, version.version DESC
 """
 
 
@@ -26,7 +27,4 @@ def items_in_hand(officer: Officer) -> tuple[tuple[str, str], ...]:
     """
     with connection.cursor() as cursor:
         cursor.execute(_ITEMS_IN_HAND, {"department": officer.department})
-        codes = [code for (code,) in cursor.fetchall() if code]
-    named = Case.objects.filter(item_code__in=codes).order_by("item_code", "-item__version")
-    pairs = named.distinct("item_code").values_list("item_code", "item__name")
-    return tuple(sorted(pairs, key=lambda pair: pair[1]))
+        return tuple(sorted(cursor.fetchall(), key=lambda pair: pair[1]))

@@ -1,15 +1,24 @@
 """Pages by place (键集分页): a list goes on after the last row of a page, never by counting rows.
 
 A list has one leg or several, one after the other: what is late, what runs, what pauses. Each is
-sorted by one column and the key, and an index that begins so finds any place at once.
+sorted by a column or two and the key, and an index that begins so finds any place at once.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
+from uuid import UUID
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import (
+    CharField,
+    DateField,
+    DateTimeField,
+    F,
+    Model,
+    QuerySet,
+    UUIDField,
+)
 from django.db.models.fields.tuple_lookups import (  # type: ignore[import-untyped]
     Tuple,
     TupleGreaterThan,
@@ -18,13 +27,14 @@ from django.db.models.fields.tuple_lookups import (  # type: ignore[import-untyp
 
 Row = TypeVar("Row", bound=Model)
 Line = TypeVar("Line")
+Placed: TypeAlias = date | datetime | int | str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cursor:
-    """A place in a list: the leg, the value by which it is sorted, and the key."""
+    """A place in a list: the leg, the values by which it is sorted, and the key."""
 
-    value: date | datetime | int
+    values: tuple[Placed, ...]
     id: Any
     leg: int = 0
 
@@ -40,25 +50,49 @@ class Page(Generic[Line]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg(Generic[Row]):
-    """Rows sorted by one column and the key; `descending` begins with the latest."""
+    """Rows sorted by columns and the key, all one way; `descending` begins with the latest."""
 
     rows: QuerySet[Row]
-    by: str
+    by: tuple[str, ...]
     descending: bool = False
+
+    def has(self, place: Cursor) -> bool:
+        """Tell whether a place can be one of this leg: an address may say anything."""
+        model = self.rows.model._meta  # noqa: SLF001 - Django's documented way to the columns
+        columns = [*(model.get_field(name) for name in self.by), model.pk]
+        told = (*place.values, place.id)
+        return len(told) == len(columns) and all(map(_fits, columns, told))
 
     def rows_from(self, place: Cursor | None, *, backwards: bool, most: int) -> list[Row]:
         """Return as many rows on one side of a place, in the order in which they are walked."""
         falling = self.descending != backwards
-        rows = self.rows
+        rows, columns = self.rows, (*self.by, "pk")
         if place is not None:
             beyond = TupleLessThan if falling else TupleGreaterThan
-            rows = rows.filter(beyond(Tuple(F(self.by), F("pk")), (place.value, place.id)))
+            here = Tuple(*(F(name) for name in columns))
+            rows = rows.filter(beyond(here, (*place.values, place.id)))
         sign = "-" if falling else ""
-        return list(rows.order_by(f"{sign}{self.by}", f"{sign}pk")[:most])
+        return list(rows.order_by(*(f"{sign}{name}" for name in columns))[:most])
 
     def place_of(self, row: Row, leg: int) -> Cursor:
         """Return where a row stands."""
-        return Cursor(value=getattr(row, self.by), id=row.pk, leg=leg)
+        values = tuple(getattr(row, name) for name in self.by)
+        return Cursor(values=values, id=row.pk, leg=leg)
+
+
+def _fits(column: object, value: object) -> bool:
+    """Tell whether a value is of the kind that a column holds."""
+    match column:
+        case DateTimeField():
+            return isinstance(value, datetime)
+        case DateField():
+            return isinstance(value, date) and not isinstance(value, datetime)
+        case UUIDField():
+            return isinstance(value, UUID)
+        case CharField():
+            return isinstance(value, str)
+        case _:
+            return isinstance(value, int)
 
 
 def page_of(
@@ -71,7 +105,7 @@ def page_of(
     """Return the page after one place, or before the other; with neither it is the first."""
     backwards = before is not None
     place = before if before is not None else after
-    if place is not None and not 0 <= place.leg < len(legs):
+    if place is not None and not (0 <= place.leg < len(legs) and legs[place.leg].has(place)):
         place = None
     found = _walked(legs, place, backwards=backwards, most=most + 1)
     shown, more = found[:most], len(found) > most

@@ -46,6 +46,7 @@ class WorkOrder(enum.Enum):
     DUE = "due"
     RECEIVED = "received"
     LAMP = "lamp"
+    ITEM = "item"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,15 +150,17 @@ def _legs(
 ) -> tuple[Leg[WorkItem], ...]:
     match order, today:
         case WorkOrder.RECEIVED, _:
-            return (Leg(rows=work, by="opened_at"),)
+            return (Leg(rows=work, by=("opened_at",)),)
+        case WorkOrder.ITEM, _:
+            return (Leg(rows=work, by=("item_code", "due_on")),)
         case WorkOrder.LAMP, date():
             return (
-                Leg(rows=work.filter(due_on__lt=today), by="due_on"),
-                Leg(rows=work.filter(due_on__gte=today, paused=False), by="due_on"),
-                Leg(rows=work.filter(due_on__gte=today, paused=True), by="due_on"),
+                Leg(rows=work.filter(due_on__lt=today), by=("due_on",)),
+                Leg(rows=work.filter(due_on__gte=today, paused=False), by=("due_on",)),
+                Leg(rows=work.filter(due_on__gte=today, paused=True), by=("due_on",)),
             )
         case _:
-            return (Leg(rows=work, by="due_on"),)
+            return (Leg(rows=work, by=("due_on",)),)
 
 
 def counted(officer: Officer, selections: Mapping[str, Filters]) -> dict[str, int]:

@@ -1,26 +1,30 @@
 """What an address says of a list (列表地址): places written and read; a spoilt one is the first."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
-from tongban.store.cases.queries.paging import Cursor, Page
+from tongban.store.cases.queries.paging import Cursor, Page, Placed
 from tongban.web.components import navigation
 from tongban.web.components.component import Component, Words
 
-_PARTS = 3
+_FEWEST = 3
+_CODE: Final = re.compile(r"(?:[a-z][\w.-]{0,63})?", re.ASCII | re.IGNORECASE)
 
 
 def place(written: str) -> Cursor | None:
     """Return the place that an address names; None for anything else."""
     parts = written.split("~")
-    if len(parts) != _PARTS:
+    if len(parts) < _FEWEST:
         return None
-    leg, value, key = parts
+    leg, *values, key = parts
     try:
-        return Cursor(leg=int(leg), value=_value(value), id=_key(key))
+        return Cursor(
+            leg=_number(leg), values=tuple(_value(value) for value in values), id=_key(key)
+        )
     except (ValueError, OverflowError):
         return None
 
@@ -40,14 +44,18 @@ def pages(kept: Mapping[str, str], page: Page[Any], *, newer: Words, older: Word
 
 
 def _written(cursor: Cursor) -> str:
-    value = cursor.value
-    told = str(value) if isinstance(value, int) else value.isoformat()
-    return f"{cursor.leg}~{told}~{cursor.id}"
+    return "~".join((str(cursor.leg), *map(_told, cursor.values), str(cursor.id)))
 
 
-def _value(written: str) -> date | datetime | int:
+def _told(value: Placed) -> str:
+    return str(value) if isinstance(value, int | str) else value.isoformat()
+
+
+def _value(written: str) -> Placed:
     if written.isdecimal():
         return _number(written)
+    if _CODE.fullmatch(written):
+        return written
     if "T" in written:
         moment = datetime.fromisoformat(written)
         if moment.tzinfo is None:

@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.core.cases.state import Status
 from tongban.core.officework.views import ListKind
-from tongban.store.cases.queries.case_lists import (
-    CaseOrder,
-    cases_for,
-)
+from tongban.core.people.actors import Officer
+from tongban.store.cases.queries.case_lists import CaseOrder, ListedCase, cases_for
+from tongban.store.cases.queries.paging import Page as Listed
 from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
@@ -38,33 +38,41 @@ def all_cases(request: HttpRequest) -> HttpResponseBase:
         after=addresses.place(request.GET.get("after", "")),
         before=addresses.place(request.GET.get("before", "")),
     )
+    nothing = messages.EmptyState(
+        title=gettext("没有符合条件的办件"), advice=gettext("可以换一个筛选，或者显示全部。")
+    )
+    body = (
+        _tabs(opened),
+        views_bar(opened, columns=columns.WORDS, here=reverse("counter:all_cases")),
+        _filter_bar(request, opened),
+        _table(page, opened, officer, outside) if page.lines else nothing,
+        addresses.pages(opened.address, page, newer=gettext("上一页"), older=gettext("下一页")),
+        ways("counter:cases_file", opened) if page.lines else "",
+    )
+    return show(request, Page(title=gettext("全部办件"), body=body, wide=True))
+
+
+def _table(
+    page: Listed[ListedCase], opened: OpenedList, officer: Officer, outside: Outside
+) -> Component:
     shown = columns.chosen(ListKind.CASES, opened.view)
-    here = reverse("counter:all_cases")
-    table = lists.DataTable(
+    departments = published().catalogue.departments
+    return lists.DataTable(
         caption=gettext("本部门的办件"),
         caption_hidden=True,
         columns=columns.heads(shown),
         rows=tuple(
             lists.Row(
                 cells=tuple(
-                    columns.case_cell(line, one, officer=officer, outside=outside) for one in shown
+                    columns.case_cell(
+                        line, one, officer=officer, departments=departments, outside=outside
+                    )
+                    for one in shown
                 )
             )
             for line in page.lines
         ),
     )
-    nothing = messages.EmptyState(
-        title=gettext("没有符合条件的办件"), advice=gettext("可以换一个筛选，或者显示全部。")
-    )
-    body = (
-        _tabs(opened),
-        views_bar(opened, columns=columns.WORDS, here=here),
-        _filter_bar(request, opened),
-        table if page.lines else nothing,
-        addresses.pages(opened.address, page, newer=gettext("上一页"), older=gettext("下一页")),
-        ways("counter:cases_file", opened) if page.lines else "",
-    )
-    return show(request, Page(title=gettext("全部办件"), body=body, wide=True))
 
 
 def _tabs(opened: OpenedList) -> Component:

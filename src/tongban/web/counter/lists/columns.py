@@ -1,14 +1,15 @@
 """Cells of lists (列): what each column shows of a work or a case, on pages and in files alike."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext, gettext_lazy
 
 from tongban.actions.outside import Outside
-from tongban.actions.targets import published
 from tongban.core.cases.state import Status
+from tongban.core.catalog.departments import Department
 from tongban.core.officework.views import COLUMNS, ListKind, ListView, Shown
 from tongban.core.people.actors import Officer
 from tongban.core.people.masking import Viewer
@@ -31,6 +32,7 @@ WORDS: Mapping[Shown, Words] = {
     Shown.LEVEL: gettext_lazy("等级"),
     Shown.RULE: gettext_lazy("监察规则"),
 }
+Departments: TypeAlias = Mapping[str, Department]
 _ONE_LINE = frozenset({Shown.APPLICANT, Shown.STATUS})
 
 
@@ -66,7 +68,14 @@ def work_cell(line: WorkLine, column: Shown, *, officer: Officer, outside: Outsi
             return ""
 
 
-def case_cell(line: ListedCase, column: Shown, *, officer: Officer, outside: Outside) -> Content:
+def case_cell(
+    line: ListedCase,
+    column: Shown,
+    *,
+    officer: Officer,
+    departments: Departments,
+    outside: Outside,
+) -> Content:
     """Return what a column shows of a case."""
     match column:
         case Shown.CASE:
@@ -80,7 +89,7 @@ def case_cell(line: ListedCase, column: Shown, *, officer: Officer, outside: Out
         case Shown.DUE:
             return _due(line, outside)
         case _:
-            return told_of_case(line, column, officer)
+            return told_of_case(line, column, officer, departments)
 
 
 def told_of_work(line: WorkLine, column: Shown, officer: Officer) -> str:
@@ -96,7 +105,9 @@ def told_of_work(line: WorkLine, column: Shown, officer: Officer) -> str:
     return told[column]()
 
 
-def told_of_case(line: ListedCase, column: Shown, officer: Officer) -> str:
+def told_of_case(
+    line: ListedCase, column: Shown, officer: Officer, departments: Departments
+) -> str:
     """Return what a column says of a case in a file."""
     told: Mapping[Shown, Callable[[], str]] = {
         Shown.CASE: lambda: f"{line.item_name} {line.number}",
@@ -104,7 +115,7 @@ def told_of_case(line: ListedCase, column: Shown, officer: Officer) -> str:
         Shown.STATUS: lambda: status_words(line.status),
         Shown.RECEIVED: lambda: plain_date(line.received_on) if line.received_on else "",
         Shown.DUE: lambda: plain_date(line.due_on) if line.due_on and not line.ended else "",
-        Shown.DEPARTMENT: lambda: department_name(line.department),
+        Shown.DEPARTMENT: lambda: department_name(line.department, departments),
     }
     return told[column]()
 
@@ -135,9 +146,9 @@ def status_words(status: str) -> str:
     return labels.label(Status(status)) if status in _STATUSES else status
 
 
-def department_name(code: str) -> str:
+def department_name(code: str, departments: Departments) -> str:
     """Return the short name of a department."""
-    department = published().catalogue.departments.get(code)
+    department = departments.get(code)
     return department.short_name if department else code
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.actions.audit import note
+from tongban.actions.targets import published
 from tongban.core.officework.views import ListKind, Shown
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.queries.case_lists import cases_for, concerned_by
@@ -82,9 +83,10 @@ def cases_file(request: HttpRequest, form: str) -> HttpResponseBase:
     filters, order = cases_wanted(opened.asked)
     page = partial(cases_for, officer, filters, order=order, today=outside.today, most=_AT_ONCE)
     shown = columns.chosen(ListKind.CASES, opened.view)
+    departments = published().catalogue.departments
     told = [
         Told(
-            cells=tuple(columns.told_of_case(one, what, officer) for what in shown),
+            cells=tuple(columns.told_of_case(one, what, officer, departments) for what in shown),
             case_number=one.number,
         )
         for one in _all(page)

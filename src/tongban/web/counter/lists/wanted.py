@@ -22,11 +22,13 @@ WORK_ORDERS: Mapping[WorkOrder, Words] = {
     WorkOrder.DUE: gettext_lazy("先到期的在前"),
     WorkOrder.RECEIVED: gettext_lazy("先收到的在前"),
     WorkOrder.LAMP: gettext_lazy("红灯在前"),
+    WorkOrder.ITEM: gettext_lazy("同一事项排在一起"),
 }
 CASE_ORDERS: Mapping[CaseOrder, Words] = {
     CaseOrder.RECEIVED: gettext_lazy("新收的在前"),
     CaseOrder.DUE: gettext_lazy("先到期的在前"),
     CaseOrder.LAMP: gettext_lazy("红灯在前"),
+    CaseOrder.ITEM: gettext_lazy("同一事项排在一起"),
 }
 
 
