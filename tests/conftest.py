@@ -25,6 +25,7 @@ settings.register_profile("thorough", max_examples=1000, **_BUSY)
 settings.load_profile(os.environ.get("TONGBAN_EXAMPLES", "everyday"))
 
 _LONGEST_NAME = 48
+_SECONDS_TO_MAKE_A_DATABASE = 120
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -60,11 +61,25 @@ def django_db_modify_db_settings(
     """Point Django at the server just before it makes the test database."""
     from django.db import connections
 
-    wanted = connection(database_server, statement_seconds=5)
+    wanted = connection(database_server, statement_seconds=_SECONDS_TO_MAKE_A_DATABASE)
     del wanted["NAME"]
     own = connections["default"].settings_dict
     own.update(wanted)
     own["TEST"]["TEMPLATE"] = database_template
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_server: str, django_db_setup: None) -> Iterator[None]:
+    """Cut statements of tests off as in production, but not the making of the database."""
+    from django.db import connections
+
+    own = connections["default"]
+    patient = own.settings_dict["OPTIONS"]
+    own.settings_dict["OPTIONS"] = connection(database_server, statement_seconds=5)["OPTIONS"]
+    own.close()
+    yield
+    own.settings_dict["OPTIONS"] = patient
+    own.close()
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ def test_what_a_window_receives_for_another_region_is_decided_there(
     note = case.events[1]
     row = Case.objects.get(pk=case.id)
 
-    assert (row.area, note.to_office) == ("519902", "明川市云岭县政务服务中心")
+    assert (row.area, note.to_office) == ("519902", "明川市西城区政务服务中心")
     assert note.mode == "received_for_home"
     assert row.received_on == note.forward_due_on
     assert row.acceptance_due_on == note.acceptance_due_on

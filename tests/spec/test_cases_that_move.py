@@ -27,8 +27,8 @@ from tongban.core.vocabulary.limits import TimeLimit
 from tongban.core.vocabulary.project_codes import ProjectCode, parse_project_code
 
 LOCAL = Citation.local("跨域通办规则")
-HERE = Region(area="519901", name="城东区政务服务中心")
-HOME = Region(area="519902", name="云岭县政务服务中心")
+HERE = Region(area="519901", name="东城区政务服务中心")
+HOME = Region(area="519902", name="西城区政务服务中心")
 TERMS = HomeTerms(
     item="food",
     mode=RegionMode.RECEIVED_FOR_HOME,

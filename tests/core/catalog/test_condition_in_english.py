@@ -96,9 +96,7 @@ def test_a_condition_is_an_english_sentence(text: str, words: str) -> None:
     assert GRAMMAR.words(parse(text)) == words
 
 
-def test_an_authors_words_are_kept_where_they_are_known_and_made_anew_where_not() -> (
-    None
-):
+def test_an_authors_words_are_kept_where_they_are_known_and_made_anew_where_not() -> None:
     assert GRAMMAR.words(parse('p.area >= 50 as a "面积够大"')) == "The area is large enough"
     assert GRAMMAR.words(parse('p.area >= 50 as a "地方不小"')) == "Area is at least 50 m²"
 

@@ -147,12 +147,12 @@ def test_a_case_sent_home_tells_both_offices_and_both_clocks(citizen, outside, o
     at_desk = browser(clerk.account)
     place = f"/counter/window/{attendance}/"
     at_desk.post(f"{place}name/", {"reference": ""})  # goes on in this browser
-    assert "云岭县" in words(at_desk.get(place))
+    assert "西城区" in words(at_desk.get(place))
     at_desk.post(f"{place}region/", {"area": "519902"})
     there = names.person_at_window(clerk, attendance, outside)
     case = CARD.filed(there, outside).cases[0]
     page = words(browser(citizen.account).get(f"/my/cases/{case.id}/"))
-    assert "业务属地：明川市云岭县政务服务中心" in page
+    assert "业务属地：明川市西城区政务服务中心" in page
     assert "收取材料" in page
 
     home = browser(officer_of("human_resources", staff="h").account)

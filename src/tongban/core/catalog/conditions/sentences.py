@@ -73,6 +73,8 @@ _OPERATORS = {
     Operator.OVER: "除以",
 }
 _SPANS = {Span.DAYS: "天数", Span.MONTHS: "整月数", Span.YEARS: "整年数"}
+_SPAN_UNITS = {Span.DAYS: "天", Span.MONTHS: "个月", Span.YEARS: "年"}
+_REACHED = {Comparison.AT_LEAST: "满", Comparison.LESS: "不满"}
 _QUANTIFIERS = {
     Quantifier.SOME: "中至少一条：",
     Quantifier.EVERY: "中每一条都：",
@@ -173,6 +175,8 @@ def _listed(parts: tuple[Condition, ...], elements: Elements) -> str:
 
 
 def _compared(left: Term, comparison: Comparison, right: Term, elements: Elements) -> str:
+    if isinstance(left, Elapsed) and comparison in _REACHED:
+        return f"{_from_to(left, elements)}{_REACHED[comparison]}{_length(right, left, elements)}"
     verbs = _OF_AMOUNTS
     if is_date(left, elements) or is_date(right, elements):
         verbs = _OF_DATES
@@ -214,14 +218,22 @@ def term_words(term: Term, elements: Elements = NO_ELEMENTS) -> str:  # noqa: C9
         case Arithmetic(operator, left, right):
             one, other = term_words(left, elements), term_words(right, elements)
             return f"（{one}{_OPERATORS[operator]}{other}）"
-        case Elapsed(span, since, until):
-            return f"从{term_words(since, elements)}到{term_words(until, elements)}的{_SPANS[span]}"
+        case Elapsed(span):
+            return f"{_from_to(term, elements)}的{_SPANS[span]}"
         case HowMany(records, None):
             return f"{label(records, elements)}的条数"
         case HowMany(records, condition) if condition is not None:
             within = with_columns(elements, records)
             return f"{label(records, elements)}中符合“{words_of(condition, within)}”的条数"
     raise AssertionError(term)  # pragma: no cover - every term stands above
+
+
+def _from_to(term: Elapsed, elements: Elements) -> str:
+    return f"从{term_words(term.since, elements)}到{term_words(term.until, elements)}"
+
+
+def _length(term: Term, elapsed: Elapsed, elements: Elements) -> str:
+    return f" {_beside(term, elapsed, elements)} {_SPAN_UNITS[elapsed.span]}"
 
 
 def _number(value: int | Decimal | Fraction) -> str:
