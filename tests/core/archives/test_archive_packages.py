@@ -243,3 +243,7 @@ def test_a_seal_that_is_none_is_read_as_none() -> None:
 def test_sm3_is_that_of_the_standard() -> None:
     """GB/T 32905 annex A.1."""
     assert sm3(b"abc").hex().startswith("66c7f0f462eeedd9")
+
+
+def test_every_fault_is_said_in_words_of_its_own() -> None:
+    assert len({fault.label for fault in ArchiveFault}) == len(ArchiveFault)
