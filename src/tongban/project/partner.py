@@ -38,12 +38,16 @@ from tongban.store.gateway import queries
 CLIENT = "tongban"
 
 
-@cache
 def registers(*, patient: bool = False) -> Registers:
     """Return the departments' registers as this process asks them.
 
     `patient` is for what nobody waits for before a page: registers are given more time.
     """
+    return _registers(patient)
+
+
+@cache
+def _registers(patient: bool) -> Registers:  # noqa: FBT001 - one key for each, however it was asked
     seconds = float(settings.PARTNER_JOB_SECONDS if patient else settings.PARTNER_SECONDS)
     kept = PartnerRegisters(
         simulated_partner(),
@@ -106,9 +110,13 @@ def _catalogue() -> Catalogue:
     return published().catalogue
 
 
-@cache
 def directory(*, patient: bool = False) -> Directory:
     """Return the connections of this installation, as this process knows them."""
+    return _directory(patient)
+
+
+@cache
+def _directory(patient: bool) -> Directory:  # noqa: FBT001 - one key for each, however it was asked
     return Directory(_connections, queries.newest_change, surroundings(patient=patient))
 
 

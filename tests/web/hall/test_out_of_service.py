@@ -73,7 +73,7 @@ def test_beginning_leads_to_the_reason_too_and_opens_no_draft(signed_in, suspend
 def test_the_search_still_finds_what_is_suspended_and_marks_it(client, suspended):
     page = text(client.get("/search/", {"q": "食品经营许可"}))
 
-    assert f"/items/{FOOD}/" in page
+    assert f"/search/item/{FOOD}/" in page
     assert "暂停办理" in page
 
 
@@ -81,7 +81,7 @@ def test_the_search_marks_nothing_once_the_item_is_back(client, workshop, suspen
     standing.resume(workshop.reviewer, FOOD, workshop.outside)
     page = text(client.get("/search/", {"q": "食品经营许可"}))
 
-    assert f"/items/{FOOD}/" in page
+    assert f"/search/item/{FOOD}/" in page
     assert "暂停办理" not in page
     assert "直接开始办理" in text(client.get(f"/items/{FOOD}/"))
 

@@ -35,6 +35,8 @@ OF_THE_SCHEDULE: Final = (
     gettext_noop("已完成的后台任务"),
     gettext_noop("任务名称和时间"),
     gettext_noop("完成之后"),
+    gettext_noop("大厅检索词"),
+    gettext_noop("每天查了哪些词、各多少次、打开了什么；没有人、地址和时刻"),
     gettext_noop("事件日志文件"),
     gettext_noop("每天的事件，一行一条"),
     gettext_noop("当天之后"),
