@@ -19,14 +19,18 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-gpu-compositing",  # there is no graphics card to imitate
+    "--disable-gpu-rasterization",
+    "--disable-software-rasterizer",
+    "--disable-site-isolation-trials",  # there is one site
 ]
 
 Enter = Callable[..., Visitor]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run late what lets days pass, and last what breaks registers: both outlast their story."""
-    late = ("moves_the_clock", "breaks_registers")
+    """Run late what outlasts its story: grants that end, then days that pass, then broken registers."""
+    late = ("ends_a_grant", "moves_the_clock", "breaks_registers")
     items.sort(key=lambda item: [item.get_closest_marker(name) is not None for name in late[::-1]])
 
 

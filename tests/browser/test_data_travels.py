@@ -56,6 +56,7 @@ def desks(enter) -> Desks:
     return seated
 
 
+@pytest.mark.ends_a_grant
 def test_a_register_is_published_asked_for_and_granted_and_a_paper_is_gone(desks, phone, tmp_path):
     register = revoke_the_grant(desks.holder)
     describe_anew(desks, register)
