@@ -29,7 +29,7 @@ Enter = Callable[..., Visitor]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run late what outlasts its story: grants that end, then days that pass, then broken registers."""
+    """Run late what outlasts its story: ended grants, then passing days, then broken registers."""
     late = ("ends_a_grant", "moves_the_clock", "breaks_registers")
     items.sort(key=lambda item: [item.get_closest_marker(name) is not None for name in late[::-1]])
 
