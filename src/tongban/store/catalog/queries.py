@@ -7,8 +7,10 @@ together, however many publications land between two questions to the database.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
+from django.db import connection
 from django.db.models import BigIntegerField, Func, Q, QuerySet
 from django.utils.timezone import localdate
 
@@ -55,12 +57,20 @@ class Listed:
 
 def current() -> Published | None:
     """Return what is published now (one query when nothing changed), or None before the first."""
-    newest = _newest().annotate(availability=newest_availability())
-    found = newest.values_list("pk", "availability").first()
+    with connection.cursor() as cursor:
+        cursor.execute(*_numbers_of_now())
+        found = cursor.fetchone()
     if found is None:
         return None
     release, availability = found
     return _available(release, availability or 0, localdate())
+
+
+@cache
+def _numbers_of_now() -> tuple[str, tuple[Any, ...]]:
+    """Return the statement that every page asks several times, written once a process."""
+    newest = _newest().annotate(availability=newest_availability())
+    return newest.values_list("pk", "availability").query.sql_with_params()
 
 
 def of_release(release: int) -> Published:
