@@ -43,7 +43,7 @@ def league_page(request: HttpRequest) -> HttpResponseBase:
     page = Page(
         title=gettext("部门用时排名"),
         back=navigation.BackLink(href=places.home()),
-        lead=gettext("只看真实办件：从收件到办结用了多少工作日，占这个事项法定时限的多少。"),
+        lead=gettext("只看办过的件：从收件到办结用了多少工作日，占这个事项法定时限的多少。"),
         body=body,
         wide=True,
     )
