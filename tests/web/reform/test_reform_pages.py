@@ -26,6 +26,7 @@ FOOD = "food_business_licence"
 def test_a_mayor_sees_four_figures_and_what_brought_them_about(reformer, seen):
     page = seen(reformer.get(HERE))
 
+    assert "按过去一年的 0 件办件计算" in page
     for words in ("平均每件", "减在哪里", "数据共享", "按部门", "没有未完成的措施", "没有办件的"):
         assert words in page
     assert re.search(r"材料 \d\.\d\d 份 基线 \d\.\d\d，减 \d+\.\d%", page)

@@ -4,7 +4,7 @@ What a province saves since an earlier release is added up by the worker: items 
 changed since are compared one by one, and in a year of reform they are many.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -139,7 +139,8 @@ class _Asked:
 
 
 def _small(release: Published, outside: Outside) -> Side:
-    year = measured.year_of_cases(outside.now - _YEAR, outside.now)
+    counted = measured.year_of_cases(outside.now - _YEAR, outside.now)
+    year = replace(counted, otherwise=0)  # a side counts what nobody filed, and can tell which
     cases = (tuple(sorted(year.cases.items())), tuple(sorted(year.needed.items())))
     reckoning = Reckoning(filed_on=outside.today, calendar=outside.calendar)
     return _made(_Asked(edition(release), str(outside.today), cases, release, year, reckoning))
