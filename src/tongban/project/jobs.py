@@ -42,7 +42,8 @@ from tongban.actions.workshop import publishing
 from tongban.core.cases.acts import day_of
 from tongban.project.messages import carrier
 from tongban.project.partner import whole_register
-from tongban.project.wiring import anchor_copies, event_journal, patient_outside
+from tongban.project.wiring import anchor_copies, event_journal
+from tongban.project.wiring import patient_outside as outside
 
 _SILENT_SECONDS: Final = 120
 _log = structlog.get_logger("tongban.jobs")
@@ -54,7 +55,7 @@ def carry_out_deadlines(timestamp: int) -> None:
     """Do what the law does by itself when a period is over."""
     del timestamp
     close_old_connections()
-    changed = deadlines.sweep(patient_outside())
+    changed = deadlines.sweep(outside())
     if changed:
         _log.info("deadlines.carried_out", cases=changed)
 
@@ -65,7 +66,7 @@ def watch_cases(timestamp: int) -> None:
     """Look at what silence shows, open orders for what was found, and let them fall due."""
     del timestamp
     close_old_connections()
-    done = supervision.sweep(patient_outside())
+    done = supervision.sweep(outside())
     if done:
         _log.info("supervision.swept", done=done)
 
@@ -76,9 +77,9 @@ def keep_up_feedback(timestamp: int) -> None:
     """Let concerns fall due."""
     del timestamp
     close_old_connections()
-    if done := feedback.sweep(patient_outside()):
+    if done := feedback.sweep(outside()):
         _log.info("feedback.swept", done=done)
-    if topics := listen(patient_outside()):
+    if topics := listen(outside()):
         _log.info("feedback.topics", topics=topics)
 
 
@@ -88,8 +89,8 @@ def publish_what_is_due(timestamp: int) -> None:
     """Publish the items and journeys whose day has come, or send them back with the reasons."""
     del timestamp
     close_old_connections()
-    done = publishing.publish_due(patient_outside())
-    joined = journeys.publish_due(patient_outside())
+    done = publishing.publish_due(outside())
+    joined = journeys.publish_due(outside())
     if done or joined:
         _log.info("publications.done", copies=done, journeys=joined)
 
@@ -100,7 +101,7 @@ def ask_registers_for_officers(timestamp: int) -> None:
     """Ask registers for the cases that have been received."""
     del timestamp
     close_old_connections()
-    asked = look_up_due(patient_outside())
+    asked = look_up_due(outside())
     if asked:
         _log.info("registers.asked", cases=asked)
 
@@ -111,12 +112,9 @@ def relay_messages(timestamp: int) -> None:
     """Hand over every message that waits."""
     del timestamp
     close_old_connections()
-    while (relayed := outbox.relay(_to_journal, patient_outside())).taken:
+    while (relayed := outbox.relay(_to_journal, outside())).taken:
         _log.info(
-            "outbox.relayed",
-            sent=relayed.sent,
-            resting=relayed.resting,
-            parked=relayed.parked,
+            "outbox.relayed", sent=relayed.sent, resting=relayed.resting, parked=relayed.parked
         )
 
 
@@ -135,9 +133,9 @@ def keep_up_graph(timestamp: int) -> None:
             remade=compiled.remade,
             seconds=round(compiled.seconds, 3),
         )
-    if burdens := keep_burdens(patient_outside()):
+    if burdens := keep_burdens(outside()):
         _log.info("burdens.assembled", burdens=burdens)
-    if added := reductions.keep_up(patient_outside(), succession()):
+    if added := reductions.keep_up(outside(), succession()):
         _log.info("reductions.added_up", bases=added)
 
 
@@ -147,7 +145,7 @@ def keep_up_overviews(timestamp: int) -> None:
     """Read off the whole catalogue what its pages show, after a release and every night."""
     del timestamp
     close_old_connections()
-    kept = overviews.keep_up(patient_outside())
+    kept = overviews.keep_up(outside())
     if kept is not None:
         _log.info(
             "overviews.kept",
@@ -163,7 +161,7 @@ def seal_what_was_written(timestamp: int) -> None:
     """Seal what was written down, and copy the signed heads out of the database."""
     del timestamp
     close_old_connections()
-    sealed = seal_waiting(patient_outside().sealer, anchor_copies())
+    sealed = seal_waiting(outside().sealer, anchor_copies())
     if sealed.leaves:
         _log.info("audit.sealed", leaves=sealed.leaves, anchors=sealed.copied)
 
@@ -174,7 +172,7 @@ def carry_on_imports(timestamp: int) -> None:
     """Give the oldest import a turn; a long one goes on when the next turn comes."""
     del timestamp
     close_old_connections()
-    importing.carry_on(patient_outside())
+    importing.carry_on(outside())
 
 
 @app.periodic(cron="* * * * * */5", periodic_id="messages")
@@ -189,7 +187,7 @@ def send_messages(timestamp: int) -> None:
 def send_messages_now() -> None:
     """Hand over every message that waits."""
     close_old_connections()
-    if sent := send_waiting(carrier(), patient_outside()):
+    if sent := send_waiting(carrier(), outside()):
         _log.info("messages.handed_over", messages=sent)
 
 
@@ -199,7 +197,7 @@ def forget_codes_and_messages(timestamp: int) -> None:
     """Drop one-time codes and traces of messages that nobody counts any more."""
     del timestamp
     close_old_connections()
-    dropped = forget_codes(now=patient_outside().now) + forget_messages(patient_outside())
+    dropped = forget_codes(now=outside().now) + forget_messages(outside())
     if dropped:
         _log.info("codes.dropped", rows=dropped)
 
@@ -220,7 +218,7 @@ def forget_quality_values(timestamp: int) -> None:
     """Drop what stood in rejected rows when it has been kept long enough."""
     del timestamp
     close_old_connections()
-    while dropped := forget_values(patient_outside(), days=settings.QUALITY_ROW_DAYS):
+    while dropped := forget_values(outside(), days=settings.QUALITY_ROW_DAYS):
         _log.info("quality.values_dropped", rows=dropped)
 
 
@@ -230,7 +228,7 @@ def hold_measures(timestamp: int) -> None:
     """Hold measures of reduction to real cases, and remind their owners."""
     del timestamp
     close_old_connections()
-    changed = judging.sweep(patient_outside())
+    changed = judging.sweep(outside())
     if changed:
         _log.info("reform.measures_changed", measures=changed)
 
@@ -241,7 +239,7 @@ def learn_whose_life_has_ended(timestamp: int) -> None:
     """Ask registers about everybody in whose name somebody may act."""
     del timestamp
     close_old_connections()
-    if ended := ends.sweep(patient_outside()):
+    if ended := ends.sweep(outside()):
         _log.info("authority.ended", parties=ended)
 
 
@@ -251,7 +249,7 @@ def count_on_living_grants(timestamp: int) -> None:
     """Count no longer on what has ended by itself."""
     del timestamp
     close_old_connections()
-    if expiring.sweep(patient_outside()):
+    if expiring.sweep(outside()):
         _log.info("grants.counted_anew")
 
 
@@ -261,7 +259,7 @@ def check_households(timestamp: int) -> None:
     """Ask registers for households whose members signed, and do what falls due by itself."""
     del timestamp
     close_old_connections()
-    asked, changed = households.ask_due(patient_outside()), sweeping.sweep(patient_outside())
+    asked, changed = households.ask_due(outside()), sweeping.sweep(outside())
     if asked or changed:
         _log.info("households.checked", asked=asked, changed=changed)
 
@@ -282,14 +280,14 @@ async def clear_stalled(context: JobContext, timestamp: int) -> None:
 def _check_registers() -> None:
     """Do the checks that wait, one after the other, on a connection of this thread's own."""
     try:
-        while checking.carry_on(patient_outside(), whole_register):
+        while checking.carry_on(outside(), whole_register):
             _log.info("quality.checked")
     finally:
         connection.close()
 
 
 def _to_journal(message: outbox.Message) -> None:
-    fan_out(message, patient_outside())
+    fan_out(message, outside())
     line: dict[str, Any] = {
         "id": message.id,
         "topic": message.topic,
