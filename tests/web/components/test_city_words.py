@@ -1,6 +1,7 @@
 """The city's own words are said in the reader's language, and what people wrote is left alone."""
 
 import gettext
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,16 +10,23 @@ import pytest
 import yaml
 from contracts.tree import SOURCE
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from tongban.web.components.city import city_word, city_words
+from tongban.web.components.templatetags.components import spoken
 
 CITY = SOURCE / "examples" / "mingchuan"
 SAID = {
-    "items": {"name", "summary", "words", "hint"},
-    "journeys": {"name", "summary", "words", "hint"},
-    "evidence": {"name"},
-    "elements": {"label", "unit"},
-    "departments.yaml": {"name", "short_name"},
+    "items": {
+        "name", "summary", "words", "hint", "otherwise", "places", "requirements", "question",
+        "answer", "acceptance_standard", "visit_reason", "presence", "help_text", "purpose", "says",
+        "local_notes", "contact", "extension_approver", "medium",
+    },
+    "journeys": {"name", "summary", "words", "hint", "says", "local_notes"},
+    "evidence": {"name", "filling_notes", "issuer_note"},
+    "elements": {"label", "unit", "options", "option_hints"},
+    "departments.yaml": {"name", "short_name", "address", "opening_hours"},
+    "city.yaml": {"local_notes"},
     "datasets.yaml": {"name"},
     "delivery.yaml": {"name", "address", "hours", "carriers"},
     "campaigns.yaml": {"name", "words"},
@@ -27,8 +35,10 @@ SAID = {
     "two_hands.yaml": {"reason"},
     "payments.yaml": {"name", "evidence"},
     "parameters.yaml": {"label", "unit"},
-}
+}  # fmt: skip
 """By file or folder of the example city: the fields whose texts readers see."""
+BY_CODE = {"options", "option_hints"}
+"""Fields whose texts stand under codes of their own."""
 
 
 def texts(told: Any, fields: set[str], field: str = "") -> Iterator[str]:
@@ -38,7 +48,7 @@ def texts(told: Any, fields: set[str], field: str = "") -> Iterator[str]:
             yield told
         case Mapping():
             for key, value in told.items():
-                yield from texts(value, fields, str(key))
+                yield from texts(value, fields, field if field in BY_CODE else str(key))
         case list():
             for value in told:
                 yield from texts(value, fields, field)
@@ -59,6 +69,17 @@ def test_every_text_of_the_example_city_that_readers_see_has_its_english(name):
     assert shown
     with translation.override("en"):
         assert sorted(text for text in shown if city_word(text) == text) == []
+
+
+def test_every_reason_for_what_the_city_sets_itself_has_its_english():
+    reasons = {
+        reason
+        for file in CITY.rglob("*.yaml")
+        for reason in re.findall(r"本地配置（(.*)）", file.read_text(encoding="utf-8"))
+    }
+    assert reasons
+    with translation.override("en"):
+        assert sorted(reason for reason in reasons if city_word(reason) == reason) == []
 
 
 def test_the_compiled_words_are_those_that_are_written():
@@ -95,3 +116,24 @@ def test_a_page_in_english_says_the_words_it_knows(text, english):
 def test_a_page_in_chinese_is_as_the_catalogue_was_written():
     with translation.override("zh-hans"):
         assert city_words("营业执照、居住证") == "营业执照、居住证"
+
+
+@pytest.mark.parametrize(
+    ("language", "page"),
+    [
+        (
+            "en",
+            'By <span lang="zh-Hans">《某法》第三条</span> &amp; <span lang="zh-Hans">他</span>',
+        ),
+        ("zh-hans", "By 《某法》第三条 &amp; 他"),
+    ],
+)
+def test_what_stays_chinese_on_a_page_in_english_is_marked_as_chinese(language, page):
+    """WCAG 3.1.2: a reader's voice says it in the language it is in."""
+    with translation.override(language):
+        assert spoken("By 《某法》第三条 & 他") == page
+
+
+def test_what_is_markup_already_is_left_alone():
+    with translation.override("en"):
+        assert spoken(mark_safe('<b title="某法">法</b>')) == '<b title="某法">法</b>'

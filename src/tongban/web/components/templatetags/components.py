@@ -1,18 +1,27 @@
 """``{% render value %}`` shows any component; filters write dates and sizes as people do."""
 
+import re
 from datetime import date, datetime
+from typing import Final
 
 from django import template
 from django.template.base import Template
 from django.template.context import Context
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from tongban.web.components import words
 from tongban.web.components.city import city_words
 from tongban.web.components.component import Component, Content, Words
 
 register = template.Library()
+
+_CHINESE: Final = re.compile(
+    r"[《（“]*[\u4e00-\u9fff](?:[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”·0-9]*"
+    r"[\u4e00-\u9fff》）”。])?"
+)
+_MARKED: Final = r'<span lang="zh-Hans">\g<0></span>'
 
 
 @register.simple_tag(takes_context=True)
@@ -27,7 +36,7 @@ def render(context: Context, value: Content | None) -> SafeString:
             parts = [render(context, part) for part in value]
             return mark_safe("".join(parts))  # noqa: S308 - each part is escaped already
         case _:
-            return conditional_escape(city_words(str(value)))
+            return spoken(str(value))
 
 
 def _shown(context: Context, component: Component) -> SafeString:
@@ -42,6 +51,21 @@ def _shown(context: Context, component: Component) -> SafeString:
 def city(text: Words | None) -> Words:
     """Show a word of the city's catalogue in the reader's language; any other as it is."""
     return city_words(str(text)) if text else ""
+
+
+@register.filter
+def spoken(text: Words | None) -> SafeString:
+    """Show a word as `city` does; what stays Chinese on another language's page is marked so.
+
+    A text of law, a name, what somebody wrote: a screen reader then says it in Chinese. Not for
+    attributes, options and titles, which hold no marks.
+    """
+    if isinstance(text, SafeString):
+        return text
+    said = conditional_escape(city_words(str(text)) if text else "")
+    if (get_language() or "").startswith("zh"):
+        return said
+    return mark_safe(_CHINESE.sub(_MARKED, said))  # noqa: S308 - escaped just before
 
 
 @register.filter
