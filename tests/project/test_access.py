@@ -71,5 +71,23 @@ def test_what_a_stranger_posted_is_not_repeated_by_a_link():
 def test_a_fragment_sends_the_whole_page_to_sign_in():
     response = citizen_required(page)(request(None, **{"HX-Request": "true"}))
 
-    assert response["HX-Redirect"] == "/account/sign-in/"
+    assert response["HX-Redirect"] == "/account/sign-in/?next=/"
     assert b"inside" not in response.content
+
+
+@pytest.mark.parametrize(
+    ("page_before", "back"),
+    [
+        ("http://testserver/my/drafts/1/form/?page=2", "/my/drafts/1/form/%3Fpage%3D2"),
+        ("http://elsewhere.test/my/", "/"),
+        ("http://testserver//elsewhere.test/", "/"),
+        ("javascript:alert(1)", "/"),
+    ],
+)
+@pytest.mark.parametrize("fragment", [False, True])
+def test_whoever_sends_a_form_too_late_comes_back_to_its_page(page_before, back, fragment):
+    """A37: to a page of this site alone."""
+    headers = {"Referer": page_before, **({"HX-Request": "true"} if fragment else {})}
+    response = citizen_required(page)(request(None, "post", **headers))
+
+    assert response["HX-Redirect" if fragment else "Location"] == f"/account/sign-in/?next={back}"

@@ -11,6 +11,7 @@ from django.urls import path
 
 from tongban.project import errors
 from tongban.project import urls as site
+from tongban.project.middleware import faults
 from tongban.web.components.access import public
 
 INSIDE = ["Traceback", "Exception", "site-packages", "SELECT", "psycopg", "django", "5.2", ".py"]
@@ -59,7 +60,7 @@ urlpatterns = [
     path("crammed", public(crammed)),
 ]
 handler400, handler403, handler404, handler500 = (
-    errors.bad_request, errors.forbidden, errors.not_found, errors.failed,
+    errors.bad_request, errors.forbidden, errors.not_found, faults.failed,
 )  # fmt: skip
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -89,6 +90,48 @@ def test_each_trouble_has_its_page(visitor, address, status, heading):
     assert not [
         word for word in [*INSIDE, "secret", "/var/lib"] if word in page.replace("django_htmx", "")
     ]
+
+
+def test_a_database_that_is_gone_before_anybody_is_known_is_told_alike(visitor):
+    """F06: whoever has a session is looked up before any page is asked."""
+    visitor.cookies["sessionid"] = "a" * 32
+
+    def gone(*_asked: object) -> None:
+        raise OperationalError("could not connect to server at /var/lib")
+
+    with connection.execute_wrapper(gone):
+        response = visitor.get("/account/sign-in/")
+
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert "/var/lib" not in response.content.decode()
+
+
+def test_trouble_has_the_number_that_its_lines_in_the_log_carry(visitor):
+    response = visitor.get("/broken")
+
+    assert f"这个编号：{response['X-Request-Id']}" in response.content.decode()
+
+
+def test_what_is_only_sent_to_says_so_when_it_is_opened(visitor):
+    response = visitor.get("/components/preferences/")
+
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "这个网址不能直接打开" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "extra", "heading"),
+    [
+        ("/slow", {}, "We are busy"),
+        ("/components/preferences/", {"CONTENT_LENGTH": str(30 * 1024 * 1024)}, "too large"),
+    ],
+)
+def test_trouble_is_told_in_the_language_of_the_reader(visitor, address, extra, heading):
+    visitor.cookies["django_language"] = "en"
+
+    page = visitor.post(address, b"x", "text/plain", **extra).content.decode()
+
+    assert heading in page
 
 
 def test_a_busy_database_says_when_to_come_again(visitor):

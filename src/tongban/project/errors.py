@@ -13,7 +13,8 @@ from tongban.web.components.access import OnlyThemselves
 
 RETRY_LOCKED_SECONDS = 15 * 60
 RETRY_FILES_SECONDS = 60
-_FRAMED = frozenset({403, 404})  # shown with the reader's navigation and name
+_FRAMED = frozenset({403, 404, 405})
+"""Shown with the reader's navigation and name, and alike in every byte whatever is behind them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,11 @@ NOT_FOUND = Trouble(
     status=404,
     heading=gettext_noop("没有找到这个页面"),
     advice=gettext_noop("请检查网址是否完整，或者从首页重新查找要办的事情。"),
+)
+NOT_ALLOWED = Trouble(
+    status=405,
+    heading=gettext_noop("这个网址不能直接打开"),
+    advice=gettext_noop("它只接收页面上按钮提交的内容，什么也没有改变。请返回上一页再试。"),
 )
 TOO_LARGE = Trouble(
     status=413,
@@ -115,6 +121,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, NOT_FOUND)
 
 
+def not_allowed(request: HttpRequest, methods: str) -> HttpResponse:
+    """Answer 405 to whoever opens what is only sent to, such as by reloading a page."""
+    response = _page(request, NOT_ALLOWED)
+    response["Allow"] = methods
+    return response
+
+
 def too_large(request: HttpRequest) -> HttpResponse:
     """Answer 413."""
     return _page(request, TOO_LARGE)
@@ -163,6 +176,7 @@ def _page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
         "status": trouble.status,
         "heading": gettext(trouble.heading),
         "advice": gettext(trouble.advice),
+        "reference": "" if trouble.status in _FRAMED else getattr(request, "trace", ""),
     }
     framed = request if trouble.status in _FRAMED and hasattr(request, "user") else None
     page = render_to_string("errors/trouble.html", context, request=framed)

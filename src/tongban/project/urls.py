@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from tongban.project import errors, health
 from tongban.project.identity.urls import patterns as identity
+from tongban.project.middleware import faults
 from tongban.project.sign_in.urls import patterns as sign_in
 from tongban.project.tree import exists
 
@@ -27,4 +28,4 @@ handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
 handler429 = errors.locked_out
-handler500 = errors.failed
+handler500 = faults.failed

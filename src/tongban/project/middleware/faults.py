@@ -4,6 +4,7 @@ A full disk is told like a busy database: nothing was kept, and reading goes on 
 """
 
 import errno
+import sys
 from collections.abc import Callable
 from typing import Final
 
@@ -42,11 +43,8 @@ class BusyDatabase:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass through; a failure before any view is caught here as well."""
-        try:
-            return self._get_response(request)
-        except (OperationalError, InterfaceError) as fault:
-            return _busy(request, fault)
+        """Pass through."""
+        return self._get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """Turn a database that has no time for us into a page that says when to come again."""
@@ -54,6 +52,17 @@ class BusyDatabase:
         if full or isinstance(fault, OperationalError | InterfaceError):
             return _busy(request, fault)
         return None
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer what no view caught: without its database nobody is known, before any view is asked.
+
+    Django comes here with the exception still being handled.
+    """
+    fault = sys.exception()
+    if isinstance(fault, OperationalError | InterfaceError):
+        return _busy(request, fault)
+    return errors.failed(request)
 
 
 def _busy(request: HttpRequest, fault: Exception) -> HttpResponse:

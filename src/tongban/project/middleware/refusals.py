@@ -5,7 +5,7 @@ A stranger's case and a random id raise the same `NotFound`, so they answer with
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from tongban.actions.mandates.scope import BeyondAuthority
 from tongban.core.vocabulary.errors import NotFound, Unavailable
@@ -24,8 +24,11 @@ class Refusals:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass through."""
-        return self._get_response(request)
+        """Pass through; a bare refusal of the method becomes a page."""
+        response = self._get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            return errors.not_allowed(request, response["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """Turn an error of the tree that a view let through into its page."""

@@ -13,11 +13,15 @@ _log = structlog.get_logger("tongban.requests")
 
 
 def request_log(get_response: Answer) -> Answer:
-    """Log the route's pattern instead of the address, which may carry a case or a person."""
+    """Log the route's pattern instead of the address, which may carry a case or a person.
+
+    Every line of a request carries its `trace`, which pages of trouble show as its number.
+    """
 
     def respond(request: HttpRequest) -> HttpResponse:
         began = time.perf_counter()
         trace = uuid.uuid4().hex[:16]
+        request.trace = trace  # type: ignore[attr-defined]
         structlog.contextvars.bind_contextvars(trace=trace)
         try:
             response = get_response(request)

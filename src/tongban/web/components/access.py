@@ -11,14 +11,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, Final, ParamSpec, TypeVar
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import resolve_url
 from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext, gettext_noop
 from django_htmx.http import HttpResponseClientRedirect
 
 from tongban.core.people.actors import Actor, Citizen, Officer, Role
@@ -62,6 +65,11 @@ class Audience:
             case _:
                 return False
 
+
+_ENDED: Final = gettext_noop("登录已经到期。请重新登录，然后继续刚才的事。")
+_NOT_KEPT: Final = gettext_noop(
+    "登录已经到期，刚才提交的内容没有保存。请重新登录，会回到那个页面。"
+)
 
 PUBLIC = Audience(kind=Kind.PUBLIC)
 CITIZENS = Audience(kind=Kind.CITIZEN)
@@ -137,8 +145,22 @@ def _audience_at(address: str) -> Audience | None:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
-    """Send a stranger to sign in and back; a fragment request moves the whole page."""
-    if request.headers.get("HX-Request") == "true":
-        return HttpResponseClientRedirect(resolve_url(settings.LOGIN_URL))
-    back = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
-    return redirect_to_login(back)
+    """Send a stranger to sign in and back; a fragment request moves the whole page.
+
+    Whoever was signed in is told that this ended, and that what they sent was not kept.
+    """
+    fragment = request.headers.get("HX-Request") == "true"
+    opened = request.method in ("GET", "HEAD")
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        messages.warning(request, gettext(_ENDED if opened else _NOT_KEPT))
+    back = request.get_full_path() if opened and not fragment else _page_of(request)
+    answer = redirect_to_login(back)
+    return HttpResponseClientRedirect(answer.url) if fragment else answer
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Return the page from which something was asked or sent, where one can begin again."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    place = urlunsplit(("", "", page.path, page.query, ""))
+    own = page.netloc == request.get_host() and url_has_allowed_host_and_scheme(place, None)
+    return place if own else "/"
