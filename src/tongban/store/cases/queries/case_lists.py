@@ -14,8 +14,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from tongban.core.cases.state import Status
 from tongban.core.people.actors import Officer
 from tongban.store.cases.models import Case, WorkItem
-from tongban.store.cases.queries.paging import Cursor, Leg, Page, page_of
 from tongban.store.cases.queries.reach import concerning, within_area
+from tongban.store.paging import Cursor, Leg, Page, page_of
 
 PAGE = 25
 RUNNING = (Status.RECEIVED.value, Status.IN_PROGRESS.value)

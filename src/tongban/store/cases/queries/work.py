@@ -15,7 +15,6 @@ from django.db.models import QuerySet, Value
 
 from tongban.core.people.actors import Officer
 from tongban.store.cases.models import Case, Voucher, WorkItem
-from tongban.store.cases.queries.paging import Cursor, Leg, Page, page_of
 from tongban.store.cases.queries.reach import (
     concerning,
     in_hands_of,
@@ -24,6 +23,7 @@ from tongban.store.cases.queries.reach import (
     within_area,
 )
 from tongban.store.cases.queries.records import CaseRecord, records
+from tongban.store.paging import Cursor, Leg, Page, page_of
 
 __all__ = ["PAGE", "Cursor"]
 PAGE = 25

@@ -1,6 +1,5 @@
 """Officers' lists (列表): everything of a department, as somebody likes to see it.
 
-``addresses``  what an address says: order, place, and back again
 ``columns``    cells of works and cases; names covered where the post has no need of them
 ``saved``      views under a name: keep, open with, share, forget
 ``cases``      all cases of the department

@@ -11,13 +11,13 @@ from tongban.core.cases.state import Status
 from tongban.core.officework.views import ListKind
 from tongban.core.people.actors import Officer
 from tongban.store.cases.queries.case_lists import CaseOrder, ListedCase, cases_for
-from tongban.store.cases.queries.paging import Page as Listed
-from tongban.web.components import fields, labels, lists, messages, navigation
+from tongban.store.paging import Page as Listed
+from tongban.web.components import fields, labels, list_addresses, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
 from tongban.web.components.saved_views import OpenedList, open_list, views_bar
 from tongban.web.components.sections import Page, show
-from tongban.web.counter.lists import addresses, columns
+from tongban.web.counter.lists import columns
 from tongban.web.counter.lists.files import ways
 from tongban.web.counter.lists.wanted import CASE_ORDERS, cases_wanted
 from tongban.web.counter.requests import READERS, officer_of, outside_of
@@ -35,8 +35,8 @@ def all_cases(request: HttpRequest) -> HttpResponseBase:
         filters,
         order=order,
         today=outside.today,
-        after=addresses.place(request.GET.get("after", "")),
-        before=addresses.place(request.GET.get("before", "")),
+        after=list_addresses.place(request.GET.get("after", "")),
+        before=list_addresses.place(request.GET.get("before", "")),
     )
     nothing = messages.EmptyState(
         title=gettext("没有符合条件的办件"), advice=gettext("可以换一个筛选，或者显示全部。")
@@ -46,7 +46,9 @@ def all_cases(request: HttpRequest) -> HttpResponseBase:
         views_bar(opened, columns=columns.WORDS, here=reverse("counter:all_cases")),
         _filter_bar(request, opened),
         _table(page, opened, officer, outside) if page.lines else nothing,
-        addresses.pages(opened.address, page, newer=gettext("上一页"), older=gettext("下一页")),
+        list_addresses.pages(
+            opened.address, page, newer=gettext("上一页"), older=gettext("下一页")
+        ),
         ways("counter:cases_file", opened) if page.lines else "",
     )
     return show(request, Page(title=gettext("全部办件"), body=body, wide=True))

@@ -3,10 +3,9 @@
 Whoever takes rows away is told with how many of them, under the people they are about.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -19,8 +18,8 @@ from tongban.actions.targets import published
 from tongban.core.officework.views import ListKind, Shown
 from tongban.core.vocabulary.errors import NotFound
 from tongban.store.cases.queries.case_lists import cases_for, concerned_by
-from tongban.store.cases.queries.paging import Cursor, Page
 from tongban.store.cases.queries.work import inbox
+from tongban.store.paging import every
 from tongban.web.components import lists, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
@@ -32,7 +31,6 @@ from tongban.web.counter.requests import READERS, officer_of, outside_of
 
 MOST: Final = 5000
 _AT_ONCE: Final = 500
-Line = TypeVar("Line")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +67,7 @@ def inbox_file(request: HttpRequest, form: str) -> HttpResponseBase:
             cells=tuple(columns.told_of_work(one, what, officer) for what in shown),
             case_number=one.case_number,
         )
-        for one in _all(page)
+        for one in every(page, MOST)
     ]
     return _handed_over(request, gettext("待办清单"), form, told=told, shown=shown)
 
@@ -89,22 +87,9 @@ def cases_file(request: HttpRequest, form: str) -> HttpResponseBase:
             cells=tuple(columns.told_of_case(one, what, officer, departments) for what in shown),
             case_number=one.number,
         )
-        for one in _all(page)
+        for one in every(page, MOST)
     ]
     return _handed_over(request, gettext("办件清单"), form, told=told, shown=shown)
-
-
-def _all(page: Callable[..., Page[Line]]) -> Iterator[Line]:
-    """Yield the rows of a list, as many as a table program can bear."""
-    after: Cursor | None = None
-    left = MOST
-    while left > 0:
-        found = page(after=after)
-        yield from found.lines[:left]
-        left -= len(found.lines)
-        after = found.next
-        if after is None:
-            return
 
 
 def _handed_over(

@@ -4,7 +4,7 @@ A list has one leg or several, one after the other: what is late, what runs, wha
 sorted by a column or two and the key, and an index that begins so finds any place at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -119,6 +119,19 @@ def page_of(
         previous=first if (more if backwards else after is not None) else None,
         next=last if backwards or more else None,
     )
+
+
+def every(page: Callable[..., Page[Line]], most: int) -> Iterator[Line]:
+    """Yield the rows of a list page by page, at most so many; `page` is asked with `after`."""
+    after: Cursor | None = None
+    left = most
+    while left > 0:
+        found = page(after=after)
+        yield from found.lines[:left]
+        left -= len(found.lines)
+        after = found.next
+        if after is None:
+            return
 
 
 def _walked(

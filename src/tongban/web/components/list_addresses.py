@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
-from tongban.store.cases.queries.paging import Cursor, Page, Placed
+from tongban.store.paging import Cursor, Page, Placed
 from tongban.web.components import navigation
 from tongban.web.components.component import Component, Words
 
