@@ -5,12 +5,10 @@ that is killed loses what it had not committed; whoever comes next begins after 
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from django.db import connection
-
+from tongban.actions.alone import alone
 from tongban.actions.imports import checking, documents, listing, staging
 from tongban.actions.imports.progress import Slice, ended
 from tongban.actions.outside import Outside
@@ -38,8 +36,8 @@ _WORK: Final[Mapping[tuple[str, str], Work]] = {
 
 def carry_on(outside: Outside, *, seconds: float = SECONDS) -> bool:
     """Work on the oldest run that is not done, for `seconds`; tell whether there was one."""
-    with _alone() as alone:
-        if not alone:
+    with alone(_LOCK) as held:
+        if not held:
             return False
         run = _next()
         if run is None:
@@ -69,17 +67,3 @@ def _work(run: ImportRun, piece: Slice) -> None:
 def _next() -> ImportRun | None:
     waiting = ImportRun.objects.filter(status__in=[Status.WAITING, Status.WORKING])
     return waiting.order_by("began_at", "pk").first()
-
-
-@contextmanager
-def _alone() -> Iterator[bool]:
-    """Hold the lock of importers for as long as the block lasts, if nobody else does."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
-        (held,) = cursor.fetchone() or (False,)
-    try:
-        yield bool(held)
-    finally:
-        if held:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])

@@ -8,13 +8,13 @@ that were turned away.
 import base64
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from tongban.actions.alone import alone
 from tongban.actions.outside import Outside
 from tongban.actions.quality.naming import fields_of, headings_of, known_dataset, labels
 from tongban.actions.quality.profiling import stored_profile
@@ -60,9 +60,9 @@ def is_waiting() -> bool:
 
 def carry_on(outside: Outside, whole: Whole) -> bool:
     """Do the oldest check that is not done; tell whether there was one."""
-    with _alone() as alone:
+    with alone(_LOCK) as held:
         run = CheckRun.objects.exclude(status__in=_ENDED).order_by("began_at").first()
-        if not alone or run is None:
+        if not held or run is None:
             return False
         if run.attempts >= MOST_ATTEMPTS:
             _refused(run, outside, "检查几次中断，请联系运行维护人员")
@@ -212,17 +212,3 @@ def _load_others(
         if register not in tables.headings:
             other = known_dataset(register, catalogue)
             _load(tables, other, _connected(register, whole))
-
-
-@contextmanager
-def _alone() -> Iterator[bool]:
-    """Hold the lock of checkers for as long as the block lasts, if nobody else does."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
-        (held,) = cursor.fetchone() or (False,)
-    try:
-        yield bool(held)
-    finally:
-        if held:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])

@@ -8,7 +8,6 @@ of anybody leaves the database: numbers of cases, days, departments, what was do
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import islice
@@ -17,8 +16,9 @@ from typing import Final
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
+from tongban.actions.alone import alone
 from tongban.actions.audit import note
 from tongban.actions.outside import Outside
 from tongban.actions.recording import UNBEGUN, folded, items_through
@@ -93,9 +93,9 @@ def is_waiting() -> bool:
 
 def extract_next(outside: Outside) -> bool:
     """Make the oldest extract that waits, alone; tell whether there was one."""
-    with _alone() as alone:
+    with alone(_LOCK) as held:
         run = Extract.objects.filter(status__in=_RUNNING).order_by("asked_at").first()
-        if not alone or run is None:
+        if not held or run is None:
             return False
         if run.attempts >= MOST_ATTEMPTS:
             run.status, run.ended_at = Extract.Status.FAILED, outside.now
@@ -179,19 +179,6 @@ def _beside(batch: list[Case]) -> _Beside:
     rated = Rating.objects.filter(case__in=batch, stage=Rating.Stage.COMPLETION)
     active = rated.filter(origin="active", excluded=False).values_list("case_id", "level")
     return _Beside(found, {case: _GRADES[level] for case, level in active})
-
-
-@contextmanager
-def _alone() -> Iterator[bool]:
-    """Hold the lock of whoever extracts inside the block; tell whether it was free."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
-        [got] = cursor.fetchone() or [False]
-        try:
-            yield bool(got)
-        finally:
-            if got:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
 
 
 def _forget_older() -> None:
