@@ -24,7 +24,7 @@ from tongban.store.cases.queries import work as queries
 from tongban.store.cases.queries.items_in_hand import items_in_hand
 from tongban.store.cases.queries.work import COUNTED, Filters, Inbox, WorkLine, WorkOrder
 from tongban.store.supervision.queries import waiting
-from tongban.web.components import fields, lists, navigation
+from tongban.web.components import fields, list_addresses, lists, navigation
 from tongban.web.components import messages as shown
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
@@ -35,7 +35,7 @@ from tongban.web.counter.desk import found
 from tongban.web.counter.fees.standing import fees_waiting
 from tongban.web.counter.heard import concerns_waiting
 from tongban.web.counter.joint.waiting import joint_waiting
-from tongban.web.counter.lists import addresses, columns
+from tongban.web.counter.lists import columns
 from tongban.web.counter.lists.files import ways
 from tongban.web.counter.lists.wanted import (
     KINDS,
@@ -44,7 +44,7 @@ from tongban.web.counter.lists.wanted import (
     selections,
     works_wanted,
 )
-from tongban.web.counter.office.notices import seconds_wanted, standing_in
+from tongban.web.counter.office.notices import papers_wanted, seconds_wanted, standing_in
 from tongban.web.counter.requests import HANDLERS, READERS, officer_of, outside_of
 
 ORDERED = frozenset({Role.APPROVER, Role.SUPERVISOR})
@@ -63,8 +63,8 @@ def inbox(request: HttpRequest) -> HttpResponseBase:
         filters,
         order=order,
         today=outside.today,
-        after=addresses.place(request.GET.get("after", "")),
-        before=addresses.place(request.GET.get("before", "")),
+        after=list_addresses.place(request.GET.get("after", "")),
+        before=list_addresses.place(request.GET.get("before", "")),
     )
     chosen = selection_of(opened.asked, outside)
     body: Content = (
@@ -73,12 +73,15 @@ def inbox(request: HttpRequest) -> HttpResponseBase:
         *concerns_waiting(officer),
         *standing_in(officer),
         *seconds_wanted(officer),
+        *papers_wanted(officer),
         *joint_waiting(officer, outside),
         _tabs(officer, selections(outside), chosen),
         views_bar(opened, columns=columns.WORDS, here=reverse("counter:inbox")),
         _filter_bar(officer, opened, chosen),
         _table(page, opened, officer, outside) if page.lines else _nothing(chosen),
-        addresses.pages(opened.address, page, newer=gettext("前面的"), older=gettext("后面的")),
+        list_addresses.pages(
+            opened.address, page, newer=gettext("前面的"), older=gettext("后面的")
+        ),
         _further(opened) if page.lines else "",
         *fees_waiting(officer, outside),
         *_households(officer),
@@ -127,7 +130,8 @@ def _orders(officer: Officer) -> Iterator[Component]:
         yield shown.Notification(
             title=gettext("有 %(count)s 件督办等您处理") % {"count": count},
             body=navigation.Link(
-                words=gettext("查看督办"), href=reverse("console:supervision-orders")
+                words=gettext("查看督办"),
+                href=f"{reverse('console:supervision-orders')}?which=mine",
             ),
             kind=shown.NotificationKind.ATTENTION,
         )
