@@ -20,6 +20,7 @@ from tongban.core.supervision.orders import OrderStatus
 from tongban.core.supervision.rules import Level
 from tongban.core.vocabulary.errors import Conflict, NotAllowed, NotFound
 from tongban.store.cases.queries.tallies import running
+from tongban.store.notices.queries import notices_for
 from tongban.store.supervision.models import OrderRow, SightingRow
 from tongban.store.supervision.queries import (
     Wanted,
@@ -107,6 +108,8 @@ def test_an_order_is_answered_by_the_department_and_judged_by_a_supervisor(
         head, late.pk, outside, kind=ReplyKind.EXPLAINED, words="人手不足，本周办结", revision=1
     )
     assert (waiting(supervisor), waiting(head)) == (1, OrderRow.objects.count() - 2)
+    assert [one.values["work"] for one in notices_for(supervisor)] == ["审核督办反馈"]
+    assert {one.kind for one in notices_for(head)} >= {"order_to_answer"}
     judge(supervisor, late.pk, outside, Judgement.SEND_BACK, words="请附排期")
     answering.reply(head, late.pk, outside, kind=ReplyKind.CORRECTED, words="已办结")
     state = judge(supervisor, late.pk, outside, Judgement.SETTLE, words="属实")

@@ -20,6 +20,7 @@ from tongban.core.supervision.order_events import (
 )
 from tongban.core.supervision.orders import OrderState, OrderStatus, fold
 from tongban.core.supervision.rules import Level
+from tongban.core.supervision.turns import asked_of_department, asked_of_supervisors
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 
 PERIODS = Periods(calendar=calendar())
@@ -183,6 +184,21 @@ def test_a_history_begins_with_its_opening_and_has_one():
         fold([])
     with pytest.raises(InvalidValue):
         fold(opened * 2)
+
+
+def test_whoever_has_to_move_is_told_and_nobody_else():
+    opened, yellow, answered, late = Order(), Order(Level.YELLOW), Order().replied(), Order()
+    late.appealed().falls_due(7)
+    settled = Order().replied().do(acting.settle, SUPERVISOR, 2, words="属实", periods=PERIODS)
+
+    def asked(order: Order) -> tuple[str, str]:
+        now = order.state
+        return asked_of_department(now), asked_of_supervisors(order.events[-1], now)
+
+    assert asked(opened) == ("督办单", "")
+    assert asked(yellow) == asked(settled) == ("", "")
+    assert asked(answered) == ("", "审核督办反馈")
+    assert asked(late) == ("", "复核督办申诉（已逾期）")
 
 
 def test_labels_are_what_people_read():

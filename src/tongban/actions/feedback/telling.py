@@ -7,8 +7,7 @@ rated, reported or asked for secrecy is in no notice.
 
 from typing import Final
 
-from django.db.models import QuerySet
-
+from tongban.actions.notices.desks import tell_desk
 from tongban.actions.notices.writing import tell_people, tell_unit
 from tongban.actions.outside import Outside
 from tongban.core.feedback.concerns import ConcernKind, ConcernSeat, ConcernState
@@ -16,8 +15,6 @@ from tongban.core.feedback.folding import AnyConcernEvent
 from tongban.core.notices.of_concerns import told_of_concern, turn
 from tongban.core.people.actors import Role
 from tongban.store.feedback.models import Concern
-from tongban.store.notices.models import NoticeRow
-from tongban.store.people.models import Account
 
 OWN_PAGE: Final = "/my/concerns/{}/"
 DESK_PAGE: Final = "/console/feedback/concerns/{}/"
@@ -47,17 +44,6 @@ def tell(
             page = DESK_PAGE.format(row.pk)
             tell_unit(row.department, "concern_to_answer", duty, path=page, outside=outside)
         else:
-            clerks = _of_desk(now).values_list("user_id", flat=True)
-            tell_people(clerks, WAITING, duty, path=DESKS, outside=outside)
-
-
-def _of_desk(now: ConcernState) -> "QuerySet[Account]":
-    """Return who sits at a desk and has read what it was told before; of the rated, nobody."""
-    role = _DESKS[now.status.seat]
-    seated = Account.objects.filter(
-        kind=Account.Kind.OFFICER, roles__contains=[role.value], user__is_active=True
-    )
-    if now.kind is ConcernKind.POOR_RATING:
-        seated = seated.exclude(department=now.department)
-    unread = NoticeRow.objects.filter(kind=WAITING, user__isnull=False, read_at__isnull=True)
-    return seated.exclude(user__in=unread.values("user")).order_by("user_id")
+            rated = row.department if now.kind is ConcernKind.POOR_RATING else ""
+            desk = _DESKS[now.status.seat]
+            tell_desk(desk, WAITING, duty, path=DESKS, outside=outside, apart_from=rated)

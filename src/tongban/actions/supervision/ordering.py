@@ -8,15 +8,17 @@ from uuid import UUID
 from django.db import transaction
 
 from tongban.actions.audit import note
+from tongban.actions.notices.desks import tell_desk
 from tongban.actions.notices.writing import tell_unit
 from tongban.actions.outside import Outside
 from tongban.core.authoring.review import Hand
-from tongban.core.people.actors import Officer
+from tongban.core.people.actors import Officer, Role
 from tongban.core.supervision import acting
 from tongban.core.supervision.acting import Periods
-from tongban.core.supervision.order_events import AnyOrderEvent, Rung
-from tongban.core.supervision.orders import OrderState, OrderStatus, advance, fold
+from tongban.core.supervision.order_events import AnyOrderEvent
+from tongban.core.supervision.orders import OrderState, advance, fold
 from tongban.core.supervision.rules import Level
+from tongban.core.supervision.turns import asked_of_department, asked_of_supervisors
 from tongban.core.vocabulary.dates import day_of
 from tongban.core.vocabulary.errors import Conflict, NotFound
 from tongban.store.cases.models import Case, OutboxRow
@@ -144,17 +146,30 @@ def _append(row: OrderRow, event: AnyOrderEvent, state: OrderState, outside: Out
     OutboxRow.objects.create(
         topic=f"supervision.{event.name}", key=row.number, content={"order": str(row.pk)}
     )
-    if state.status is OrderStatus.AWAITING_REPLY and state.rung is not Rung.NOTICE:
-        _tell(row, state, outside)
+    _tell(row, event, state, outside)
 
 
-def _tell(row: OrderRow, state: OrderState, outside: Outside) -> None:
-    """Tell the department that an order waits for its answer; a notice asks for none."""
+def _tell(row: OrderRow, event: AnyOrderEvent, state: OrderState, outside: Outside) -> None:
+    """Tell the department or the supervisors that an order waits for them."""
     names = {rule.code: rule.name for rule in outside.standing_rules}
-    about = {"item": names.get(row.rule, row.rule), "number": row.number}
-    duty = {"work": state.rung.label, "due_day": state.due_on.isoformat()}
+    about = {
+        "item": names.get(row.rule, row.rule),
+        "number": row.number,
+        "due_day": state.due_on.isoformat(),
+    }
     page = ORDER_PAGE.format(row.pk)
-    tell_unit(row.department, "order_to_answer", {**about, **duty}, path=page, outside=outside)
+    if work := asked_of_department(state):
+        duty = {**about, "work": work}
+        tell_unit(row.department, "order_to_answer", duty, path=page, outside=outside)
+    if work := asked_of_supervisors(event, state):
+        tell_desk(
+            Role.SUPERVISOR,
+            "orders_waiting",
+            {**about, "work": work},
+            path=page,
+            outside=outside,
+            apart_from=row.department,
+        )
 
 
 def _number(day: date) -> str:

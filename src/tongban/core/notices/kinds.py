@@ -136,6 +136,7 @@ _ALL: Final = (
     _kind("concerns_waiting", NoticeGroup.DUTY),
     _kind("topic_burst", NoticeGroup.DUTY, "count"),
     _kind("order_to_answer", NoticeGroup.DUTY),
+    _kind("orders_waiting", NoticeGroup.DUTY),
 )
 
 KINDS: Final[Mapping[str, NoticeKind]] = MappingProxyType({one.code: one for one in _ALL})

@@ -7,5 +7,6 @@
 - `clocks`, `owed_duties`: what a case shows while time passes
 - `deeds`, `fees`: what it shows when somebody acts
 - `watching`: over a whole history at once, or event by event: both find the same
-- `order_events`, `orders`, `acting`: the order that follows a finding, with its clocks and appeals
+- `order_events`, `orders`, `acting`: the order that follows a finding, with its clocks and appeals;
+  `turns`: whose turn it is, in words
 """
