@@ -55,16 +55,16 @@ def _keep(topics: tuple[HotTopic, ...], count: int, outside: Outside) -> None:
     for topic in topics:
         burst = topic.burst(outside.today)
         if burst is not None:
-            _tell(topic.messages[0].key, burst.count, outside)
+            _tell(topic, burst.count, outside)
 
 
-def _tell(key: str, count: int, outside: Outside) -> None:
-    """Tell of a burst once a week."""
+def _tell(topic: HotTopic, count: int, outside: Outside) -> None:
+    """Tell of a burst once a week, whichever of its messages is the latest by then."""
     week = outside.today - timedelta(days=outside.today.weekday())
-    name = f"{key}.{week:%Y%m%d}"
-    if not OutboxRow.objects.filter(topic="opinion.burst", key=name).exists():
-        content: dict[str, Any] = {"concern": key, "messages": count}
-        OutboxRow.objects.create(topic="opinion.burst", key=name, content=content)
+    names = [f"{one.key}.{week:%Y%m%d}" for one in topic.messages]
+    if not OutboxRow.objects.filter(topic="opinion.burst", key__in=names).exists():
+        content: dict[str, Any] = {"concern": topic.messages[0].key, "messages": count}
+        OutboxRow.objects.create(topic="opinion.burst", key=names[0], content=content)
         about = {"count": str(count)}
         tell_people(_listeners(), "topic_burst", about, path=TOPICS_PAGE, outside=outside)
 
