@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from city.handling import events_of
@@ -20,14 +21,17 @@ from tongban.core.supervision.orders import OrderStatus
 from tongban.core.supervision.rules import Level
 from tongban.core.vocabulary.errors import Conflict, NotAllowed, NotFound
 from tongban.store.cases.queries.tallies import running
+from tongban.store.cases.queries.under_way import under_way
 from tongban.store.notices.queries import notices_for
+from tongban.store.paging import every
+from tongban.store.supervision.found_lists import found_by
 from tongban.store.supervision.models import OrderRow, SightingRow
+from tongban.store.supervision.order_lists import OrderSort, Wanted, Which, orders_for
 from tongban.store.supervision.queries import (
-    Wanted,
     board,
     lateness,
+    lit,
     order_for,
-    orders_for,
     tallies,
     waiting,
 )
@@ -60,6 +64,18 @@ def supervisor(published):
 @pytest.fixture
 def head(published):
     return officer(MARKET, Role.APPROVER, staff="a")
+
+
+FIRST = {
+    OrderSort.DUE: lambda one: one.due_on,
+    OrderSort.NEWEST: lambda one: -one.opened_at.timestamp(),
+    OrderSort.LEVEL: lambda one: (-one.level, one.due_on),
+    OrderSort.RUNG: lambda one: (-one.rung, one.due_on),
+}
+
+
+def listed(officer, outside, **wanted):
+    return orders_for(officer, Wanted(**wanted), today=outside.today).lines
 
 
 def rules_met() -> set[str]:
@@ -160,7 +176,8 @@ def test_nobody_reads_or_answers_the_orders_of_another_department(late, outside)
     stranger = officer("fire_rescue", Role.APPROVER, staff="a")
     window = officer(MARKET, Role.WINDOW, staff="w")
 
-    assert orders_for(stranger, Wanted()) == orders_for(window, Wanted()) == ()
+    for outsider in (stranger, window):
+        assert listed(outsider, outside) == ()
     assert order_for(stranger, late.pk) is None
     for outsider in (stranger, window):
         with pytest.raises(NotFound):
@@ -186,17 +203,52 @@ def test_who_answers_what_has_moved_on_is_told(late, head, outside):
 
 @pytest.mark.django_db
 def test_lists_are_filtered_and_paged_by_who_has_to_move_first(late, supervisor, outside):
-    red = orders_for(supervisor, Wanted(level=Level.RED, department=MARKET))
+    red = listed(supervisor, outside, level=Level.RED, department=MARKET)
     assert {one.level for one in red} == {Level.RED}
-    assert [one.rule for one in orders_for(supervisor, Wanted(rule="promise_near"))] == [
+    assert [one.rule for one in listed(supervisor, outside, rule="promise_near")] == [
         "promise_near"
     ]
-    first = orders_for(supervisor, Wanted())[0]
-    rest = orders_for(supervisor, Wanted(), after=(first.due_on, first.id))
-    assert first not in rest
-    assert len(rest) == OrderRow.objects.count() - 1
-    assert orders_for(supervisor, Wanted(ended=True)) == ()
+    assert listed(supervisor, outside, which=Which.ENDED) == ()
     assert board(running(department=MARKET), outside.today, department=MARKET)[0].orders > 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sort", OrderSort)
+def test_orders_stand_as_somebody_wants_them_and_pages_go_on_where_the_last_ended(
+    late, supervisor, outside, sort
+):
+    page = partial(orders_for, supervisor, Wanted(), sort=sort, today=outside.today)
+
+    walked = tuple(every(partial(page, most=1), 100))
+
+    assert walked == page().lines
+    assert len(walked) == OrderRow.objects.count() > 1
+    assert list(walked) == sorted(walked, key=FIRST[sort])
+
+
+@pytest.mark.django_db
+def test_each_number_counts_what_its_list_shows(late, head, supervisor, outside):
+    for row in OrderRow.objects.filter(rule="promise_near"):
+        answering.appeal(head, row.pk, outside, ground="已批准延期")
+        judge(supervisor, row.pk, outside, Judgement.UPHOLD, words="延期有效")
+    outside.clock.go_to(date(2027, 3, 31))
+    sweep(outside)
+
+    [line] = board(running(), outside.today)
+    lights = ((Level.YELLOW, line.yellow), (Level.ORANGE, line.orange), (Level.RED, line.red))
+    for light, count in lights:
+        lit_cases = under_way(MARKET, among=lit(MARKET, light)).lines
+        assert len(lit_cases) == count
+    assert len(under_way(MARKET).lines) == line.running == 1
+    own = {"department": MARKET}
+    assert len(listed(supervisor, outside, **own)) == line.orders
+    assert len(listed(supervisor, outside, which=Which.OVERDUE, **own)) == line.overdue
+    assert len(listed(head, outside, which=Which.MINE)) == waiting(head) > 0
+    assert len(listed(supervisor, outside, which=Which.ANSWERED_LATE)) == lateness()[0] > 0
+    since = date(2026, 1, 1)
+    for tally in tallies(since):
+        assert len(found_by(tally.rule, since=since).lines) == tally.found
+        assert len(found_by(tally.rule, since=since, struck=True).lines) == tally.struck
 
 
 @pytest.mark.django_db

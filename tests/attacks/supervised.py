@@ -27,6 +27,9 @@ SUPERVISED = {
     ),
     "console/supervision/rules/": "console/supervision/rules/",
     "console/supervision/rules/<slug:code>/": "console/supervision/rules/promise_near/",
+    "console/supervision/rules/<slug:code>/found/": (
+        "console/supervision/rules/promise_near/found/"
+    ),
     "console/supervision/rules/<slug:code>/<slug:verb>/": (
         "console/supervision/rules/promise_near/propose/"
     ),
@@ -38,6 +41,9 @@ SUPERVISED = {
     "console/supervision/figures/items/<slug:code>/": (
         "console/supervision/figures/items/food_business_licence/"
     ),
+    "console/supervision/cases/": (
+        "console/supervision/cases/?department=market_regulation&light=1"
+    ),
     "console/supervision/cases/<str:number>/": "console/supervision/cases/{case_number}/",
     "console/supervision/mining/": "console/supervision/mining/",
     "console/supervision/mining/extract/": "console/supervision/mining/extract/",
@@ -45,10 +51,18 @@ SUPERVISED = {
     "console/supervision/mining/running/": "console/supervision/mining/running/",
     "console/supervision/mining/logs/": "console/supervision/mining/logs/",
     "console/supervision/mining/logs/<uuid:log>/": f"console/supervision/mining/logs/{ORDER}/",
-    "console/supervision/mining/logs/<uuid:log>/drop/": (
+    "console/supervision/mining/logs/<uuid:log>/progress/": (
+        f"console/supervision/mining/logs/{ORDER}/progress/"
+    ),
+    "console/supervision/mining/logs/<uuid:log>/rejected.<slug:form>": (
+        f"console/supervision/mining/logs/{ORDER}/rejected.csv"
+    ),
+    "console/supervision/mining/logs/<uuid:log>/<slug:verb>/": (
         f"console/supervision/mining/logs/{ORDER}/drop/"
     ),
     "console/assessment/": "console/assessment/",
+    "console/assessment/indicators/<slug:code>/": "console/assessment/indicators/no_visit/",
+    "console/assessment/standing.<slug:form>": "console/assessment/standing.csv",
     "console/assessment/searches/": "console/assessment/searches/",
     "console/assessment/searches.<slug:form>": "console/assessment/searches.csv",
     "console/assessment/rounds/": "console/assessment/rounds/",
@@ -68,6 +82,9 @@ SUPERVISED_EXPECTED = {
     "console/supervision/orders/<uuid:order>/<slug:verb>/": Expected(SEATS_READ_ONLY, NO_ORDER),
     "console/supervision/rules/": Expected(SEATS, SEATS_READ_ONLY),
     "console/supervision/rules/<slug:code>/": Expected(ONLY_SUPERVISORS, SUPERVISORS_READ_ONLY),
+    "console/supervision/rules/<slug:code>/found/": Expected(
+        ONLY_SUPERVISORS, SUPERVISORS_READ_ONLY
+    ),
     "console/supervision/rules/<slug:code>/<slug:verb>/": Expected(
         SUPERVISORS_READ_ONLY, SUPERVISORS_REFUSED
     ),
@@ -77,6 +94,7 @@ SUPERVISED_EXPECTED = {
         OF_THE_DEPARTMENT, SEATS_READ_ONLY
     ),
     "console/supervision/figures/items/<slug:code>/": Expected(OF_THE_DEPARTMENT, SEATS_READ_ONLY),
+    "console/supervision/cases/": Expected(SEATS, SEATS_READ_ONLY),
     "console/supervision/cases/<str:number>/": Expected(OF_THE_DEPARTMENT, SEATS_READ_ONLY),
     "console/supervision/mining/": Expected(SEATS, SEATS_READ_ONLY),
     "console/supervision/mining/extract/": Expected(SUPERVISORS_READ_ONLY, SUPERVISORS_DONE),
@@ -84,8 +102,18 @@ SUPERVISED_EXPECTED = {
     "console/supervision/mining/running/": Expected(SEATS, SEATS_READ_ONLY),
     "console/supervision/mining/logs/": Expected(ONLY_SUPERVISORS, SUPERVISORS_REFUSED),
     "console/supervision/mining/logs/<uuid:log>/": Expected(NO_SUCH, SUPERVISORS_READ_ONLY),
-    "console/supervision/mining/logs/<uuid:log>/drop/": Expected(SUPERVISORS_READ_ONLY, NO_SUCH),
+    "console/supervision/mining/logs/<uuid:log>/progress/": Expected(
+        NO_SUCH, SUPERVISORS_READ_ONLY
+    ),
+    "console/supervision/mining/logs/<uuid:log>/rejected.<slug:form>": Expected(
+        NO_SUCH, SUPERVISORS_READ_ONLY
+    ),
+    "console/supervision/mining/logs/<uuid:log>/<slug:verb>/": Expected(
+        SUPERVISORS_READ_ONLY, NO_SUCH
+    ),
     "console/assessment/": Expected(ONLY_SUPERVISORS, SUPERVISORS_READ_ONLY),
+    "console/assessment/indicators/<slug:code>/": Expected(ONLY_SUPERVISORS, SUPERVISORS_READ_ONLY),
+    "console/assessment/standing.<slug:form>": Expected(ONLY_SUPERVISORS, SUPERVISORS_READ_ONLY),
     "console/assessment/searches/": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/assessment/searches.<slug:form>": Expected(CONSOLE, CONSOLE_READ_ONLY),
     "console/assessment/rounds/": Expected(ONLY_SUPERVISORS, SUPERVISORS_READ_ONLY),

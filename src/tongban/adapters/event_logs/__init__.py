@@ -5,7 +5,7 @@
 """
 
 from tongban.adapters.event_logs.csv_logs import Columns, read_csv
-from tongban.adapters.event_logs.reading import ReadLog, Rejected
+from tongban.adapters.event_logs.reading import Heard, ReadLog, Rejected
 from tongban.adapters.event_logs.xes_logs import read_xes
 
-__all__ = ["Columns", "ReadLog", "Rejected", "read_csv", "read_xes"]
+__all__ = ["Columns", "Heard", "ReadLog", "Rejected", "read_csv", "read_xes"]

@@ -1,13 +1,14 @@
 """Logs in CSV (CSV 日志): one line an event; which column says what is told by name."""
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
 
-from tongban.adapters.event_logs.reading import ReadLog, Rejected, moment
+from tongban.adapters.event_logs.reading import AT_ONCE, Heard, ReadLog, Rejected, moment, nobody
 from tongban.core.mining.logs import LogEvent
 from tongban.core.vocabulary.errors import InvalidValue
 
@@ -48,8 +49,10 @@ class Columns:
         return cls(**found)
 
 
-def read_csv(file: Path, columns: Columns | None = None) -> ReadLog:
+def read_csv(file: Path, columns: Columns | None = None, *, heard: Heard = nobody) -> ReadLog:
     """Read a log; without `columns`, the usual names of columns are looked for.
+
+    `heard` is told how far the reading has come.
 
     Raises:
         InvalidValue: when the file is no text in UTF-8, or lacks a column.
@@ -57,14 +60,14 @@ def read_csv(file: Path, columns: Columns | None = None) -> ReadLog:
     events: list[LogEvent] = []
     due: dict[str, datetime] = {}
     rejected: list[Rejected] = []
-    for line, row, named in _rows(file, columns):
+    for line, row, named in _rows(file, columns, heard):
         at = moment(row.get(named.at) or "")
         case, activity = (
             (row.get(named.case) or "").strip(),
             (row.get(named.activity) or "").strip(),
         )
         if at is None or not case or not activity:
-            rejected.append(Rejected(line=line, why=_why(case, activity)))
+            rejected.append(Rejected(line=line, why=_why(case, activity), cells=_cells(row)))
             continue
         group = (row.get(named.group) or "").strip()
         events.append(LogEvent(case=case, activity=activity, at=at, group=group))
@@ -80,14 +83,24 @@ def _why(case: str, activity: str) -> str:
     return "没有环节名称" if not activity else "时间不是年月日时分秒的写法"
 
 
+def _cells(row: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return what stood in a line; of one that is too long, as much as has a heading."""
+    return tuple(cell if isinstance(cell, str) else "" for name, cell in row.items() if name)
+
+
 def _rows(
-    file: Path, columns: Columns | None
+    file: Path, columns: Columns | None, heard: Heard
 ) -> Iterator[tuple[int, dict[str, str | None], Columns]]:
     try:
-        with file.open(encoding="utf-8-sig", newline="") as text:
+        with (
+            file.open("rb") as octets,
+            io.TextIOWrapper(octets, encoding="utf-8-sig", newline="") as text,
+        ):
             reader = csv.DictReader(text)
             named = columns or Columns.among(list(reader.fieldnames or ()))
-            for row in reader:
+            for place, row in enumerate(reader):
+                if place % AT_ONCE == 0:
+                    heard(octets.tell())
                 yield reader.line_num, row, named
     except (UnicodeDecodeError, csv.Error) as fault:
         raise InvalidValue("event log", "文件不是 UTF-8 编码的 CSV") from fault

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -10,7 +11,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from tongban.adapters.event_logs.reading import ReadLog, Rejected, moment
+from tongban.adapters.event_logs.reading import AT_ONCE, Heard, ReadLog, Rejected, moment, nobody
 from tongban.core.mining.logs import LogEvent
 from tongban.core.vocabulary.errors import InvalidValue
 
@@ -19,8 +20,8 @@ _DONE: Final = ("complete", "")
 """Only what was completed counts; a log that tells no transition tells completions."""
 
 
-def read_xes(file: Path) -> ReadLog:
-    """Read a log, also one packed by gzip.
+def read_xes(file: Path, *, heard: Heard = nobody) -> ReadLog:
+    """Read a log, also one packed by gzip; `heard` is told how far the reading has come.
 
     Raises:
         InvalidValue: when the file is no XES, or holds what no log needs.
@@ -29,7 +30,7 @@ def read_xes(file: Path) -> ReadLog:
     due: dict[str, datetime] = {}
     rejected: list[Rejected] = []
     place = 0
-    for trace in _traces(file):
+    for trace in _traces(file, heard):
         case = _said(trace, _NAME)
         promised = moment(_said(trace, "deadline"))
         if case and promised is not None:
@@ -38,7 +39,7 @@ def read_xes(file: Path) -> ReadLog:
             place += 1
             found = _event(case, event)
             if isinstance(found, str):
-                rejected.append(Rejected(line=place, why=found))
+                rejected.append(Rejected(line=place, why=found, cells=(case, *_attributes(event))))
             elif found is not None:
                 events.append(found)
     return ReadLog(events=tuple(events), due=due, rejected=tuple(rejected))
@@ -56,16 +57,27 @@ def _event(case: str, event: Element) -> LogEvent | str | None:
     return LogEvent(case=case, activity=activity, at=at, group=_said(event, "org:group"))
 
 
-def _traces(file: Path) -> Iterator[Element]:
-    opened: Any = gzip.open if file.suffix == ".gz" else open
+def _attributes(event: Element) -> Iterator[str]:
+    return (f"{one.get('key', '')}={one.get('value', '')}" for one in event)
+
+
+def _traces(file: Path, heard: Heard) -> Iterator[Element]:
+    place = 0
     try:
-        with opened(file, "rb") as stream:
+        with file.open("rb") as octets, closing(_unpacked(file, octets)) as stream:
             for _, element in iterparse(stream, events=("end",), forbid_dtd=True):
                 if _local(element) == "trace":
+                    if place % AT_ONCE == 0:
+                        heard(octets.tell())
+                    place += 1
                     yield element
                     element.clear()
     except (ParseError, DefusedXmlException, OSError) as fault:
         raise InvalidValue("event log", "文件不是 XES 事件日志") from fault
+
+
+def _unpacked(file: Path, octets: Any) -> Any:
+    return gzip.GzipFile(fileobj=octets) if file.suffix == ".gz" else octets
 
 
 def _named(parent: Element, name: str) -> Iterator[Element]:

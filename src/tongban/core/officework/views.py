@@ -75,7 +75,7 @@ COLUMNS: Final[Mapping[ListKind, tuple[Shown, ...]]] = {
 FILTERS: Final[Mapping[ListKind, frozenset[str]]] = {
     ListKind.INBOX: frozenset({"show", "item", "kind", "sort"}),
     ListKind.CASES: frozenset({"show", "item", "status", "sort"}),
-    ListKind.ORDERS: frozenset({"department", "level", "rule", "ended"}),
+    ListKind.ORDERS: frozenset({"which", "department", "level", "rule", "sort"}),
 }
 
 

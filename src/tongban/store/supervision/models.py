@@ -11,6 +11,8 @@ from django.db import models
 from tongban.core.supervision.orders import OrderStatus
 
 ENDED = [status.value for status in OrderStatus if status.ended]
+_OVER = models.Q(status__in=ENDED)
+_OPEN = ~_OVER
 
 
 class SightingRow(models.Model):
@@ -49,6 +51,7 @@ class SightingRow(models.Model):
         ]
         indexes = [
             models.Index(fields=["rule", "group"], name="sightings_of_group"),
+            models.Index(fields=["rule", "since", "id"], name="sightings_of_rule"),
             models.Index(fields=["-since", "-id"], name="sightings_by_day"),
             models.Index(fields=["found_at"], name="sightings_as_found"),
         ]
@@ -97,10 +100,47 @@ class OrderRow(models.Model):
         indexes = [
             models.Index(
                 fields=["due_on", "id"],
-                condition=~models.Q(status__in=ENDED),
+                condition=_OPEN,
                 name="orders_to_move",
             ),
-            models.Index(fields=["department", "due_on", "id"], name="orders_of_department"),
+            models.Index(
+                fields=["opened_at", "id"], condition=_OPEN, name="open_orders_as_they_came"
+            ),
+            models.Index(
+                fields=["level", "due_on", "id"], condition=_OPEN, name="open_orders_of_level"
+            ),
+            models.Index(
+                fields=["rung", "due_on", "id"], condition=_OPEN, name="open_orders_of_rung"
+            ),
+            models.Index(
+                fields=["rule", "due_on", "id"], condition=_OPEN, name="open_orders_of_rule"
+            ),
+            models.Index(
+                fields=["department", "due_on", "id"],
+                condition=_OPEN,
+                name="orders_of_department",
+            ),
+            models.Index(
+                fields=["department", "opened_at", "id"],
+                condition=_OPEN,
+                name="orders_of_department_as_came",
+            ),
+            models.Index(fields=["ended_at", "id"], condition=_OVER, name="orders_as_they_ended"),
+            models.Index(
+                fields=["department", "ended_at", "id"],
+                condition=_OVER,
+                name="orders_of_department_ended",
+            ),
+            models.Index(
+                fields=["due_on", "id"],
+                condition=models.Q(replies_late__gt=0),
+                name="orders_answered_late",
+            ),
+            models.Index(
+                fields=["due_on", "id"],
+                condition=models.Q(rulings_late__gt=0),
+                name="orders_ruled_late",
+            ),
             models.Index(fields=["-opened_at", "-id"], name="orders_by_day"),
         ]
 
@@ -167,16 +207,39 @@ class Extract(models.Model):
 
 
 class ForeignLog(models.Model):
-    """An event log of another system, kept beside the extracts; `rejected` are lines it lost."""
+    """An event log of another system, kept beside the extracts; `rejected` are lines it lost.
+
+    `done` of `size` octets are read; `reason` says why it was not taken.
+    """
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", "排队"
+        READING = "reading", "正在读取"
+        DONE = "done", "已读取"
+        REFUSED = "refused", "没有读取"
+        STOPPED = "stopped", "已停止"
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(max_length=120)
-    cases = models.PositiveIntegerField()
-    events = models.PositiveIntegerField()
-    rejected = models.PositiveIntegerField()
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.DONE)
+    size = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    stop_wanted = models.BooleanField(default=False)
+    reason = models.CharField(max_length=200, blank=True)
+    cases = models.PositiveIntegerField(default=0)
+    events = models.PositiveIntegerField(default=0)
+    rejected = models.PositiveIntegerField(default=0)
     examples = models.JSONField(default=list)
     by = models.CharField(max_length=64)
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["-at"], name="foreign_logs_by_day")]
+        indexes = [
+            models.Index(fields=["-at"], name="foreign_logs_by_day"),
+            models.Index(
+                fields=["at"],
+                condition=models.Q(status__in=["waiting", "reading"]),
+                name="foreign_logs_to_read",
+            ),
+        ]

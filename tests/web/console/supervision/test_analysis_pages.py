@@ -12,14 +12,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tongban.actions.cases.taking_over import ExistingCase, take_over
-from tongban.actions.supervision import extracting
+from tongban.actions.supervision import extracting, foreign_logs
 from tongban.actions.supervision.recomputing import recompute
 from tongban.core.people.actors import Role
 from tongban.examples.year import year_of
 from tongban.project import wiring
 from tongban.store.cases.models import Case
 from tongban.store.supervision import rule_queries
-from tongban.store.supervision.models import Extract, RuleRecord
+from tongban.store.supervision.models import Extract, ForeignLog, RuleRecord
 
 __all__ = ["city", "clock", "officer_of", "outside", "published"]
 pytestmark = pytest.mark.django_db
@@ -161,30 +161,78 @@ def test_running_cases_say_how_long_or_that_too_few_came_before(supervisor, year
     assert "样本不足" in page or "没有在办的办件" in page
 
 
-def test_a_log_of_another_system_is_read_and_its_faults_are_named(supervisor):
-    file = SimpleUploadedFile("permits.csv", LOG.encode())
-    kept = supervisor.post(f"{HOME}mining/logs/", {"log": file})
-    page = text(supervisor.get(kept["Location"]))
+def handed_in(supervisor, name="permits.csv", content=None):
+    file = SimpleUploadedFile(name, LOG.encode() if content is None else content)
+    return supervisor.post(f"{HOME}mining/logs/", {"log": file})["Location"]
+
+
+def test_a_log_of_another_system_is_read_and_its_faults_are_named(supervisor, outside):
+    kept = handed_in(supervisor)
+    assert "正在读取" in text(supervisor.get(kept))
+    assert "正在读取" in text(supervisor.get(f"{kept}progress/"))
+    assert foreign_logs.read_next(outside)
+    assert not foreign_logs.read_next(outside)
+    assert supervisor.get(f"{kept}progress/")["HX-Refresh"] == "true"
+
+    page = text(supervisor.get(kept))
     assert "有 1 行没有读" in page
     assert "没有环节名称" in page
     assert "返工" in page
     assert "permits.csv" in text(supervisor.get(f"{HOME}mining/logs/"))
 
+    lost = supervisor.get(f"{kept}rejected.csv").content.decode("utf-8-sig")
+    assert "6,没有环节名称,2,,2026-01-05 11:00:00,甲" in lost
+
     folder = next(Path(django_settings.VAR, "logs-of-others").iterdir())
-    assert supervisor.post(f"{kept['Location']}drop/").status_code == 302
+    assert not list(folder.glob("handed-in*"))
+    assert supervisor.post(f"{kept}drop/").status_code == 302
     assert not folder.exists()
-    assert supervisor.get(kept["Location"]).status_code == 404
+    assert supervisor.get(kept).status_code == 404
+
+
+def test_the_reading_of_a_log_is_stopped_and_begun_again(supervisor, outside):
+    kept = handed_in(supervisor)
+    assert "已停止" in text(supervisor.post(f"{kept}stop/", follow=True))
+    assert not foreign_logs.read_next(outside)
+    assert "从头再读" in text(supervisor.get(kept))
+    assert "刚刚变了" in text(supervisor.post(f"{kept}stop/", follow=True))
+    supervisor.post(f"{kept}resume/")
+    ForeignLog.objects.update(stop_wanted=True, status="reading")
+    assert foreign_logs.read_next(outside)
+    assert ForeignLog.objects.get().status == "stopped"
+
+    supervisor.post(f"{kept}resume/")
+    assert foreign_logs.read_next(outside)
+    assert "返工" in text(supervisor.get(kept))
+
+
+def test_a_log_at_which_workers_die_is_given_up(supervisor, outside):
+    kept = handed_in(supervisor)
+    ForeignLog.objects.update(status="reading", attempts=foreign_logs.MOST_ATTEMPTS)
+    assert foreign_logs.read_next(outside)
+    assert "几次中断" in text(supervisor.get(kept))
 
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("log.exe", b"x"), ("log.csv", b"a,b\n1,2\n"), ("log.xes", b"<log"), ("log.xes.gz", b"x")],
+    [("log.csv", b"a,b\n1,2\n"), ("log.xes", b"<log"), ("log.xes.gz", b"x")],
 )
-def test_what_is_no_log_is_refused_with_the_reason(supervisor, name, content):
+def test_what_is_no_log_is_refused_with_the_reason(supervisor, outside, name, content):
     """A71."""
-    file = SimpleUploadedFile(name, content)
+    kept = handed_in(supervisor, name, content)
+    assert foreign_logs.read_next(outside)
 
-    assert "log" in text(supervisor.post(f"{HOME}mining/logs/", {"log": file}), 422)
+    page = text(supervisor.get(kept))
+    assert "缺少列" in page or "不是 XES" in page
+    assert "删除这份日志" in page
+
+
+def test_what_cannot_be_a_log_is_not_taken(supervisor):
+    for file, why in (
+        (SimpleUploadedFile("log.exe", b"x"), "只读 .csv"),
+        (SimpleUploadedFile("log.csv", b""), "文件是空的"),
+    ):
+        assert why in text(supervisor.post(f"{HOME}mining/logs/", {"log": file}), 422)
     assert "请选择文件" in text(supervisor.post(f"{HOME}mining/logs/"), 422)
 
 

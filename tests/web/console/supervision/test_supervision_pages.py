@@ -73,9 +73,15 @@ def test_a_city_where_nothing_happens_says_so(supervisor):
 
 def test_each_number_of_the_board_leads_to_what_it_counts(supervisor, order):
     board = text(supervisor.get(HOME))
-    [down] = re.findall(rf'href="({HOME}orders/\?department={MARKET}&amp;level=3)"', board)
-
+    [down] = re.findall(rf'href="({HOME}cases/\?department={MARKET}&amp;light=3)"', board)
     found = text(supervisor.get(down.replace("&amp;", "&")))
+    assert found.count(f'href="{HOME}cases/') == 1
+    assert order.case.number in found
+    dark = text(supervisor.get(down.replace("&amp;", "&").replace("light=3", "light=1")))
+    assert "没有这样的办件" in dark
+
+    [down] = re.findall(rf'href="({HOME}orders/\?department={MARKET})"', board)
+    found = text(supervisor.get(down))
     assert order.number in found
     assert "超过承诺期限" in found
 
@@ -139,8 +145,18 @@ def test_the_list_is_taken_away_as_a_file(supervisor, order, form):
     assert supervisor.get(f"{HOME}orders.doc").status_code == 404
 
 
+@pytest.mark.parametrize("sort", ["due", "newest", "level", "rung"])
+def test_a_list_and_its_file_stand_in_the_same_order(supervisor, order, sort):
+    page = text(supervisor.get(f"{HOME}orders/?sort={sort}"))
+    numbers = re.findall(r"督〔\d+〕\d+号", page)
+    file = supervisor.get(f"{HOME}orders.csv?sort={sort}").content.decode("utf-8-sig")
+
+    assert [line.split(",")[0] for line in file.splitlines()[1:]] == numbers
+    assert len(numbers) > 1
+
+
 @pytest.mark.parametrize(
-    "nonsense", ["?level=9&rule=x&department=y", "?after=soon", "?after=2026-01-01.x"]
+    "nonsense", ["?level=9&rule=x&department=y", "?after=soon", "?after=0~2026-01-01~x"]
 )
 def test_an_address_that_asks_for_nonsense_shows_the_whole_list(supervisor, order, nonsense):
     assert order.number in text(supervisor.get(f"{HOME}orders/{nonsense}"))
@@ -152,8 +168,11 @@ def test_the_rules_are_read_with_their_articles_and_how_often_they_were_met(
     page = text(supervisor.get(f"{HOME}rules/"))
 
     assert "《行政许可法》第七十四条第一款第二项" in page
-    assert f"{HOME}orders/?rule=promise_passed" in page
-    assert f"{HOME}orders/?rule=" not in text(head.get(f"{HOME}rules/"))
+    found = f"{HOME}rules/promise_passed/found/"
+    assert found in page
+    assert order.number in text(supervisor.get(found))
+    assert "没有发现" in text(supervisor.get(f"{found}?struck=1"))
+    assert "/found/" not in text(head.get(f"{HOME}rules/"))
 
 
 def test_the_pages_are_quick_to_read_for_the_database(

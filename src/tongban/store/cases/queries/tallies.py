@@ -5,9 +5,10 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from tongban.core.cases.state import Status
 from tongban.store.cases.models import Case
 
-_OVER = ("acceptance_refused", "completed", "withdrawn")
+OVER = [one.value for one in Status if one.ended]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class VersionTally:
 
 def running(*, department: str = "") -> dict[str, int]:
     """Return how many cases each department has in hand, those received and not yet ended."""
-    rows = Case.objects.exclude(status__in=_OVER).filter(received_on__isnull=False)
+    rows = Case.objects.exclude(status__in=OVER).filter(received_on__isnull=False)
     if department:
         rows = rows.filter(department=department)
     return dict(rows.values_list("department").annotate(Count("id")))
@@ -36,7 +37,7 @@ def tally(code: str, *, since: date) -> tuple[VersionTally, ...]:
         .annotate(
             received=Count("id", filter=Q(received_on__gte=since)),
             decided=Count("id", filter=Q(decided_on__gte=since)),
-            under_way=Count("id", filter=Q(decided_on__isnull=True) & ~Q(status__in=_OVER)),
+            under_way=Count("id", filter=Q(decided_on__isnull=True) & ~Q(status__in=OVER)),
         )
         .order_by("-item__version")
     )

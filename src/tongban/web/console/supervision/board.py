@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from tongban.actions.targets import published
 from tongban.core.supervision.rules import Level, Rule
 from tongban.store.cases.queries.tallies import running
+from tongban.store.supervision.order_lists import Which
 from tongban.store.supervision.queries import BoardLine, board, lateness, waiting
 from tongban.store.supervision.rule_queries import proposed_rules
 from tongban.web.components import lists, messages, navigation
@@ -54,7 +55,7 @@ def _waiting(count: int) -> Content:
         return ""
     return messages.Notification(
         title=gettext("有 %(count)s 件督办等您处理") % {"count": count},
-        body=navigation.Link(words=gettext("查看督办"), href=reverse("console:supervision-orders")),
+        body=navigation.Link(words=gettext("查看督办"), href=_orders(which=Which.MINE.value)),
         kind=messages.NotificationKind.ATTENTION,
     )
 
@@ -97,12 +98,14 @@ def _table(lines: tuple[BoardLine, ...]) -> Component:
             lists.Row(
                 cells=(
                     department_name(one.department, departments),
-                    str(one.running),
-                    _down(one.yellow, one.department, Level.YELLOW),
-                    _down(one.orange, one.department, Level.ORANGE),
-                    _down(one.red, one.department, Level.RED),
-                    _down(one.orders, one.department),
-                    str(one.overdue),
+                    _down(one.running, _cases(one.department)),
+                    _down(one.yellow, _cases(one.department, Level.YELLOW)),
+                    _down(one.orange, _cases(one.department, Level.ORANGE)),
+                    _down(one.red, _cases(one.department, Level.RED)),
+                    _down(one.orders, _orders(department=one.department)),
+                    _down(
+                        one.overdue, _orders(department=one.department, which=Which.OVERDUE.value)
+                    ),
                 )
             )
             for one in lines
@@ -110,14 +113,18 @@ def _table(lines: tuple[BoardLine, ...]) -> Component:
     )
 
 
-def _down(count: int, department: str, level: Level | None = None) -> Content:
-    """Return a number that leads to the orders behind it."""
-    if not count:
-        return "0"
-    chosen = {"department": department, **({"level": str(level.value)} if level else {})}
-    return navigation.Link(
-        words=str(count), href=f"{reverse('console:supervision-orders')}?{urlencode(chosen)}"
-    )
+def _down(count: int, address: str) -> Content:
+    """Return a number that leads to what it counts."""
+    return navigation.Link(words=str(count), href=address) if count else "0"
+
+
+def _cases(department: str, light: Level | None = None) -> str:
+    asked = {"department": department, **({"light": str(light.value)} if light else {})}
+    return f"{reverse('console:supervision-cases')}?{urlencode(asked)}"
+
+
+def _orders(**asked: str) -> str:
+    return f"{reverse('console:supervision-orders')}?{urlencode(asked)}"
 
 
 def _lateness() -> Component:
@@ -126,8 +133,14 @@ def _lateness() -> Component:
         title=gettext("谁来监督监督者"),
         body=lists.SummaryList(
             rows=(
-                lists.SummaryRow(key=gettext("部门逾期反馈过的督办"), value=str(replies)),
-                lists.SummaryRow(key=gettext("监察机构逾期处理过的督办"), value=str(rulings)),
+                lists.SummaryRow(
+                    key=gettext("部门逾期反馈过的督办"),
+                    value=_down(replies, _orders(which=Which.ANSWERED_LATE.value)),
+                ),
+                lists.SummaryRow(
+                    key=gettext("监察机构逾期处理过的督办"),
+                    value=_down(rulings, _orders(which=Which.RULED_LATE.value)),
+                ),
             )
         ),
     )

@@ -25,7 +25,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, SideBySide, show
 from tongban.web.components.words import written_date
 from tongban.web.console.requests import officer_of, outside_of
-from tongban.web.console.supervision.listing import rules_of
+from tongban.web.console.supervision.order_filters import rules_of
 from tongban.web.console.supervision.seats import SEATS
 from tongban.web.console.supervision.words import (
     department_name,

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Final
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -20,7 +19,8 @@ from tongban.web.console.requests import outside_of
 from tongban.web.console.supervision.seats import SEATS, bar, own_department
 from tongban.web.console.supervision.words import lamp
 
-_DAYS: Final = 90
+DAYS: Final = 90
+"""How far back the tallies go."""
 
 
 @officer_required(*SEATS)
@@ -28,7 +28,7 @@ _DAYS: Final = 90
 def rules(request: HttpRequest) -> HttpResponseBase:
     """Show what is watched; how often it was met is the supervisors' to know."""
     outside = outside_of(request)
-    since = outside.today - timedelta(days=_DAYS)
+    since = outside.today - timedelta(days=DAYS)
     met = {} if own_department(request) else {one.rule: one for one in tallies(since)}
     page = Page(
         title=gettext("监察规则"),
@@ -57,7 +57,7 @@ def _table(
 ) -> Component:
     counts = (
         (
-            lists.Column(words=gettext("近 %(days)s 天发现") % {"days": _DAYS}, number=True),
+            lists.Column(words=gettext("近 %(days)s 天发现") % {"days": DAYS}, number=True),
             lists.Column(words=gettext("申诉成立"), number=True),
         )
         if counted
@@ -124,5 +124,6 @@ def _meaning(rule: Rule) -> str:
 def _counts(rule: Rule, tally: RuleTally | None) -> tuple[Content, Content]:
     if tally is None:
         return "0", "0"
-    address = f"{reverse('console:supervision-orders')}?{urlencode({'rule': rule.code})}"
-    return navigation.Link(words=str(tally.found), href=address), str(tally.struck)
+    found = reverse("console:supervision-found", args=[rule.code])
+    struck = navigation.Link(words=str(tally.struck), href=f"{found}?struck=1")
+    return navigation.Link(words=str(tally.found), href=found), struck if tally.struck else "0"

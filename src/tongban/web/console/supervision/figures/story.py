@@ -15,7 +15,7 @@ from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.words import plain_date, written_moment
 from tongban.web.console.requests import officer_of, outside_of
-from tongban.web.console.supervision.listing import rules_of
+from tongban.web.console.supervision.order_filters import rules_of
 from tongban.web.console.supervision.seats import SEATS, bar, own_department
 from tongban.web.console.supervision.words import department_name, lamp, rule_name
 
