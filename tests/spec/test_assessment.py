@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tongban.core.assessment.indicators import E2026, Dimension, How, edition
-from tongban.core.assessment.readings import of_catalogue
+from tongban.core.assessment.readings import lacking, of_catalogue
 from tongban.core.assessment.rounds import (
     Answers,
     answer,
@@ -138,6 +138,25 @@ def test_the_catalogue_is_read_item_by_item():
         [item(requirements=(requirement("lease"),))], in_journeys=(), sourced={"lease"}
     )
     assert only["papers_explained"] == Ratio(1, 1)
+
+
+@pytest.mark.parametrize("code", ["no_visit", "online", "contacts_told", "in_journeys"])
+def test_what_keeps_an_indicator_low_is_every_item_that_does_not_count(code):
+    items = [item(), item(code="far", visits=1, channels=(Channel.WINDOW,))]
+    told = {"in_journeys": {"food"}, "sourced": {"lease"}}
+    short = lacking(code, items, **told)
+
+    assert len(items) - len(short) == of_catalogue(items, **told)[code].part
+    assert "far" in {one.code for one in short}
+
+
+def test_an_item_saves_no_time_that_promises_what_the_law_allows_anyway():
+    hasty = item()
+    slow = replace(hasty, promised_limit=hasty.statutory_limit)
+    told = {"in_journeys": (), "sourced": ()}
+
+    assert lacking("time_saved", [hasty, slow], **told) == (slow,)
+    assert lacking("guide_true", [hasty, slow], **told) == ()
 
 
 def test_a_sample_is_drawn_again_from_its_seed_by_anyone():

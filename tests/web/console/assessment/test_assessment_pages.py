@@ -9,6 +9,8 @@ from django.conf import settings as django_settings
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from tongban.actions import targets
+from tongban.core.assessment.indicators import EDITIONS
 from tongban.core.assessment.scripts import QUESTIONS
 from tongban.core.people.actors import Role
 from tongban.project import wiring
@@ -78,6 +80,22 @@ def test_dimensions_say_what_they_rest_on_and_what_cannot_be_measured(supervisor
     assert text(assessor.get(HOME))
     assert "还没有第三方实测" in text(assessor.get(f"{HOME}rounds/"))
     assert "五个维度" in text(assessor.get("/console/"))
+
+
+def test_an_indicator_leads_to_what_keeps_it_low(supervisor, assessor):
+    visiting = [one for one in targets.published().catalogue.items.values() if one.visits]
+    links = re.findall(rf'href="({HOME}indicators/\w+/)"', text(supervisor.get(HOME)))
+    page = text(supervisor.get(f"{HOME}indicators/no_visit/"))
+
+    assert f"{HOME}indicators/no_visit/" in links
+    assert page.count('href="/items/') == len(visiting) > 0
+    assert "不留存浏览" in text(supervisor.get(f"{HOME}indicators/active_users/"))
+    assert "/console/supervision/figures/" in text(supervisor.get(f"{HOME}indicators/on_time/"))
+    assert "/console/supervision/figures/" not in text(assessor.get(f"{HOME}indicators/on_time/"))
+    assert f"{HOME}rounds/" in text(assessor.get(f"{HOME}indicators/easy_to_file/"))
+    assert supervisor.get(f"{HOME}indicators/none/").status_code == 404
+    lines = supervisor.get(f"{HOME}standing.csv").content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 1 + len(EDITIONS[0].indicators)
 
 
 def test_a_round_is_sealed_until_its_day_and_then_anyone_can_check(supervisor, assessor, outside):

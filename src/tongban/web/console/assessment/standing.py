@@ -1,20 +1,23 @@
 """The five dimensions as they stand (五个维度): scores, what they rest on, what has none."""
 
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from tongban.actions.assessment.computing import assessed
+from tongban.actions.audit import note
 from tongban.core.assessment.indicators import How
 from tongban.core.assessment.scoring import Assessed, Band, DimensionScore, Scored
-from tongban.web.components import labels, lists, messages
+from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
+from tongban.web.components.table_files import table_file
 from tongban.web.console.assessment.seats import SEATS, bar
-from tongban.web.console.requests import outside_of
+from tongban.web.console.assessment.values import score_words, value_words
+from tongban.web.console.requests import officer_of, outside_of
 from tongban.web.console.supervision.charts import Bar, bars
-from tongban.web.console.supervision.shares import share_words
 
 
 @officer_required(*SEATS)
@@ -36,9 +39,40 @@ def standing(request: HttpRequest) -> HttpResponseBase:
             _chart(found),
             *(_dimension(one) for one in found.dimensions),
             _meaning(found),
+            _files(),
         ),
     )
     return show(request, page)
+
+
+@officer_required(*SEATS)
+@require_safe
+def standing_file(request: HttpRequest, form: str) -> HttpResponseBase:
+    """Hand over every indicator as a file."""
+    note(officer_of(request), "assessment.export", "standing")
+    columns = (
+        gettext("维度"),
+        gettext("指标"),
+        gettext("怎么算"),
+        gettext("取数"),
+        gettext("权重"),
+        gettext("数值和把握范围"),
+        gettext("得分"),
+    )
+    rows = (
+        (
+            labels.label(each.dimension),
+            labels.word(one.indicator.name),
+            labels.word(one.indicator.formula),
+            labels.label(one.indicator.how),
+            str(one.indicator.weight),
+            value_words(one),
+            score_words(one.score),
+        )
+        for each in assessed(outside_of(request)).dimensions
+        for one in each.indicators
+    )
+    return table_file(gettext("政务服务能力评估"), form, columns, rows)
 
 
 def _index(found: Assessed) -> Component:
@@ -68,7 +102,9 @@ def _chart(found: Assessed) -> Component:
             lists.Column(words=gettext("有数据支撑的权重"), number=True),
         ),
         rows=tuple(
-            lists.Row(cells=(labels.label(one.dimension), _score(one.score), f"{one.covered:.0%}"))
+            lists.Row(
+                cells=(labels.label(one.dimension), score_words(one.score), f"{one.covered:.0%}")
+            )
             for one in found.dimensions
         ),
     )
@@ -77,7 +113,7 @@ def _chart(found: Assessed) -> Component:
             labels.label(one.dimension),
             (one.score or 0) * one.covered,
             (one.score or 0) * (1 - one.covered),
-            _score(one.score),
+            score_words(one.score),
         )
         for one in found.dimensions
     ]
@@ -112,23 +148,16 @@ def _cells(one: Scored) -> tuple[Content, ...]:
     how = one.indicator.how
     tone = messages.Tone.ATTENTION if how is How.NOT_MEASURED else messages.Tone.PLAIN
     return (
-        labels.word(one.indicator.name),
+        navigation.Link(
+            words=labels.word(one.indicator.name),
+            href=reverse("console:assessment-indicator", args=[one.indicator.code]),
+        ),
         labels.word(one.indicator.formula),
         messages.Tag(words=labels.label(how), tone=tone),
         str(one.indicator.weight),
-        share_words(one.ratio) if one.ratio else _lacking(how),
-        _score(one.score),
+        value_words(one),
+        score_words(one.score),
     )
-
-
-def _lacking(how: How) -> str:
-    if how is How.ASSESSED:
-        return gettext("还没有启封的实测")
-    return gettext("测不了") if how is How.NOT_MEASURED else gettext("还没有数据")
-
-
-def _score(score: float | None) -> str:
-    return "—" if score is None else f"{score:.1f}"
 
 
 def _meaning(found: Assessed) -> Component:
@@ -144,4 +173,13 @@ def _meaning(found: Assessed) -> Component:
                 labels.citation(found.edition.basis),
             )
         ),
+    )
+
+
+def _files() -> Component:
+    return lists.PlainList(
+        items=tuple(
+            navigation.Link(words=words, href=reverse("console:assessment-file", args=[form]))
+            for form, words in (("xlsx", gettext("下载表格")), ("csv", gettext("下载 CSV")))
+        )
     )
