@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from city.handling import Desk, events_of, status_of
 from city.stories import JOINT_ACCEPTANCE
+from trialwork import switched_on
 
 from tongban.actions.cases import review
 from tongban.actions.cases.withdrawing import withdraw
@@ -12,6 +13,7 @@ from tongban.actions.joint import applicant, correcting, more_time, opinions, vi
 from tongban.actions.joint.reading import cases_of, own
 from tongban.actions.matters.sweeping import sweep
 from tongban.actions.supervision.recomputing import recompute
+from tongban.actions.supervision.trying import Over
 from tongban.core.cases.events import CorrectionRequested, Received, StepFinished
 from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.cases.submissions import Gap
@@ -156,6 +158,8 @@ def test_silence_is_consent_only_where_that_is_configured(acceptance):
         (one.rule, one.case.item_code, one.key)
         for one in SightingRow.objects.filter(rule="opinion_owed")
     ] == [("opinion_owed", "construction_fire_acceptance", "opinion:city_management")]
+    over, tried = switched_on("opinion_owed", acceptance.outside)
+    assert (over, len(tried)) == (Over.JOINT, 1)
     found = recompute(acceptance.outside)
     assert not [one for one in (*found.missing, *found.unfounded) if "opinion_owed" in one]
     assert acceptance.standing("archives") is OpinionStanding.CONSENTED_BY_SILENCE

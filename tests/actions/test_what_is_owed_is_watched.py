@@ -7,12 +7,14 @@ from feedbackwork import MARKET, Sides, browser, complained
 from modecity import everything_drawn, registered
 from paymentwork import standing
 from tillwork import bank, charged, later, paying, police, till
+from trialwork import switched_on
 
 from tongban.actions.feedback.handling import handle
 from tongban.actions.payments.confirming import confirm_due
 from tongban.actions.payments.ordering import order
 from tongban.actions.supervision.recomputing import recompute
 from tongban.actions.supervision.sweeping import sweep
+from tongban.actions.supervision.trying import Over
 from tongban.store.cases.models import Case
 from tongban.store.supervision.models import OrderRow, SightingRow
 
@@ -37,6 +39,9 @@ def test_a_complaint_that_its_unit_lets_lie_becomes_an_order_of_the_unit(citizen
     assert found.concern_id == concern
     assert found.concern.number in page
     assert "投诉" in page
+    tried = switched_on("work_order_passed", outside)
+    assert tried == (Over.CONCERNS, (found.concern.number,))
+    assert switched_on("enquiry_passed", outside) == (Over.CONCERNS, ())
     told = recompute(outside)
     assert (told.missing, told.unfounded) == ((), ())
 
@@ -67,5 +72,8 @@ def test_money_that_nobody_gives_back_is_found_in_its_case(charged, citizen, til
     sweep(till.paying)
 
     assert SightingRow.objects.filter(case=case, rule="refund_not_asked").count() == 1
+    number = Case.objects.get(pk=case).number
+    assert switched_on("refund_not_asked", till.paying) == (Over.BILLS, (number,))
+    assert switched_on("refund_not_asked", till.paying, working_days=60) == (Over.BILLS, ())
     told = recompute(till.paying)
     assert (told.missing, told.unfounded) == ((), ())

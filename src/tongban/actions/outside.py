@@ -4,7 +4,7 @@ Actions receive it as one value, so that the only place that chooses adapters is
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -197,3 +197,7 @@ class Outside:
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules by which cases are watched, as they are set."""
         return in_force(self.standing_rules, self.rule_settings())
+
+    def with_rule(self, rule: Rule) -> "Outside":
+        """Return the same, where one rule alone is watched, as it stands."""
+        return replace(self, standing_rules=(rule,), rule_settings=dict)

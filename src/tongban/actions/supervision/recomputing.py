@@ -85,12 +85,13 @@ def _cases() -> Iterator[Case]:
     yield from rows.defer("item__content").order_by("id").iterator(chunk_size=_CHUNK)
 
 
-def _shown(row: Case, outside: Outside) -> tuple[Sighting, ...]:
+def shown_by_history(row: Case, outside: Outside) -> tuple[Sighting, ...] | None:
+    """Return what the events of a case show by themselves; None when its item cannot be read."""
     events = tuple(codec.decode(event.content) for event in row.events.order_by("sequence"))
     filed = item_version(row.item_code, filed_version(events, row.item.version))
     if filed is None:
-        raise NotFound(f"no version of {row.item_code} for {row.number}")
-    watched = watch(
+        return None
+    return watch(
         outside.rules,
         filed,
         events,
@@ -99,4 +100,10 @@ def _shown(row: Case, outside: Outside) -> tuple[Sighting, ...]:
         later=later_items(row.item_code, events),
         review=outside.modes.review,
     )
+
+
+def _shown(row: Case, outside: Outside) -> tuple[Sighting, ...]:
+    watched = shown_by_history(row, outside)
+    if watched is None:
+        raise NotFound(f"no version of {row.item_code} for {row.number}")
     return (*watched, *shown_by_joint(row, outside))

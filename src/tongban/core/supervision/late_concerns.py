@@ -20,7 +20,7 @@ from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.dates import day_of
 
 _ONE_DAY: Final = timedelta(days=1)
-_WATCHED: Final[Mapping[ConcernKind, Watched]] = MappingProxyType(
+WATCHED: Final[Mapping[ConcernKind, Watched]] = MappingProxyType(
     {
         **dict.fromkeys(WORK_ORDERS, Watched.WORK_ORDER_PASSED),
         ConcernKind.ENQUIRY: Watched.ENQUIRY_PASSED,
@@ -28,6 +28,7 @@ _WATCHED: Final[Mapping[ConcernKind, Watched]] = MappingProxyType(
         ConcernKind.INFORMATION: Watched.INFORMATION_PASSED,
     }
 )
+"""What is watched of concerns of each kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ def _stood(
 
 
 def _found(watched: Mapping[Watched, Rule], state: ConcernState, day: date) -> LateUnit | None:
-    rule = watched.get(_WATCHED[state.kind])
+    rule = watched.get(WATCHED[state.kind])
     if rule is None or state.status is not ConcernStatus.WITH_UNIT or day <= state.due_on:
         return None
     sighting = Sighting(

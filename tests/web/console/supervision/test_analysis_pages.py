@@ -244,7 +244,7 @@ def test_a_rule_is_set_by_two_and_watches_so_from_then_on(officer_of, year):
     assert "等另一名监察人员同意" in text(first.post(f"{place}propose/", asked, follow=True))
     assert "要由另一名监察人员同意" in text(first.post(f"{place}approve/", {"length": "1"}), 422)
     assert place in text(second.get(HOME))
-    assert "现在发现" in text(second.get(place))
+    assert "发现问题的办件：现在" in text(second.get(place))
     assert "处理过" in text(second.post(f"{place}approve/", {"length": "9"}), 422)
     assert second.post(f"{place}approve/", {"length": "1"}).status_code == 302
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions.supervision import setting as setting_rules
+from tongban.actions.supervision.trying import tried
 from tongban.actions.targets import published
 from tongban.core.people.actors import Role
 from tongban.core.supervision.rules import Level, Rule
@@ -35,6 +36,7 @@ from tongban.web.components.whole_number import whole_number
 from tongban.web.console.requests import officer_of, outside_of
 from tongban.web.console.supervision.rules import number_names
 from tongban.web.console.supervision.seats import bar
+from tongban.web.console.supervision.trial import trial
 from tongban.web.console.supervision.words import department_name
 
 _LONGEST: Final = 400
@@ -181,8 +183,8 @@ def _proposed(
             lists.Paragraph(body=gettext("理由：%(reason)s") % {"reason": proposed.reason}),
         ),
     )
-    found = setting_rules.tried(rule, now, proposed.setting, outside_of(request))
-    yield Section(title=gettext("试算：会改变什么"), body=_tried(found))
+    found = tried(rule, now, proposed.setting, outside_of(request))
+    yield Section(title=gettext("试算：会改变什么"), body=trial(found))
     if proposed.by.staff_number == officer_of(request).staff_number:
         yield messages.Inset(body=gettext("您提出的修改，要由另一名监察人员同意；您可以撤回。"))
     else:
@@ -199,26 +201,6 @@ def _proposed(
         ),
         buttons=navigation.Button(words=gettext("不同意"), kind=navigation.ButtonKind.SECONDARY),
     )
-
-
-def _tried(found: setting_rules.Tried) -> Content:
-    said = gettext("近 90 天的 %(cases)s 件里，现在发现 %(before)s 件，修改后发现 %(after)s 件。")
-    told = said % {"cases": found.cases, "before": found.before, "after": found.after}
-    return (
-        lists.Paragraph(body=told),
-        *_numbers(gettext("新发现的办件"), found.appearing),
-        *_numbers(gettext("不再发现的办件"), found.vanishing),
-    )
-
-
-def _numbers(title: str, numbers: tuple[str, ...]) -> tuple[Component, ...]:
-    if not numbers:
-        return ()
-    links = tuple(
-        navigation.Link(words=one, href=reverse("console:supervision-story", args=[one]))
-        for one in numbers[:20]
-    )
-    return (messages.Details(summary=title, body=lists.PlainList(items=links)),)
 
 
 def _form(rule: Rule, now: RuleSetting, typed: _Typed) -> PostForm:
