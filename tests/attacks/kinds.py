@@ -22,6 +22,7 @@ from tongban.core.people.actors import Citizen, Officer
 
 ATTENDANCE = "counter/window/<uuid:attendance>/"
 HERE = "counter/window/{attendance}/"
+PAPERS = "counter/window/papers/"
 NO_CAMPAIGN = "302 403 403 404 404 404 403 403"
 NO_RECEIPT = "302 403 403 404 404 403 403 403"
 DONE_THERE = "302 403 403 302 404 403 403 403"
@@ -31,6 +32,11 @@ KINDS_FILLED = {
     ATTENDANCE: HERE,
     f"{ATTENDANCE}name/": f"{HERE}name/",
     f"{ATTENDANCE}region/": f"{HERE}region/",
+    f"{ATTENDANCE}paper/": f"{HERE}paper/",
+    PAPERS: PAPERS,
+    f"{PAPERS}<slug:code>/": f"{PAPERS}nobodys/",
+    f"{PAPERS}<slug:code>/scan/": f"{PAPERS}nobodys/scan/",
+    f"{PAPERS}<slug:code>/answer/": f"{PAPERS}nobodys/answer/",
     f"{ATTENDANCE}end/": f"{HERE}end/",
     f"{ATTENDANCE}receipts/<uuid:voucher>/": f"{HERE}receipts/{{notice}}/",
     "counter/projects/": "counter/projects/?code=2603-519900-47-01-000123",
@@ -52,6 +58,11 @@ KINDS_EXPECTED = {
     ATTENDANCE: Expected(ISSUED, ISSUING_READ_ONLY),
     f"{ATTENDANCE}name/": Expected(ISSUING_READ_ONLY, DONE_THERE),
     f"{ATTENDANCE}region/": Expected(ISSUING_READ_ONLY, DONE_THERE),
+    f"{ATTENDANCE}paper/": Expected(NO_RECEIPT, NO_RECEIPT),
+    PAPERS: Expected(ISSUING, ISSUING_READ_ONLY),
+    f"{PAPERS}<slug:code>/": Expected(NO_RECEIPT, ISSUING_READ_ONLY),
+    f"{PAPERS}<slug:code>/scan/": Expected(NO_RECEIPT, ISSUING_READ_ONLY),
+    f"{PAPERS}<slug:code>/answer/": Expected(ISSUING_READ_ONLY, NO_RECEIPT),
     f"{ATTENDANCE}end/": Expected(ISSUING_READ_ONLY, DONE_THERE),
     f"{ATTENDANCE}receipts/<uuid:voucher>/": Expected(NO_RECEIPT, ISSUING_READ_ONLY),
     "counter/projects/": Expected(COUNTER, COUNTER_READ_ONLY),

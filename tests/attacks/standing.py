@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from attacks.expected import HALL, HERS, HERS_DONE, NO_SUCH_VERB, NOBODY, Expected
+from attacks.expected import (
+    HALL,
+    HERS,
+    HERS_DONE,
+    NO_SUCH_VERB,
+    NOBODY,
+    NOTHING_TO_DISPUTE,
+    Expected,
+)
 from tongban.actions.looking import look_outside_a_case
 from tongban.actions.mandates.offering import Wish, offer
 from tongban.actions.outside import Outside
@@ -14,6 +22,7 @@ STANDING_FILLED = {
     "my/mandates/": "my/mandates/",
     "my/mandates/new/": "my/mandates/new/",
     "my/mandates/<slug:code>/": "my/mandates/{mandate}/",
+    "my/mandates/<slug:code>/scan/": "my/mandates/{mandate}/scan/",
     "my/mandates/<slug:code>/<slug:verb>/": "my/mandates/{mandate}/revoke/",
     "counter/people/": "counter/people/",
     "counter/people/<uuid:key>/": "counter/people/{glass}/",
@@ -61,6 +70,7 @@ STANDING = {
     "my/mandates/": Expected(HALL, NO_SUCH_VERB),
     "my/mandates/new/": Expected(HALL, "302 422 422 403 403 403 403 403"),
     "my/mandates/<slug:code>/": Expected(HERS, NO_SUCH_VERB),
+    "my/mandates/<slug:code>/scan/": Expected(NOTHING_TO_DISPUTE, NO_SUCH_VERB),
     "my/mandates/<slug:code>/<slug:verb>/": Expected(NO_SUCH_VERB, HERS_DONE),
 }
 

@@ -167,6 +167,7 @@ def test_each_event_is_kept_under_its_own_tag_and_read_back():
 
     assert set(kinds(AnyMandateEvent)) == {
         "offered", "accepted", "declined", "revoked", "renounced",
+        "presented", "checked", "returned", "disowned", "ratified",
     }  # fmt: skip
     assert History[AnyMandateEvent](AnyMandateEvent).read(rows) == (first, taken)
     assert isinstance(taken, MandateAccepted)

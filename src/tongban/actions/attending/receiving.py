@@ -36,7 +36,7 @@ def receive(clerk: Officer, wish: Wish, outside: Outside) -> UUID:
         NameDiffers: when the number is known under another name.
     """
     event = attend(clerk, wish, now=outside.now)
-    account = _account(event.number, event.person)
+    account = account_of(event.number, event.person)
     for before in _open(clerk):
         done(clerk, before, lambda one: leave(one, clerk, now=outside.now))
     row = AttendanceRow(
@@ -65,8 +65,12 @@ def _open(clerk: Officer) -> tuple[UUID, ...]:
     return tuple(rows.values_list("pk", flat=True))
 
 
-def _account(number: str, name: str) -> int:
-    """Return the user of whoever has this number, opened now for whoever never signed in."""
+def account_of(number: str, name: str) -> int:
+    """Return the user of whoever has this number, opened now for whoever never signed in.
+
+    Raises:
+        NameDiffers: when the number is known under another name.
+    """
     known = Account.objects.filter(person_index=blind_index(number)).first()
     if known is None:
         nobodys = HashedPassword(make_password(None))

@@ -18,6 +18,7 @@ from tongban.actions.cases.sampling import draw
 from tongban.actions.filings.submit import NotReady, Submission
 from tongban.actions.filings.submit import submit as file_draft
 from tongban.actions.mandates.ends import ended_party
+from tongban.actions.mandates.papers import without_authority
 from tongban.actions.numbering import notice_number
 from tongban.actions.outside import Outside
 from tongban.actions.recording import OpenCase, open_case
@@ -76,12 +77,17 @@ def decide(case: UUID, outside: Outside, *, waiting: bool = False) -> OpenCase |
     except NotFound:
         return None
     practice = outside.modes.instant.get(opened.row.item_code)
-    if practice is None or not _open_to_rules(opened) or seal_overdue() or ended_party(case):
+    if practice is None or not _open_to_rules(opened) or _held_back(case):
         return None
     matter = _matter(opened, practice, outside)
     if waiting and any(one.outcome not in SETTLED for one in matter.sources):
         return None
     return _carried_out(opened, practice, matter, outside)
+
+
+def _held_back(case: UUID) -> bool:
+    """Tell whether nothing is decided about a case now, whatever rules would say."""
+    return seal_overdue() or ended_party(case) is not None or without_authority(case)
 
 
 def _open_to_rules(opened: OpenCase) -> bool:

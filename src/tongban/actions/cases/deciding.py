@@ -1,8 +1,9 @@
 """Decide (决定): grant or refuse, by an approver who did not examine the case.
 
 Nothing is decided while what was written down is not sealed (`actions.audit.freshness`), nor about
-somebody whose life has ended (`actions.mandates.ends`), nor granted against what departments that
-handle it jointly say (`actions.matters`).
+somebody whose life has ended (`actions.mandates.ends`), nor granted on a paper mandate that does
+not hold (`actions.mandates.papers`) or against what departments say that handle it jointly
+(`actions.matters`).
 """
 
 from uuid import UUID
@@ -12,6 +13,7 @@ from tongban.actions.campaigns.gates import require_place
 from tongban.actions.cases.grounds import grounds
 from tongban.actions.cases.opening import as_officer
 from tongban.actions.mandates.ends import require_living
+from tongban.actions.mandates.papers import require_authority
 from tongban.actions.matters.guarding import require_grantable
 from tongban.actions.numbering import notice_number
 from tongban.actions.outside import Outside
@@ -105,7 +107,8 @@ def grant_at_once(
 
 
 def _grantable(opened: OpenCase, outside: Outside) -> CaseState:
-    """Return how a case stands that nothing holds back: neither joint handling nor a campaign."""
+    """Return how a case stands that nothing holds back: joint handling, a campaign, its agent."""
+    require_authority(opened.row.pk)
     require_grantable(opened, outside)
     require_place(opened.row, outside)
     return opened.state

@@ -2,20 +2,33 @@
 
 import secrets
 from datetime import date
-from typing import Final
+from typing import Final, Protocol
 
 from django.db import transaction
 
 from tongban.actions.audit import note
 from tongban.actions.outside import Outside
-from tongban.core.cases.mode_practices import InstantPractice
 from tongban.core.cases.rule_events import Draw
 from tongban.core.cases.sampling import commitment, is_drawn
-from tongban.core.vocabulary.limits import due
+from tongban.core.vocabulary.limits import TimeLimit, due
 from tongban.store.modes.models import SamplingSeed
 from tongban.store.modes.queries import SeedOfPeriod, runs_of
 
 _SEED_BYTES: Final = 32
+
+
+class Sampled(Protocol):
+    """What says at which rate things are drawn, and how soon they are looked at (抽查比例)."""
+
+    @property
+    def per_thousand(self) -> int:
+        """Return how many of a thousand are drawn."""
+        ...
+
+    @property
+    def check_within(self) -> TimeLimit:
+        """Return how soon what was drawn is looked at."""
+        ...
 
 
 def period_of(day: date) -> str:
@@ -23,8 +36,8 @@ def period_of(day: date) -> str:
     return f"{day:%Y-%m}"
 
 
-def draw(case: str, practice: InstantPractice, outside: Outside) -> Draw:
-    """Return whether the case of this id is looked at again."""
+def draw(case: str, practice: Sampled, outside: Outside) -> Draw:
+    """Return whether what has this id is looked at again: a case, or a paper mandate."""
     seed = _seed(period_of(outside.today), outside)
     drawn = is_drawn(bytes.fromhex(seed.seed), case, per_thousand=practice.per_thousand)
     check_by = due(practice.check_within, outside.today, outside.calendar).on

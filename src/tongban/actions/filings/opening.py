@@ -10,7 +10,9 @@ from typing import Any
 
 from tongban.actions.drafts.readiness import guides_of
 from tongban.actions.drafts.writing import OpenDraft
+from tongban.actions.filings.authority import authority_rows, paper_words
 from tongban.actions.filings.beginning import begin
+from tongban.actions.mandates.papers import ShownPaper, paper_of
 from tongban.actions.matters.beginning import begin_matter, received_after, terms_of
 from tongban.actions.outside import Outside
 from tongban.actions.projects import project_rows
@@ -60,24 +62,21 @@ def open_filing(
     Whoever holds what it disputes is asked to check.
     """
     guides = guides_of(guide)
-    drawn = serials(1 + len(guides))
+    drawn, paper = serials(1 + len(guides)), paper_of(actor)
     filing = _filing(actor, draft, opened, number=filing_number(AREA, known.today, drawn[0]))
     filing.filed_at = outside.now
-    filing.content = {**_content(actor, known, guides), **_carried(opened.content)}
+    filing.content = {**_content(actor, known, guides, paper=paper), **_carried(opened.content)}
     versions = version_rows(opened.wanted.published, (one.item for one in guides))
     terms = terms_of(opened.wanted.target.code, outside)
     needs = _needs(guide)
     rows = _cases(filing, guide, versions, drawn[1:], waits=received_after(terms, needs))
     for row, one in zip(rows, guides, strict=True):
         row.handled = handled_code(one.item, known)
-    evidence = [
-        line
-        for row, one in zip(rows, guides, strict=True)
-        for line in evidence_rows(row, one, opened.content)
-    ]
+    evidence = _evidence(rows, guides, opened.content)
     begun = [(row, one.item) for row, one in zip(rows, guides, strict=True) if not row.waits_for]
     beginning = begin(filing, begun, evidence, act(Performer.of(actor), outside), outside=outside)
     receipt = receipt_of(filing, guides, outside)
+    evidence += authority_rows(rows, paper)
     append([filing], rows, evidence, *beginning.tables, [receipt], project_rows(filing))
     if terms is not None:
         named = [(row, one.item.name) for row, one in zip(rows, guides, strict=True)]
@@ -88,6 +87,13 @@ def open_filing(
     return filing
 
 
+def _evidence(
+    rows: Iterable[Case], guides: Iterable[Guide], content: DraftContent
+) -> list[CaseEvidence]:
+    pairs = zip(rows, guides, strict=True)
+    return [line for row, one in pairs for line in evidence_rows(row, one, content)]
+
+
 def handled_code(item: ServiceItem, known: Circumstances) -> str:
     """Return the code of the handled item that a situation falls into; empty for none."""
     handled = handled_as(
@@ -96,11 +102,13 @@ def handled_code(item: ServiceItem, known: Circumstances) -> str:
     return item.handled_code(handled) if handled is not None else ""
 
 
-def _content(actor: Citizen, known: Circumstances, guides: Iterable[Guide]) -> dict[str, Any]:
+def _content(
+    actor: Citizen, known: Circumstances, guides: Iterable[Guide], *, paper: ShownPaper | None
+) -> dict[str, Any]:
     """Return who filed, what was known and which steps follow, as they are on this day."""
     return {
-        "applicant": _applicant(actor),
-        "window": _window(actor),
+        "applicant": _applicant(actor, paper),
+        "window": _window(actor, paper),
         "facts": [encode_fact(fact) for fact in known.facts.values()],
         "chosen": sorted(one.item.code for one in guides),
         "steps": {one.item.code: [dated.step.id for dated in one.schedule.steps] for one in guides},
@@ -112,7 +120,7 @@ def _carried(told: DraftContent) -> dict[str, Any]:
     return {"follows": dict(told.follows), "delivery": dict(told.delivery)}
 
 
-def _window(actor: Citizen) -> dict[str, str]:
+def _window(actor: Citizen, paper: ShownPaper | None) -> dict[str, str]:
     """Return the window that wrote it down, and nothing where the person did (窗口代填)."""
     help_ = actor.helped_by
     if help_ is None:
@@ -125,10 +133,11 @@ def _window(actor: Citizen) -> dict[str, str]:
         "area": help_.area,
         "office": help_.office,
         "home": help_.home,
+        "mandate": paper_words(paper) if paper else "",
     }
 
 
-def _applicant(actor: Citizen) -> dict[str, Any]:
+def _applicant(actor: Citizen, paper: ShownPaper | None) -> dict[str, Any]:
     """Return whose application it is, and who acts for them on what ground, both by name."""
     number, name = actor.for_person
     applicant: dict[str, Any] = {"name": name, "number": number, "acting_for": actor.organisation}
@@ -141,6 +150,8 @@ def _applicant(actor: Citizen) -> dict[str, Any]:
             "capacity": acting.capacity.value,
             "authority": acting.reference,
         }
+        if paper is not None:
+            applicant["agent"]["paper"] = paper_words(paper)
     return applicant
 
 

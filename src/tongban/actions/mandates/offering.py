@@ -15,7 +15,7 @@ from django.db import transaction
 from tongban.actions.audit import note
 from tongban.actions.outside import Outside
 from tongban.core.people import mandating
-from tongban.core.people.actors import Citizen
+from tongban.core.people.actors import Actor, Citizen
 from tongban.core.people.authority import LegalRepresentation, Oneself
 from tongban.core.people.mandates import AnyMandateEvent, Mandate, advance
 from tongban.core.people.representation import Capacity
@@ -30,6 +30,7 @@ from tongban.store.sealing import blind_index
 
 _LONGEST_NAME: Final = 60
 Answer = Callable[[Mandate, Citizen], AnyMandateEvent]
+PrincipalsAnswer = Callable[[Mandate, Citizen, Oneself | LegalRepresentation], AnyMandateEvent]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def offer(actor: Citizen, wish: Wish, outside: Outside) -> str:
     row = MandateRow(code=mandate.code, offered_at=event.at, changed_at=event.at)
     row.keep(event.mandate)
     row.save(force_insert=True)
-    _append(actor, row, event, event.mandate, place=1)
+    append(actor, row, event, event.mandate, place=1)
     return mandate.code
 
 
@@ -88,19 +89,29 @@ def renounce(actor: Citizen, code: str, outside: Outside) -> Mandate:
     return _as_agent(actor, code, lambda one, who: mandating.renounce(one, who, at=outside.now))
 
 
-@transaction.atomic
 def revoke(actor: Citizen, code: str, outside: Outside) -> Mandate:
     """Take back a mandate that the actor gave; it ends with the agent's next request."""
+    return as_principal(
+        actor,
+        code,
+        lambda one, who, ground: mandating.revoke(one, who, ground, at=outside.now),
+        outside,
+    )
+
+
+@transaction.atomic
+def as_principal(actor: Citizen, code: str, answer: PrincipalsAnswer, outside: Outside) -> Mandate:
+    """Let whom a mandate binds do something about it, on the ground on which they may.
+
+    Raises:
+        NotFound: when it is not theirs.
+        NotAllowed: for whoever acts on a mandate or as a guardian.
+    """
     row = MandateRow.objects.select_for_update().filter(
         principal_index=blind_index(actor.subject), code=code
     )
     ground = _own_ground(actor, outside.today)
-    return _changed(
-        actor,
-        row.first(),
-        lambda one, who: mandating.revoke(one, who, ground, at=outside.now),
-        code=code,
-    )
+    return changed(actor, row.first(), lambda one: answer(one, actor, ground), code=code)
 
 
 @transaction.atomic
@@ -108,25 +119,37 @@ def _as_agent(actor: Citizen, code: str, answer: Answer) -> Mandate:
     row = MandateRow.objects.select_for_update().filter(
         agent_index=blind_index(actor.person), code=code
     )
-    return _changed(actor, row.first(), answer, code=code)
+    return changed(actor, row.first(), lambda one: answer(one, actor), code=code)
 
 
-def _changed(actor: Citizen, row: MandateRow | None, answer: Answer, *, code: str) -> Mandate:
+def changed(
+    actor: Actor,
+    row: MandateRow | None,
+    answer: Callable[[Mandate], AnyMandateEvent],
+    *,
+    code: str,
+) -> Mandate:
+    """Let core answer about a locked mandate, and keep what follows.
+
+    Raises:
+        NotFound: when there is none.
+    """
     if row is None:
-        raise NotFound(f"no mandate {code} of this person")
+        raise NotFound(f"no mandate {code} of theirs")
     before = row.mandate
-    event = answer(before, actor)
+    event = answer(before)
     after = advance(before, event)
     row.keep(after)
     row.changed_at = event.at
     row.save()
-    _append(actor, row, event, after, place=row.records.count() + 1)
+    append(actor, row, event, after, place=row.records.count() + 1)
     return after
 
 
-def _append(
-    actor: Citizen, row: MandateRow, event: AnyMandateEvent, mandate: Mandate, *, place: int
+def append(
+    actor: Actor, row: MandateRow, event: AnyMandateEvent, mandate: Mandate, *, place: int
 ) -> None:
+    """Write an event of a mandate at its place, with the entry that both parties find."""
     told = columns(event, place)
     told.pop("content")
     record = MandateRecord(mandate=row, **told)

@@ -27,7 +27,7 @@ def erase(owner: int, index: bytes, outside: Outside) -> int:
     rows = list(drafts.filter(acting_for_index__isnull=True))
     for row in rows:
         throw_away(row)
-    unfiled = StoredFile.objects.filter(owner=owner, evidence__isnull=True)
+    unfiled = StoredFile.objects.filter(owner=owner, evidence__isnull=True, mandates__isnull=True)
     still = _in_drafts(owner)
     files = unfiled.exclude(pk__in=still).delete()[0]
     ended = Q(until__lt=outside.now) | Q(taken_back_at__isnull=False)

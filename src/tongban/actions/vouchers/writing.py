@@ -59,7 +59,8 @@ def receipt(
 ) -> Voucher:
     """Return the receipt of a filing (收件凭证): what arrived, and what happens next.
 
-    What was filed at a window says which, and who wrote it down; it lists what was received.
+    What was filed at a window says which, and who wrote it down; it lists what was received. A
+    paper mandate on which it was filed is named.
     """
     return Voucher(
         kind=DocumentKind.RECEIPT,
@@ -93,6 +94,8 @@ def _at_window(window: Mapping[str, str], guides: Sequence[Guide]) -> Iterator[R
     )
     names = "、".join(dict.fromkeys(handed_in))
     yield Row(label="收取材料", value=names or "没有收取纸质材料，均由部门核验或者后补")
+    if window.get("mandate"):
+        yield Row(label="代理依据", value=f"纸质授权委托书：{window['mandate']}")
 
 
 def _next_step(guide: Guide) -> str:

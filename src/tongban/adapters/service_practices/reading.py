@@ -16,6 +16,7 @@ from tongban.core.cases.service_practices import (
     UpTerms,
 )
 from tongban.core.certificates.renewals import RenewalTerms
+from tongban.core.people.paper_authority import PaperMandateTerms
 from tongban.core.vocabulary.citations import parse_citation
 from tongban.core.vocabulary.errors import ConfigurationError, InvalidValue
 from tongban.core.vocabulary.limits import TimeLimit
@@ -23,7 +24,10 @@ from tongban.core.vocabulary.limits import TimeLimit
 Read = TypeVar("Read")
 _LIMIT: Final = re.compile(r"(?P<value>[0-9]+) (?P<unit>个工作日|日) @ (?P<basis>.+)")
 _UNITS: Final = {"个工作日": TimeLimit.working_days, "日": TimeLimit.calendar_days}
-_CHAPTERS: Final = frozenset({"same_matters", "regions", "homes", "up", "renewals"})
+_CHAPTERS: Final = frozenset(
+    {"same_matters", "regions", "homes", "up", "renewals", "paper_mandates"}
+)
+_CHECKS: Final = {"two_persons": True, "sampled": False}
 
 
 def read_practices(file: Path) -> Practices:
@@ -64,6 +68,9 @@ def _practices(said: Mapping[str, Any]) -> Practices:
             Region(area=str(area), name=name) for area, name in said.get("regions", {}).items()
         ),
         up={item: _up(item, one) for item, one in said.get("up", {}).items()},
+        paper_mandates=_paper_mandates(said["paper_mandates"])
+        if "paper_mandates" in said
+        else None,
     )
 
 
@@ -89,6 +96,16 @@ def _home(item: str, entry: Mapping[str, Any]) -> HomeTerms:
 def _up(item: str, entry: Mapping[str, Any]) -> UpTerms:
     _require_known(entry, frozenset({"to", "basis"}))
     return UpTerms(item=item, to=entry["to"], basis=parse_citation(entry["basis"]))
+
+
+def _paper_mandates(entry: Mapping[str, Any]) -> PaperMandateTerms:
+    _require_known(entry, frozenset({"check", "per_thousand", "check_within", "basis"}))
+    return PaperMandateTerms(
+        two_persons=_CHECKS[entry["check"]],
+        per_thousand=entry.get("per_thousand", 0),
+        check_within=_limit(entry["check_within"]),
+        basis=parse_citation(entry["basis"]),
+    )
 
 
 def _renewal(item: str, entry: Mapping[str, Any]) -> RenewalTerms:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from tongban.core.people.paper_authority import PaperMandateTerms
 from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.limits import TimeLimit
 
@@ -70,12 +71,13 @@ class UpTerms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practices:
-    """All of a city's, by item (本地做法)."""
+    """All of a city's, by item (本地做法); without `paper_mandates` its windows take none."""
 
     same_matters: Mapping[str, SameMatter] = field(default_factory=dict)
     homes: Mapping[str, HomeTerms] = field(default_factory=dict)
     regions: tuple[Region, ...] = ()
     up: Mapping[str, UpTerms] = field(default_factory=dict)
+    paper_mandates: PaperMandateTerms | None = None
 
     def region(self, area: str) -> Region | None:
         """Return the region of an area, or None where none is shared with."""

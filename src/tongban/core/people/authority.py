@@ -33,6 +33,8 @@ class Lacking(enum.Enum):
     PARTY_ENDED = "party_ended"
     IN_PERSON = "in_person"
     NOT_ACCEPTED = "not_accepted"
+    NOT_CHECKED = "not_checked"
+    DISOWNED = "disowned"
     TAKEN_BACK = "taken_back"
     NOT_YET_VALID = "not_yet_valid"
     EXPIRED = "expired"
@@ -76,6 +78,8 @@ _SAID: Final[Mapping[Lacking, Citation]] = {
     Lacking.PARTY_ENDED: _civil("173", 1),
     Lacking.IN_PERSON: _civil("161", 2),
     Lacking.NOT_ACCEPTED: Citation.local("委托经代理人接受后生效"),
+    Lacking.NOT_CHECKED: Citation.local("纸质授权委托书经两名工作人员核对后生效"),
+    Lacking.DISOWNED: _civil("171", 1),
     Lacking.TAKEN_BACK: _civil("173", 1, 2),
     Lacking.NOT_YET_VALID: _civil("165"),
     Lacking.EXPIRED: _civil("173", 1, 1),
@@ -97,6 +101,12 @@ _SAID_OTHERWISE: Final[Mapping[type[Ground], Mapping[Lacking, Citation]]] = {
     Mandate: {},
 }
 """What the law says of a mandate, and where it says otherwise of another ground."""
+_NOT_STANDING: Final[Mapping[MandateState, Lacking]] = {
+    MandateState.OFFERED: Lacking.NOT_ACCEPTED,
+    MandateState.PRESENTED: Lacking.NOT_CHECKED,
+    MandateState.RETURNED: Lacking.NOT_CHECKED,
+    MandateState.DISOWNED: Lacking.DISOWNED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,10 +213,8 @@ def _lacks(ground: Ground, today: date) -> Iterator[Lacking]:
 
 
 def _lacks_mandate(mandate: Mandate, today: date) -> Iterator[Lacking]:
-    if mandate.state is MandateState.OFFERED:
-        yield Lacking.NOT_ACCEPTED
-    elif mandate.state is not MandateState.ACCEPTED:
-        yield Lacking.TAKEN_BACK
+    if mandate.state is not MandateState.ACCEPTED:
+        yield _NOT_STANDING.get(mandate.state, Lacking.TAKEN_BACK)
     yield from _outside(mandate.valid_from, mandate.valid_until, today)
 
 

@@ -36,8 +36,10 @@ LONGEST_YEARS: Final = 2
 """The years that a mandate lasts at most; then it is offered anew."""
 
 LONGEST_BASIS: Final = Citation.local("网上授权委托每次最长二年，到期重新委托")
+WRITTEN_MANDATE: Final = Citation(law="民法典", article="165", level=LegalLevel.LAW)
 NO_FURTHER: Final = Citation(law="民法典", article="169", level=LegalLevel.LAW)
 _MANDATING: Final = "mandating"
+_ENDABLE: Final = (MandateState.OFFERED, MandateState.ACCEPTED, MandateState.PRESENTED)
 
 
 def offer(
@@ -54,7 +56,7 @@ def offer(
         InvalidValue: when it names no item, no other person, or lasts too long.
         NotAllowed: when the actor does not speak for the principal on that day.
     """
-    _require_whole(mandate)
+    require_whole(mandate)
     deed = Deed(agent=actor.person, party=mandate.principal, item=_MANDATING)
     if isinstance(may_act(ground, deed, ended=ended, today=day_of(at)), Unauthorised):
         raise NotAllowed(
@@ -94,11 +96,12 @@ def revoke(
     deed = Deed(agent=actor.person, party=mandate.principal, item=_MANDATING)
     if isinstance(may_act(ground, deed, ended={}, today=day_of(at)), Unauthorised):
         raise NotAllowed("only the principal takes a mandate back", rule="mandate.revoke")
-    _require_state(mandate, MandateState.OFFERED, MandateState.ACCEPTED)
+    _require_state(mandate, *_ENDABLE)
     return MandateRevoked(at=at, by=_named(actor))
 
 
-def _require_whole(mandate: Mandate) -> None:
+def require_whole(mandate: Mandate) -> None:
+    """Refuse a mandate that names no item, no other person, or lasts too long."""
     if not (mandate.items or mandate.departments):
         raise InvalidValue("mandate", "请写明委托办理哪些事项")
     if mandate.agent in ("", mandate.principal):

@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from tongban.core.people.actors import Citizen, Officer
 from tongban.store.documents.models import StoredFile
+from tongban.store.sealing import blind_index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +23,21 @@ class FileContent:
 
 
 def file_of(actor: Citizen, file: UUID) -> FileContent | None:
-    """Return a file that this person handed in; at a window, one of a draft and no other."""
-    files = StoredFile.objects.filter(pk=file, owner_id=actor.account)
-    return _first(files if actor.helped_by is None else files.filter(evidence__isnull=True))
+    """Return a file that this person handed in, or that somebody filed in their own name.
+
+    At a window, one of a draft and no other.
+    """
+    files = StoredFile.objects.filter(pk=file)
+    if actor.helped_by is not None:
+        return _first(files.filter(owner_id=actor.account, evidence__isnull=True))
+    return _first(files.filter(Q(owner_id=actor.account) | _in_their_name(actor)).distinct())
+
+
+def _in_their_name(actor: Citizen) -> Q:
+    """Return what limits files to papers of applications that are this person's own."""
+    if actor.organisation is not None or not actor.whole:
+        return Q(pk__in=())
+    return Q(evidence__case__filing__subject_index=blind_index(actor.subject))
 
 
 def file_for(officer: Officer, file: UUID) -> FileContent | None:
@@ -44,6 +57,11 @@ def file_for(officer: Officer, file: UUID) -> FileContent | None:
         concerned=F("evidence__case__filing__subject_index"),
     )
     return _first(files)
+
+
+def scan_of(mandate: str) -> FileContent | None:
+    """Return the scan of a paper mandate, for whoever was found to be a party or to keep it."""
+    return _first(StoredFile.objects.filter(mandates__code=mandate))
 
 
 def _first(files: QuerySet[StoredFile]) -> FileContent | None:

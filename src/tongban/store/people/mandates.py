@@ -1,10 +1,12 @@
 """Mandates (授权委托) in rows: as each stands now, and what happened to it; both sealed.
 
 The columns beside repeat what finds a mandate: whom it binds and who is the agent, by blind index,
-where it stands and until when. What happened is appended and never changed.
+where it stands and until when. What happened is appended and never changed. A mandate on paper has
+its scan, and the department whose window kept it (`kept_by`).
 """
 
 from typing import Any, Final
+from uuid import UUID
 
 from django.db import models
 
@@ -13,6 +15,8 @@ from tongban.store.freezing.converter import opened, stored
 from tongban.store.freezing.histories import History
 from tongban.store.sealing import Sealed, blind_index
 
+UNDER_CHECK: Final = (MandateState.PRESENTED, MandateState.ACCEPTED)
+"""Where a paper stands at which a second officer may still have to look."""
 HISTORY: Final = History[AnyMandateEvent](AnyMandateEvent)
 
 
@@ -28,9 +32,24 @@ class MandateRow(models.Model):
     valid_until = models.DateField()
     offered_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    paper = models.ForeignKey(
+        "store_documents.StoredFile", models.PROTECT, null=True, related_name="mandates"
+    )
+    kept_by = models.CharField(max_length=64, blank=True, default="")
+    unchecked = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
+            models.Index(
+                fields=["kept_by", "-offered_at", "code"],
+                condition=~models.Q(kept_by=""),
+                name="mandates_on_paper",
+            ),
+            models.Index(
+                fields=["kept_by", "offered_at"],
+                condition=models.Q(unchecked=True),
+                name="mandates_to_check",
+            ),
             models.Index(fields=["principal_index", "-offered_at"], name="mandates_of_principal"),
             models.Index(fields=["agent_index", "-offered_at"], name="mandates_of_agent"),
         ]
@@ -51,6 +70,10 @@ class MandateRow(models.Model):
         self.principal_index = blind_index(mandate.principal)
         self.agent_index = blind_index(mandate.agent)
         self.state = mandate.state.value
+        paper = mandate.paper
+        self.paper_id = UUID(paper.file) if paper else None
+        self.kept_by = paper.clerk.department if paper else ""
+        self.unchecked = bool(paper and paper.unchecked and mandate.state in UNDER_CHECK)
         self.valid_until = mandate.valid_until
         self.content = stored(mandate)
 

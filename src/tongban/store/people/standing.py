@@ -53,7 +53,11 @@ def standings_of(user: int, person: str, *, today: date) -> tuple[Standing, ...]
     """Return every ground that the holder of an account has ever had and that was not declined."""
     relations = _relations(user).order_by("kind", "since", "id")
     mandates = MandateRow.objects.filter(agent_index=blind_index(person)).exclude(
-        state__in=(MandateState.OFFERED.value, MandateState.DECLINED.value)
+        state__in=(
+            MandateState.OFFERED.value,
+            MandateState.DECLINED.value,
+            MandateState.RETURNED.value,
+        )
     )
     return _standings(person, relations, mandates.order_by("-offered_at", "code"), today)
 

@@ -58,6 +58,16 @@ OF_EVIDENCE = (
 OF_VALUES = (
     gettext_noop("请写明委托办理哪些事项"),
     gettext_noop("请写明委托给哪一位；不能委托给自己"),
+    gettext_noop("纸质委托按委托书写明的事项逐项登记"),
+    gettext_noop("委托书的签署日期不能晚于今天"),
+    gettext_noop("%(reason)s，不能委托"),
+    gettext_noop("请写明哪里不符"),
+    gettext_noop(
+        "委托%(agent)s办理，%(signed)s签署，到%(until)s为止；窗口%(clerk)s核对了委托人身份证件原件"
+    ),
+    gettext_noop(
+        "委托%(agent)s办理，%(signed)s签署，到%(until)s为止；窗口%(clerk)s核对了委托人身份证件复印件"
+    ),
     gettext_noop("委托期限须写明起止日期，最长%(years)s年"),
     gettext_noop("请逐项填写"),
     gettext_noop("请选择“是”或“否”"),

@@ -62,6 +62,11 @@ def agent_words(applicant: Mapping[str, Any]) -> str:
     if not agent or applicant.get("acting_for"):
         return ""
     words = AGENTS.get(agent["capacity"], AGENTS[Capacity.AGENT.value])
+    if agent.get("paper"):
+        return gettext("%(name)s（%(capacity)s，凭纸质委托书）") % {
+            "name": agent["name"],
+            "capacity": words,
+        }
     return gettext("%(name)s（%(capacity)s）") % {"name": agent["name"], "capacity": words}
 
 

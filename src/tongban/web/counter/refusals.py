@@ -27,6 +27,10 @@ _SENTENCES = {
     "case.party_ended": gettext_lazy(
         "登记显示申请人已经去世或者已经注销。办件先等一等：请联系家属或者承受权利义务的人，核实后再办。"
     ),
+    "case.mandate_denied": gettext_lazy(
+        "这件办件凭纸质委托书提交，委托人不承认，或者复核没有通过，现在不能准予；"
+        "请联系委托人：追认后继续办，不追认的由其撤回或者依法不予。"
+    ),
     "interest.own": gettext_lazy("这是您本人的办件，应当回避，请由同事办理。"),
     "interest.relative": gettext_lazy("申请人是您的近亲属或者同户人员，应当回避，请由同事办理。"),
     "interest.declared": gettext_lazy("您在这件办件里已经回避，请由同事办理。"),

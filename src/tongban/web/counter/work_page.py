@@ -13,11 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions import audit
 from tongban.actions.cases import review
-from tongban.actions.mandates.ends import ended_party
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import NotAllowed
-from tongban.store.cases.queries.work import open_work_of_case
-from tongban.web.components import labels, lists, messages, navigation
+from tongban.web.components import labels, lists, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, PostForm, Section, SideBySide, show
@@ -29,6 +27,7 @@ from tongban.web.counter.dossier.corrections import corrections
 from tongban.web.counter.dossier.evidence import evidence
 from tongban.web.counter.dossier.facts import facts
 from tongban.web.counter.dossier.past import past
+from tongban.web.counter.dossier.standing import standing
 from tongban.web.counter.dossier.steps import companions, steps
 from tongban.web.counter.dossier.verified import verified
 from tongban.web.counter.fees.standing import fee_standing
@@ -68,7 +67,7 @@ def work_page(request: HttpRequest, work: int) -> HttpResponseBase:
         back=navigation.BackLink(href=reverse("counter:inbox"), words=gettext("返回待办")),
         above=(
             identity(desk.dossier),
-            _standing(desk),
+            standing(desk),
             waiting(desk),
             debts_standing(desk.dossier),
             fee_standing(desk.dossier),
@@ -170,52 +169,6 @@ def vouchers(dossier: Dossier) -> Content:
         for one in dossier.case.vouchers
     )
     return Section(title=gettext("文书"), id="vouchers", body=lists.PlainList(items=links))
-
-
-def _standing(desk: Desk) -> Content:
-    """Return what an officer must know before anything else, if there is something."""
-    withdrawn = desk.state.withdrawn
-    if withdrawn is not None:
-        reason = (
-            gettext("理由：%(reason)s。") % {"reason": withdrawn.reason} if withdrawn.reason else ""
-        )
-        return messages.Notification(
-            title=gettext("申请人已经撤回申请"),
-            body=gettext("撤回日期：%(day)s。%(reason)s不再办理。")
-            % {"day": written_date(withdrawn.withdrawn_on), "reason": reason},
-            kind=messages.NotificationKind.ATTENTION,
-        )
-    if desk.record.done:
-        return _finished(desk)
-    ended_on = ended_party(desk.record.case.id)
-    if ended_on is not None:
-        return messages.Notification(
-            title=gettext("申请人已经去世或者已经注销"),
-            body=gettext(
-                "登记的日期：%(day)s。这件办件先等一等，不能作出决定；"
-                "请联系家属或者承受权利义务的人，核实后再办。"
-            )
-            % {"day": written_date(ended_on)},
-            kind=messages.NotificationKind.ATTENTION,
-        )
-    if desk.held_by_other:
-        return messages.Notification(
-            title=gettext("同事正在办理"),
-            body=gettext("这项工作已由同事领取，您可以查看；办理请先和同事联系。"),
-            kind=messages.NotificationKind.ATTENTION,
-        )
-    return ""
-
-
-def _finished(desk: Desk) -> Component:
-    following = open_work_of_case(desk.officer, desk.record.case.id)
-    body: Content = gettext("这项工作已经办完。")
-    if following:
-        link = navigation.Link(
-            words=gettext("办理本办件的下一项工作"), href=places.work(following[0])
-        )
-        body = (gettext("这项工作已经办完。"), link)
-    return messages.Notification(title=gettext("已办完"), body=body)
 
 
 def _doing(desk: Desk) -> Content:

@@ -8,10 +8,12 @@ from django.utils.translation import gettext, gettext_lazy
 from tongban.core.catalog.evidence import EvidenceRequirement
 from tongban.core.guides.evidence_ways import TOGETHER
 from tongban.core.guides.outcomes import Way
+from tongban.core.people.mandating import WRITTEN_MANDATE
 from tongban.store.cases.queries.records import PaperRecord
 from tongban.web.components import figures, labels, lists, messages, navigation
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import PostForm, Section
+from tongban.web.components.sentences import said
 from tongban.web.counter import places
 from tongban.web.counter.desk import Desk, Dossier
 
@@ -42,10 +44,11 @@ def evidence(dossier: Dossier, *, desk: Desk | None = None) -> Component:
     for paper in dossier.case.papers:
         by_requirement.setdefault(paper.requirement, []).append(paper)
     needs = [need for need in dossier.state.item.requirements if need.id in by_requirement]
+    beside = tuple(_beside(paper) for paper in by_requirement.get("", ()))
     if not needs:
-        return Section(
-            title=gettext("申请材料"), body=lists.Paragraph(body=gettext("本事项不需要材料。"))
-        )
+        nothing = lists.Paragraph(body=gettext("本事项不需要材料。"))
+        body = (nothing, lists.EvidenceList(lines=beside)) if beside else nothing
+        return Section(title=gettext("申请材料"), body=body)
     came = len(needs) - sum(need.id in missing for need in needs)
     return Section(
         title=gettext("申请材料（应收 %(needed)s 份，已有 %(came)s 份）")
@@ -54,15 +57,24 @@ def evidence(dossier: Dossier, *, desk: Desk | None = None) -> Component:
         body=lists.EvidenceList(
             lines=(
                 *(_line(dossier, need, by_requirement[need.id], desk=desk) for need in needs),
-                *(_note(paper) for paper in by_requirement.get("", ())),
+                *beside,
                 *_of_earlier_version(dossier),
             )
         ),
     )
 
 
-def _note(paper: PaperRecord) -> lists.EvidenceLine:
-    """Return what the applicant explained without a paper."""
+def _beside(paper: PaperRecord) -> lists.EvidenceLine:
+    """Return what came beside what the item asks: what was explained, or the agent's paper."""
+    if paper.file is not None:
+        return lists.EvidenceLine(
+            title=labels.word(paper.name),
+            way=gettext("窗口登记"),
+            reason=said(paper.reason),
+            article=labels.citation(WRITTEN_MANDATE),
+            ready=True,
+            actions=_file(paper, paper.name),
+        )
     return lists.EvidenceLine(
         title=paper.name, way=gettext("申请人说明"), reason=paper.reason, ready=True
     )
@@ -153,28 +165,30 @@ def _paper(paper: PaperRecord, need: EvidenceRequirement, desk: Desk | None) -> 
         parts.append(messages.Tag(words=TRUST.get(paper.trust, paper.trust), tone=tone))
     if paper.file is None:
         return tuple(parts)
+    parts += _file(paper, need.name)
+    if desk is not None and need.original_seen and not paper.checked_by and not desk.record.done:
+        parts.append(_original_seen(desk, paper, need))
+    return tuple(parts)
+
+
+def _file(paper: PaperRecord, about: str) -> tuple[Content, ...]:
+    """Return the way to a file, and the picture where it is one."""
     label = (
         paper.file_name
         if paper.round == 1
         else gettext("%(file)s（第 %(round)s 次提交）")
         % {"file": paper.file_name, "round": paper.round}
     )
-    address = places.file(paper.file)
-    parts += [
-        " ",
-        navigation.Link(
-            words=gettext("下载 %(label)s") % {"label": label}, href=address, about=need.name
-        ),
-    ]
-    if paper.media_type in _PICTURES:
-        parts.append(
-            figures.Picture(
-                src=address, alt=gettext("%(name)s的图片") % {"name": need.name}, caption=label
-            )
-        )
-    if desk is not None and need.original_seen and not paper.checked_by and not desk.record.done:
-        parts.append(_original_seen(desk, paper, need))
-    return tuple(parts)
+    address = places.file(paper.file) if paper.file else ""
+    link = navigation.Link(
+        words=gettext("下载 %(label)s") % {"label": label}, href=address, about=about
+    )
+    if paper.media_type not in _PICTURES:
+        return (" ", link)
+    picture = figures.Picture(
+        src=address, alt=gettext("%(name)s的图片") % {"name": about}, caption=label
+    )
+    return (" ", link, picture)
 
 
 def _original_seen(desk: Desk, paper: PaperRecord, need: EvidenceRequirement) -> Component:

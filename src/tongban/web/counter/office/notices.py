@@ -1,12 +1,13 @@
-"""What the inbox says of the office (待办提示): standing in, and second hands that are wanted."""
+"""What the inbox says of the office (待办提示): standing in, second hands and checks wanted."""
 
 from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from tongban.core.people.actors import Officer
+from tongban.core.people.actors import Officer, Role
 from tongban.store.officework.queries import KeptAct, acts_waiting
+from tongban.store.people.paper_queries import to_check
 from tongban.web.components import lists, messages, navigation
 from tongban.web.components.component import Component
 from tongban.web.counter.proposing import verb_title
@@ -36,6 +37,18 @@ def seconds_wanted(officer: Officer) -> Iterator[Component]:
         yield messages.Notification(
             title=gettext("有 %(count)s 项工作等待复核") % {"count": len(acts)},
             body=lists.PlainList(items=tuple(_act(one, officer) for one in acts[:5])),
+            kind=messages.NotificationKind.ATTENTION,
+        )
+
+
+def papers_wanted(officer: Officer) -> Iterator[Component]:
+    """Yield how many paper mandates wait for a check that this officer may do."""
+    if Role.WINDOW in officer.roles and (count := to_check(officer)):
+        yield messages.Notification(
+            title=gettext("有 %(count)s 份纸质委托书等您核对") % {"count": count},
+            body=navigation.Link(
+                words=gettext("核对委托书"), href=reverse("counter:paper_mandates")
+            ),
             kind=messages.NotificationKind.ATTENTION,
         )
 

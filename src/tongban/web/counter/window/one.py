@@ -102,6 +102,7 @@ def _over() -> tuple[Component, ...]:
 def _names(request: HttpRequest, opened: OpenedAttendance, person: Citizen) -> Iterator[Component]:
     """Yield in whose name it is done, where the person may act in more than their own."""
     grounds = grounds_there(opened, outside_of(request))
+    yield from _paper(request, opened)
     if not grounds:
         return
     acting = person.representing
@@ -128,6 +129,20 @@ def _names(request: HttpRequest, opened: OpenedAttendance, person: Citizen) -> I
             ),
         ),
     )
+
+
+def _paper(request: HttpRequest, opened: OpenedAttendance) -> Iterator[Component]:
+    """Yield the way to keep what somebody shows on paper who comes for another."""
+    if outside_of(request).practices.paper_mandates is not None:
+        yield lists.Paragraph(
+            body=(
+                gettext("替别人来办、带来纸质授权委托书的："),
+                navigation.Link(
+                    words=gettext("登记纸质授权委托书"),
+                    href=reverse("counter:attendance_paper", args=[opened.id]),
+                ),
+            )
+        )
 
 
 def _regions(request: HttpRequest, opened: OpenedAttendance) -> Iterator[Component]:

@@ -81,6 +81,7 @@ def window(request: HttpRequest) -> HttpResponseBase:
                 ),
             ),
             *_earlier(request),
+            *_papers(request),
         ),
     )
     return show(request, page)
@@ -126,6 +127,14 @@ def _here(request: HttpRequest) -> tuple[Component, ...]:
             )
             return (messages.Notification(title=gettext("窗口现在有人"), body=link),)
     return ()
+
+
+def _papers(request: HttpRequest) -> tuple[Component, ...]:
+    """Return the way to papers that windows of the department kept."""
+    if outside_of(request).practices.paper_mandates is None:
+        return ()
+    way = navigation.Link(words=gettext("纸质委托"), href=reverse("counter:paper_mandates"))
+    return (lists.Paragraph(body=way),)
 
 
 def _earlier(request: HttpRequest) -> tuple[Component, ...]:

@@ -21,11 +21,11 @@ from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, PostForm, show
 from tongban.web.components.sentences import said
+from tongban.web.components.uploads import kept_name, most_octets, too_large
 from tongban.web.hall import places
 from tongban.web.hall.applying import paths
 from tongban.web.hall.applying.reading import Reading, draft_page, read
 from tongban.web.hall.browsing.wording import articles, way_words
-from tongban.web.hall.uploads import kept_name, most_octets, too_large
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 _FILES = "files"

@@ -24,6 +24,8 @@ from tongban.web.hall.visitor import citizen_of
 TONES = {
     MandateState.OFFERED: messages.Tone.ATTENTION,
     MandateState.ACCEPTED: messages.Tone.GOOD,
+    MandateState.PRESENTED: messages.Tone.ATTENTION,
+    MandateState.DISOWNED: messages.Tone.ATTENTION,
 }
 
 

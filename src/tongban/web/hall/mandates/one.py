@@ -8,26 +8,35 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from tongban.actions.mandates import offering
+from tongban.actions.audit import note
+from tongban.actions.mandates import denying, offering
 from tongban.actions.targets import published
 from tongban.core.people.mandates import (
     AnyMandateEvent,
     MandateAccepted,
+    MandateChecked,
     MandateDeclined,
+    MandateDisowned,
     MandateOffered,
+    MandatePresented,
+    MandateRatified,
     MandateRenounced,
+    MandateReturned,
     MandateRevoked,
     MandateState,
 )
 from tongban.core.vocabulary.errors import Conflict, NotAllowed, NotFound
+from tongban.store.documents.queries import scan_of
 from tongban.store.people.mandate_queries import MandateFile, mandate_of
 from tongban.web.components import lists, navigation
 from tongban.web.components.access import agent_admitted
+from tongban.web.components.attachments import attachment
 from tongban.web.components.component import Component
 from tongban.web.components.messages import Tag, Tone
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.words import written_date
 from tongban.web.hall.mandates.listing import TONES
+from tongban.web.hall.mandates.on_paper import paper_rows, paper_ways
 from tongban.web.hall.mandates.wording import STATES, scope_words
 from tongban.web.hall.visitor import citizen_of, outside_of, theirs
 
@@ -36,13 +45,25 @@ _VERBS = {
     "decline": (offering.decline, gettext_lazy("没有接受。对方会看到。")),
     "renounce": (offering.renounce, gettext_lazy("已辞去，您不能再替对方办事。")),
     "revoke": (offering.revoke, gettext_lazy("已取消，从现在起对方不能再替您办事。")),
+    "disown": (
+        denying.disown,
+        gettext_lazy("已记下：您不承认这份委托书。凭它提交的申请不会准予，办理部门会联系您。"),
+    ),
+    "ratify": (denying.ratify, gettext_lazy("已追认，凭这份委托书提交的申请接着办。")),
 }
+_ENDABLE = (MandateState.OFFERED, MandateState.PRESENTED, MandateState.ACCEPTED)
+_BY_PRINCIPAL = (MandateOffered, MandateRevoked, MandateDisowned, MandateRatified)
 _EVENTS: dict[type[AnyMandateEvent], tuple[object, object]] = {
     MandateOffered: (gettext_lazy("发出授权"), gettext_lazy("委托人")),
     MandateAccepted: (gettext_lazy("接受"), gettext_lazy("代理人")),
     MandateDeclined: (gettext_lazy("没有接受"), gettext_lazy("代理人")),
     MandateRevoked: (gettext_lazy("取消授权"), gettext_lazy("委托人")),
     MandateRenounced: (gettext_lazy("辞去"), gettext_lazy("代理人")),
+    MandatePresented: (gettext_lazy("在窗口出示纸质委托书"), gettext_lazy("代理人")),
+    MandateChecked: (gettext_lazy("核对无误"), gettext_lazy("窗口工作人员")),
+    MandateReturned: (gettext_lazy("核对没有通过"), gettext_lazy("窗口工作人员")),
+    MandateDisowned: (gettext_lazy("不承认这份委托书"), gettext_lazy("委托人")),
+    MandateRatified: (gettext_lazy("追认"), gettext_lazy("委托人")),
 }
 
 
@@ -85,6 +106,17 @@ def change(request: HttpRequest, code: str, verb: str) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("hall:mandate", args=[code]))
 
 
+@agent_admitted
+@require_safe
+def scan(request: HttpRequest, code: str) -> HttpResponseBase:
+    """Hand out the scan of a mandate on paper to either of its parties."""
+    citizen = citizen_of(request)
+    found = mandate_of(citizen, code)
+    paper = theirs(scan_of(code) if found else None, request, "mandate.scan", f"mandate:{code}")
+    note(citizen, "mandate.scan", f"mandate:{code}")
+    return attachment(paper.content, paper.media_type, name=paper.name)
+
+
 def _title(found: MandateFile) -> str:
     one = found.mandate
     if found.as_agent:
@@ -109,6 +141,8 @@ def _rows(found: MandateFile) -> Iterator[lists.SummaryRow]:
         value=gettext("%(first)s至%(last)s")
         % {"first": written_date(one.valid_from), "last": written_date(one.valid_until)},
     )
+    if one.paper is not None:
+        yield from paper_rows(one.code, one.paper)
 
 
 def _ways(found: MandateFile) -> Iterator[Component]:
@@ -123,7 +157,9 @@ def _ways(found: MandateFile) -> Iterator[Component]:
             )
         )
         yield _way(code, "renounce", gettext("辞去"), navigation.ButtonKind.WARNING)
-    if found.as_principal and state in (MandateState.OFFERED, MandateState.ACCEPTED):
+    if found.as_principal and found.mandate.paper is not None:
+        yield from paper_ways(found.mandate)
+    if found.as_principal and state in _ENDABLE:
         yield _way(code, "revoke", gettext("取消授权"), navigation.ButtonKind.WARNING)
 
 
@@ -142,7 +178,7 @@ def _history(found: MandateFile) -> Component:
 def _moment(found: MandateFile, event: AnyMandateEvent) -> lists.Moment:
     title, who = _EVENTS[type(event)]
     one = found.mandate
-    name = (
-        one.principal_name if isinstance(event, MandateOffered | MandateRevoked) else one.agent_name
-    )
+    if isinstance(event, MandateChecked | MandateReturned):
+        return lists.Moment(title=str(title), at=event.at, by=str(who))
+    name = one.principal_name if isinstance(event, _BY_PRINCIPAL) else one.agent_name
     return lists.Moment(title=str(title), at=event.at, by=f"{who} {name}")

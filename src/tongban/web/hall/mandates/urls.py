@@ -8,5 +8,6 @@ patterns: list[URLPattern] = [
     path("my/mandates/", listing.mandates, name="mandates"),
     path("my/mandates/new/", offering.offering, name="offer_mandate"),
     path("my/mandates/<slug:code>/", one.mandate, name="mandate"),
+    path("my/mandates/<slug:code>/scan/", one.scan, name="mandate_scan"),
     path("my/mandates/<slug:code>/<slug:verb>/", one.change, name="change_mandate"),
 ]

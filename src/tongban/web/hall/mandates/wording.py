@@ -8,6 +8,7 @@ from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.people.authority import Lacking, Unauthorised
 from tongban.core.people.mandates import Mandate, MandateState
+from tongban.core.people.paper_authority import GrantorSeen
 from tongban.core.people.representation import Capacity, Representation
 from tongban.store.people.standing import Standing
 from tongban.web.components.component import Words
@@ -24,11 +25,22 @@ STATES = {
     MandateState.DECLINED: gettext_lazy("对方没有接受"),
     MandateState.REVOKED: gettext_lazy("委托人已取消"),
     MandateState.RENOUNCED: gettext_lazy("代理人已辞去"),
+    MandateState.PRESENTED: gettext_lazy("窗口已登记，等第二人核对"),
+    MandateState.RETURNED: gettext_lazy("核对没有通过"),
+    MandateState.DISOWNED: gettext_lazy("委托人不承认"),
+}
+GRANTOR_SEEN = {
+    GrantorSeen.ORIGINAL: gettext_lazy("看了委托人身份证件（营业执照）的原件"),
+    GrantorSeen.COPY: gettext_lazy(
+        "看了委托人身份证件（营业执照）的复印件，有委托人的签名或者盖章"
+    ),
 }
 _WHY = {
     Lacking.AGENT_DIED: gettext_lazy("登记显示代理人已经去世，代理终止。"),
     Lacking.PARTY_ENDED: gettext_lazy("登记显示对方已经去世或者已经注销，代理终止。"),
     Lacking.NOT_ACCEPTED: gettext_lazy("授权还没有接受。"),
+    Lacking.NOT_CHECKED: gettext_lazy("纸质委托书要由窗口的第二位工作人员核对以后才生效。"),
+    Lacking.DISOWNED: gettext_lazy("委托人不承认这份委托书。"),
     Lacking.TAKEN_BACK: gettext_lazy("授权已经取消或者辞去。"),
     Lacking.NOT_YET_VALID: gettext_lazy("代理期限还没有开始。"),
     Lacking.EXPIRED: gettext_lazy("代理期限已经届满。"),

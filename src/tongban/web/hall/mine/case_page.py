@@ -1,6 +1,6 @@
 """What the page of a case is made of: status, dates, history, papers in and papers out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -132,9 +132,21 @@ def _standing(followed: Followed, catalogue: Catalogue) -> Iterator[lists.Summar
     if followed.state is None and followed.record.waits_for:
         names = (catalogue.items[code].name for code in followed.record.waits_for)
         yield lists.SummaryRow(key=gettext("在它之前"), value="、".join(names))
+    if agent := followed.record.applicant.get("agent"):
+        yield lists.SummaryRow(key=gettext("代办人"), value=_agent(agent))
     yield lists.SummaryRow(
         key=gettext("办理部门"), value=joined((city_word(department.name), department.phone), "，")
     )
+
+
+def _agent(agent: Mapping[str, str]) -> Content:
+    """Return who filed it for the applicant, with the way to what they were allowed to do."""
+    name, mandate = agent["name"], agent["authority"].partition("mandate:")[2]
+    if not mandate:
+        return name
+    words = gettext("看这份委托书") if agent.get("paper") else gettext("看这份授权")
+    link = navigation.Link(words=words, href=reverse("hall:mandate", args=[mandate]))
+    return (gettext("%(name)s，受委托办理。") % {"name": name}, link)
 
 
 def _debts(followed: Followed, state: CaseState) -> Content:

@@ -18,11 +18,11 @@ from tongban.core.vocabulary.errors import NotAllowed
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import agent_admitted
 from tongban.web.components.sections import Page, PostForm, show
+from tongban.web.components.uploads import most_octets, read_papers, uploaded_under
 from tongban.web.components.words import written_date
 from tongban.web.hall import places
 from tongban.web.hall.mine.cases import followed_case
 from tongban.web.hall.mine.following import Followed
-from tongban.web.hall.uploads import most_octets, read_papers, uploaded_under
 from tongban.web.hall.visitor import citizen_of, outside_of
 
 
