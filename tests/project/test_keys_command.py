@@ -7,6 +7,8 @@ from city.people import lin
 
 from tongban.project.commands import main
 from tongban.store.people.models import Account
+from tongban.store.sealing import blind_index
+from tongban.store.sealing.carrying import connected
 from tongban.store.sealing.keys import key_ids
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +60,17 @@ def test_a_key_that_was_taken_away_too_early_is_told_of(told, settings):
 
     assert code == 1
     assert "laptop\t1 个值\t不在 TONGBAN_FIELD_KEYS 中，打不开" in words
+
+
+def test_people_are_found_under_a_key_that_is_put_over_the_first(told, settings):
+    """A77: as an operator does it, key by key."""
+    number = lin().person
+    before = blind_index(number)
+    settings.BLIND_INDEX_LATER_KEYS = [told("make-index")[1].strip()]
+
+    carried = told("index")
+
+    assert carried == (0, "1 处盲索引已换到第 2 把密钥\n")
+    assert bytes(Account.objects.get().person_index) == blind_index(number) != before
+    assert told("index")[0] == 1, "there is no newer key"
+    connected()._generation = 1

@@ -15,7 +15,7 @@ from tongban.core.cases.acts import SYSTEM, Performer
 from tongban.core.cases.events import Event
 from tongban.store.audit.queries import ACT
 from tongban.store.cases.models import Case
-from tongban.store.sealing import blind_index
+from tongban.store.sealing import blind_index, blind_indexes
 
 
 def acts_on(row: Case, events: Iterable[Event]) -> list[Entry]:
@@ -41,8 +41,13 @@ def acts_on(row: Case, events: Iterable[Event]) -> list[Entry]:
 
 def digest(content: object) -> str:
     """Return a digest of the content of an event that only this house can make."""
+    return digests(content)[0]
+
+
+def digests(content: object) -> tuple[str, ...]:
+    """Return the digest under every key that ever was in use: what stands in the tree stays."""
     said = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return blind_index(said).hex()
+    return tuple(one.hex() for one in blind_indexes(said))
 
 
 def performer_mark(performer: Performer) -> str:

@@ -26,7 +26,7 @@ from tongban.core.catalog.elements import Value
 from tongban.core.people.actors import Citizen, Officer
 from tongban.core.vocabulary.errors import Conflict, InvalidValue
 from tongban.store.parcels.models import LockerStay, Parcel
-from tongban.store.sealing import blind_index
+from tongban.store.sealing import blind_indexes
 
 _DIGITS: Final = 6
 
@@ -48,8 +48,13 @@ def choose_delivery(citizen: Citizen, case: UUID, wish: Wish, outside: Outside) 
 
 def pickup_code(case: UUID, round_number: int) -> str:
     """Return the code that collects a result on its `round_number`-th way out."""
-    digest = blind_index(f"pickup|{case}|{round_number}")
-    return f"{int.from_bytes(digest[:8]) % 10**_DIGITS:0{_DIGITS}d}"
+    return pickup_codes(case, round_number)[0]
+
+
+def pickup_codes(case: UUID, round_number: int) -> tuple[str, ...]:
+    """Return the code, and what it was while older keys were in use: it may be written down."""
+    digests = blind_indexes(f"pickup|{case}|{round_number}")
+    return tuple(f"{int.from_bytes(one[:8]) % 10**_DIGITS:0{_DIGITS}d}" for one in digests)
 
 
 @transaction.atomic
@@ -127,8 +132,9 @@ def hand_over(
     """
 
     def verb(opened: OpenCase, act: Act) -> tuple[Event, ...]:
-        right = pickup_code(case, opened.state.result_delivery.round)
-        if not compare_digest(right.encode(), code.strip().encode()):
+        shown = code.strip().encode()
+        right = pickup_codes(case, opened.state.result_delivery.round)
+        if not any(compare_digest(one.encode(), shown) for one in right):
             raise InvalidValue("code", "领取码不对，请看申请人办件页上的六位数字")
         events = delivery.hand_over(
             opened.state, act, taken_by=taken_by, checked=checked, signed=signed

@@ -15,7 +15,7 @@ from tongban.core.vocabulary.errors import NotFound
 from tongban.store.freezing.converter import stored
 from tongban.store.libraries.models import LibraryRow, RegisterRecord
 from tongban.store.libraries.queries import definition_of
-from tongban.store.sealing import blind_index
+from tongban.store.sealing import blind_index, blind_indexes
 
 _AT_ONCE: Final = 2_000
 
@@ -62,10 +62,10 @@ def take(
         kept = {code: value for code in wanted if (value := (values.get(code) or "").strip())}
         record = known.get(key) or RegisterRecord(library=row, register=register, key=key)
         seen.add(key)
-        digest = _digest(kept)
-        if record.pk and bytes(record.digest) == digest and record.gone_at is None:
+        digests = _digests(kept)
+        if record.pk and bytes(record.digest) in digests and record.gone_at is None:
             continue
-        _fill(record, kept, digest, definition)
+        _fill(record, kept, digests[0], definition)
         (changed if record.pk else new).append(record)
     RegisterRecord.objects.bulk_create(new, batch_size=_AT_ONCE)
     columns = ["digest", "content_sealed", "number_index", "fresh", "gone_at"]
@@ -100,6 +100,7 @@ def _fill(record: RegisterRecord, values: dict[str, str], digest: bytes, library
     record.number_index = None if number is None else blind_index(number)
 
 
-def _digest(values: Mapping[str, str]) -> bytes:
+def _digests(values: Mapping[str, str]) -> list[bytes]:
+    """Return by what the same content is known again, whatever key was in use when it came."""
     written = json.dumps(values, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(blind_index(written)).digest()
+    return [hashlib.sha256(one).digest() for one in blind_indexes(written)]

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from tongban.actions.outside import Outside
+from tongban.actions.phones import index_of
 from tongban.actions.watching import keep
 from tongban.core.feedback.concern_events import ConcernOpened
 from tongban.core.feedback.folding import AnyConcernEvent
@@ -24,7 +25,6 @@ from tongban.store.cases.models import Case
 from tongban.store.feedback.events import CONCERNS
 from tongban.store.feedback.models import ConcernRecord, Rating
 from tongban.store.people.models import Account
-from tongban.store.sealing import blind_index
 from tongban.store.sign_in.models import VerifiedPhone
 
 _BACK: Final = timedelta(hours=26)
@@ -106,4 +106,4 @@ def _phones_of_staff() -> frozenset[bytes]:
 def _phones(case: Case) -> frozenset[bytes]:
     """Return the telephone that was given with a case, blindly."""
     told = (one["value"] for one in case.filing.content["facts"] if one["element"] == _PHONE)
-    return frozenset(blind_index(str(phone)) for phone in told if phone)
+    return frozenset(index_of(str(phone)) for phone in told if phone)

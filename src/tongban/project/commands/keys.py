@@ -1,4 +1,7 @@
-"""``tongban keys`` (密钥): make a key for personal content, move to it, and see which is in use."""
+"""``tongban keys`` (密钥): make a key for personal content, move to it, and see which is in use.
+
+Keys of blind indexes are put one over the other; `index` carries over what is stored.
+"""
 
 import argparse
 import base64
@@ -11,6 +14,7 @@ from tongban.project.startup import running_platform
 
 _SIZES: Final = {"aes": ("", 32), "sm4": ("sm4:", 16)}
 _FOREVER: Final = float("inf")
+_INDEX_KEY_BYTES: Final = 32
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -24,6 +28,10 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     verbs.add_parser("use", help="say how many values each key seals").set_defaults(run=run_use)
     move = verbs.add_parser("move", help="seal all again under the newest key, now")
     move.set_defaults(run=run_move)
+    another = verbs.add_parser("make-index", help="print a key for TONGBAN_BLIND_INDEX_LATER_KEYS")
+    another.set_defaults(run=run_make_index)
+    index = verbs.add_parser("index", help="carry blind indexes over to the newest key, now")
+    index.set_defaults(run=run_index)
 
 
 def run_make(options: argparse.Namespace) -> int:
@@ -63,6 +71,23 @@ def run_move(_options: argparse.Namespace) -> int:
 
         moved = reseal(outside(), seconds=_FOREVER)
     sys.stdout.write(f"改用最新密钥加密 {moved} 个值\n")
+    return 0
+
+
+def run_make_index(_options: argparse.Namespace) -> int:
+    """Print a key; it is kept nowhere."""
+    sys.stdout.write(f"{secrets.token_urlsafe(_INDEX_KEY_BYTES)}\n")
+    return 0
+
+
+def run_index(_options: argparse.Namespace) -> int:
+    """Carry every blind index over; whoever is connected connects again."""
+    with running_platform():
+        from tongban.actions.index_keys import carry_over
+        from tongban.store.sealing.indexes import generation
+
+        moved = carry_over()
+        sys.stdout.write(f"{moved} 处盲索引已换到第 {generation()} 把密钥\n")
     return 0
 
 

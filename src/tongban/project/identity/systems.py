@@ -18,7 +18,7 @@ from tongban.core.exchange.clients import ApiScope
 from tongban.core.people.actors import Officer
 from tongban.project.identity.keys import signing_keys
 from tongban.project.wiring import actor_for
-from tongban.store.sealing import blind_index
+from tongban.store.sealing import blind_indexes
 
 PEOPLE = ("openid", "profile")
 """What a person can let a system know."""
@@ -27,9 +27,14 @@ _PROOF, _NUMBER = 16, 8
 """Bytes of a subject: what proves it is ours, and the covered number of the account."""
 
 
+def _lasting(said: str) -> bytes:
+    """Return a digest under the first key alone: systems keep the names that we once gave them."""
+    return blind_indexes(said)[-1]
+
+
 def _masked(client: Client, proof: bytes, number: int) -> bytes:
     """Return a number covered by what only we can make, or uncovered by the same again."""
-    cover = blind_index(f"subject-cover|{client.pk}|{proof.hex()}")[:_NUMBER]
+    cover = _lasting(f"subject-cover|{client.pk}|{proof.hex()}")[:_NUMBER]
     return bytes(a ^ b for a, b in zip(cover, number.to_bytes(_NUMBER), strict=True))
 
 
@@ -48,7 +53,7 @@ class DepartmentSystems(DefaultOIDCAdapter):  # type: ignore[misc]
 
     def get_user_sub(self, client: Client, user: AbstractBaseUser) -> str:
         """Return the name of a person for one client."""
-        proof = blind_index(f"subject|{client.pk}|{user.pk}")[:_PROOF]
+        proof = _lasting(f"subject|{client.pk}|{user.pk}")[:_PROOF]
         return (proof + _masked(client, proof, int(user.pk))).hex()
 
     def get_user_by_sub(self, client: Client, sub: str) -> AbstractBaseUser | None:

@@ -74,6 +74,7 @@ SEAL_KEYS = environment.words("SEAL_KEYS", default=())
 GATEWAY_KEYS = environment.words("GATEWAY_KEYS", default=())
 FIELD_KEYS = environment.words("FIELD_KEYS", default=(LAPTOP_FIELD_KEY,))
 BLIND_INDEX_KEY = environment.text("BLIND_INDEX_KEY", default=LAPTOP_INDEX_KEY)
+BLIND_INDEX_LATER_KEYS = environment.words("BLIND_INDEX_LATER_KEYS", default=())
 AUDIT_SEAL_HOURS = environment.integer("AUDIT_SEAL_HOURS", default=4, least=1)
 VERIFICATIONS_A_DAY = environment.integer("VERIFICATIONS_A_DAY", default=10, least=0)
 FONT_PATHS = [

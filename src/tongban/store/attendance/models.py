@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class AttendanceRow(models.Model):
@@ -19,7 +19,7 @@ class AttendanceRow(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     clerk = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="received")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="attended")
-    person_index = models.BinaryField(max_length=32)
+    person_index = BlindIndex()
     opened_at = models.DateTimeField()
     left = models.BooleanField(default=False)
 

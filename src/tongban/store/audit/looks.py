@@ -1,12 +1,13 @@
 """Who read what concerns a person (查阅记录), found by blind index, the latest first.
 
 Nobody is told of anybody else's: the index comes from who is signed in, or from the organisation
-that they act for. What they did themselves is left out, but for what departments told when they
-asked; so are acts on their cases, which the case itself tells.
+that they act for. What stands in the tree is never written anew, so that the index is asked for in
+every generation of its key. What they did themselves is left out, but for what departments told
+when they asked; so are acts on their cases, which the case itself tells.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -17,7 +18,7 @@ from tongban.core.audit.entries import ALLOWED
 from tongban.core.audit.looks import KNOWN_ACTIONS, LookKind
 from tongban.core.people.actors import Citizen
 from tongban.store.audit.queries import ACT
-from tongban.store.sealing import blind_index
+from tongban.store.sealing import blind_indexes
 
 PAGE: Final = 30
 _NEWEST: Final = 2**63 - 1
@@ -27,7 +28,7 @@ SELECT entry.id, entry.at, entry.actor, entry.action, entry.subject, entry.case_
 FROM store_audit_concern concern
 JOIN store_audit_auditentry entry ON entry.id = concern.entry_id
 LEFT JOIN store_audit_leaf leaf ON leaf.entry_id = entry.id
-WHERE concern.person_index = %(person)s AND concern.entry_id < %(before)s
+WHERE concern.person_index IN ({people}) AND concern.entry_id < %(before)s
   AND (entry.actor <> %(self)s OR entry.action = ANY(%(registers)s))
   AND NOT starts_with(entry.action, %(acts)s)
   AND (%(only)s::text[] IS NULL OR entry.action = ANY(%(only)s))
@@ -87,8 +88,9 @@ def looks_at(
 ) -> tuple[Look, ...]:
     """Return who looked at what concerns this person, older than entry `before`."""
     kind = wanted.kind
+    people = _people(citizen)
     parameters = {
-        "person": blind_index(citizen.subject),
+        **people,
         "before": _NEWEST if before is None else before,
         "self": f"account:{citizen.account}",
         "registers": list(LookKind.REGISTER.actions),
@@ -98,7 +100,7 @@ def looks_at(
         "since": wanted.since,
         "most": most,
     }
-    return _read(parameters, own=f"account:{citizen.account}")
+    return _read(parameters, people=people, own=f"account:{citizen.account}")
 
 
 def look_at(citizen: Citizen, entry: int) -> Look | None:
@@ -107,9 +109,16 @@ def look_at(citizen: Citizen, entry: int) -> Look | None:
     return found[0] if found and found[0].entry == entry else None
 
 
-def _read(parameters: Mapping[str, Any], *, own: str) -> tuple[Look, ...]:
+def _people(citizen: Citizen) -> dict[str, bytes]:
+    """Return a person's index in every generation, each under a name of its own."""
+    indexes = blind_indexes(citizen.subject)
+    return {f"person_{number}": index for number, index in enumerate(indexes)}
+
+
+def _read(parameters: Mapping[str, Any], *, people: Iterable[str], own: str) -> tuple[Look, ...]:
+    named = ", ".join(f"%({name})s" for name in people)
     with connection.cursor() as cursor:
-        cursor.execute(_LOOKS, parameters)
+        cursor.execute(_LOOKS.replace("{people}", named), parameters)
         return tuple(_look(row, own) for row in cursor.fetchall())
 
 

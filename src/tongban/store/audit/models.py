@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 
 from tongban.core.audit.entries import Entry, leaf_content
 from tongban.core.audit.hashing import leaf_hash
+from tongban.store.sealing import BlindIndex
 
 
 class AuditEntry(models.Model):
@@ -26,7 +27,7 @@ class AuditEntry(models.Model):
     case_number = models.CharField(max_length=64, blank=True)
     ground = models.CharField(max_length=200, blank=True)
     outcome = models.CharField(max_length=32)
-    concerned = ArrayField(models.BinaryField(max_length=32), default=list)
+    concerned = ArrayField(BlindIndex(carried=False), default=list)
     details = models.JSONField(default=dict)
     salt = models.BinaryField(max_length=16)
     leaf_hash = models.BinaryField(max_length=32)
@@ -75,7 +76,7 @@ class Concern(models.Model):
     """A person whom an entry is about, by blind index, so that they find it."""
 
     pk = models.CompositePrimaryKey("person_index", "entry_id")
-    person_index = models.BinaryField(max_length=32)
+    person_index = BlindIndex(carried=False)
     entry_id = models.BigIntegerField()
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class CreditRow(models.Model):
@@ -21,7 +21,7 @@ class CreditRow(models.Model):
     decided_on = models.DateField()
     counts_until = models.DateField()
     due_on = models.DateField(null=True)
-    party_index = models.BinaryField(max_length=32)
+    party_index = BlindIndex()
     party_sealed = models.BinaryField()
     party = Sealed[dict[str, Any]]("credit.party|{row.pk}")
     opened_at = models.DateTimeField()

@@ -13,7 +13,7 @@ from django.db import models
 
 from tongban.core.feedback.concerns import ConcernStatus
 from tongban.core.feedback.ratings import RatingOrigin
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 ENDED = [status.value for status in ConcernStatus if status.ended]
 
@@ -75,7 +75,7 @@ class Concern(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="concerns"
     )
-    subject_index = models.BinaryField(max_length=32, null=True)
+    subject_index = BlindIndex(null=True)
     matter_sealed = models.BinaryField()
     matter = Sealed[dict[str, Any]]("concern.matter|{row.pk}")
     outcome = models.TextField(blank=True)

@@ -14,7 +14,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class Client(models.Model):
@@ -94,7 +94,7 @@ class Call(models.Model):
     purpose = models.CharField(max_length=200)
     grant = models.CharField(max_length=64)
     wanted = ArrayField(models.CharField(max_length=100))
-    subject = models.BinaryField(max_length=32)
+    subject = BlindIndex(carried=False)
     digest = models.CharField(max_length=64)
     envelope_sealed = models.BinaryField()
     envelope = Sealed[str]("gateway_call|{row.client}|{row.nonce}")
@@ -138,7 +138,7 @@ class GrantUse(models.Model):
 class AnsweredCall(models.Model):
     """What a caller was answered under a key that it chose (幂等应答); kept for a day."""
 
-    index = models.BinaryField(max_length=32, primary_key=True)
+    index = BlindIndex(carried=False, primary_key=True)
     call = models.BinaryField(max_length=32)
     answered_at = models.DateTimeField(db_index=True)
     content_sealed = models.BinaryField()
@@ -153,7 +153,7 @@ class AnsweredCall(models.Model):
 class ReusableAnswer(models.Model):
     """What a register told and a grant lets be told again until a moment (可复用答复)."""
 
-    index = models.BinaryField(max_length=32, primary_key=True)
+    index = BlindIndex(carried=False, primary_key=True)
     grant = models.CharField(max_length=64)
     until = models.DateTimeField()
     content_sealed = models.BinaryField()

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class LibraryRow(models.Model):
@@ -61,7 +61,7 @@ class RegisterRecord(models.Model):
     register = models.CharField(max_length=64)
     key = models.CharField(max_length=128)
     entity = models.ForeignKey(EntityRow, models.PROTECT, null=True, related_name="records")
-    number_index = models.BinaryField(max_length=32, null=True)
+    number_index = BlindIndex(null=True)
     digest = models.BinaryField(max_length=32)
     content_sealed = models.BinaryField()
     content = Sealed[dict[str, str]]("{row.place}")

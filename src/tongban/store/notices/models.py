@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 
 from tongban.core.notices.retrying import NoticeStanding
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class NoticeRow(models.Model):
@@ -131,7 +131,7 @@ class MailAddress(models.Model):
     )
     address_sealed = models.BinaryField()
     address = Sealed[str]("mail_address.address|{row.pk}")
-    code_digest = models.BinaryField(max_length=32)
+    code_digest = BlindIndex()
     code_sent_at = models.DateTimeField()
     guesses = models.PositiveSmallIntegerField(default=0)
     sent_today = models.PositiveSmallIntegerField(default=1)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 from tongban.core.people.breaking_glass import Finding, Glass, GlassReason
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class GlassRow(models.Model):
@@ -16,7 +16,7 @@ class GlassRow(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     officer = models.CharField(max_length=32)
     department = models.CharField(max_length=64)
-    person_index = models.BinaryField(max_length=32)
+    person_index = BlindIndex()
     reason = models.CharField(max_length=24)
     said_sealed = models.BinaryField()
     said = Sealed[dict[str, Any]]("glass.said|{row.pk}")

@@ -14,6 +14,7 @@ from django.db import models
 
 from tongban.core.people.interests import AnyInterestEvent, withdrawn
 from tongban.store.freezing.histories import History
+from tongban.store.sealing import BlindIndex
 
 INTERESTS: Final = History[AnyInterestEvent](AnyInterestEvent)
 
@@ -41,7 +42,7 @@ class Kin(models.Model):
     """A person who is the officer, or a relative of theirs, as a register last said."""
 
     account = models.ForeignKey("Account", models.CASCADE, related_name="kin")
-    person_index = models.BinaryField(max_length=32)
+    person_index = BlindIndex()
     oneself = models.BooleanField(default=False)
     source = models.CharField(max_length=64)
     confirmed_on = models.DateField()

@@ -13,7 +13,7 @@ from django.db import models
 from tongban.core.people.mandates import AnyMandateEvent, Mandate, MandateState
 from tongban.store.freezing.converter import opened, stored
 from tongban.store.freezing.histories import History
-from tongban.store.sealing import Sealed, blind_index
+from tongban.store.sealing import BlindIndex, Sealed, blind_index
 
 UNDER_CHECK: Final = (MandateState.PRESENTED, MandateState.ACCEPTED)
 """Where a paper stands at which a second officer may still have to look."""
@@ -24,8 +24,8 @@ class MandateRow(models.Model):
     """One mandate as it stands."""
 
     code = models.CharField(max_length=32, primary_key=True)
-    principal_index = models.BinaryField(max_length=32)
-    agent_index = models.BinaryField(max_length=32)
+    principal_index = BlindIndex()
+    agent_index = BlindIndex()
     mandate_sealed = models.BinaryField()
     content = Sealed[dict[str, Any]]("mandate.content|{row.pk}", column="mandate_sealed")
     state = models.CharField(max_length=16)

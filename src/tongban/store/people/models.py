@@ -20,7 +20,7 @@ from tongban.store.people.mandates import MandateRecord, MandateRow
 from tongban.store.people.postings import ADMINISTRATORS_ALONE, ONE_ACCOUNT_EACH, PostingRecord
 from tongban.store.people.relations import EndedParty, Relation
 from tongban.store.people.sessions import BrowserSession
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 __all__ = [
     "AbsenceRecord",
@@ -52,7 +52,7 @@ class Account(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="account")
     kind = models.CharField(max_length=16, choices=Kind.choices)
-    person_index = models.BinaryField(max_length=32, null=True, unique=True)
+    person_index = BlindIndex(null=True, unique=True)
     person_sealed = models.BinaryField(null=True)
     person = Sealed[dict[str, Any]]("account.person|{row.pk}", empty=dict)
     staff_number = models.CharField(max_length=32, blank=True)

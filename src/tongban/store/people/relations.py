@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class Relation(models.Model):
@@ -22,7 +22,7 @@ class Relation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account = models.ForeignKey("Account", models.CASCADE, related_name="relations")
     kind = models.CharField(max_length=24, choices=Kind.choices)
-    party_index = models.BinaryField(max_length=32)
+    party_index = BlindIndex()
     party_sealed = models.BinaryField()
     party = Sealed[dict[str, Any]]("relation.party|{row.pk}")
     source = models.CharField(max_length=64)
@@ -42,7 +42,7 @@ class Relation(models.Model):
 class EndedParty(models.Model):
     """A person died, or an organisation was dissolved; appended and never changed."""
 
-    party_index = models.BinaryField(max_length=32, primary_key=True)
+    party_index = BlindIndex(primary_key=True)
     ended_on = models.DateField()
     source = models.CharField(max_length=64)
     told_at = models.DateTimeField()

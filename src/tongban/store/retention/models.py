@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindText, Sealed
 
 
 class Hold(models.Model):
@@ -20,7 +20,7 @@ class Hold(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     scope = models.CharField(max_length=8)
-    target = models.CharField(max_length=64)
+    target = BlindText(max_length=64)
     status = models.CharField(max_length=12)
     asked_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class DataCopy(models.Model):
@@ -64,7 +64,7 @@ class RightsRequest(models.Model):
     number = models.CharField(max_length=32, unique=True)
     kind = models.CharField(max_length=16)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    subject_index = models.BinaryField(max_length=32)
+    subject_index = BlindIndex()
     asked_at = models.DateTimeField()
     due_on = models.DateField()
     outcome = models.CharField(max_length=16, blank=True)

@@ -1,6 +1,5 @@
 """Seal values as JSON under the current key; open them under any key that is still listed."""
 
-import hmac
 import json
 import os
 
@@ -45,9 +44,3 @@ def unseal(sealed: bytes | memoryview, place: str) -> object:
 def key_of(sealed: bytes | memoryview) -> str:
     """Return the identifier of the key under which a value is sealed."""
     return bytes(sealed).partition(b":")[0].decode(errors="replace")
-
-
-def blind_index(value: str) -> bytes:
-    """Return a keyed digest by which equal values are found without being readable."""
-    key = settings.BLIND_INDEX_KEY.encode()
-    return hmac.digest(key, value.encode(), "sha256")

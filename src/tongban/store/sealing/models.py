@@ -1,4 +1,4 @@
-"""How far each sealed column has come on its way to the newest key (换密进度)."""
+"""How far sealed columns have come on their way to the newest key (换密进度); index generations."""
 
 from django.db import models
 
@@ -17,3 +17,14 @@ class Resealing(models.Model):
     left = models.BigIntegerField(default=0)
     broken = models.BigIntegerField(default=0)
     ended_at = models.DateTimeField(null=True)
+
+
+class IndexGeneration(models.Model):
+    """Blind indexes were carried over (盲索引换代): with how many keys they are made since.
+
+    Before the first time there is none. The witness tells whether the keys listed are those keys.
+    """
+
+    generation = models.PositiveSmallIntegerField(primary_key=True)
+    witness = models.BinaryField(max_length=32)
+    at = models.DateTimeField(auto_now_add=True)

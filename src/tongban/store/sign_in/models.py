@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class VerifiedPhone(models.Model):
@@ -14,7 +14,7 @@ class VerifiedPhone(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="+"
     )
-    number_index = models.BinaryField(max_length=32, unique=True)
+    number_index = BlindIndex(unique=True)
     number_sealed = models.BinaryField()
     number = Sealed[str]("verified_phone.number|{row.pk}")
     verified_at = models.DateTimeField()
@@ -29,9 +29,9 @@ class OneTimeCode(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     purpose = models.CharField(max_length=16)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
-    phone_index = models.BinaryField(max_length=32)
-    address_index = models.BinaryField(max_length=32)
-    digest = models.BinaryField(max_length=32)
+    phone_index = BlindIndex()
+    address_index = BlindIndex()
+    digest = BlindIndex()
     sent_at = models.DateTimeField()
     guesses = models.PositiveSmallIntegerField(default=0)
     used = models.BooleanField(default=False)

@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class Ticket(models.Model):
@@ -29,7 +29,7 @@ class Ticket(models.Model):
     entry = models.BigIntegerField(null=True)
     looked = models.CharField(max_length=64, blank=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="tickets")
-    subject_index = models.BinaryField(max_length=32)
+    subject_index = BlindIndex()
     matter_sealed = models.BinaryField()
     matter = Sealed[dict[str, Any]]("ticket.matter|{row.pk}")
     opened_at = models.DateTimeField()

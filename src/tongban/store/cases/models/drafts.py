@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class Draft(models.Model):
@@ -22,7 +22,7 @@ class Draft(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")
-    acting_for_index = models.BinaryField(max_length=32, null=True)
+    acting_for_index = BlindIndex(null=True)
     target = models.CharField(max_length=8, choices=Target.choices)
     code = models.CharField(max_length=64)
     version = models.PositiveIntegerField()

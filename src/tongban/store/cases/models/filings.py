@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class Filing(models.Model):
@@ -20,7 +20,7 @@ class Filing(models.Model):
     number = models.CharField(max_length=64, unique=True)
     draft = models.OneToOneField("Draft", models.PROTECT, related_name="filing")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="filings")
-    subject_index = models.BinaryField(max_length=32)
+    subject_index = BlindIndex()
     title = models.CharField(max_length=200)
     journey_code = models.CharField(max_length=64, blank=True)
     journey_version = models.PositiveIntegerField(null=True)

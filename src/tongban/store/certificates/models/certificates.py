@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class Certificate(models.Model):
@@ -40,7 +40,7 @@ class Certificate(models.Model):
     case = models.ForeignKey(
         "store_cases.Case", models.PROTECT, null=True, related_name="certificates"
     )
-    holder_index = models.BinaryField(max_length=32)
+    holder_index = BlindIndex()
     face_sealed = models.BinaryField()
     face = Sealed[dict[str, Any]]("certificate.face|{row.pk}")
     issuer = models.CharField(max_length=64)

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tongban.store.certificates.models.certificates import Certificate
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class Share(models.Model):
@@ -30,7 +30,7 @@ class Share(models.Model):
     made_at = models.DateTimeField()
     until = models.DateTimeField()
     taken_back_at = models.DateTimeField(null=True)
-    receiver_index = models.BinaryField(max_length=32, null=True)
+    receiver_index = BlindIndex(null=True)
     receiver_sealed = models.BinaryField(null=True)
     receiver = Sealed[dict[str, Any]]("share.receiver|{row.pk}", empty=dict)
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 
 class HouseholdRow(models.Model):
@@ -23,7 +23,7 @@ class HouseholdRow(models.Model):
     applicant = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="households"
     )
-    applicant_index = models.BinaryField(max_length=32)
+    applicant_index = BlindIndex()
     people_sealed = models.BinaryField(null=True)
     _people = Sealed[list[dict[str, Any]]](
         "household.people|{row.pk}", empty=list, column="people_sealed"
@@ -72,7 +72,7 @@ class HouseholdMember(models.Model):
 
     household = models.ForeignKey(HouseholdRow, models.CASCADE, related_name="members")
     slot = models.PositiveSmallIntegerField()
-    person_index = models.BinaryField(max_length=32)
+    person_index = BlindIndex()
 
     class Meta:
         indexes = [models.Index(fields=["person_index"], name="households_of_person")]

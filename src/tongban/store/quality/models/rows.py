@@ -12,7 +12,7 @@ from django.db import models
 from tongban.core.quality.repairs import RowStatus
 from tongban.store.quality.kinds import Source
 from tongban.store.quality.models.checks import CheckRun
-from tongban.store.sealing import Sealed
+from tongban.store.sealing import BlindIndex, Sealed
 
 Cells = dict[str, str | None]
 
@@ -36,8 +36,8 @@ class QueuedRow(models.Model):
     cells = Sealed[Cells]("quality_row.cells|{row.pk}", empty=dict)
     after_sealed = models.BinaryField(null=True)
     after = Sealed[Cells]("quality_row.after|{row.pk}", empty=dict)
-    content_index = models.BinaryField(max_length=32, null=True)
-    subject_index = models.BinaryField(max_length=32, null=True)
+    content_index = BlindIndex(null=True)
+    subject_index = BlindIndex(null=True)
     queued_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     forgotten_on = models.DateField(null=True)
