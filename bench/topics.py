@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tongban.engines.topics.alike import joined, pairs
-from tongban.engines.topics.finding import STEP, grouped
+from tongban.engines.topics.finding import SHARED, STEP, grouped
 from tongban.engines.topics.routing import Router
 from tongban.engines.topics.vectors import vectors, words_of
 
@@ -57,7 +57,7 @@ def left_out(
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return B³ at the best threshold, and with each incident judged by that of the others."""
     rows, _ = vectors([words_of(*text) for text in texts])
-    alike, cosines = pairs(rows, least=LEAST)
+    alike, cosines = pairs(rows, least=LEAST, shared=SHARED)
     tried = [joined(len(texts), alike[cosines >= LEAST + step * STEP]) for step in range(50)]
     labelled = np.flatnonzero(meant != "")
     best = max((cubed(one, meant, of=labelled) for one in tried), key=lambda found: found[2])

@@ -85,6 +85,17 @@ def test_what_is_about_one_matter_becomes_a_topic_with_its_words():
     assert {one.words[0] for one in topics} == {"油烟", "路灯"}
 
 
+def test_one_word_that_others_use_too_makes_no_topic():
+    texts = [
+        *SMOKE,
+        ("医保窗口跑了两趟", "第一次缺一份证明"),
+        ("居住证怎么续", "要不要到窗口"),
+        ("窗口几点上班", "想问周六开不开"),
+    ]
+
+    assert grouped(texts).tolist() == [0, 0, 0, 3, 4, 5]
+
+
 def test_without_messages_there_is_nothing():
     assert grouped([]).tolist() == []
     assert find([]) == ()

@@ -1,6 +1,8 @@
 """Messages that are alike (相似留言): pairs whose cosine reaches a threshold, and what they join.
 
-Each row is multiplied with the columns that it has: nothing is looked at that shares no word.
+A single word says little: where a message shares only one with any other, that one would make the
+two all but the same. Each row is multiplied with the columns that it has: nothing is looked at that
+shares no word.
 """
 
 import numpy as np
@@ -9,8 +11,13 @@ from numpy.typing import NDArray
 from tongban.engines.topics.vectors import Rows
 
 
-def pairs(rows: Rows, *, least: float) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Return pairs of rows (the lower first) whose cosine is at least so much, and that cosine."""
+def pairs(
+    rows: Rows, *, least: float, shared: int = 1
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return pairs of rows (the lower first) whose cosine is at least so much, and that cosine.
+
+    They have at least so many words `shared` by both.
+    """
     turned = rows.turned()
     found: list[NDArray[np.int64]] = []
     cosines: list[NDArray[np.float32]] = []
@@ -24,7 +31,9 @@ def pairs(rows: Rows, *, least: float) -> tuple[NDArray[np.int64], NDArray[np.fl
         places = offsets + np.arange(int(sizes.sum()))
         weights = np.repeat(rows.values[begin:end], sizes) * turned.values[places]
         sums = np.bincount(turned.columns[places], weights=weights, minlength=len(rows))
-        others = np.flatnonzero(sums[row + 1 :] >= least) + row + 1
+        common = np.bincount(turned.columns[places], minlength=len(rows))
+        near = (sums >= least) & (common >= shared)
+        others = np.flatnonzero(near[row + 1 :]) + row + 1
         found.append(np.stack((np.full(len(others), row), others), axis=1))
         cosines.append(sums[others].astype(np.float32))
     if not found:

@@ -24,6 +24,9 @@ MANY: Final = 1_000
 LOWEST_AMONG_FEW: Final = 0.25
 """Among few messages no word is rare, and everything looks a little alike."""
 
+SHARED: Final = 2
+"""One word that two messages share, and nothing else, may stand in any two."""
+
 FEWEST: Final = 3
 _WORDS: Final = 5
 
@@ -53,7 +56,7 @@ def grouped(texts: Sequence[tuple[str, str]]) -> NDArray[np.int64]:
         return np.zeros(0, dtype=np.int64)
     rows, _ = vectors([words_of(title, words) for title, words in texts])
     lowest = LOWEST if len(texts) >= MANY else LOWEST_AMONG_FEW
-    alike, cosines = pairs(rows, least=lowest)
+    alike, cosines = pairs(rows, least=lowest, shared=SHARED)
     most = max(LARGEST_AT_LEAST, int(len(texts) * LARGEST_SHARE))
     steps = round((HIGHEST - lowest) / STEP)
     heads = np.arange(len(texts))
