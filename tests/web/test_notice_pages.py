@@ -11,9 +11,11 @@ from django.contrib.auth import get_user_model
 from django.core.cache import caches
 from django.test import Client
 
+from tongban.actions.feedback.speaking import Spoken, speak
 from tongban.actions.notices.bringing import Bringing
 from tongban.actions.notices.planning import plan_waiting
 from tongban.adapters.messages import HandedOver, Handing, Outgoing, Refused
+from tongban.core.feedback.concerns import ConcernKind
 from tongban.core.notices.kinds import NoticeChannel
 from tongban.core.people.actors import Role
 from tongban.project import wiring
@@ -153,6 +155,22 @@ def test_officers_read_the_notices_of_their_own_unit(citizen, outside, officer_o
     assert clerk.post(f"/counter/notices/{notice.id}/go/").status_code == 302
     assert "工作群机器人" in text(clerk.get("/counter/notices/settings/"))
     assert citizen.name not in text(clerk.get("/counter/notices/"))
+
+
+def test_the_hotline_hears_what_waits_for_it_and_nothing_of_the_cases_of_its_unit(
+    citizen, outside, officer_of
+):
+    centre = officer_of("market_regulation", Role.HOTLINE)
+    FOOD_LICENCE.filed(citizen, outside)
+    said = Spoken(kind=ConcernKind.COMPLAINT, title="水管漏水", words="漏了三天")
+    speak(citizen, said, outside)
+    clerk = signed_in(centre)
+
+    assert 'class="count">1' in text(clerk.get("/console/feedback/"))
+    inbox = text(clerk.get("/counter/notices/"))
+    assert "有诉求等您办理：转办诉求" in inbox
+    assert "新待办" not in inbox
+    assert 'href="/console/feedback/"' in inbox
 
 
 def test_an_administrator_registers_a_robot_by_its_address_and_nobody_sees_it_again(officer_of):

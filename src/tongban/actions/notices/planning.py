@@ -20,6 +20,7 @@ from tongban.store.notices.models import (
     NoticeRow,
     PreferenceRow,
 )
+from tongban.store.notices.queries import UNIT_POSTS
 from tongban.store.people.models import Account
 from tongban.store.sign_in.models import VerifiedPhone
 
@@ -105,6 +106,7 @@ class _Units:
         rows = Account.objects.filter(
             kind=Account.Kind.OFFICER,
             department__in=departments,
+            roles__overlap=[post.value for post in UNIT_POSTS],
             user__is_active=True,
             user_id__in=set_up,
         ).values_list("department", "user_id", "area")

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from tongban.core.notices.retrying import NoticeStanding
-from tongban.core.people.actors import Actor, Officer
+from tongban.core.people.actors import Actor, Officer, Role
 from tongban.store.notices.models import (
     ChannelDelivery,
     ChannelTry,
@@ -20,6 +20,8 @@ from tongban.store.notices.models import (
 
 PAGE: Final = 30
 COUNTED: Final = 99
+UNIT_POSTS: Final = frozenset({Role.WINDOW, Role.EXAMINER, Role.APPROVER, Role.SUPERVISOR})
+"""Who is told what a unit is told; other posts hear what is theirs, and nothing of its cases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +194,8 @@ def _of(actor: Actor) -> "QuerySet[Any]":
 
 def _of_unit(officer: Officer) -> Q:
     """Return what a unit was told within the area that an officer's roles reach."""
+    if not officer.roles & UNIT_POSTS:
+        return Q(pk__in=[])
     return Q(department=officer.department, area__startswith=officer.area)
 
 

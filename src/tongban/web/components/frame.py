@@ -20,14 +20,14 @@ from tongban.actions.audit.freshness import seal_overdue
 from tongban.core.people.actors import ADMINISTRATORS, Actor, Citizen, Officer, Role
 from tongban.core.people.masking import masked_text
 from tongban.core.people.representation import Capacity
-from tongban.store.notices.queries import unread
+from tongban.store.notices.queries import UNIT_POSTS, unread
 from tongban.store.people.glass_queries import waiting_alerts
 from tongban.web.components.access import way_to
 
 _OVERDUE = "audit-seal-overdue"
 _OVERDUE_SECONDS = 30
 _BELL_SECONDS = 10
-_AT_COUNTERS = frozenset({Role.WINDOW, Role.EXAMINER, Role.APPROVER, Role.SUPERVISOR})
+_TOLD = UNIT_POSTS | {Role.HOTLINE}
 _OVERSEEING = frozenset({Role.SUPERVISOR, Role.AUDIT_ADMINISTRATOR})
 LARGE_TEXT_COOKIE = "large_text"
 
@@ -168,7 +168,7 @@ def _bell(actor: object) -> dict[str, Any]:
     """Return where somebody's notices are and how many are unread, asked for every few seconds."""
     if not isinstance(actor, Citizen | Officer):
         return {}
-    if isinstance(actor, Officer) and not actor.roles & _AT_COUNTERS:
+    if isinstance(actor, Officer) and not actor.roles & _TOLD:
         return {}
     place = "hall:notices" if isinstance(actor, Citizen) else "counter:notices"
     many = caches["local"].get_or_set(

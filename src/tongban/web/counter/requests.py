@@ -13,6 +13,9 @@ HANDLERS = (Role.WINDOW, Role.EXAMINER, Role.APPROVER)
 READERS = (*HANDLERS, Role.SUPERVISOR)
 """The posts that look into cases: whoever keeps the catalogue or the data has no ground to."""
 
+TOLD = (*READERS, Role.HOTLINE)
+"""The posts that are told of what waits for them."""
+
 
 def officer_of(request: HttpRequest) -> Officer:
     """Return the officer who asks; the guard of the view has made sure that it is one."""

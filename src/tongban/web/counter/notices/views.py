@@ -8,50 +8,52 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tongban.web.components.access import officer_required
 from tongban.web.components.notices import NoticePlaces, acting
-from tongban.web.counter.requests import READERS, officer_of
+from tongban.web.counter.requests import READERS, TOLD, officer_of
 
 
-def _places() -> NoticePlaces:
-    return NoticePlaces(namespace="counter", home=reverse("counter:inbox"))
+def _places(request: HttpRequest) -> NoticePlaces:
+    """Return where notices stand; the hotline has its work elsewhere than those of cases."""
+    home = "counter:inbox" if officer_of(request).roles & set(READERS) else "console:feedback"
+    return NoticePlaces(namespace="counter", home=reverse(home))
 
 
-@officer_required(*READERS)
+@officer_required(*TOLD)
 @require_safe
 def notices(request: HttpRequest) -> HttpResponseBase:
     """Show what the unit was told."""
-    return acting.show_inbox(request, officer_of(request), _places())
+    return acting.show_inbox(request, officer_of(request), _places(request))
 
 
-@officer_required(*READERS)
+@officer_required(*TOLD)
 @require_safe
 def notice(request: HttpRequest, notice_id: UUID) -> HttpResponseBase:
     """Show one notice."""
-    return acting.show_one(request, officer_of(request), _places(), notice_id)
+    return acting.show_one(request, officer_of(request), _places(request), notice_id)
 
 
-@officer_required(*READERS)
+@officer_required(*TOLD)
 @require_POST
 def notice_go(request: HttpRequest, notice_id: UUID) -> HttpResponseBase:
     """Read a notice and go on to the case."""
     return acting.go(request, officer_of(request), notice_id)
 
 
-@officer_required(*READERS)
+@officer_required(*TOLD)
 @require_POST
 def notices_read(request: HttpRequest) -> HttpResponseBase:
     """Mark everything as read."""
-    return acting.go_all(request, officer_of(request), _places())
+    return acting.go_all(request, officer_of(request), _places(request))
 
 
-@officer_required(*READERS)
+@officer_required(*TOLD)
 @require_http_methods(["GET", "HEAD", "POST"])
 def notice_settings(request: HttpRequest) -> HttpResponseBase:
     """Show or keep how the officer wants to be told."""
-    return acting.settings(request, officer_of(request), _places())
+    return acting.settings(request, officer_of(request), _places(request))
 
 
-@officer_required(*READERS)
+@officer_required(*TOLD)
 @require_POST
 def notice_address(request: HttpRequest) -> HttpResponseBase:
     """Take a mail address, or its code."""
-    return acting.address(request, officer_of(request), _places())
+    return acting.address(request, officer_of(request), _places(request))
