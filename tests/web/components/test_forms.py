@@ -122,6 +122,16 @@ def test_what_was_written_is_shown_again():
     assert kinds.values == ("hot",)
 
 
+def test_a_list_says_what_choosing_nothing_means():
+    class Street(PlainForm):
+        street = forms.ChoiceField(label="街道", choices=[("", "不清楚"), *STREETS])
+
+    [street] = fields_of(Street())
+
+    assert (street.blank, len(street.choices)) == ("不清楚", len(STREETS))
+    assert fields_of(Everything(), "street")[0].blank == ""
+
+
 def test_a_known_day_fills_the_three_parts():
     (day,) = fields_of(Opening(initial={"opening": date(2026, 9, 5)}))
 

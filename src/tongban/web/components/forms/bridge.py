@@ -99,7 +99,9 @@ def _one_of(bound: BoundField) -> Radios | Select:
     choices = _choices(bound)
     if len(choices) <= MOST_RADIOS or isinstance(bound.field.widget, forms.RadioSelect):
         return Radios(**_shared(bound), choices=choices, value=_written(bound))
-    return Select(**_shared(bound), choices=choices, value=_written(bound))
+    pairs: Iterable[Any] = getattr(bound.field, "choices", ())
+    blank = next((label for value, label in pairs if value == ""), "")
+    return Select(**_shared(bound), choices=choices, value=_written(bound), blank=blank)
 
 
 def _agreed(bound: BoundField) -> Checkbox:
