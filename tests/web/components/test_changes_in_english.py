@@ -49,7 +49,8 @@ def without_data(said: str) -> str:
         ("申请人回答了“几个座位？”", "The applicant answered “几个座位？”"),
         (
             "承诺办结时限由“10 个工作日（《行政许可法》第三十二条）”改为“5 个工作日”",
-            "Promised limit from “10 working days (《行政许可法》第三十二条)” to “5 working days”",
+            "Promised limit from “10 working days (Administrative Licensing Law art. 32)”"
+            " to “5 working days”",
         ),
         (
             "申请材料“租”：份数由“1”改为“2”；形式由“电子”改为“纸”",
@@ -68,6 +69,8 @@ def test_a_value_is_said_as_far_as_it_is_ours() -> None:
     with translation.override("en"):
         assert value_said("租约；或者：产权证") == "租约; or: 产权证"
         assert value_said(TimeLimit.months(3, FILED.statutory_limit.citation).label) == "3 months"
+        assert value_said("窗口、网上") == "At the counter, Online"
+        assert value_said("2026年9月15日 星期二") == "Tuesday, 15 September 2026"
         assert value_said("") == ""
     with translation.override("zh-hans"):
         assert value_said("3 个月") == "3 个月"

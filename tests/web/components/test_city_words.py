@@ -102,6 +102,14 @@ def test_the_compiled_words_are_those_that_are_written():
         ("是否有股权冻结、出质或动产抵押", "Shares frozen or pledged, or goods mortgaged"),
         ("《消防法》第十五条第一款第二项", "Fire Protection Law art. 15 para. 1 item 2"),
         ("New work: 受理审查", "New work: Review for acceptance"),
+        (
+            "《殡葬管理条例》（国务院令第225号）第十三条",
+            "Regulations on Funerals (State Council Order 225) art. 13",
+        ),
+        (
+            "You need to provide it: 营业执照. One copy",
+            "You need to provide it: Business licence. One copy",
+        ),
         ("受理审查", "受理审查"),
         ("Basis: 《某法》第三条", "Basis: 《某法》第三条"),
         ("邻居说要看营业执照、居住证", "邻居说要看营业执照、居住证"),

@@ -5,11 +5,15 @@ now; cases keep them so. Names that somebody gave and laws stay as they are.
 """
 
 import re
+from datetime import date
+from operator import eq
 from typing import Final
 
 from django.utils.translation import get_language, gettext, gettext_noop, pgettext
 
+from tongban.web.components.city import city_word, city_words
 from tongban.web.components.sentences import said
+from tongban.web.components.words import written_date
 
 OF_CHANGES: Final = (
     gettext_noop("新增%(what)s"),
@@ -33,7 +37,9 @@ _CONTEXT: Final = "workshop"
 _NAMED: Final = re.compile(r"(?P<group>[^“”：]+)“(?P<title>.+)”")
 _ROWS: Final = re.compile(r"(?P<label>[^“”]*)由“(?P<before>.*?)”改为“(?P<after>.*?)”(?:；|\Z)")
 _UNDER: Final = re.compile(r"(?P<value>[^（）]+)（(?P<law>.+)）")
-_AMONG: Final = "；"
+_AMONG: Final = re.compile(r"；(?![^（]*）)")
+"""Between values, and not within the brackets of one."""
+_DAY: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?: 星期.)?")
 
 
 def change_said(sentence: str) -> str:
@@ -52,7 +58,7 @@ def value_said(value: str) -> str:
     """Return what stands at a place of an item in the reader's language, as far as it is ours."""
     if (get_language() or "").startswith("zh") or not value:
         return value
-    parts = value.split(_AMONG)
+    parts = _AMONG.split(value)
     told = [*map(_value, parts)]
     return value if told == parts else "; ".join(told)
 
@@ -77,8 +83,10 @@ def _named(words: str) -> str:
 
 
 def _value(value: str) -> str:
-    if (known := _word(value)) != value:
+    if (known := _word(value)) != value or (known := _words(value)) != value:
         return known
+    if day := _DAY.fullmatch(value):
+        return written_date(date(*map(int, day.groups())))
     found = _UNDER.fullmatch(value)
     if found is None:
         return said(value, patterns=OF_VALUES)
@@ -88,7 +96,16 @@ def _value(value: str) -> str:
 def _law(law: str) -> str:
     """Return a source of law; what is local configuration is said to be that."""
     found = _UNDER.fullmatch(law)
-    return f"{_word(found['value'])} ({found['law']})" if found and law[0] != "《" else law
+    if found and law[0] != "《":
+        return f"{_word(found['value'])} ({city_word(found['law'])})"
+    return city_words(law)
+
+
+def _words(row: str) -> str:
+    """Return a row of words of the core or the city, if it is nothing else."""
+    words = row.split("、")
+    told = [known if (known := _word(one)) != one else city_word(one) for one in words]
+    return row if any(map(eq, words, told)) else ", ".join(told)
 
 
 def _word(chinese: str) -> str:

@@ -14,12 +14,13 @@ from tongban.core.vocabulary.numerals import parse_chinese_number
 
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _A_SENTENCE: Final = re.compile(r"[A-Za-z]{2}")
-_MARKS: Final = re.compile(r"([“”：:·、，,；;（）()→ ])")
+_MARKS: Final = re.compile(r"([“”：:·、，,；;.（）()→ ])")
 _COUNT: Final = "[一二三四五六七八九十百千零〇]+"
 _SOURCE: Final = re.compile(
-    rf"《(?P<law>[^《》]+)》(?:第(?P<article>{_COUNT})条(?!之))?(?:第(?P<paragraph>{_COUNT})款)?"
+    rf"《(?P<law>[^《》]+)》(?:（(?P<number>[^（）]+号)）)?(?:第(?P<article>{_COUNT})条(?!之))?(?:第(?P<paragraph>{_COUNT})款)?"
     rf"(?:第(?P<item>{_COUNT})项)?"
 )
+_ORDER: Final = re.compile(r"国务院令第(\d+)号")
 _PLACES: Final = ("art.", "para.", "item")
 _OURS: Final = {"：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "·": " · "}
 
@@ -62,7 +63,14 @@ def _source(found: re.Match[str]) -> str:
         for words, number in zip(_PLACES, found.group("article", "paragraph", "item"), strict=True)
         if number
     ]
-    return " ".join((name, *counted))
+    return " ".join((name, *_number(found["number"]), *counted))
+
+
+def _number(number: str | None) -> Iterator[str]:
+    """Yield the number under which a law was issued, in brackets."""
+    if number:
+        order = _ORDER.fullmatch(number)
+        yield f"(State Council Order {order[1]})" if order else f"({number})"
 
 
 def _pieces(parts: list[str], word: Callable[[str], str]) -> Iterator[str]:

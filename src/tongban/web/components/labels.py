@@ -16,7 +16,7 @@ from tongban.core.catalog.values import show_value
 from tongban.core.vocabulary.citations import Citation
 from tongban.core.vocabulary.limits import TimeLimit, TimeUnit
 from tongban.core.vocabulary.money import Money
-from tongban.web.components.city import city_word, city_words
+from tongban.web.components.city import city_words
 from tongban.web.components.words import PeriodKind, joined, written_date, written_period
 
 _KINDS = {
@@ -55,7 +55,7 @@ def citation(source: Citation) -> str:
 
 def local_source(note: str) -> str:
     """Return a source that is no law, with what it says of itself."""
-    return gettext("本地配置（%(note)s）") % {"note": city_word(note)}
+    return gettext("本地配置（%(note)s）") % {"note": word(note)}
 
 
 def citations(sources: Iterable[Citation]) -> str:

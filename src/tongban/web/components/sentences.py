@@ -8,6 +8,7 @@ returned as it is. A test holds the patterns against what the core can say.
 import re
 from collections.abc import Callable
 from functools import cache
+from operator import ne
 
 from django.utils.translation import get_language, gettext, gettext_noop
 
@@ -158,6 +159,7 @@ PATTERNS = (
 )
 
 _BLANK = re.compile(r"%\((\w+)\)s")
+_AND = "；"
 
 
 def said(
@@ -166,6 +168,14 @@ def said(
     """Return a sentence of the core in the reader's language; `part` says what is in its blanks."""
     if (get_language() or "").startswith("zh"):
         return sentence
+    sentences = sentence.split(_AND)
+    told = [_told(one, patterns, part) for one in sentences]
+    if len(told) > 1 and all(map(ne, told, sentences)):
+        return "; ".join(told)
+    return _told(sentence, patterns, part)
+
+
+def _told(sentence: str, patterns: tuple[str, ...], part: Callable[[str], str]) -> str:
     for pattern, shape in _shapes(patterns):
         found = shape.fullmatch(sentence)
         if found:

@@ -20,6 +20,7 @@ from tongban.store.overviews.queries.editions import (
 )
 from tongban.web.components import lists, messages, navigation
 from tongban.web.components.access import public
+from tongban.web.components.changes import value_said
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.table_files import table_file
@@ -132,7 +133,7 @@ def _lines(request: HttpRequest, name: str, found: Published) -> Iterator[Compon
             caption=places.TITLES[name],
             caption_hidden=True,
             columns=tuple(lists.Column(words=column(one)) for one in LIST_COLUMNS[name]),
-            rows=tuple(lists.Row(cells=row) for row in shown[:PAGE]),
+            rows=tuple(lists.Row(cells=tuple(map(value_said, row))) for row in shown[:PAGE]),
         )
     here = {"edition": found.number}
     older = {**here, "after": int(shown[PAGE - 1][0])} if shown[PAGE:] else {}
