@@ -49,8 +49,10 @@ def without_data(said: str) -> str:
         ("申请人回答了“几个座位？”", "The applicant answered “几个座位？”"),
         (
             "承诺办结时限由“10 个工作日（《行政许可法》第三十二条）”改为“5 个工作日”",
-            "Promised limit from “10 working days (Administrative Licensing Law art. 32)”"
-            " to “5 working days”",
+            (
+                "Promised limit from “10 working days (Administrative Licensing Law art. 32)”"
+                " to “5 working days”"
+            ),
         ),
         (
             "申请材料“租”：份数由“1”改为“2”；形式由“电子”改为“纸”",
