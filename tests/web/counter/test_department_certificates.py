@@ -55,12 +55,18 @@ def test_two_officers_suspend_a_certificate(citizen, examiner, approver, kept):
     asked = examiner.client.post(place(kept, "change/"), {"standing": "suspended", **WHY})
     before = standing(kept, citizen)
     waiting = words(approver.get(HOME))
-    answered = answer(approver, approver.get(place(kept)), "agree")
+    page = approver.get(place(kept))
+    answered = answer(approver, page, "agree")
+    after = words(approver.get(place(kept)))
 
     assert (asked.status_code, answered.status_code) == (302, 302)
     assert before is Standing.VALID
     assert "等第二个人复核" in waiting
     assert standing(kept, citizen) is Standing.SUSPENDED
+    for shown in (waiting, words(page), after):
+        assert examiner.officer.staff_number not in shown
+    assert examiner.officer.name in waiting
+    assert examiner.officer.name in words(page)
 
 
 def test_one_officer_alone_can_only_take_the_proposal_back(citizen, approver, kept):

@@ -1,5 +1,6 @@
 """Who is at the keyboard: a signed-in user read as an actor."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -73,6 +74,14 @@ def colleagues_of(officer: Officer) -> tuple[Officer, ...]:
         kind=Account.Kind.OFFICER, department=officer.department, user__is_active=True
     ).exclude(user_id=officer.account)
     return tuple(officer_of(account) for account in accounts.order_by("staff_number"))
+
+
+def names_of_staff(staff_numbers: Iterable[str]) -> Mapping[str, str]:
+    """Return the names of officers by staff number; what is none of theirs is left out."""
+    accounts = Account.objects.filter(
+        kind=Account.Kind.OFFICER, staff_number__in=set(staff_numbers)
+    )
+    return {one.staff_number: officer_of(one).name for one in accounts}
 
 
 def officer_of(account: Account) -> Officer:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from tongban.core.certificates.standings import Standing
 from tongban.core.people.actors import Officer
 from tongban.store.certificates.issued import IssuedPage, issued_by, waiting_for
+from tongban.store.people.queries import names_of_staff
 from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
@@ -61,6 +62,8 @@ def certificates(request: HttpRequest) -> HttpResponseBase:
 
 
 def _waiting(officer: Officer) -> Iterator[Component]:
+    asked = waiting_for(officer)
+    names = names_of_staff(one.proposed_by for one in asked)
     rows = tuple(
         lists.Row(
             cells=(
@@ -71,11 +74,11 @@ def _waiting(officer: Officer) -> Iterator[Component]:
                 ),
                 labels.label(one.standing),
                 one.reason,
-                one.proposed_by,
+                names.get(one.proposed_by, one.proposed_by),
                 written_moment(one.proposed_at),
             )
         )
-        for one in waiting_for(officer)
+        for one in asked
     )
     if rows:
         columns = (

@@ -18,6 +18,7 @@ from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import NotAllowed, NotFound
 from tongban.store.certificates.issued import Waiting, issued, waiting_on
 from tongban.store.certificates.queries import KeptCertificate
+from tongban.store.people.queries import names_of_staff
 from tongban.web.components import labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
@@ -161,12 +162,19 @@ def _asked(asked: Waiting) -> Component:
         (gettext("改为"), labels.label(asked.standing)),
         (gettext("理由"), asked.reason),
         (gettext("依据"), asked.basis),
-        (gettext("提出人"), asked.proposed_by),
+        (gettext("提出人"), _hands(asked.proposed_by)),
         (gettext("提出时间"), written_moment(asked.proposed_at)),
     )
     return lists.SummaryList(
         rows=tuple(lists.SummaryRow(key=key, value=value) for key, value in rows)
     )
+
+
+def _hands(by: str) -> str:
+    """Return the names of who did something, each kept by staff number."""
+    hands = by.split("、")
+    names = names_of_staff(hands)
+    return "、".join(names.get(one, one) for one in hands)
 
 
 def _original(request: HttpRequest, kept: KeptCertificate) -> Iterator[Component]:
@@ -189,7 +197,7 @@ def _history(kept: KeptCertificate) -> Iterator[Component]:
             lists.Moment(
                 title=labels.label(change.standing),
                 at=change.since,
-                body=f"{change.reason}（{change.basis}）　{change.by}",
+                body=f"{change.reason}（{change.basis}）　{_hands(change.by)}",
             )
             for change in reversed(kept.certificate.history)
         )
