@@ -108,32 +108,52 @@ def _without_log(case, outside):
         yield part
 
 
-def test_nothing_is_granted_on_a_paper_that_whom_it_names_denies_until_they_stand_by_it(
-    window, second, approver, *, there, citizen, outside, sign_in
-):
+@pytest.fixture
+def on_paper(window, second, there, *, citizen, outside):
+    """Return the mandate on paper and the accepted case that was filed on it."""
     row = kept(window, there, citizen)
     second.client.post(f"{PAPERS}{row.code}/answer/", {"verb": "check"})
     names.choose(window.officer, there, f"mandate:{row.code}", outside)
     agent = names.person_at_window(window.officer, there, outside)
     case = FOOD_LICENCE.filed(agent, outside).cases[0].id
     review.accept(window.officer, case, outside)
-    page, herself = f"/my/mandates/{row.code}/", sign_in(citizen)
+    return row.code, Case.objects.get(pk=case)
+
+
+def test_nothing_is_granted_on_a_paper_that_whom_it_names_denies_until_they_stand_by_it(
+    window, approver, there, *, on_paper, citizen, outside, sign_in
+):
+    code, case = on_paper
+    page, herself = f"/my/mandates/{code}/", sign_in(citizen)
     assert "不是我委托的" in words(herself.get(page))
     assert herself.get(f"{page}scan/").content == b"%PDF-1.7 mandate"
-    assert f"{agent.name}，受委托办理" in words(herself.get(f"/my/cases/{case}/"))
+    assert "受委托办理" in words(herself.get(f"/my/cases/{case.pk}/"))
     herself.client.post(f"{page}disown/")
 
-    work = open_work(Case.objects.get(pk=case), MARKET)
+    work = open_work(case, MARKET)
     assert "委托书不成立" in words(approver.get(f"/counter/work/{work.pk}/"))
     assert "不承认" in words(herself.get(page))
     assert names.person_at_window(window.officer, there, outside) is None
-    told = NoticeRow.objects.get(kind="mandate_denied")
-    assert told.department == MARKET
+    assert NoticeRow.objects.get(kind="mandate_denied").department == MARKET
     with pytest.raises(NotAllowed) as refused:
-        deciding.grant(approver.officer, case, outside, opinion="符合")
+        deciding.grant(approver.officer, case.pk, outside, opinion="符合")
     assert refused.value.rule == DENIED
     herself.client.post(f"{page}ratify/")
-    require_authority(case)
+    require_authority(case.pk)
+
+
+def test_whoever_is_not_online_denies_it_at_a_window(second, on_paper, citizen, outside):
+    code, case = on_paper
+    place = receiving.receive(second.officer, seen(citizen), outside)
+    session = second.client.session
+    session["attendance"] = str(place)
+    session.save()
+
+    assert "不是本人委托的" in words(second.get(f"/counter/window/{place}/"))
+    second.client.post(f"/counter/window/{place}/deny/{code}/")
+    assert "不是本人委托的" not in words(second.get(f"/counter/window/{place}/"))
+    with pytest.raises(NotAllowed):
+        require_authority(case.pk)
 
 
 def test_what_is_wrong_is_said_and_nothing_is_kept(window, there, citizen):

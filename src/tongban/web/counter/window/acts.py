@@ -1,4 +1,4 @@
-"""What the buttons of an attendance do: take a name, print the receipt, end."""
+"""What the buttons of an attendance do: take a name, deny a mandate, print, end."""
 
 from uuid import UUID
 
@@ -9,12 +9,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tongban.actions import audit
-from tongban.actions.attending.names import choose, choose_region
+from tongban.actions.attending.names import choose, choose_region, person_at_window
 from tongban.actions.attending.receiving import end as end_attendance
+from tongban.actions.mandates.denying import disown
 from tongban.actions.vouchers.printing import print_voucher
 from tongban.core.people.actors import Role
 from tongban.core.people.attending import NotAtWindow
-from tongban.core.vocabulary.errors import Unavailable
+from tongban.core.vocabulary.errors import Conflict, NotAllowed, Unavailable
 from tongban.store.attendance.queries import attendance_of
 from tongban.store.cases.queries.at_window import receipt_there
 from tongban.store.sealing import blind_index
@@ -58,6 +59,24 @@ def region(request: HttpRequest, attendance: UUID) -> HttpResponseBase:
         except NotAtWindow:
             return _back(attendance)
     news.success(request, gettext("已经记下。"))
+    return _back(attendance)
+
+
+@officer_required(Role.WINDOW)
+@require_POST
+def deny(request: HttpRequest, attendance: UUID, code: str) -> HttpResponseBase:
+    """Write down that the person denies a mandate on paper that names them."""
+    officer, outside = officer_of(request), outside_of(request)
+    person = person_at_window(officer, attendance, outside)
+    if person is None:
+        raise Http404
+    with found():
+        try:
+            disown(person, code, outside)
+        except (Conflict, NotAllowed):
+            news.warning(request, gettext("这份委托书现在不用否认，请看它的状态。"))
+        else:
+            news.success(request, gettext("已记下：来人不承认这份委托书，凭它提交的申请不会准予。"))
     return _back(attendance)
 
 

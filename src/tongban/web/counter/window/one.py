@@ -12,20 +12,23 @@ from tongban.actions.attending.names import grounds_there, person_at_window
 from tongban.actions.searching import find
 from tongban.actions.targets import published
 from tongban.core.people.actors import Citizen, Role
+from tongban.core.people.mandates import Mandate
+from tongban.core.people.presenting import DENIED_IN
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.attendance.queries import OpenedAttendance, attendance_of
 from tongban.store.cases.queries.at_window import filed_there
 from tongban.store.cases.queries.filings import drafts_of
+from tongban.store.people.mandate_queries import mandates_by
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.window import ATTENDANCE
-from tongban.web.components.words import written_moment
+from tongban.web.components.words import written_date, written_moment
 from tongban.web.counter import masks
 from tongban.web.counter.requests import officer_of, outside_of
-from tongban.web.counter.window.words import IDENTIFIED, OWN_NAME, name_words
+from tongban.web.counter.window.words import IDENTIFIED, OWN_NAME, item_names, name_words
 
 LONGEST = 100
 
@@ -69,6 +72,7 @@ def _open(request: HttpRequest, opened: OpenedAttendance, person: Citizen) -> It
         return
     yield from _names(request, opened, person)
     yield from _regions(request, opened)
+    yield from _said_to_be_theirs(opened, person)
     yield from _drafts(person)
     yield Section(title=gettext("要办什么"), id="want", body=_wanted(request))
     yield PostForm(
@@ -169,6 +173,33 @@ def _regions(request: HttpRequest, opened: OpenedAttendance) -> Iterator[Compone
                 value=opened.attendance.home,
             ),
             buttons=navigation.Button(words=gettext("确定"), kind=navigation.ButtonKind.SECONDARY),
+        ),
+    )
+
+
+def _said_to_be_theirs(opened: OpenedAttendance, person: Citizen) -> Iterator[Component]:
+    """Yield the mandates on paper that others showed and that name the person, to be denied."""
+    shown = () if person.representing else mandates_by(person)
+    papers = [one for one in shown if one.paper is not None and one.state in DENIED_IN]
+    if papers:
+        yield Section(
+            title=gettext("别人凭来人的纸质委托书登记的"),
+            id="papers",
+            body=tuple(_denial(opened, one) for one in papers),
+        )
+
+
+def _denial(opened: OpenedAttendance, mandate: Mandate) -> Component:
+    words = gettext("%(agent)s，办“%(items)s”，到%(day)s为止。") % {
+        "agent": masks.covered(mandate.agent_name),
+        "items": item_names(mandate.items),
+        "day": written_date(mandate.valid_until),
+    }
+    return PostForm(
+        action=reverse("counter:attendance_deny", args=[opened.id, mandate.code]),
+        body=lists.Paragraph(body=words),
+        buttons=navigation.Button(
+            words=gettext("来人说不是本人委托的"), kind=navigation.ButtonKind.WARNING
         ),
     )
 

@@ -13,6 +13,7 @@ patterns: list[URLPattern] = [
     path("window/<uuid:attendance>/", one.attendance_page, name="attendance"),
     path("window/<uuid:attendance>/name/", acts.name, name="attendance_name"),
     path("window/<uuid:attendance>/paper/", papers.paper_mandate, name="attendance_paper"),
+    path("window/<uuid:attendance>/deny/<slug:code>/", acts.deny, name="attendance_deny"),
     path("window/<uuid:attendance>/region/", acts.region, name="attendance_region"),
     path("window/<uuid:attendance>/end/", acts.end, name="attendance_end"),
     path(
