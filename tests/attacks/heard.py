@@ -36,6 +36,9 @@ HEARD_FILLED = {
     ),
     "console/feedback/ratings/": "console/feedback/ratings/",
     "console/feedback/ratings.<slug:form>": "console/feedback/ratings.csv",
+    "console/feedback/ratings/concerns/": "console/feedback/ratings/concerns/?kind=poor&of=opened",
+    "console/feedback/ratings/given/": "console/feedback/ratings/given/?item=none&of=poor",
+    "console/feedback/ratings/cases/": "console/feedback/ratings/cases/?item=none",
     "console/feedback/ratings/code/": "console/feedback/ratings/code/?number={case_number}",
     "console/feedback/publications/": "console/feedback/publications/",
     "console/feedback/publications/<uuid:publication>/publish/": (
@@ -67,6 +70,9 @@ HEARD = {
     ),
     "console/feedback/ratings/": Expected(SEATS, SEATS_READ_ONLY),
     "console/feedback/ratings.<slug:form>": Expected(SEATS, SEATS_READ_ONLY),
+    "console/feedback/ratings/concerns/": Expected(SEATS, SEATS_READ_ONLY),
+    "console/feedback/ratings/given/": Expected(SEATS, SEATS_READ_ONLY),
+    "console/feedback/ratings/cases/": Expected(SEATS, SEATS_READ_ONLY),
     "console/feedback/ratings/code/": Expected("302 403 403 200 200 403 403 403", UNITS_READ_ONLY),
     "console/feedback/publications/": Expected(SEATS, SEATS_REFUSED),
     "console/feedback/publications/<uuid:publication>/publish/": Expected(

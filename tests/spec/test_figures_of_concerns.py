@@ -1,11 +1,12 @@
 """诉求和差评指标: each a share of what it is a share of, whatever happened."""
 
-from tongban.core.performance.heard import ORDER_MEASURES, POOR_MEASURES, HeardTally
+from tongban.core.performance.heard import ORDER_MEASURES, POOR_MEASURES, Heard
 
-TALLY = HeardTally(
-    opened=10, handed=7, late=2, ended=5, called_back=4, satisfied=3, reopened=1, merged=2,
-    appealed=2, struck=1,
-)  # fmt: skip
+TALLY = {
+    Heard.OPENED: 10, Heard.APART: 8, Heard.HANDED: 7, Heard.IN_TIME: 5, Heard.LATE: 2,
+    Heard.ENDED: 5, Heard.CALLED_BACK: 4, Heard.SATISFIED: 3, Heard.REOPENED: 1, Heard.MERGED: 2,
+    Heard.STANDING: 9, Heard.APPEALED: 2, Heard.STRUCK: 1,
+}  # fmt: skip
 
 
 def read(measures, tally=TALLY):
@@ -33,7 +34,7 @@ def test_poor_ratings_are_read_without_those_that_an_appeal_struck():
 
 
 def test_nothing_said_is_no_share():
-    found = [one.of(HeardTally()) for one in (*ORDER_MEASURES, *POOR_MEASURES)]
+    found = [one.of({}) for one in (*ORDER_MEASURES, *POOR_MEASURES)]
 
     assert all(one.share is None for one in found)
     assert all(one.formula and one.basis and one.name for one in ORDER_MEASURES)

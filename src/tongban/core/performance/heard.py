@@ -4,44 +4,57 @@ A figure is of a year, of the city or of one unit. What a telephone exchange wou
 many calls got through and how long people waited, is not here: no exchange is connected.
 """
 
-from collections.abc import Callable
+import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from tongban.core.performance.measures import Better, Ratio
 from tongban.core.vocabulary.citations import Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeardTally:
-    """What some concerns add up to (诉求汇总): work orders of the hotline, or poor ratings.
+class Heard(enum.Enum):
+    """A set of concerns that is counted (计数口径): work orders of the hotline, or poor ratings.
 
-    `handed` went to a unit, `late` those that it let lie; `ended` are dealt with, `called_back`
-    those of them whose speaker was reached; `merged` said what another had said.
+    `HANDED` went to a unit, `IN_TIME` and `LATE` are those that it dealt with in time or let lie;
+    `ENDED` are dealt with, `CALLED_BACK` those of them whose speaker was reached; `MERGED` said
+    what another had said, `APART` did not; `STRUCK` is what an appeal struck, `STANDING` all else.
     """
 
-    opened: int = 0
-    handed: int = 0
-    late: int = 0
-    ended: int = 0
-    called_back: int = 0
-    satisfied: int = 0
-    reopened: int = 0
-    merged: int = 0
-    appealed: int = 0
-    struck: int = 0
+    OPENED = "opened"
+    APART = "apart"
+    HANDED = "handed"
+    IN_TIME = "in_time"
+    LATE = "late"
+    ENDED = "ended"
+    CALLED_BACK = "called_back"
+    SATISFIED = "satisfied"
+    REOPENED = "reopened"
+    MERGED = "merged"
+    STANDING = "standing"
+    APPEALED = "appealed"
+    STRUCK = "struck"
+
+
+HeardTally: TypeAlias = Mapping[Heard, int]
+"""How many concerns each set has (诉求汇总)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeardMeasure:
-    """One figure of concerns (诉求指标)."""
+    """One figure of concerns (诉求指标): how many of the `whole` set are in the `part`."""
 
     code: str
     name: str
     formula: str
-    of: Callable[[HeardTally], Ratio]
+    part: Heard
+    whole: Heard
     better: Better
     basis: Citation
+
+    def of(self, tally: HeardTally) -> Ratio:
+        """Return the figure of a tally."""
+        return Ratio(tally.get(self.part, 0), tally.get(self.whole, 0))
 
 
 _HOTLINE: Final = Citation.local("12345 工单通报的指标")
@@ -52,7 +65,8 @@ ORDER_MEASURES: Final = (
         code="answered_in_time",
         name="按时反馈率",
         formula="承办单位没有逾期的工单 ÷ 转到承办单位的工单",
-        of=lambda one: Ratio(one.handed - one.late, one.handed),
+        part=Heard.IN_TIME,
+        whole=Heard.HANDED,
         better=Better.HIGHER,
         basis=_HOTLINE,
     ),
@@ -60,7 +74,8 @@ ORDER_MEASURES: Final = (
         code="ended",
         name="工单办结率",
         formula="已经办结的工单 ÷（全部工单 − 并入同一件的）",
-        of=lambda one: Ratio(one.ended, one.opened - one.merged),
+        part=Heard.ENDED,
+        whole=Heard.APART,
         better=Better.HIGHER,
         basis=_HOTLINE,
     ),
@@ -68,7 +83,8 @@ ORDER_MEASURES: Final = (
         code="called_back",
         name="有效回访率",
         formula="回访到本人的工单 ÷ 已经办结的工单",
-        of=lambda one: Ratio(one.called_back, one.ended),
+        part=Heard.CALLED_BACK,
+        whole=Heard.ENDED,
         better=Better.HIGHER,
         basis=_HOTLINE,
     ),
@@ -76,7 +92,8 @@ ORDER_MEASURES: Final = (
         code="satisfied",
         name="回访满意率",
         formula="回访时表示满意的工单 ÷ 回访到本人的工单",
-        of=lambda one: Ratio(one.satisfied, one.called_back),
+        part=Heard.SATISFIED,
+        whole=Heard.CALLED_BACK,
         better=Better.HIGHER,
         basis=_HOTLINE,
     ),
@@ -84,7 +101,8 @@ ORDER_MEASURES: Final = (
         code="reopened",
         name="重新办理率",
         formula="要求重新办理的工单 ÷（全部工单 − 并入同一件的）",
-        of=lambda one: Ratio(one.reopened, one.opened - one.merged),
+        part=Heard.REOPENED,
+        whole=Heard.APART,
         better=Better.LOWER,
         basis=_HOTLINE,
     ),
@@ -92,7 +110,8 @@ ORDER_MEASURES: Final = (
         code="repeated",
         name="重复诉求率",
         formula="并入同一件的工单 ÷ 全部工单",
-        of=lambda one: Ratio(one.merged, one.opened),
+        part=Heard.MERGED,
+        whole=Heard.OPENED,
         better=Better.LOWER,
         basis=_HOTLINE,
     ),
@@ -104,7 +123,8 @@ POOR_MEASURES: Final = (
         code="put_right",
         name="差评整改率",
         formula="已经办结的差评 ÷（差评 − 申诉成立的）",
-        of=lambda one: Ratio(one.ended, one.opened - one.struck),
+        part=Heard.ENDED,
+        whole=Heard.STANDING,
         better=Better.HIGHER,
         basis=_RATING,
     ),
@@ -112,7 +132,8 @@ POOR_MEASURES: Final = (
         code="put_right_in_time",
         name="按期整改率",
         formula="单位没有逾期的差评 ÷（差评 − 申诉成立的）",
-        of=lambda one: Ratio(one.handed - one.late, one.handed),
+        part=Heard.IN_TIME,
+        whole=Heard.HANDED,
         better=Better.HIGHER,
         basis=_RATING,
     ),
@@ -120,7 +141,8 @@ POOR_MEASURES: Final = (
         code="poor_called_back",
         name="差评回访率",
         formula="回访到本人的差评 ÷ 已经办结的差评",
-        of=lambda one: Ratio(one.called_back, one.ended),
+        part=Heard.CALLED_BACK,
+        whole=Heard.ENDED,
         better=Better.HIGHER,
         basis=_RATING,
     ),
@@ -128,7 +150,8 @@ POOR_MEASURES: Final = (
         code="appeals_upheld",
         name="申诉成立率",
         formula="申诉成立的差评 ÷ 提出申诉的差评",
-        of=lambda one: Ratio(one.struck, one.appealed),
+        part=Heard.STRUCK,
+        whole=Heard.APPEALED,
         better=Better.NEITHER,
         basis=_RATING,
     ),

@@ -97,7 +97,7 @@ def concerns_of(citizen: Citizen, *, before: datetime | None = None) -> tuple[Co
     rows = _of(citizen)
     if before is not None:
         rows = rows.filter(opened_at__lt=before)
-    return tuple(_line(row) for row in rows.order_by("-opened_at")[:PAGE])
+    return tuple(line_of(row) for row in rows.order_by("-opened_at")[:PAGE])
 
 
 def concern_of(citizen: Citizen, concern: UUID) -> OpenedConcern | None:
@@ -113,7 +113,7 @@ def concerns_for(
     rows = _wanted(officer, wanted)
     if after is not None:
         rows = rows.filter(Q(due_on__gt=after[0]) | Q(due_on=after[0], id__gt=after[1]))
-    return tuple(_line(row) for row in rows.order_by("due_on", "id")[:PAGE])
+    return tuple(line_of(row) for row in rows.order_by("due_on", "id")[:PAGE])
 
 
 def concern_for(officer: Officer, concern: UUID) -> OpenedConcern | None:
@@ -192,7 +192,7 @@ def _opened(row: Concern, *, caller: Caller | None, case: bool) -> OpenedConcern
     history = CONCERNS.read(row.records.order_by("sequence"))
     matter = row.matter
     return OpenedConcern(
-        line=_line(row),
+        line=line_of(row),
         state=fold(history),
         history=history,
         words=row.rating.comment if row.rating else matter["words"],
@@ -211,7 +211,8 @@ def _opened(row: Concern, *, caller: Caller | None, case: bool) -> OpenedConcern
     )
 
 
-def _line(row: Concern) -> ConcernLine:
+def line_of(row: Concern) -> ConcernLine:
+    """Return a concern as a line of a list."""
     return ConcernLine(
         id=row.pk,
         number=row.number,

@@ -1,18 +1,29 @@
-"""What ratings amount to (评价统计): by department, by item; poor ones with their outcome."""
+"""What ratings amount to (评价统计): by department, by item; and which they are.
 
-from collections.abc import Mapping
+What counts ratings also lists them. Whoever is rated never learns who rated: a line has the item,
+the grade, the day and the words, and those of a poor rating only for who may see its concern.
+"""
+
+import enum
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
+from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
-from tongban.core.feedback.concerns import ConcernKind, ConcernStatus
-from tongban.core.feedback.ratings import Grade, RatingOrigin
+from tongban.core.feedback.concerns import ConcernKind
+from tongban.core.feedback.ratings import Grade, RatedStage, RatingOrigin
 from tongban.core.feedback.tallies import GradeTally
+from tongban.core.people.actors import Officer
+from tongban.core.vocabulary.dates import CHINA_STANDARD_TIME
+from tongban.store.feedback.concerns import visible
 from tongban.store.feedback.models import Concern, Rating
+from tongban.store.paging import Cursor, Leg, Page, page_of
 
 _PUBLISHED_AT_ONCE: Final = 20
+_PAGE: Final = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,26 +38,52 @@ class PublishedOutcome:
     satisfied: bool | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PoorTally:
-    """How a department deals with poor ratings (差评处置)."""
+class Rated(enum.Enum):
+    """A set of ratings that is counted (计数口径)."""
 
-    department: str
-    opened: int
-    closed: int
-    called_back: int
-    satisfied: int
-    late: int
-    appealed_away: int
+    ACTIVE = "active"
+    POOR = "poor"
+    DEFAULT = "default"
+    EXCLUDED = "excluded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatedSet:
+    """Which ratings of an item a figure counts, since a day, perhaps of one department."""
+
+    item: str
+    of: Rated
+    since: date
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatedLine:
+    """A rating as officers read it; `held_back` are words that this officer may not see (yet)."""
+
+    grade: Grade
+    stage: RatedStage
+    rated_on: date
+    words: str
+    held_back: bool = False
+    concern: UUID | None = None
+
+
+_SILENT: Final = Q(origin=RatingOrigin.DEFAULT.value)
+_ACTIVE: Final = ~_SILENT & Q(excluded=False)
+_SETS: Final[Mapping[Rated, Q]] = {
+    Rated.ACTIVE: _ACTIVE,
+    Rated.POOR: _ACTIVE & Q(level__in=[grade.value for grade in Grade if grade.poor]),
+    Rated.DEFAULT: _SILENT,
+    Rated.EXCLUDED: ~_SILENT & Q(excluded=True),
+}
 
 
 def tallies(
     rateable: Mapping[str, int], by: str, *, since: date, department: str = ""
 ) -> dict[str, GradeTally]:
     """Return tallies by `department` or `item_code`; `rateable` says how many cases ended."""
-    rows = Rating.objects.filter(rated_at__date__gte=since)
-    if department:
-        rows = rows.filter(case__department=department)
+    rows = _since(since, department)
     grouped = list(
         rows.values(f"case__{by}", "level", "origin", "excluded").annotate(count=Count("id"))
     )
@@ -55,25 +92,6 @@ def tallies(
         name: _tally([row for row in grouped if row[f"case__{by}"] == name], rateable.get(name, 0))
         for name in names
     }
-
-
-def poor_tallies(since: date) -> tuple[PoorTally, ...]:
-    """Return how each department deals with its poor ratings, the most of them first."""
-    closed = Q(status=ConcernStatus.CLOSED.value)
-    rows = (
-        Concern.objects.filter(kind=ConcernKind.POOR_RATING.value, opened_at__date__gte=since)
-        .values("department")
-        .annotate(
-            opened=Count("id"),
-            closed=Count("id", filter=closed),
-            called_back=Count("id", filter=closed & Q(satisfied__isnull=False)),
-            satisfied=Count("id", filter=closed & Q(satisfied=True)),
-            late=Count("id", filter=Q(units_late__gt=0)),
-            appealed_away=Count("id", filter=Q(status=ConcernStatus.EXCLUDED.value)),
-        )
-        .order_by("-opened", "department")
-    )
-    return tuple(PoorTally(**row) for row in rows)
 
 
 def published_outcomes(*, before: datetime | None = None) -> tuple[PublishedOutcome, ...]:
@@ -93,6 +111,44 @@ def published_outcomes(*, before: datetime | None = None) -> tuple[PublishedOutc
         for row in rows.select_related("rating").order_by("-opened_at")[:_PUBLISHED_AT_ONCE]
         if row.rating
     )
+
+
+def rated_in(
+    officer: Officer,
+    wanted: RatedSet,
+    *,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+) -> Page[RatedLine]:
+    """Return a page of what a figure counts, the latest first."""
+    rows = _since(wanted.since, wanted.department).filter(case__item_code=wanted.item)
+    rows = rows.filter(_SETS[wanted.of]).select_related("concern")
+    leg = Leg(rows=rows, by=("rated_at",), descending=True)
+    found = page_of((leg,), after=after, before=before, most=_PAGE)
+    shown = set(visible(officer).filter(rating__in=found.lines).values_list("rating_id", flat=True))
+    return Page(
+        lines=tuple(_line(row, shown) for row in found.lines),
+        previous=found.previous,
+        next=found.next,
+    )
+
+
+def _line(row: Rating, shown: Collection[UUID]) -> RatedLine:
+    concern = getattr(row, "concern", None)
+    seen = concern is None or row.pk in shown
+    return RatedLine(
+        grade=Grade(row.level),
+        stage=RatedStage(row.stage),
+        rated_on=row.rated_at.astimezone(CHINA_STANDARD_TIME).date(),
+        words=row.comment if seen else "",
+        held_back=not seen,
+        concern=concern.pk if concern and seen else None,
+    )
+
+
+def _since(since: date, department: str) -> "QuerySet[Rating]":
+    rows = Rating.objects.filter(rated_at__date__gte=since)
+    return rows.filter(case__department=department) if department else rows
 
 
 def _tally(rows: list[dict[str, Any]], rateable: int) -> GradeTally:

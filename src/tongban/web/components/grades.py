@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext
 
 from tongban.core.feedback.tallies import GradeTally
-from tongban.web.components import lists, messages
-from tongban.web.components.component import Component
+from tongban.store.feedback.tallies import Rated
+from tongban.web.components import lists, messages, navigation
+from tongban.web.components.component import Component, Content
 
 
 def share(value: float | None) -> str:
@@ -15,9 +16,16 @@ def share(value: float | None) -> str:
 
 
 def tally_table(
-    caption: str, found: Mapping[str, GradeTally], name: Callable[[str], str]
+    caption: str,
+    found: Mapping[str, GradeTally],
+    name: Callable[[str], str],
+    *,
+    down: Callable[[str, Rated | None], str] | None = None,
 ) -> Component:
-    """Return tallies as a table, those with the surest good share first."""
+    """Return tallies as a table, those with the surest good share first.
+
+    `down` leads from a number to the ratings that it counts; with None to the cases that ended.
+    """
     ranked = sorted(found.items(), key=lambda pair: _rank(pair[1]), reverse=True)
     numbers = (
         gettext("办结件"),
@@ -37,7 +45,7 @@ def tally_table(
             lists.Column(words=gettext("名称")),
             *(lists.Column(words=words, number=True) for words in numbers),
         ),
-        rows=tuple(lists.Row(cells=(name(code), *_cells(one))) for code, one in ranked),
+        rows=tuple(lists.Row(cells=(name(code), *_cells(code, one, down))) for code, one in ranked),
     )
 
 
@@ -62,16 +70,24 @@ def _rank(tally: GradeTally) -> tuple[bool, float, int]:
     return interval is not None, interval.low if interval else 0.0, tally.active
 
 
-def _cells(tally: GradeTally) -> tuple[str, ...]:
+def _cells(
+    code: str, tally: GradeTally, down: Callable[[str, Rated | None], str] | None
+) -> tuple[Content, ...]:
     interval = tally.good_interval
+
+    def number(count: int, of: Rated | None) -> Content:
+        if down is None or not count:
+            return str(count)
+        return navigation.Link(words=str(count), href=down(code, of))
+
     return (
-        str(tally.rateable),
-        str(tally.active),
+        number(tally.rateable, None),
+        number(tally.active, Rated.ACTIVE),
         share(tally.active_share),
         share(tally.good_share),
         f"{share(interval.low)}–{share(interval.high)}" if interval else gettext("样本不足"),
         "—" if tally.mean is None else f"{tally.mean:.2f}",
-        str(tally.poor),
-        str(tally.default),
-        str(tally.excluded),
+        number(tally.poor, Rated.POOR),
+        number(tally.default, Rated.DEFAULT),
+        number(tally.excluded, Rated.EXCLUDED),
     )

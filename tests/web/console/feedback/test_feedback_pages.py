@@ -126,6 +126,43 @@ def test_a_rating_that_was_found_mistaken_is_not_counted(poor, sides):
     assert "申诉成立" in text(head.get(f"{HOME}ratings/"))
 
 
+def numbers_of(page: str, address: str) -> list[tuple[str, int]]:
+    """Return the addresses of a page that begin so, each with the number that leads there."""
+    found = re.findall(rf'href="({HOME}ratings/{address}/[^"]+)"[^>]*>([0-9]+)<', page)
+    return [(where.replace("&amp;", "&"), int(number)) for where, number in found]
+
+
+def test_every_figure_leads_to_exactly_what_it_counts(poor, citizen, outside, sides):
+    settled(citizen, outside, sides)
+    complained(citizen, outside)
+    rows = {"concerns": f'href="{HOME}concerns/', "given": "<tr", "cases": "<tr"}
+    for seat in (sides.supervisor, sides.centre, sides.clerk):
+        reader = browser(seat)
+        board = text(reader.get(f"{HOME}ratings/"))
+        for address, row in rows.items():
+            for where, number in numbers_of(board, address):
+                listed = text(reader.get(where))
+                hidden = re.search(r"另有 (\d+) 件", listed)
+                unseen = int(hidden.group(1)) if hidden else 0
+                head = 1 if row == "<tr" else 0
+                assert listed.count(row) - (head if row in listed else 0) + unseen == number, where
+    board = text(browser(sides.supervisor).get(f"{HOME}ratings/"))
+    told = dict(numbers_of(board, "concerns"))
+    assert told[f"{HOME}ratings/concerns/?kind=orders&of=opened"] == 2
+    assert told[f"{HOME}ratings/concerns/?kind=orders&of=ended"] == 1
+    assert len(numbers_of(board, "given")) == 2
+
+
+def test_the_words_of_a_poor_rating_wait_until_the_centre_has_asked(poor, sides):
+    where = f"{HOME}ratings/given/?item={FOOD_LICENCE.code}&of=poor"
+    assert "排了三次队" in text(browser(sides.supervisor).get(where))
+    assert "排了三次队" not in text(browser(sides.clerk).get(where))
+    assert browser(sides.clerk).get(f"{HOME}ratings/given/?of=nothing").status_code == 404
+
+    act(browser(sides.centre), poor.pk, "contact", reached="yes", words="排队太久")
+    assert "排了三次队" in text(browser(sides.clerk).get(where))
+
+
 def test_a_complaint_is_answered_called_back_and_reopened(hall, citizen, outside, sides):
     concern = settled(citizen, outside, sides)
     page = text(hall.get(f"/my/concerns/{concern}/"))

@@ -1,8 +1,9 @@
 """Ratings on a board (好差评看板): what they amount to, how poor ones are dealt with; as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Final
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -12,15 +13,17 @@ from django.views.decorators.http import require_safe
 from tongban.actions.audit import note
 from tongban.actions.targets import published
 from tongban.core.feedback.tallies import GradeTally
+from tongban.core.performance.heard import Heard, HeardTally
 from tongban.store.cases.queries.ended import ended
-from tongban.store.feedback.tallies import PoorTally, poor_tallies, tallies
+from tongban.store.feedback.heard import HeardKind, heard_by_department
+from tongban.store.feedback.tallies import Rated, tallies
 from tongban.web.components import concerns, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component
 from tongban.web.components.grades import share, tally_columns, tally_table
 from tongban.web.components.sections import Page, Section, show
 from tongban.web.components.table_files import table_file
-from tongban.web.console.feedback.measured import figures
+from tongban.web.console.feedback.measured import counted, figures
 from tongban.web.console.feedback.seats import SEATS, bar, own_department
 from tongban.web.console.requests import officer_of, outside_of
 
@@ -34,7 +37,8 @@ def ratings(request: HttpRequest) -> HttpResponseBase:
     catalogue, own = published().catalogue, own_department(request)
     by_item = _by_item(request)
     since = outside_of(request).today - timedelta(days=DAYS)
-    poor = tuple(one for one in poor_tallies(since) if not own or one.department == own)
+    poor = heard_by_department(HeardKind.POOR, since)
+    poor = {code: one for code, one in poor.items() if not own or code == own}
     page = Page(
         title=gettext("好差评"),
         wide=True,
@@ -49,6 +53,7 @@ def ratings(request: HttpRequest) -> HttpResponseBase:
                     gettext("各事项"),
                     by_item,
                     lambda code: catalogue.items[code].name if code in catalogue.items else code,
+                    down=_down,
                 )
                 if by_item
                 else messages.EmptyState(title=gettext("还没有评价")),
@@ -96,18 +101,18 @@ def _lines(found: dict[str, GradeTally]) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _poor(found: tuple[PoorTally, ...]) -> Component:
+def _poor(found: Mapping[str, HeardTally]) -> Component:
     departments = published().catalogue.departments
     title = gettext("差评处置")
     if not found:
         return Section(title=title, body=messages.EmptyState(title=gettext("没有差评")))
-    numbers = (
-        gettext("差评"),
-        gettext("已办结"),
-        gettext("回访到本人"),
-        gettext("回访满意"),
-        gettext("单位逾期"),
-        gettext("申诉成立"),
+    sets = (
+        (Heard.OPENED, gettext("差评")),
+        (Heard.ENDED, gettext("已办结")),
+        (Heard.CALLED_BACK, gettext("回访到本人")),
+        (Heard.SATISFIED, gettext("回访满意")),
+        (Heard.LATE, gettext("单位逾期")),
+        (Heard.STRUCK, gettext("申诉成立")),
     )
     return Section(
         title=title,
@@ -116,21 +121,23 @@ def _poor(found: tuple[PoorTally, ...]) -> Component:
             caption_hidden=True,
             columns=(
                 lists.Column(words=gettext("部门")),
-                *(lists.Column(words=words, number=True) for words in numbers),
+                *(lists.Column(words=words, number=True) for _, words in sets),
             ),
             rows=tuple(
                 lists.Row(
                     cells=(
-                        concerns.department_name(one.department, departments),
-                        str(one.opened),
-                        str(one.closed),
-                        str(one.called_back),
-                        str(one.satisfied),
-                        str(one.late),
-                        str(one.appealed_away),
+                        concerns.department_name(code, departments),
+                        *(counted(tally[of], HeardKind.POOR, of, code) for of, _ in sets),
                     )
                 )
-                for one in found
+                for code, tally in found.items()
             ),
         ),
     )
+
+
+def _down(item: str, of: Rated | None) -> str:
+    """Return where the ratings of an item are that a number counts; its ended cases for None."""
+    if of is None:
+        return f"{reverse('console:feedback-ended-cases')}?{urlencode({'item': item})}"
+    return f"{reverse('console:feedback-rated')}?{urlencode({'item': item, 'of': of.value})}"

@@ -63,7 +63,7 @@ def _list(
         body=(
             bar(request, here),
             _filter(request, chosen),
-            _table(request, found) if found else _nothing(mine=mine),
+            concern_table(request, found) if found else _nothing(mine=mine),
             navigation.Pagination(
                 newer=_address(here, chosen) if after else "",
                 older=_address(here, chosen, after=_key(found[-1])) if len(found) == PAGE else "",
@@ -94,7 +94,8 @@ def _filter(request: HttpRequest, chosen: dict[str, str]) -> Component:
     )
 
 
-def _table(request: HttpRequest, found: tuple[ConcernLine, ...]) -> Component:
+def concern_table(request: HttpRequest, found: tuple[ConcernLine, ...]) -> Component:
+    """Return concerns as a table."""
     today, departments = outside_of(request).today, published().catalogue.departments
     return lists.DataTable(
         caption=gettext("诉求"),

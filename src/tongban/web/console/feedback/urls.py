@@ -6,6 +6,7 @@ from tongban.web.console.feedback import (
     acts,
     board,
     codes,
+    counted,
     inbox,
     intake,
     page,
@@ -22,6 +23,9 @@ urlpatterns = [
     path("concerns/<uuid:concern>/<slug:verb>/", acts.act, name="feedback-act"),
     path("ratings/", board.ratings, name="feedback-board"),
     path("ratings.<slug:form>", board.ratings_file, name="feedback-board-file"),
+    path("ratings/concerns/", counted.concerns_counted, name="feedback-counted"),
+    path("ratings/given/", counted.ratings_counted, name="feedback-rated"),
+    path("ratings/cases/", counted.cases_ended, name="feedback-ended-cases"),
     path("ratings/code/", codes.code, name="feedback-code"),
     path("publications/", publications.publications, name="feedback-publications"),
     path(
