@@ -24,9 +24,9 @@ PLAN = {
     "title": "第一轮",
     "size": "8",
     "layers": ["channel"],
-    "open_on-year": "2026",
-    "open_on-month": "10",
-    "open_on-day": "20",
+    "open_on_year": "2026",
+    "open_on_month": "10",
+    "open_on_day": "20",
 }
 ANSWERS = {one.code: "yes" for one in QUESTIONS} | {"minutes": "15", "remark": "顺利"}
 
@@ -99,6 +99,8 @@ def test_an_indicator_leads_to_what_keeps_it_low(supervisor, assessor):
 
 
 def test_a_round_is_sealed_until_its_day_and_then_anyone_can_check(supervisor, assessor, outside):
+    asked = re.findall(r'name="(\w+)"', text(supervisor.get(f"{HOME}rounds/")))
+    assert PLAN.keys() <= set(asked)
     place = supervisor.post(f"{HOME}rounds/plan/", PLAN)["Location"]
     planned = text(supervisor.get(place))
     assert "只有评估员知道" in planned
@@ -132,7 +134,7 @@ def test_what_is_sealed_is_unreadable_at_rest(supervisor):
     assert b"seed" not in bytes(RoundRecord.objects.get().content_sealed)
 
 
-@pytest.mark.parametrize("wrong", [{"title": ""}, {"size": "1"}, {"open_on-day": "40"}])
+@pytest.mark.parametrize("wrong", [{"title": ""}, {"size": "1"}, {"open_on_day": "40"}])
 def test_a_round_that_cannot_be_is_refused(supervisor, wrong):
     assert text(supervisor.post(f"{HOME}rounds/plan/", {**PLAN, **wrong}), 422)
     assert not Round.objects.exists()

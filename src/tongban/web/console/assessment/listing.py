@@ -48,7 +48,7 @@ def plan(request: HttpRequest) -> HttpResponseBase:
             layers=_layers(request),
         )
     except InvalidValue as wrong:
-        page = _page(request, error=refusal(wrong))
+        page = _page(request, wrong)
         return show(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     news.success(request, gettext("样本已抽好，种子已封存。"))
     return HttpResponseRedirect(reverse("console:assessment-round", args=[code]))
@@ -62,7 +62,7 @@ def _layers(request: HttpRequest) -> tuple[Layer, ...]:
 
 def _day(request: HttpRequest) -> date:
     parts = [
-        whole_number(request.POST.get(f"open_on-{name}", "")) or 0
+        whole_number(request.POST.get(f"open_on_{name}", "")) or 0
         for name in ("year", "month", "day")
     ]
     try:
@@ -71,16 +71,13 @@ def _day(request: HttpRequest) -> date:
         raise InvalidValue("open_on", gettext("请填启封日期")) from wrong
 
 
-def _page(request: HttpRequest, error: str = "") -> Page:
+def _page(request: HttpRequest, wrong: InvalidValue | None = None) -> Page:
     may = Role.SUPERVISOR in officer_of(request).roles
-    found = rounds()
-    told = messages.Notification(
-        title=gettext("没有办成"), body=error, kind=messages.NotificationKind.ATTENTION
-    )
+    found, asked = rounds(), _fields(request, wrong) if may else ()
     return Page(
         title=gettext("第三方实测"),
         wide=True,
-        above=told if error else "",
+        errors=messages.ErrorSummary.of(asked) if wrong else None,
         lead=lists.Paragraph(
             body=gettext(
                 "评估员按脚本试办抽到的事项；抽样的种子和答卷先封存，到启封日才公开，谁都改不了。"
@@ -89,7 +86,7 @@ def _page(request: HttpRequest, error: str = "") -> Page:
         body=(
             bar("console:assessment-rounds"),
             _table(found),
-            Section(title=gettext("计划新一轮"), body=_form(request)) if may else "",
+            Section(title=gettext("计划新一轮"), body=_form(asked)) if may else "",
         ),
     )
 
@@ -131,38 +128,52 @@ def _layers_hint(layer: Layer) -> str:
     return gettext("%(count)s 层") % {"count": count}
 
 
-def _form(request: HttpRequest) -> PostForm:
-    posted = request.POST
+def _form(asked: tuple[fields.Field, ...]) -> PostForm:
     return PostForm(
         action=reverse("console:assessment-plan"),
-        body=(
-            fields.TextInput(name="title", label=gettext("名称"), value=posted.get("title", "")),
-            fields.NumberInput(
-                name="size",
-                label=gettext("抽多少个样本"),
-                hint=gettext("每层至少一个，其余按各层的大小分。"),
-                value=posted.get("size", "12"),
-                whole=True,
-            ),
-            fields.Checkboxes(
-                name="layers",
-                label=gettext("按什么分层"),
-                hint=gettext("选得越多，层数越多，要抽的样本也越多。"),
-                choices=tuple(
-                    fields.Choice(
-                        value=layer.value, label=labels.label(layer), hint=_layers_hint(layer)
-                    )
-                    for layer in Layer
-                ),
-                values=tuple(posted.getlist("layers")) or (Layer.CHANNEL.value,),
-            ),
-            fields.DateInput(
-                name="open_on",
-                label=gettext("启封日期"),
-                year=posted.get("open_on-year", ""),
-                month=posted.get("open_on-month", ""),
-                day=posted.get("open_on-day", ""),
-            ),
-        ),
+        body=asked,
         buttons=navigation.Button(words=gettext("抽样并封存种子")),
+    )
+
+
+def _fields(request: HttpRequest, wrong: InvalidValue | None) -> tuple[fields.Field, ...]:
+    """Return what is asked of a new round, what was typed and what is wrong with it."""
+    posted = request.POST
+    errors = {wrong.kind: refusal(wrong)} if wrong else {}
+    return (
+        fields.TextInput(
+            name="title",
+            label=gettext("名称"),
+            value=posted.get("title", ""),
+            error=errors.get("title", ""),
+        ),
+        fields.NumberInput(
+            name="size",
+            label=gettext("抽多少个样本"),
+            hint=gettext("每层至少一个，其余按各层的大小分。"),
+            value=posted.get("size", "12"),
+            whole=True,
+            error=errors.get("sample", ""),
+        ),
+        fields.Checkboxes(
+            name="layers",
+            label=gettext("按什么分层"),
+            hint=gettext("选得越多，层数越多，要抽的样本也越多。"),
+            choices=tuple(
+                fields.Choice(
+                    value=layer.value, label=labels.label(layer), hint=_layers_hint(layer)
+                )
+                for layer in Layer
+            ),
+            values=tuple(posted.getlist("layers")) or (Layer.CHANNEL.value,),
+            error=errors.get("layers", ""),
+        ),
+        fields.DateInput(
+            name="open_on",
+            label=gettext("启封日期"),
+            year=posted.get("open_on_year", ""),
+            month=posted.get("open_on_month", ""),
+            day=posted.get("open_on_day", ""),
+            error=errors.get("open_on", ""),
+        ),
     )

@@ -1,6 +1,6 @@
 """A script and its answers (暗访脚本): what to try, and yes or no to each question, once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from uuid import UUID
 
@@ -29,6 +29,8 @@ from tongban.web.console.assessment.seats import bar
 from tongban.web.console.requests import officer_of, outside_of
 
 _LONGEST = 400
+_SAID = ("yes", "no")
+_OF_ANSWERS = ("answers", "minutes")
 
 
 @officer_required(Role.ASSESSOR)
@@ -41,7 +43,7 @@ def trying(request: HttpRequest, code: UUID, place: int) -> HttpResponseBase:
     try:
         seal = _sealed(request, code, place)
     except InvalidValue as wrong:
-        page = _page(code, place, state, request.POST.dict(), error=refusal(wrong))
+        page = _page(code, place, state, request.POST.dict(), wrong=wrong)
         return show(request, page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     except NotAllowed:
         news.warning(request, gettext("这个样本已经答过，或者这一轮已经启封。"))
@@ -70,7 +72,7 @@ def _read(request: HttpRequest) -> Answers:
         said={
             one.code: posted[one.code] == "yes"
             for one in QUESTIONS
-            if posted.get(one.code) in ("yes", "no")
+            if posted.get(one.code) in _SAID
         },
         minutes=whole_number(posted.get("minutes", "")) or 0,
         remark=plain_text(posted.get("remark", ""), multiline=True, longest=_LONGEST),
@@ -78,25 +80,27 @@ def _read(request: HttpRequest) -> Answers:
 
 
 def _page(
-    code: UUID, place: int, state: RoundState, posted: Mapping[str, str], *, error: str = ""
+    code: UUID,
+    place: int,
+    state: RoundState,
+    posted: Mapping[str, str],
+    *,
+    wrong: InvalidValue | None = None,
 ) -> Page:
     item = state.planned.samples[place][0]
     known = published().catalogue.items.get(item) or newest_item(item)
     if known is None:
         raise Http404
-    script = script_for(known)
-    told = messages.Notification(
-        title=gettext("还不能封存"), body=error, kind=messages.NotificationKind.ATTENTION
-    )
+    script, asked = script_for(known), tuple(_fields(posted, wrong))
     return Page(
         title=script.name,
         caption=gettext("暗访脚本"),
-        above=told if error else "",
+        errors=messages.ErrorSummary.of(asked) if wrong else None,
         back=navigation.BackLink(href=reverse("console:assessment-round", args=[code])),
         body=(
             bar("console:assessment-rounds"),
             Section(title=gettext("怎么试"), body=_steps(script)),
-            Section(title=gettext("答卷"), body=_form(code, place, posted)),
+            Section(title=gettext("答卷"), body=_form(code, place, asked)),
         ),
     )
 
@@ -113,34 +117,40 @@ def _steps(script: Script) -> Component:
     )
 
 
-def _form(code: UUID, place: int, posted: Mapping[str, str]) -> PostForm:
+def _form(code: UUID, place: int, asked: tuple[fields.Field, ...]) -> PostForm:
     return PostForm(
         action=reverse("console:assessment-try", args=[code, place]),
-        body=(
-            *(
-                fields.Radios(
-                    name=one.code,
-                    label=labels.word(one.words),
-                    value=posted.get(one.code, ""),
-                    choices=(
-                        fields.Choice(value="yes", label=gettext("是")),
-                        fields.Choice(value="no", label=gettext("否")),
-                    ),
-                )
-                for one in QUESTIONS
-            ),
-            fields.NumberInput(
-                name="minutes",
-                label=gettext("用了几分钟"),
-                value=posted.get("minutes", ""),
-                whole=True,
-            ),
-            fields.Textarea(
-                name="remark",
-                label=gettext("补充说明（选填）"),
-                value=posted.get("remark", ""),
-                limit=_LONGEST,
-            ),
-        ),
+        body=asked,
         buttons=navigation.Button(words=gettext("封存答卷")),
+    )
+
+
+def _fields(posted: Mapping[str, str], wrong: InvalidValue | None) -> Iterator[fields.Field]:
+    """Yield the questions with what was answered; those left open are named when it matters."""
+    errors = {wrong.kind: refusal(wrong)} if wrong else {}
+    for one in QUESTIONS:
+        said = posted.get(one.code, "")
+        yield fields.Radios(
+            name=one.code,
+            label=labels.word(one.words),
+            value=said,
+            choices=(
+                fields.Choice(value="yes", label=gettext("是")),
+                fields.Choice(value="no", label=gettext("否")),
+            ),
+            error="" if said in _SAID else errors.get("answers", ""),
+        )
+    yield fields.NumberInput(
+        name="minutes",
+        label=gettext("用了几分钟"),
+        value=posted.get("minutes", ""),
+        whole=True,
+        error=errors.get("minutes", ""),
+    )
+    yield fields.Textarea(
+        name="remark",
+        label=gettext("补充说明（选填）"),
+        value=posted.get("remark", ""),
+        limit=_LONGEST,
+        error=refusal(wrong) if wrong and wrong.kind not in _OF_ANSWERS else "",
     )
