@@ -56,7 +56,7 @@ def said(principal, **more):
     scan = SimpleUploadedFile("委托书.pdf", b"%PDF-1.7 mandate", "application/pdf")
     return {
         "kind": "person", "name": principal.name, "number": principal.person, "seen": "original",
-        "items": [FOOD_LICENCE.code], "whole": "on", "scan": scan,
+        f"items_{MARKET}": [FOOD_LICENCE.code], "whole": "on", "scan": scan,
         **day("signed_on", 2026, 9, 10), **day("until", 2027, 3, 1), **more,
     }  # fmt: skip
 
@@ -160,7 +160,7 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(window, there, citizen):
     for wrong, why in (
         ({"name": "林小雨"}, "对不上"),
         ({"number": "123"}, "身份证"),
-        ({"items": []}, "请选择"),
+        ({f"items_{MARKET}": []}, "请勾选"),
         (day("until", 2031, 1, 1), "最长"),
         (day("signed_on", 2027, 1, 1), "不能晚于今天"),
         ({"scan": ""}, "请上传"),

@@ -24,6 +24,7 @@ from tongban.web.components.window import ANSWERS, ATTENDANCE
 from tongban.web.counter.desk import found
 from tongban.web.counter.downloads import attached
 from tongban.web.counter.requests import officer_of, outside_of
+from tongban.web.counter.window.words import OWN
 
 _LONGEST = 64
 
@@ -32,7 +33,7 @@ _LONGEST = 64
 @require_POST
 def name(request: HttpRequest, attendance: UUID) -> HttpResponseBase:
     """Let the person act in another's name, or again in their own."""
-    reference = request.POST.get("reference", "")[:_LONGEST]
+    reference = _chosen(request, "reference")
     with found():
         try:
             holds = choose(officer_of(request), attendance, reference, outside_of(request))
@@ -52,7 +53,7 @@ def name(request: HttpRequest, attendance: UUID) -> HttpResponseBase:
 @require_POST
 def region(request: HttpRequest, attendance: UUID) -> HttpResponseBase:
     """Say for which region it is received, or that it is for this one."""
-    area = request.POST.get("area", "")[:_LONGEST]
+    area = _chosen(request, "area")
     with found():
         try:
             choose_region(officer_of(request), attendance, area, outside_of(request))
@@ -109,6 +110,12 @@ def receipt(request: HttpRequest, attendance: UUID, voucher: UUID) -> HttpRespon
     audit.note(officer, "voucher.print", str(voucher), concerned=concerned)
     pdf = print_voucher(content, outside_of(request))
     return attached(pdf, media_type="application/pdf", name=f"{content['number']}.pdf")
+
+
+def _chosen(request: HttpRequest, name: str) -> str:
+    """Return what was chosen; empty for one's own."""
+    chosen = request.POST.get(name, "")[:_LONGEST]
+    return "" if chosen == OWN else chosen
 
 
 def _back(attendance: UUID) -> HttpResponseBase:

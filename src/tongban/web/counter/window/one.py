@@ -28,7 +28,7 @@ from tongban.web.components.window import ATTENDANCE
 from tongban.web.components.words import written_date, written_moment
 from tongban.web.counter import masks
 from tongban.web.counter.requests import officer_of, outside_of
-from tongban.web.counter.window.words import IDENTIFIED, OWN_NAME, item_names, name_words
+from tongban.web.counter.window.words import IDENTIFIED, OWN, OWN_NAME, item_names, name_words
 
 LONGEST = 100
 
@@ -111,7 +111,7 @@ def _names(request: HttpRequest, opened: OpenedAttendance, person: Citizen) -> I
         return
     acting = person.representing
     choices = (
-        fields.Choice(value="", label=OWN_NAME),
+        fields.Choice(value=OWN, label=OWN_NAME),
         *(
             fields.Choice(value=one.representation.reference, label=name_words(one.representation))
             for one in grounds
@@ -126,7 +126,7 @@ def _names(request: HttpRequest, opened: OpenedAttendance, person: Citizen) -> I
                 name="reference",
                 label=gettext("以谁的名义办"),
                 choices=choices,
-                value=acting.reference if acting else "",
+                value=acting.reference if acting else OWN,
             ),
             buttons=navigation.Button(
                 words=gettext("确定名义"), kind=navigation.ButtonKind.SECONDARY
@@ -155,7 +155,7 @@ def _regions(request: HttpRequest, opened: OpenedAttendance) -> Iterator[Compone
     if not (practices.homes and practices.regions):
         return
     choices = (
-        fields.Choice(value="", label=gettext("本地办理")),
+        fields.Choice(value=OWN, label=gettext("本地办理")),
         *(fields.Choice(value=one.area, label=one.name) for one in practices.regions),
     )
     items = published().catalogue.items
@@ -170,7 +170,7 @@ def _regions(request: HttpRequest, opened: OpenedAttendance) -> Iterator[Compone
                 label=gettext("由哪里决定"),
                 hint=gettext("可以异地代收的事项：%(names)s") % {"names": names},
                 choices=choices,
-                value=opened.attendance.home,
+                value=opened.attendance.home or OWN,
             ),
             buttons=navigation.Button(words=gettext("确定"), kind=navigation.ButtonKind.SECONDARY),
         ),

@@ -4,6 +4,7 @@
 that off the paper; who the grantor is, they see by the grantor's own identity document.
 """
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from tongban.actions.paper_mandates.presenting import PaperKept, PaperWish, pres
 from tongban.actions.targets import published
 from tongban.adapters.uploads import Refused
 from tongban.core.catalog.catalogue import Catalogue
-from tongban.core.people.actors import Role
+from tongban.core.people.actors import Officer, Role
 from tongban.core.people.attending import NotAtWindow
 from tongban.core.people.mandating import LONGEST_YEARS
 from tongban.core.people.paper_authority import GrantorSeen
@@ -27,6 +28,7 @@ from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.store.attendance.queries import attendance_of
 from tongban.web.components import labels, lists, navigation
 from tongban.web.components.access import officer_required
+from tongban.web.components.city import city_word
 from tongban.web.components.component import Component
 from tongban.web.components.forms import (
     DatePartsField,
@@ -36,7 +38,7 @@ from tongban.web.components.forms import (
     fields_of,
 )
 from tongban.web.components.messages import Details
-from tongban.web.components.sections import Page, PostForm, show
+from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.sentences import refusal, said
 from tongban.web.components.uploads import kept_name, most_octets
 from tongban.web.counter import masks
@@ -79,19 +81,35 @@ class PaperForm(PlainForm):
         super().__init__(data, files)
 
     def questions(self) -> dict[str, forms.Field]:
-        """Return the items of the catalogue, and the scan."""
-        known = sorted(self._catalogue.items.values(), key=lambda one: one.name)
+        """Return the items department by department, and the scan."""
         return {
-            "items": forms.MultipleChoiceField(
-                label=gettext("委托书写明的事项"),
-                choices=[(one.code, one.name) for one in known],
-            ),
+            **{_field(one): self._of_department(one) for one in departments_of(self._catalogue)},
             "scan": UploadField(
                 label=gettext("委托书的扫描件"),
                 help_text=gettext("扫描或者拍照，几页的请存成一个 PDF。原件由窗口存查。"),
                 limit=most_octets(),
             ),
         }
+
+    def _of_department(self, department: str) -> forms.Field:
+        items = self._catalogue.items.values()
+        own = sorted((one.name, one.code) for one in items if one.department == department)
+        return forms.MultipleChoiceField(
+            label=city_word(self._catalogue.departments[department].name),
+            choices=[(code, name) for name, code in own],
+            required=False,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Hold that the paper names something."""
+        told: dict[str, Any] = super().clean() or {}
+        if not self._items(told):
+            self.add_error(None, gettext("请勾选委托书写明的事项"))
+        return told
+
+    def _items(self, told: Mapping[str, Any]) -> frozenset[str]:
+        departments = departments_of(self._catalogue)
+        return frozenset(code for one in departments for code in told.get(_field(one), ()))
 
     @property
     def wish(self) -> PaperWish:
@@ -101,7 +119,7 @@ class PaperForm(PlainForm):
             principal=said_["number"],
             principal_name=said_["name"],
             organisation=said_["kind"] == ORGANISATION,
-            items=frozenset(said_["items"]),
+            items=self._items(said_),
             signed_on=said_["signed_on"],
             until=said_["until"],
             grantor_seen=GrantorSeen(said_["seen"]),
@@ -135,7 +153,7 @@ def paper_mandate(request: HttpRequest, attendance: UUID) -> HttpResponseBase:
         errors=errors_of(form),
         body=PostForm(
             body=(
-                *_questions(form),
+                *_questions(form, officer_of(request)),
                 _rule(two=terms.two_persons, basis=labels.citation(terms.basis)),
             ),
             buttons=navigation.Button(words=gettext("登记")),
@@ -194,12 +212,36 @@ def _told(request: HttpRequest, kept: PaperKept) -> None:
         )
 
 
-def _questions(form: PaperForm) -> tuple[Component, ...]:
-    items = fields_of(form, "items")
+def departments_of(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the departments that have items, in the order of their codes."""
+    return tuple(sorted({item.department for item in catalogue.items.values()}))
+
+
+def _field(department: str) -> str:
+    return f"items_{department}"
+
+
+def _questions(form: PaperForm, officer: Officer) -> tuple[Component, ...]:
+    departments = departments_of(published().catalogue)
+    own_first = sorted(departments, key=lambda one: one != officer.department)
     return (
         *fields_of(form, "kind", "name", "number", "seen"),
-        Details(summary=gettext("委托书写明的事项"), body=items, open=True),
+        Section(
+            title=gettext("委托书写明的事项"),
+            id="items",
+            body=tuple(_of_department(form, one, officer) for one in own_first),
+        ),
         *fields_of(form, "signed_on", "until", "scan", "whole"),
+    )
+
+
+def _of_department(form: PaperForm, department: str, officer: Officer) -> Component:
+    name = _field(department)
+    chosen = bool(form[name].value())
+    return Details(
+        summary=form.fields[name].label or department,
+        body=fields_of(form, name),
+        open=chosen or department == officer.department,
     )
 
 

@@ -33,6 +33,8 @@ _AS = {
     Capacity.LEGAL_REPRESENTATIVE: gettext_lazy("以法定代表人的身份为“%(party)s”办"),
     Capacity.AGENT: gettext_lazy("受“%(party)s”的委托办"),
 }
+OWN = "own"
+"""What is chosen for one's own name and one's own region."""
 OWN_NAME = gettext_lazy("为本人办")
 
 

@@ -121,6 +121,8 @@ def _title(found: MandateFile) -> str:
     one = found.mandate
     if found.as_agent:
         return gettext("%(name)s委托您办事") % {"name": one.principal_name}
+    if one.paper is not None:
+        return gettext("%(name)s凭纸质委托书替您办事") % {"name": one.agent_name}
     return gettext("您授权%(name)s办事") % {"name": one.agent_name}
 
 
