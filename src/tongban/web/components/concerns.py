@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from functools import singledispatch
+from typing import Final
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from tongban.core.catalog.departments import Department
 from tongban.core.feedback.concern_events import (
@@ -32,7 +33,21 @@ from tongban.core.feedback.poor_rating_events import (
 from tongban.core.feedback.practice import USUAL, disclosure
 from tongban.core.vocabulary.citations import Citation
 from tongban.web.components import labels, lists, messages
+from tongban.web.components.component import Words
 from tongban.web.components.words import written_date, written_moment
+
+FORMS: Final[Mapping[str, Words]] = {
+    "electronic": gettext_lazy("电子文件"),
+    "paper": gettext_lazy("纸质"),
+    "look": gettext_lazy("到现场查阅"),
+}
+"""In which form somebody wants information (政府信息公开条例 §29, §40)."""
+
+
+def form_rows(form: str) -> Iterator[lists.SummaryRow]:
+    """Yield in which form information is wanted, of a request for it."""
+    if form in FORMS:
+        yield lists.SummaryRow(key=gettext("希望得到的形式"), value=FORMS[form])
 
 
 def status_tag(status: ConcernStatus, *, late: bool = False) -> messages.Tag:

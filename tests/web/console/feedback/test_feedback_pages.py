@@ -224,6 +224,7 @@ def test_information_is_asked_for_clarified_and_answered(hall, sides, outside):
     hall.post("/my/concerns/information/", {**said, "department": MARKET})
     concern = Concern.objects.get()
     clerk = browser(sides.clerk)
+    assert "电子文件" in text(clerk.get(f"{HOME}concerns/{concern.pk}/"))
     act(clerk, concern.pk, "clarification", words="请写明年度")
     assert "请您在" in text(hall.get(f"/my/concerns/{concern.pk}/"))
     hall.post(f"/my/concerns/{concern.pk}/clarify/", {"words": "2025年"})

@@ -111,6 +111,7 @@ def _about(found: OpenedConcern) -> Iterator[lists.SummaryRow]:
         yield lists.SummaryRow(key=gettext("针对"), value=told)
     if found.words:
         yield lists.SummaryRow(key=gettext("说了什么"), value=found.words)
+    yield from concerns.form_rows(found.form)
     if found.place:
         yield lists.SummaryRow(key=gettext("发生在哪里"), value=found.place)
     if found.merged:

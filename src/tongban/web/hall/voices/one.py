@@ -140,6 +140,7 @@ def _facts(request: HttpRequest, found: OpenedConcern) -> Component:
         )
     if found.words:
         rows.append(lists.SummaryRow(key=gettext("您说的"), value=found.words))
+    rows += concerns.form_rows(found.form)
     return lists.SummaryList(rows=tuple(rows))
 
 

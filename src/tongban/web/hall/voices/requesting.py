@@ -20,12 +20,6 @@ from tongban.web.components.sentences import refusal
 from tongban.web.hall.visitor import citizen_of, outside_of
 from tongban.web.hall.voices.saying import LONGEST_TITLE, PlainTextForm
 
-FORMS = (
-    ("electronic", gettext_lazy("电子文件")),
-    ("paper", gettext_lazy("纸质")),
-    ("look", gettext_lazy("到现场查阅")),
-)
-
 
 class RequestForm(PlainTextForm):
     """What the article asks for: the name or other marks of the information, and its form."""
@@ -42,7 +36,9 @@ class RequestForm(PlainTextForm):
         widget=forms.Textarea,
         error_messages={"max_length": gettext_lazy("最多写 1000 个字，请删减后再提交")},
     )
-    form = forms.ChoiceField(label=gettext_lazy("希望怎样得到"), choices=FORMS)
+    form = forms.ChoiceField(
+        label=gettext_lazy("希望怎样得到"), choices=tuple(concerns.FORMS.items())
+    )
 
     def questions(self) -> dict[str, forms.Field]:
         """Return the question whose answers are those of the published catalogue."""
