@@ -7,6 +7,7 @@ POSTED = Expected("405", "400")
 CLOSED = Expected("401", "405")
 CLOSED_BOTH = Expected("401", "401")
 CLOSED_POST = Expected("405", "401")
+PUT_ALONE = Expected("405", "405")
 NO_ONES = "00000000-0000-4000-8000-000000000000"
 SYSTEMS = "302 403 403 403 403 403 200 403"
 NO_SUCH_SYSTEM = "302 403 403 403 403 403 404 403"
@@ -29,7 +30,11 @@ GOVSTACK = (
     (_SET, "registries/data/population/1", CLOSED),
     *(
         (f"{_SET}/{one}", f"registries/data/population/1/{one}", CLOSED_POST)
-        for one in ("read", "exists", "create", "update", "updateEntries", "updateOrCreate")
+        for one in ("read", "exists", "create", "updateOrCreate")
+    ),
+    *(
+        (f"{_SET}/{one}", f"registries/data/population/1/{one}", PUT_ALONE)
+        for one in ("update", "updateEntries")
     ),
     (f"{_SET}/<slug:record>/delete", "registries/data/population/1/7/delete", CLOSED_POST),
     (

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from city.people import officer
+from django.test import Client
 from machinework import System
 from quality_strategies import rule
 
@@ -77,3 +78,38 @@ def test_the_rows_of_another_register_are_not_there_and_other_keys_open_none(pol
     reader = System(reached, "police-reader", department=HOLDER).with_key(ApiScope.GRANTS_READ)
     assert reader.get(ROWS).status_code == 403
     assert reader.post(ROWS, {"rows": [{"id": NUMBERS[0]}]}).status_code in {403, 422}
+
+
+WRITTEN = "/api/govstack/registries/data/population/1/"
+
+
+def written(system, verb, number, cells, *, method="put"):
+    """Write a record as the Digital Registries building block publishes it."""
+    body = {"query": {"content": {NUMBER: number}}, "write": {"content": cells}}
+    send = getattr(Client(), method)
+    return send(f"{WRITTEN}{verb}", body, "application/json", headers=system.headers)
+
+
+def test_the_holder_writes_what_was_turned_away_as_the_building_block_publishes_it(police):
+    """Of a register nothing else is written here, and a person's record counts by two."""
+    still = written(police, "update", NUMBERS[0], {NUMBER: NUMBERS[1]})
+    assert (still.status_code, still.json()["code"]) == (400, "still_broken")
+    assert still.json()["localizedMessage"] == "姓名应当填写"
+    strange = written(police, "update", NUMBERS[0], {"person.height": "1"})
+    assert (strange.status_code, strange.json()["code"]) == (400, "invalid")
+
+    assert written(police, "update", NUMBERS[0], {NAME: "高远"}).status_code == 200
+    told = written(police, "updateOrCreate", NUMBERS[1], {NAME: "高山"}, method="post")
+
+    assert told.json() == {"content": {NUMBER: NUMBERS[1], NAME: "高山"}}
+    assert {row.status for row in QueuedRow.objects.all()} == {RowStatus.PROPOSED.value}
+    assert AuditEntry.objects.filter(action="quality.row_proposed").count() == len(NUMBERS)
+    gone = written(police, "updateEntries", NUMBERS[0], {NAME: "高远"})
+    assert (gone.status_code, gone.json()) == (404, {"detail": "no record found"})
+    new = written(police, "updateOrCreate", NUMBERS[0], {NAME: "高远"}, method="post")
+    assert (new.status_code, new.json()["code"]) == (403, "holder_only")
+
+
+@pytest.mark.parametrize("cells", [{}, {NAME: 1}, {NAME: "a\0"}, "text"])
+def test_what_is_no_record_is_not_written(police, cells):
+    assert written(police, "update", NUMBERS[0], cells).status_code == 400

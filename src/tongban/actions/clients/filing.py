@@ -50,15 +50,17 @@ def hand_in(
 ) -> Attached | Refused:
     """Add a file to a paper of a draft that was written down; its applicant sees it before filing.
 
-    Only who wrote a draft down was told its id, beside its owner. A paper that the person has
-    handed in stays; they take out what they do not want.
+    Only a system that wrote into a draft adds to it. A paper that the person has handed in stays;
+    they take out what they do not want.
 
     Raises:
-        NotFound: when there is no such draft of an item of the department, or not of this person.
+        NotFound: when there is no such draft of an item of the department, or not of this person,
+            or another system wrote it down.
         InvalidValue: for a paper that the item does not ask.
         Conflict: when the paper has as many files as it may have.
     """
-    row = Draft.objects.filter(pk=paper.draft, target="item", submitted_at__isnull=True).first()
+    drafts = Draft.objects.filter(target="item", submitted_at__isnull=True)
+    row = drafts.filter(pk=paper.draft, prepared_by__contains=[client.code]).first()
     citizen = citizen_of(paper.applicant)
     if row is None or citizen is None or row.owner_id != citizen.account:
         raise NotFound(f"no draft {paper.draft} of that applicant")
@@ -96,4 +98,6 @@ def write_down(
     index = blind_index(citizen.person)
     note(client.steward(), "draft.prepared", f"item:{item}", concerned=[index])
     row = Draft.objects.get(pk=draft)
+    row.prepared_by = sorted({*row.prepared_by, client.code})
+    row.save(update_fields=["prepared_by"])
     return WrittenDown(id=draft, item=item, at=row.updated_at)

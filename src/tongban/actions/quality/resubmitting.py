@@ -25,6 +25,7 @@ from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotFound
 from tongban.core.vocabulary.reasons import sentence_for
 from tongban.store.quality.models import QueuedRow
 from tongban.store.quality.queries.queue import OpenedRow, opened
+from tongban.store.sealing import blind_index
 
 MOST_ROWS: Final = 2_000
 
@@ -101,6 +102,14 @@ def rows_of(officer: Officer, dataset: str) -> "QuerySet[QueuedRow]":
     return QueuedRow.objects.filter(
         dataset=held(officer, dataset), holder=officer.department, forgotten_on__isnull=True
     )
+
+
+def rows_under(officer: Officer, dataset: str, keys: Mapping[str, str]) -> list[UUID]:
+    """Return the rows that wait of the record that these keys name, the oldest first."""
+    subject = next(keys[one] for one in known_dataset(dataset, published().catalogue).keys)
+    waiting = rows_of(officer, dataset).filter(status=RowStatus.WAITING.value)
+    found = waiting.filter(subject_index=blind_index(subject)).order_by("queued_at", "id")
+    return [row.pk for row in found if keys.items() <= row.cells.items()]
 
 
 def held(officer: Officer, dataset: str) -> str:

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tongban.store.sealing import BlindIndex, Sealed
@@ -13,7 +14,7 @@ class Draft(models.Model):
     """What one account has told so far for one item or journey.
 
     `revision` grows with each save; a save that names an older one is refused, so two devices
-    never overwrite each other unseen.
+    never overwrite each other unseen. `prepared_by` are the systems that wrote into it.
     """
 
     class Target(models.TextChoices):
@@ -30,6 +31,7 @@ class Draft(models.Model):
     content_sealed = models.BinaryField()
     content = Sealed[dict[str, Any]]("draft.content|{row.pk}")
     revision = models.PositiveIntegerField(default=1)
+    prepared_by = ArrayField(models.CharField(max_length=64), default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     submitted_at = models.DateTimeField(null=True)

@@ -5,5 +5,6 @@ naming          identifiers as they write them
 registration    services, forms, applications, tasks: the Registration building block
 forms           the questions of an item as a JSON Schema
 registries      datasets asked under a grant: the Digital Registries building block
+mending         what was turned away of a register, written again by its holder
 urls            their addresses
 """

@@ -1,9 +1,9 @@
 """Digital Registries building block (数字登记簿): datasets, one record at a time under a grant.
 
 A registry is a dataset, its version 1. `read` and `exists` ask for the record that the keys in
-`query.content` name; what comes back is what was granted. No register is listed or written through
-here: it is written by its holder alone, and each call is about one person in one matter
-(政务数据共享条例 第二十五条). The matter stands in headers: `X-Tongban-Item`, `X-Tongban-Actor`,
+`query.content` name; what comes back is what was granted. No register is listed here, or written
+but by its holder (`mending`): each call is about one person in one matter (政务数据共享条例
+第二十五条). The matter stands in headers: `X-Tongban-Item`, `X-Tongban-Actor`,
 `X-Tongban-Case`.
 """
 
@@ -25,24 +25,24 @@ from tongban.web.api.govstack.answering import body_of, spoken, system_error, to
 from tongban.web.api.outside import outside_of
 
 VERSION: Final = "1"
-_NO_RECORD: Final = {"detail": "no record found"}
+NO_RECORD: Final = {"detail": "no record found"}
 _LONGEST: Final = 200
 
 
 @spoken("POST", scope=ApiScope.DATA_CALL)
 def read(request: HttpRequest, client: ApiClient, registry: str, version: str) -> HttpResponse:
     """Return what was granted of the record that the query names."""
-    keys = _keys(body_of(request), registry, version)
+    keys = keys_of(body_of(request), registry, version)
     reply = _asked(request, client, registry, keys)
     if reply.body["outcome"] != "matched":
-        return told(_NO_RECORD, status=HTTPStatus.NOT_FOUND)
+        return told(NO_RECORD, status=HTTPStatus.NOT_FOUND)
     return told({"content": {**keys, **reply.body["fields"]}})
 
 
 @spoken("POST", scope=ApiScope.DATA_CALL)
 def exists(request: HttpRequest, client: ApiClient, registry: str, version: str) -> HttpResponse:
     """Tell whether there is a record that the query names."""
-    keys = _keys(body_of(request), registry, version)
+    keys = keys_of(body_of(request), registry, version)
     found = _asked(request, client, registry, keys).body["outcome"] == "matched"
     words = "Object found from database" if found else "Object not found from database"
     return told({"answer": {"status": found, "message": words}})
@@ -61,8 +61,13 @@ def in_address(request: HttpRequest, client: ApiClient, **named: str) -> HttpRes
 
 @spoken("POST", "PUT", "DELETE", scope=ApiScope.DATA_CALL)
 def written(request: HttpRequest, client: ApiClient, **named: str) -> HttpResponse:
-    """Refuse: a register is written by its holder alone."""
+    """Refuse: a record is created and deleted by its holder, in the holder's own system."""
     del request, client, named
+    return holder_only()
+
+
+def holder_only() -> HttpResponse:
+    """Say that a register is written by its holder alone."""
     words = gettext("登记簿只由数源部门写入")
     return system_error(HTTPStatus.FORBIDDEN, code="holder_only", words=words)
 
@@ -75,7 +80,7 @@ def looks(request: HttpRequest, client: ApiClient) -> HttpResponse:
     return system_error(HTTPStatus.FORBIDDEN, code="in_person", words=words)
 
 
-def _keys(body: dict[str, Any], registry: str, version: str) -> dict[str, str]:
+def keys_of(body: dict[str, Any], registry: str, version: str) -> dict[str, str]:
     """Return the keys that a query names; raises when they are not those of the registry."""
     dataset = published().catalogue.datasets.get(registry)
     if dataset is None or version != VERSION:

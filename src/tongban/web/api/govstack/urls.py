@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from tongban.web.api.govstack import documents, registration, registries
+from tongban.web.api.govstack import documents, mending, registration, registries
 
 _REGISTRATION = "registration/"
 _DATA = "registries/data/"
@@ -35,9 +35,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ONE}/read", registries.read, name="gs-read"),
     path(f"{_ONE}/exists", registries.exists, name="gs-exists"),
     path(f"{_ONE}/create", registries.written, name="gs-create"),
-    path(f"{_ONE}/update", registries.written, name="gs-update"),
-    path(f"{_ONE}/updateEntries", registries.written, name="gs-update-entries"),
-    path(f"{_ONE}/updateOrCreate", registries.written, name="gs-update-or-create"),
+    path(f"{_ONE}/update", mending.update, name="gs-update"),
+    path(f"{_ONE}/updateEntries", mending.update_entries, name="gs-update-entries"),
+    path(f"{_ONE}/updateOrCreate", mending.update_or_create, name="gs-update-or-create"),
     path(f"{_ONE}/<slug:record>/delete", registries.written, name="gs-delete"),
     path(f"{_ONE}/<slug:uuid>/readValue/<str:field>.json", registries.in_address, name="gs-value"),
 ]
