@@ -22,6 +22,17 @@ def test_every_module_of_the_package_is_a_command():
     assert {"check", "demo", "manage", "migrate", "web", "worker"} <= set(subparsers.choices)
 
 
+@pytest.mark.parametrize("party", ["bank", "courier", "messages", "partner"])
+def test_a_simulated_party_says_its_token_in_an_empty_folder_with_nothing_set(party, tmp_path):
+    empty = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO_", "TONGBAN_"))}
+    told = subprocess.run(
+        [sys.executable, "-m", "tongban", party, "token"],
+        env=empty, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+    assert (told.returncode, told.stderr, len(told.stdout.strip())) == (0, "", 24)
+
+
 def test_a_wrong_database_address_is_one_sentence():
     told = subprocess.run(
         [sys.executable, "-m", "tongban", "check", "--json"],

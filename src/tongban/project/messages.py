@@ -1,19 +1,22 @@
 """Who carries text messages (短信通道装配): the simulated carrier, one over HTTP, or nobody."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from tongban.actions.messages import Carrier
 from tongban.adapters.messages import HttpCarrier, NoCarrier
 from tongban.adapters.partners import Partner, derived_key
 from tongban.adapters.partners.guarded import GuardedTransport
+
+if TYPE_CHECKING:  # the simulated carrier runs without any table
+    from tongban.actions.messages import Carrier
 
 _LETTERS = 24
 
 
 @cache
-def carrier() -> Carrier:
+def carrier() -> "Carrier":
     """Return who carries the messages of this installation."""
     if settings.MESSAGES == "none":
         return NoCarrier()

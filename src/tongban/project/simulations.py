@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final
 
 from tongban.core.vocabulary.errors import ConfigurationError, Unavailable
-from tongban.project.startup import load_django
+from tongban.project.startup import load_settings
 
 _SECONDS: Final = 5.0
 
@@ -48,7 +48,7 @@ def _switch(party: Simulation, options: argparse.Namespace) -> int:
     import httpx
     from django.conf import settings
 
-    load_django()
+    load_settings()
     told = {name: getattr(options, name) for name in ("fault", *party.further)}
     address = getattr(settings, party.setting)
     try:
@@ -67,6 +67,6 @@ def _switch(party: Simulation, options: argparse.Namespace) -> int:
 
 
 def _show_token(party: Simulation, _options: argparse.Namespace) -> int:
-    load_django()
+    load_settings()
     sys.stdout.write(f"{party.token()}\n")
     return 0

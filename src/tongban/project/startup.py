@@ -9,6 +9,7 @@ from tongban.project.database import ready_database
 from tongban.project.environment import Environment, with_env_file
 
 _STATEMENT_SECONDS = "TONGBAN_STATEMENT_SECONDS"
+_SETTINGS = ("DJANGO_SETTINGS_MODULE", "tongban.project.settings")
 
 
 def variable_folder() -> Path:
@@ -30,13 +31,23 @@ def running_platform(*, patient: bool = True, stop_database: bool = False) -> It
     """
     take_env_file()
     with ready_database(variable_folder(), stop=stop_database):
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tongban.project.settings")
         load_django(patient=patient)
         yield
 
 
+def load_settings() -> None:
+    """Load settings and logs but no table: all that a simulated party or its switch needs."""
+    take_env_file()
+    os.environ.setdefault(*_SETTINGS)
+    from django.conf import settings
+    from django.utils.log import configure_logging
+
+    configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
+
+
 def load_django(*, patient: bool = True) -> None:
     """Load settings and apps; what is set for a patient command is not left to its children."""
+    os.environ.setdefault(*_SETTINGS)
     before = os.environ.get(_STATEMENT_SECONDS)
     if patient:
         os.environ[_STATEMENT_SECONDS] = "0"

@@ -5,7 +5,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import duckdb
-from splink import DuckDBAPI
 
 from tongban.core.linkage.levels import Record
 from tongban.engines.linkage.compiling import RECORD, column
@@ -66,6 +65,8 @@ class InDuckDB:
 
     def splink(self) -> Any:
         """Return Splink's interface to this database."""
+        from splink import DuckDBAPI  # what lists and shows libraries never needs it
+
         return DuckDBAPI(self.connection)
 
 

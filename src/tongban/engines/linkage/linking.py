@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from splink import Linker
-
 from tongban.core.linkage.clusters import clusters
 from tongban.core.linkage.model import LinkageModel
 from tongban.engines.linkage.compiling import FRESH, GROUP, RECORD, column, settings_of
@@ -92,6 +90,8 @@ def _joined(database: Database) -> Iterator[LinkedPair]:
 
 
 def _weighed(database: Database, model: LinkageModel) -> Iterator[LinkedPair]:
+    from splink import Linker
+
     interface = database.splink()
     linker = Linker(
         interface.register(_GROUPS), settings_of(model, database.dialect), log_level=_ERRORS_ONLY

@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from typing import Final
 
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
 
 from tongban.core.linkage.levels import Record
 from tongban.core.vocabulary.credit import parse_credit_code
@@ -115,6 +114,8 @@ def organisation_name(text: str | None) -> str | None:
 @lru_cache(maxsize=65536)
 def sound(name: str | None) -> str | None:
     """Return how a name sounds, without tones."""
+    from pypinyin import lazy_pinyin  # 60 MB of readings that only a build of libraries needs
+
     return " ".join(lazy_pinyin(name)).lower() if name else None
 
 

@@ -20,7 +20,8 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; a known fault becomes one sentence."""
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = parser(words).parse_args(words)
     try:
         return int(options.run(options))
     except TongbanError as fault:
@@ -32,12 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the parser of all commands, or only of that which `words` begin with.
+
+    A command that loads what only others need starts a second later than it could.
+    """
     whole = argparse.ArgumentParser(prog="tongban", description=about)
     subparsers = whole.add_subparsers(required=True, metavar="COMMAND")
-    for name in packages_within(__name__):
+    for name in _named_by(words) or packages_within(__name__):
         module = import_module(name)
         if hasattr(module, "register"):
             module.register(subparsers)
     return whole
+
+
+def _named_by(words: Sequence[str]) -> list[str]:
+    """Return the module of the command that `words` begin with, if there is one."""
+    return [name for name in packages_within(__name__) if [name.rpartition(".")[2]] == [*words[:1]]]

@@ -10,7 +10,7 @@ from typing import Final
 
 from tongban.adapters.payments.simulation import Accounts, Fault, Notifier, SimulatedBank
 from tongban.project.simulations import Simulation, add_switches
-from tongban.project.startup import load_django
+from tongban.project.startup import load_settings
 from tongban.project.supervisor import end_with_supervisor
 
 
@@ -39,7 +39,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(options: argparse.Namespace) -> int:
     """Serve until told to stop."""
     end_with_supervisor()
-    load_django()
+    load_settings()
     from django.conf import settings
 
     from tongban.project.bank import call_key, notice_key, switch_token

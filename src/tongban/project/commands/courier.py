@@ -11,7 +11,7 @@ from typing import Final
 
 from tongban.adapters.courier.simulation import CourierFault, Depot, SimulatedCourier
 from tongban.project.simulations import Simulation, add_switches
-from tongban.project.startup import load_django
+from tongban.project.startup import load_settings
 from tongban.project.supervisor import end_with_supervisor
 
 _STAGE_SECONDS = 20.0
@@ -45,7 +45,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(options: argparse.Namespace) -> int:
     """Serve until told to stop."""
     end_with_supervisor()
-    load_django()
+    load_settings()
     from django.conf import settings
     from django.utils import timezone
 

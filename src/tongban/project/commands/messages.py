@@ -19,7 +19,7 @@ from tongban.adapters.messages.simulation import (
     SimulatedMailServer,
 )
 from tongban.project.simulations import Simulation, add_switches
-from tongban.project.startup import load_django
+from tongban.project.startup import load_settings
 from tongban.project.supervisor import end_with_supervisor
 
 
@@ -49,7 +49,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(options: argparse.Namespace) -> int:
     """Serve until told to stop."""
     end_with_supervisor()
-    load_django()
+    load_settings()
     from django.conf import settings
     from django.utils import timezone
 
