@@ -17,6 +17,7 @@ from tongban.core.payments.errors import SamePerson, TooMuchBack
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import NotFound
 from tongban.core.vocabulary.money import Money
+from tongban.store.notices.queries import notices_for
 from tongban.store.payments.models import DifferenceRow, ReceivedPayment
 
 __all__ = ["bank", "charged", "paying", "police", "till"]
@@ -36,6 +37,8 @@ def test_money_of_another_amount_pays_for_nothing_and_goes_back(charged, citizen
     assert astray.owed_back == Money(3999)
     give_back(till, bill, astray.payments[0].serial, Money(3999))
     assert standing(bill).refunded == Money(3999)
+    told = notices_for(citizen)[0]
+    assert (told.kind, told.path) == ("fee_refunded", f"/my/bills/{bill}/")
     assert not events_of(case, FeeSettled)
     bank.is_(Fault.UP)
     bank.pay(order(citizen, bill, paying))

@@ -8,6 +8,7 @@ from uuid import UUID
 import structlog
 from django.db import transaction
 
+from tongban.actions.notices.writing import tell_person
 from tongban.actions.outside import Outside
 from tongban.actions.payments.confirming import wake
 from tongban.actions.payments.desk import APPROVING, AT_THE_WINDOW, note_done, require_post
@@ -36,6 +37,7 @@ from tongban.core.vocabulary.money import Money
 from tongban.store.payments.models import BillRow
 
 _AT_ONCE = 50
+_PAYERS_PAGE = "/my/bills/{}/"
 _log = structlog.get_logger(__name__)
 
 
@@ -142,7 +144,9 @@ def _paid(
         way=_payment(held.bill, refund).way.value,
         placed=_payment(held.bill, refund).placed,
     )
-    if refund.case in held.cases:
+    if refund.case not in held.cases:
+        _tell_payer(held, refund, outside)
+    else:
         opened = held.cases[refund.case]
         events = fees.refund_fee(
             opened.state,
@@ -152,6 +156,22 @@ def _paid(
             reason=refund.reason,
         )
         tell(held, refund.case, events, outside)
+
+
+def _tell_payer(held: HeldBill, refund: Refund, outside: Outside) -> None:
+    """Tell whoever paid of money that was for no case and is back: a second payment, say."""
+    charged = held.bill.charges[0].case
+    tell_person(
+        held.row.filing.owner_id,
+        "fee_refunded",
+        {
+            "item": charged.item_name,
+            "number": charged.number,
+            "amount": refund.amount.amount,
+        },
+        path=_PAYERS_PAGE.format(held.id),
+        outside=outside,
+    )
 
 
 def _slip(bill: Bill, refund: Refund) -> RefundSlip:

@@ -61,13 +61,15 @@ def reason(label: Words) -> forms.Field:
     return forms.CharField(label=str(label), max_length=LONGEST, widget=forms.Textarea)
 
 
-def one_of(label: Words, choices: Iterable[tuple[str, str]]) -> forms.Field:
-    """Return the field that asks which one; where there is one only, it is chosen already."""
+def one_of(
+    label: Words, choices: Iterable[tuple[str, str]], *, chosen: str | None = None
+) -> forms.Field:
+    """Return the field that asks which one; one is `chosen` already, as is the only one."""
     found = list(choices)
     return forms.ChoiceField(
         label=str(label),
         choices=found,
-        initial=found[0][0] if len(found) == 1 else None,
+        initial=found[0][0] if len(found) == 1 else chosen,
         widget=forms.RadioSelect,
     )
 

@@ -41,6 +41,7 @@ def _refund_fields(desk: BillDesk) -> Fields:
                 )
                 for one in payments
             ),
+            chosen=next((one.serial for one in payments if not one.placed), None),
         ),
         "amount": amount_field(gettext("退多少元"), gettext("不能超过还可退的金额。"), wanted),
         "case": forms.ChoiceField(
