@@ -1,5 +1,6 @@
 """Pages of kinds of services: campaign, project, applied for again, joined, sent up and home."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -103,6 +104,32 @@ def test_a_campaign_is_read_by_everybody_and_its_result_by_number(
     assert "结果已经确定" in words(anybody.get("/campaigns/"))
 
 
+def test_whoever_runs_or_entered_a_campaign_is_told_what_comes_next_and_by_when(
+    citizen, outside, officer_of, clock
+):
+    keeper = officer_of("education")
+    desk, parent = browser(keeper.account), browser(citizen.account)
+    assert "开始报名以前公布规则" in words(desk.get("/counter/"))
+    running.announce(keeper, CODE, outside)
+    clock.now = datetime(2026, 9, 16, 2, tzinfo=UTC)
+    case = PLACE.filed(citizen, outside).cases[0]
+    page = words(parent.get(f"/my/cases/{case.id}/"))
+    assert "您已提交" in page
+    assert re.search("报名到 ?2026年9月18日.*结束，然后统一排序", page)
+
+    clock.now = datetime(2026, 9, 19, 2, tzinfo=UTC)
+    assert "等您排序并公布结果" in words(desk.get("/counter/"))
+    running.publish(keeper, CODE, outside)
+    running.publish(keeper, CODE, outside)
+    assert "处理完异议以后确定结果" in words(parent.get(f"/my/cases/{case.id}/campaign/"))
+    clock.now = datetime(2026, 9, 30, 2, tzinfo=UTC)
+    assert "等您确定结果" in words(desk.get("/counter/"))
+    running.settle(keeper, CODE, outside)
+    told = words(parent.get("/my/notices/"))
+    assert told.count("录取结果公布了") == 1
+    assert "录取结果确定了" in told
+
+
 def test_outside_the_window_a_draft_says_when_it_can_be_filed(citizen, outside, officer_of):
     running.announce(officer_of("education"), CODE, outside)
     draft = start(citizen, "item", PLACE.code, outside, answers=PLACE.answers)
@@ -157,7 +184,9 @@ def test_a_case_sent_home_tells_both_offices_and_both_clocks(citizen, outside, o
 
     home = browser(officer_of("human_resources", staff="h").account)
     work = Case.objects.get(pk=case.id).work.get()
-    assert "最晚" in words(home.get(f"/counter/work/{work.pk}/arrive/"))
+    form = words(home.get(f"/counter/work/{work.pk}/arrive/"))
+    assert "最晚" in form
+    assert "-2 个工作日" not in form
     home.post(f"/counter/work/{work.pk}/arrive/", {"revision": 2})
     assert "业务属地收到" in words(browser(citizen.account).get(f"/my/cases/{case.id}/"))
 
@@ -174,6 +203,7 @@ def test_a_case_is_sent_up_from_the_desk_and_the_applicant_is_told(citizen, outs
     above = Case.objects.get(item_code="outdoor_sign_major")
 
     assert "您填过的、交过的不用再来" in page
+    assert "已经转到上级办理" in page
     assert above.number in page
     assert "由下级转报而来" in words(browser(citizen.account).get(f"/my/cases/{above.pk}/"))
     assert moving.UP == "up"

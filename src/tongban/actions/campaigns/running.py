@@ -9,6 +9,7 @@ from datetime import datetime, time
 from django.db import transaction
 
 from tongban.actions.campaigns.keeping import append, done
+from tongban.actions.campaigns.telling import tell_answered, tell_published, tell_settled
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.core.campaigns import lives
@@ -56,6 +57,7 @@ def announce(officer: Officer, code: str, outside: Outside) -> None:
     append(officer, row, event, place=1)
 
 
+@transaction.atomic
 def publish(officer: Officer, code: str, outside: Outside) -> None:
     """Rank all applications and publish the result; anew after objections or withdrawals.
 
@@ -63,7 +65,7 @@ def publish(officer: Officer, code: str, outside: Outside) -> None:
         NotFound: when it was not announced.
         CampaignNotAllowed: while one may still apply, or once the result is final.
     """
-    what = campaign(code, outside)
+    what, before = campaign(code, outside), life_of(code)
 
     def verb(life: CampaignLife, seed: bytes) -> AnyCampaignEvent:
         terms = Terms(
@@ -80,8 +82,10 @@ def publish(officer: Officer, code: str, outside: Outside) -> None:
         )
 
     done(officer, code, verb)
+    tell_published(what, before, outside)
 
 
+@transaction.atomic
 def answer(
     officer: Officer,
     code: str,
@@ -108,8 +112,10 @@ def answer(
             now=outside.now,
         ),
     )
+    tell_answered(what, number, outside)
 
 
+@transaction.atomic
 def settle(officer: Officer, code: str, outside: Outside) -> None:
     """Make the newest edition final."""
     what = campaign(code, outside)
@@ -120,6 +126,7 @@ def settle(officer: Officer, code: str, outside: Outside) -> None:
             what, life, officer, now=outside.now, calendar=outside.calendar
         ),
     )
+    tell_settled(what, outside)
 
 
 def applications(what: Campaign) -> tuple[Application, ...]:

@@ -44,14 +44,17 @@ def usage(
     today: date,
     calendar: WorkingCalendar,
 ) -> Usage:
-    """Measure the period from `start` to `end` as of `today`, leaving out `pauses`."""
+    """Measure the period from `start` to `end` as of `today`, leaving out `pauses`.
+
+    Nothing is used of a period that begins later.
+    """
     if today > end:
         return Usage(
             used=_counted(start, today, pauses, calendar),
             remaining=-_counted(end, today, pauses, calendar),
         )
     return Usage(
-        used=_counted(start, today, pauses, calendar),
+        used=_counted(start, max(start, today), pauses, calendar),
         remaining=_counted(today, end, pauses, calendar),
     )
 

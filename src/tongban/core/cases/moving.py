@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
+from tongban.core.cases.case_event import CaseEvent
 from tongban.core.cases.moving_events import ArrivedHome, MovingEvent, SentHome, SentUp
 
 
@@ -42,3 +43,8 @@ class Moves:
                 return replace(self, up=event)
             case _ as impossible:  # pragma: no cover
                 assert_never(impossible)
+
+
+def passed_on_by(event: CaseEvent) -> str:
+    """Return the office that passed a case on, though its applicant filed it there; else blank."""
+    return event.from_office if isinstance(event, SentHome) else ""

@@ -19,7 +19,6 @@ from tongban.actions.outside import Outside
 from tongban.core.officework.views import ListKind, Shown
 from tongban.core.people.actors import Officer, Role
 from tongban.core.vocabulary.errors import Conflict, NotAllowed
-from tongban.store.campaigns.queries import life_of
 from tongban.store.cases.queries import work as queries
 from tongban.store.cases.queries.items_in_hand import items_in_hand
 from tongban.store.cases.queries.work import COUNTED, Filters, Inbox, WorkLine, WorkOrder
@@ -44,6 +43,7 @@ from tongban.web.counter.lists.wanted import (
     selections,
     works_wanted,
 )
+from tongban.web.counter.office.campaigns import campaigns_waiting
 from tongban.web.counter.office.notices import papers_wanted, seconds_wanted, standing_in
 from tongban.web.counter.requests import HANDLERS, READERS, officer_of, outside_of
 
@@ -69,7 +69,7 @@ def inbox(request: HttpRequest) -> HttpResponseBase:
     chosen = selection_of(opened.asked, outside)
     body: Content = (
         *_orders(officer),
-        *_campaigns(officer, outside),
+        *campaigns_waiting(officer, outside),
         *concerns_waiting(officer),
         *standing_in(officer),
         *seconds_wanted(officer),
@@ -135,23 +135,6 @@ def _orders(officer: Officer) -> Iterator[Component]:
             ),
             kind=shown.NotificationKind.ATTENTION,
         )
-
-
-def _campaigns(officer: Officer, outside: Outside) -> Iterator[Component]:
-    """Yield the way to campaigns for whoever answers for them, with what waits for an answer."""
-    own = [one for one in outside.campaigns.values() if one.department == officer.department]
-    if Role.APPROVER not in officer.roles or not own:
-        return
-    link = navigation.Link(words=gettext("批次办理"), href=reverse("console:campaigns"))
-    count = sum(len(life_of(one.code).unanswered) for one in own)
-    if not count:
-        yield link
-        return
-    yield shown.Notification(
-        title=gettext("有 %(count)s 件录取异议等您答复") % {"count": count},
-        body=link,
-        kind=shown.NotificationKind.ATTENTION,
-    )
 
 
 def _households(officer: Officer) -> Iterator[Component]:

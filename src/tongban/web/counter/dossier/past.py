@@ -22,6 +22,7 @@ from tongban.core.cases.delivery_events import (
     ResultCollected,
     ResultReady,
 )
+from tongban.core.cases.moving import passed_on_by
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.cases.rule_events import ModeEvent
 from tongban.core.catalog.items import ServiceItem
@@ -71,7 +72,7 @@ def _moment(dossier: Dossier, event: events.Event) -> lists.Moment:
     return lists.Moment(
         title=title_of(event, dossier.state.item),
         at=event.at,
-        by=_performer(dossier, event.by, named=dossier.leads or own),
+        by=passed_on_by(event) or _performer(dossier, event.by, named=dossier.leads or own),
         body=tuple(lists.Paragraph(body=line) for line in words_of(event, dossier))
         if readable
         else "",

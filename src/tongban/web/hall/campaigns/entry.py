@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from tongban.actions.campaigns.objecting import object_, own_entry
 from tongban.core.campaigns.definitions import Campaign
-from tongban.core.campaigns.lives import CampaignLife, CampaignNotAllowed
+from tongban.core.campaigns.lives import CampaignLife, CampaignNotAllowed, ResultLine
+from tongban.core.vocabulary.calendars import WorkingCalendar
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.campaigns.queries import life_of
@@ -52,7 +53,7 @@ def entry(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
         back=navigation.BackLink(href=places.case(case_id)),
         errors=messages.ErrorSummary.of((reason_field,)),
         body=(
-            lists.SummaryList(rows=rows_of(campaign, life, number)),
+            lists.SummaryList(rows=rows_of(campaign, life, number, outside_of(request).calendar)),
             *_objection(request, campaign, life, number=number, field=reason_field),
             navigation.Link(
                 words=gettext("规则和全部结果"),
@@ -63,13 +64,16 @@ def entry(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     return show(request, page)
 
 
-def rows_of(campaign: Campaign, life: CampaignLife, number: str) -> tuple[lists.SummaryRow, ...]:
-    """Return how one application stands in its campaign."""
+def rows_of(
+    campaign: Campaign, life: CampaignLife, number: str, calendar: WorkingCalendar
+) -> tuple[lists.SummaryRow, ...]:
+    """Return how one application stands in its campaign, and what comes next by when."""
     line = life.line(number)
     rows = [lists.SummaryRow(key=gettext("报名编号"), value=number)]
+    follows = lists.SummaryRow(key=gettext("接下来"), value=_next(campaign, life, line, calendar))
     if line is None:
-        waits = gettext("已经报名，内容已锁定。报名结束后统一排序，结果在公告页公布。")
-        return (*rows, lists.SummaryRow(key=gettext("结果"), value=waits))
+        waits = gettext("已经报名，内容已锁定。")
+        return (*rows, lists.SummaryRow(key=gettext("结果"), value=waits), follows)
     final = gettext("（已确定）") if life.settled else gettext("（公示中）")
     rows += [
         lists.SummaryRow(key=gettext("结果"), value=f"{said.placed(campaign, line)}{final}"),
@@ -82,7 +86,25 @@ def rows_of(campaign: Campaign, life: CampaignLife, number: str) -> tuple[lists.
         rows.append(
             lists.SummaryRow(key=gettext("异议的答复"), value=f"{outcome}：{answered.reason}")
         )
-    return tuple(rows)
+    return (*rows, follows)
+
+
+def _next(
+    campaign: Campaign, life: CampaignLife, line: ResultLine | None, calendar: WorkingCalendar
+) -> str:
+    """Return what comes next, and by when."""
+    if line is None:
+        return gettext("报名到%(day)s结束，然后统一排序、公布结果；公布以后发消息告诉您。") % {
+            "day": written_date(campaign.window.closes_on)
+        }
+    if not life.settled:
+        until = life.objections_until(campaign, calendar)
+        return gettext("公示到%(day)s；处理完异议以后确定结果，再发消息告诉您。") % {
+            "day": written_date(until) if until else ""
+        }
+    if line.unit:
+        return gettext("由主管部门作出录取决定、发通知，最晚日期见这件办件的“接下来”。")
+    return gettext("由主管部门作出决定，告诉您理由和救济途径。")
 
 
 def _objection(

@@ -20,11 +20,12 @@ def campaign_section(record: CaseRecord, outside: Outside) -> Iterator[Component
     campaign = campaign_of(record.item, outside)
     if campaign is None:
         return
+    rows = rows_of(campaign, life_of(campaign.code), record.number, outside.calendar)
     yield Section(
         title=campaign.name,
         id="campaign",
         body=(
-            lists.SummaryList(rows=rows_of(campaign, life_of(campaign.code), record.number)),
+            lists.SummaryList(rows=rows),
             navigation.Link(
                 words=gettext("结果和异议"),
                 href=reverse("hall:campaign_entry", args=[record.id]),

@@ -234,12 +234,18 @@ def _papers(papers: tuple[PaperRecord, ...]) -> Iterator[Component]:
                 lists.Column(words=gettext("怎么取得")),
                 lists.Column(words=gettext("文件或来源")),
             ),
-            rows=tuple(
-                lists.Row(cells=(one.name, way_words(Way(one.way)), _where_from(one)))
-                for one in papers
-            ),
+            rows=tuple(lists.Row(cells=(one.name, _way(one), _where_from(one))) for one in papers),
         ),
     )
+
+
+def _way(paper: PaperRecord) -> str:
+    """Return how a paper came: what was asked for and is there was handed in."""
+    if paper.file is None:
+        return way_words(Way(paper.way))
+    if paper.origin and not paper.requirement:
+        return gettext("窗口登记")
+    return gettext("您已提交") if paper.way == Way.UPLOADED.value else way_words(Way(paper.way))
 
 
 def _where_from(paper: PaperRecord) -> Content:

@@ -41,6 +41,7 @@ from tongban.core.cases.events import (
     Withdrawn,
 )
 from tongban.core.cases.fee_events import FeeEvent
+from tongban.core.cases.moving import passed_on_by
 from tongban.core.cases.outcomes import DeliveryWay
 from tongban.core.cases.rebase_events import Rebased, RebaseDeclined, RebaseOffered
 from tongban.core.cases.rule_events import RULES, ModeEvent
@@ -75,7 +76,7 @@ def moments(followed: Followed, catalogue: Catalogue) -> Iterator[lists.Moment]:
             yield lists.Moment(
                 title=labels.label(event),
                 at=event.at,
-                by=doer(event.by, catalogue),
+                by=passed_on_by(event) or doer(event.by, catalogue),
                 body=told(event, item),
             )
 

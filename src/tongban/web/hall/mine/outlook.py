@@ -74,8 +74,7 @@ def next_sentence(followed: Followed) -> str:
     if _on_its_way(followed):
         return gettext("结果已备好或者已寄出，怎么领取、到了哪里见下面的“结果送达”。")
     if due.promised_on is None:
-        ended = due.phase is Phase.ENDED
-        return gettext("已经结束，不用再做什么。") if ended else gettext("已经作出决定，等待送达。")
+        return _nothing_owed(followed, due)
     sentences = {
         Phase.REVIEW: gettext("在%(day)s前告知您是否受理；逾期不告知的，自收到之日起即为受理。"),
         Phase.CORRECTION: gettext("请您在%(day)s前补正；补正后重新计算受理期限。"),
@@ -83,6 +82,13 @@ def next_sentence(followed: Followed) -> str:
         Phase.DELIVERY: gettext("在%(day)s前送达结果。"),
     }
     return sentences[due.phase] % {"day": written_date(due.promised_on)}
+
+
+def _nothing_owed(followed: Followed, due: CaseDue) -> str:
+    if followed.state is not None and followed.state.moves.up is not None:
+        return gettext("已经转到上级办理，往后的进展看下面“接着办的”那一件。")
+    ended = due.phase is Phase.ENDED
+    return gettext("已经结束，不用再做什么。") if ended else gettext("已经作出决定，等待送达。")
 
 
 def _remaining(due: CaseDue) -> str:
