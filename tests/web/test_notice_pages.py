@@ -213,6 +213,11 @@ def test_what_was_not_brought_is_listed_without_names_and_can_be_sent_again(
     assert "没有这个收件人" in page
     assert citizen.name not in page
     assert "lin@" not in page
+    [(down, count)] = re.findall(r'href="(/console/notices/sent/[^"]+refused)"[^>]*>(\d+)<', page)
+    listed = text(keeper.get(down.replace("&amp;", "&")))
+    assert listed.count("没有这个收件人") == int(count) == 1
+    assert citizen.name not in listed
+    assert keeper.get("/console/notices/sent/?channel=pigeon").status_code == 404
     again = re.findall(r"/console/notices/[0-9a-f-]{36}/again/", page)[0]
     assert keeper.post(again).status_code == 302
     assert "没有没送出的消息" in text(keeper.get("/console/notices/"))

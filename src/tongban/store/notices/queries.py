@@ -17,6 +17,7 @@ from tongban.store.notices.models import (
     NoticeRow,
     UnitMark,
 )
+from tongban.store.paging import Cursor, Leg, Page, page_of
 
 PAGE: Final = 30
 COUNTED: Final = 99
@@ -70,6 +71,16 @@ class DeadLetter:
     tries: int
     fault: str
     settled_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """A notice on a channel, for whoever keeps the channels; nobody's name, no words."""
+
+    at: datetime
+    case_number: str
+    tries: int
+    fault: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +169,31 @@ def fates(since: datetime) -> tuple[tuple[str, str, int], ...]:
     rows = ChannelDelivery.objects.filter(notice__at__gte=since)
     counted = rows.values_list("channel", "standing").annotate(many=Count("id"))
     return tuple((channel, standing, many) for channel, standing, many in counted.order_by())
+
+
+def sendings(
+    channel: str,
+    standing: str,
+    *,
+    since: datetime,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+) -> Page[Sending]:
+    """Return a page of what a count of `fates` counts, the latest first."""
+    rows = ChannelDelivery.objects.filter(channel=channel, standing=standing)
+    rows = rows.filter(notice__at__gte=since).select_related("notice__case")
+    leg = Leg(rows=rows, by=("next_try_at",), descending=True)
+    found = page_of((leg,), after=after, before=before, most=PAGE)
+    lines = tuple(
+        Sending(
+            at=row.settled_at or row.next_try_at,
+            case_number=row.notice.case.number if row.notice.case else "",
+            tries=row.tries,
+            fault=row.fault,
+        )
+        for row in found.lines
+    )
+    return Page(lines=lines, previous=found.previous, next=found.next)
 
 
 def bots() -> tuple[KeptBot, ...]:

@@ -18,14 +18,15 @@ from tongban.core.people.actors import Role
 from tongban.store.notices.queries import PAGE, DeadLetter, dead_letters, fates
 from tongban.web.components import lists, messages, navigation
 from tongban.web.components.access import officer_required
-from tongban.web.components.component import Component
+from tongban.web.components.component import Component, Content
 from tongban.web.components.notices.words import CHANNELS, STANDINGS, fault_words
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.words import written_moment
 from tongban.web.console.notices.frame import bar
 from tongban.web.console.requests import officer_of, outside_of
 
-_DAYS: Final = 30
+DAYS: Final = 30
+"""How far back sendings are counted."""
 
 
 @officer_required(Role.SYSTEM_ADMINISTRATOR)
@@ -34,13 +35,13 @@ def letters(request: HttpRequest) -> HttpResponseBase:
     """Show what became of notices by channel, and what was given up."""
     before = _moment(request.GET.get("before", ""))
     found = dead_letters(before=before)
-    since = outside_of(request).now - timedelta(days=_DAYS)
+    since = outside_of(request).now - timedelta(days=DAYS)
     page = Page(
         title=gettext("告知管理"),
         above=bar("console:notices"),
         body=(
             Section(
-                title=gettext("最近 %(days)d 天") % {"days": _DAYS},
+                title=gettext("最近 %(days)d 天") % {"days": DAYS},
                 body=_counted(fates(since)),
             ),
             Section(title=gettext("没有送出的"), id="dead", body=_dead(found)),
@@ -81,12 +82,23 @@ def _counted(found: tuple[tuple[str, str, int], ...]) -> Component:
             lists.Row(
                 cells=(
                     CHANNELS[one],
-                    *(str(many.get((one.value, each.value), 0)) for each in STANDINGS),
+                    *(
+                        _number(many.get((one.value, each.value), 0), one, each)
+                        for each in STANDINGS
+                    ),
                 )
             )
             for one in shown
         ),
     )
+
+
+def _number(count: int, channel: NoticeChannel, standing: NoticeStanding) -> Content:
+    """Return a number that leads to the sendings that it counts."""
+    if not count:
+        return "0"
+    query = urlencode({"channel": channel.value, "standing": standing.value})
+    return navigation.Link(words=str(count), href=f"{reverse('console:notice-sent')}?{query}")
 
 
 def _dead(found: tuple[DeadLetter, ...]) -> Component:
