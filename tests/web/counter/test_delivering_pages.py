@@ -43,6 +43,9 @@ def test_a_result_waits_at_the_window_for_its_code(granted, window, applicant):
     assert "请选择一个和领取方式相符的地点" in words(applicant.post(f"{mine}delivery/", form))
     assert applicant.post(f"{mine}delivery/", {**form, "place": "centre"}).status_code == 302
     assert "政务服务中心综合窗口" in words(applicant.get(mine))
+    desk = words(window.get(f"/counter/work/{granted.work.filter(done_at=None).get().pk}/"))
+    assert desk.index("备好结果") < desk.index("制发结果，电子送达")
+    assert "申请人选择" in desk
     ready = window.act(granted, "ready", place="centre")
     assert ready.status_code == 302, words(ready)
 
@@ -50,6 +53,7 @@ def test_a_result_waits_at_the_window_for_its_code(granted, window, applicant):
     taken = {"taken_by": "林小满", "checked": "card", "signed": "已签名"}
     wrong = window.act(granted, "hand-over", code=f"{(int(code) + 1) % 10**6:06d}", **taken)
     assert (wrong.status_code, status(granted)) == (422, "issued")
+    assert "领取码不对" in words(wrong)
     assert window.act(granted, "hand-over", code=code, checked="card").status_code == 422
     done = window.act(granted, "hand-over", code=code, **taken)
 

@@ -37,6 +37,7 @@ from tongban.web.counter.proposing import waiting
 from tongban.web.counter.requests import HANDLERS, READERS
 from tongban.web.counter.verbs.choice import offered, open_verbs
 from tongban.web.counter.verbs.debts import debts_standing
+from tongban.web.counter.verbs.delivering import at_hand, wanted, wish_told
 from tongban.web.counter.verbs.verb import Verb
 
 ROLES = {
@@ -176,7 +177,7 @@ def _doing(desk: Desk) -> Content:
     if desk.record.done:
         return ""
     verbs = offered(desk)
-    parts: list[Content] = [_due(desk)]
+    parts: list[Content] = [_due(desk), wish_told(desk) if at_hand(desk) else ""]
     parts += [_way(desk, verb, first=verb is verbs[0]) for verb in verbs]
     if not verbs:
         parts.append(_not_yours(desk))
@@ -204,10 +205,12 @@ def _due(desk: Desk) -> Content:
 def _way(desk: Desk, verb: Verb, *, first: bool) -> Component:
     """Return the way to one verb: at once where nothing is asked, else to its form.
 
-    A page has one main button: of several main verbs only the first keeps the look.
+    A page has one main button: of several main verbs only the first keeps the look, and the way
+    in which the person wants the result has it before any other.
     """
-    main = verb.kind is navigation.ButtonKind.PRIMARY
-    kind = verb.kind if first or not main else navigation.ButtonKind.SECONDARY
+    main = verb.kind is navigation.ButtonKind.PRIMARY or verb.slug == wanted(desk)
+    first_look = navigation.ButtonKind.PRIMARY if main else verb.kind
+    kind = first_look if first or not main else navigation.ButtonKind.SECONDARY
     if verb.immediate:
         return PostForm(
             body="",

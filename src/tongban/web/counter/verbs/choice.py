@@ -45,5 +45,7 @@ def open_verbs(desk: Desk) -> tuple[Verb, ...]:
 
 
 def offered(desk: Desk) -> tuple[Verb, ...]:
-    """Return what this officer may do now."""
-    return tuple(verb for verb in open_verbs(desk) if verb.fits(desk.powers))
+    """Return what this officer may do now; how the person wants the result comes first."""
+    wanted = delivering.wanted(desk)
+    found = (verb for verb in open_verbs(desk) if verb.fits(desk.powers))
+    return tuple(sorted(found, key=lambda verb: verb.slug != wanted))

@@ -1,5 +1,8 @@
 """Deliver as the person chose (送达): to a window, a locker, by a courier; or once more."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from django.utils.translation import gettext, gettext_lazy
 
 from tongban.actions.cases import delivering, ending
@@ -27,6 +30,11 @@ from tongban.web.counter.verbs.delivery_forms import (
 )
 from tongban.web.counter.verbs.verb import DeskForm, Verb
 
+_BY_WISH: Final[Mapping[DeliveryWay, str]] = {
+    DeliveryWay.WINDOW: "ready",
+    DeliveryWay.LOCKER: "ready",
+    DeliveryWay.POST: "send",
+}
 _TO_DELIVER = (Status.GRANTED, Status.ISSUED, Status.REFUSED)
 
 
@@ -46,6 +54,11 @@ def _sent(desk: Desk) -> bool:
 
 def _owed(desk: Desk) -> bool:
     return desk.record.work.kind == "issue" and not desk.state.delivered
+
+
+def wanted(desk: Desk) -> str:
+    """Return the verb by which the person wants the result, where it is not by a screen."""
+    return _BY_WISH.get(desk.state.result_delivery.way, "") if at_hand(desk) else ""
 
 
 def wish_told(desk: Desk) -> Content:

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
+from tongban.actions.cases.delivering import pickup_codes
 from tongban.core.cases.delivery_events import ResultReady
 from tongban.core.cases.events import Refused
 from tongban.core.cases.outcomes import DeliveryWay
@@ -118,8 +119,13 @@ class HandOverForm(DeskForm):
         return isinstance(ready, ResultReady) and ready.way is DeliveryWay.WINDOW
 
     def clean(self) -> dict[str, Any]:
-        """Keep plain texts alone."""
+        """Keep plain texts alone, and take no code but the one on the page of the case."""
         cleaned = super().clean() or {}
+        delivery = self.desk.state.result_delivery
+        right = pickup_codes(self.desk.record.case.id, delivery.round)
+        if cleaned.get("code") and cleaned["code"].strip() not in right:
+            told = gettext("领取码不对，请看申请人办件页上的六位数字")
+            self.add_error("code", ValidationError(told, code="wrong"))
         for name in ("taken_by", "signed"):
             try:
                 cleaned[name] = plain_text(cleaned.get(name, ""))
