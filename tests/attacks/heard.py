@@ -45,6 +45,7 @@ HEARD_FILLED = {
         f"console/feedback/publications/{NONE}/publish/"
     ),
     "console/feedback/topics/": "console/feedback/topics/",
+    "console/feedback/topics.<slug:form>": "console/feedback/topics.csv",
     "console/feedback/topics/<int:place>/": "console/feedback/topics/1/",
 }
 HEARD = {
@@ -79,6 +80,9 @@ HEARD = {
         UNITS_READ_ONLY, "302 403 403 404 404 403 403 403"
     ),
     "console/feedback/topics/": Expected(
+        "302 403 403 403 403 200 403 403", "302 403 403 403 403 405 403 403"
+    ),
+    "console/feedback/topics.<slug:form>": Expected(
         "302 403 403 403 403 200 403 403", "302 403 403 403 403 405 403 403"
     ),
     "console/feedback/topics/<int:place>/": Expected(

@@ -5,6 +5,7 @@ the grade, the day and the words, and those of a poor rating only for who may se
 """
 
 import enum
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -49,12 +50,25 @@ class Rated(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedSet:
-    """Which ratings of an item a figure counts, since a day, perhaps of one department."""
+    """Which ratings of an item a figure counts, since a day, perhaps of one department.
+
+    With an `aspect` those that name it; those that name none when it is empty.
+    """
 
     item: str
     of: Rated
     since: date
     department: str = ""
+    aspect: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """How often poor ratings of an item name an aspect (差评原因)."""
+
+    item: str
+    aspect: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +108,16 @@ def tallies(
     }
 
 
+def causes(*, since: date) -> tuple[Cause, ...]:
+    """Return what poor ratings of each item name, the most often named first."""
+    poor = _since(since, "").filter(_SETS[Rated.POOR])
+    counted: Counter[tuple[str, str]] = Counter()
+    for item, aspects in poor.values_list("case__item_code", "aspects"):
+        counted.update((item, aspect) for aspect in aspects or [""])
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Cause(item=item, aspect=aspect, count=count) for (item, aspect), count in ordered)
+
+
 def published_outcomes(*, before: datetime | None = None) -> tuple[PublishedOutcome, ...]:
     """Return poor ratings whose outcome was published, the latest first."""
     rows = Concern.objects.filter(kind=ConcernKind.POOR_RATING.value).exclude(outcome="")
@@ -123,6 +147,9 @@ def rated_in(
     """Return a page of what a figure counts, the latest first."""
     rows = _since(wanted.since, wanted.department).filter(case__item_code=wanted.item)
     rows = rows.filter(_SETS[wanted.of]).select_related("concern")
+    if wanted.aspect is not None:
+        named = Q(aspects__contains=[wanted.aspect]) if wanted.aspect else Q(aspects=[])
+        rows = rows.filter(named)
     leg = Leg(rows=rows, by=("rated_at",), descending=True)
     found = page_of((leg,), after=after, before=before, most=_PAGE)
     shown = set(visible(officer).filter(rating__in=found.lines).values_list("rating_id", flat=True))

@@ -2,16 +2,14 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 import pytest
-from city.fixtures import citizen, city, clock, desk, officer_of, outside, published
 from city.stories import FOOD_LICENCE
 from django.urls import reverse
 from feedbackwork import LEAK, MARKET, Sides, browser, complained, settled
 
-from tongban.actions.feedback.listening import listen
 from tongban.actions.feedback.rating import rate
 from tongban.actions.feedback.speaking import reopen
 from tongban.actions.feedback.sweeping import sweep
@@ -19,47 +17,16 @@ from tongban.actions.notices.reading import read_all
 from tongban.core.feedback.ratings import RatingChannel
 from tongban.core.people.actors import WindowHelp
 from tongban.core.vocabulary.errors import NotAllowed
-from tongban.project import wiring
 from tongban.store.feedback.models import Concern, Rating
 from tongban.store.notices.queries import notices_for, unread
 from tongban.web.components.rating_codes import code_for
 
-__all__ = ["citizen", "city", "clock", "desk", "officer_of", "outside", "published"]
 pytestmark = pytest.mark.django_db
 HOME = "/console/feedback/"
 
 
 def text(response):
     return response.content.decode()
-
-
-@pytest.fixture(autouse=True)
-def _in_the_city(monkeypatch, outside, published):
-    monkeypatch.setattr(wiring, "outside", lambda: outside)
-
-
-@pytest.fixture
-def sides(published):
-    return Sides.of()
-
-
-@pytest.fixture
-def hall(citizen):
-    return browser(citizen)
-
-
-@pytest.fixture
-def accepted(citizen, outside, desk):
-    case = FOOD_LICENCE.filed(citizen, outside).cases[0]
-    desk(MARKET).accept(case.id)
-    return case
-
-
-@pytest.fixture
-def poor(hall, accepted):
-    said = {"level": "dissatisfied", "aspects": ["efficiency"], "comment": "排了三次队"}
-    hall.post(f"/my/cases/{accepted.id}/rate/", said)
-    return Concern.objects.get(kind="poor_rating")
 
 
 def act(client, concern, verb, **said):
@@ -270,39 +237,6 @@ def test_what_comes_by_telephone_is_written_down_and_bodies_publish(sides, hall,
     assert "逾期" in text(centre.get(HOME))
     work = [one.values["work"] for one in notices_for(sides.clerk)]
     assert work == ["公开政府信息（已逾期）", "公开政府信息", "公开政府信息"]
-
-
-def test_the_centre_is_told_to_which_unit_the_words_point(citizen, outside, sides):
-    concern = complained(citizen, outside, replace(LEAK, title="食品经营许可证办得太慢"))
-    page = text(browser(sides.centre).get(f"{HOME}concerns/{concern}/"))
-
-    assert "可能是：市场监管局" in page
-
-
-def test_what_many_say_is_a_topic_with_the_messages_behind_it(citizen, outside, sides):
-    for title in (
-        "饭店油烟直排",
-        "烧烤店油烟直排扰民",
-        "油烟直排没人管",
-        "油烟直排半夜",
-        "油烟直排一周",
-    ):
-        last = complained(citizen, outside, replace(LEAK, title=title))
-    assert listen(outside) == 1
-    assert listen(outside) is None
-    outside.clock.pass_time(timedelta(minutes=9))
-    last = complained(citizen, outside, replace(LEAK, title="油烟直排两周"))
-    assert listen(outside) == 1
-    assert [one.kind for one in notices_for(sides.supervisor)].count("topic_burst") == 1
-    centre = browser(sides.centre)
-    page = text(centre.get(f"{HOME}topics/"))
-    assert "突增" in page
-    one = text(centre.get(f"{HOME}topics/1/"))
-    assert f"{HOME}concerns/{last}/" in one
-    assert "临江街道" in one
-    assert "按前四周应当是" in one
-    assert citizen.name not in one
-    assert browser(sides.clerk).get(f"{HOME}topics/").status_code == 403
 
 
 def test_a_code_of_a_window_rates_once_without_signing_in(accepted, sides, client):

@@ -24,6 +24,7 @@ from tongban.web.components.sections import Page, show
 from tongban.web.components.words import plain_date
 from tongban.web.console.feedback.board import DAYS
 from tongban.web.console.feedback.inbox import concern_table
+from tongban.web.console.feedback.page import ASPECTS
 from tongban.web.console.feedback.seats import SEATS, bar, own_department
 from tongban.web.console.requests import officer_of, outside_of
 
@@ -83,14 +84,21 @@ def concerns_counted(request: HttpRequest) -> HttpResponseBase:
 def ratings_counted(request: HttpRequest) -> HttpResponseBase:
     """Show the ratings of a figure: the grade, the day and the words, never who gave them."""
     item, of = _item(request), _one(Rated, request.GET.get("of", ""))
-    wanted = RatedSet(item=item, of=of, since=_since(request), department=own_department(request))
+    aspect = _aspect(request)
+    wanted = RatedSet(
+        item=item,
+        of=of,
+        since=_since(request),
+        department=own_department(request),
+        aspect=aspect,
+    )
     found = rated_in(officer_of(request), wanted, **_places(request))
     nothing = messages.EmptyState(title=gettext("没有这样的评价"))
     body = (
         _ratings(found.lines) if found.lines else nothing,
-        _further({"item": item, "of": of.value}, found),
+        _further({"item": item, "of": of.value, **_named(aspect)}, found),
     )
-    return _shown(request, (str(_RATED[of]),), (_name(item),), body)
+    return _shown(request, (str(_RATED[of]), *_aspect_words(aspect)), (_name(item),), body)
 
 
 @officer_required(*SEATS)
@@ -147,6 +155,22 @@ def _known(code: str, codes: Mapping[str, object]) -> str:
 def _item(request: HttpRequest) -> str:
     asked = request.GET.get("item", "")
     return asked if asked.isprintable() else ""
+
+
+def _aspect(request: HttpRequest) -> str | None:
+    """Return the aspect that ratings are to name; empty for none, None when any will do."""
+    asked = request.GET.get("aspect")
+    return asked if asked is None or asked in ASPECTS else ""
+
+
+def _named(aspect: str | None) -> dict[str, str]:
+    return {} if aspect is None else {"aspect": aspect}
+
+
+def _aspect_words(aspect: str | None) -> tuple[str, ...]:
+    if aspect is None:
+        return ()
+    return (labels.word(ASPECTS[aspect]) if aspect else gettext("没有写"),)
 
 
 def _name(item: str) -> str:

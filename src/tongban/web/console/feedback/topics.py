@@ -1,7 +1,9 @@
 """Hot topics (热点话题): what many say, over time and place, with the messages behind each."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -12,19 +14,21 @@ from tongban.actions.audit import note
 from tongban.actions.targets import published
 from tongban.core.feedback.opinion import HotTopic
 from tongban.core.vocabulary.errors import NotFound
-from tongban.store.feedback.topics import Cause, LookedAt, causes, last_look
+from tongban.store.feedback.tallies import Cause, Rated, causes
+from tongban.store.feedback.topics import LookedAt, last_look
 from tongban.web.components import concerns, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, Section, show
+from tongban.web.components.table_files import table_file
 from tongban.web.components.words import plain_date, written_moment
+from tongban.web.console.feedback.board import DAYS
 from tongban.web.console.feedback.page import ASPECTS
 from tongban.web.console.feedback.seats import LISTENERS, bar
 from tongban.web.console.feedback.weeks_chart import WeeksChart
 from tongban.web.console.requests import officer_of, outside_of
 
 WEEKS: Final = 12
-_DAYS: Final = 180
 _SHOWN: Final = 30
 
 
@@ -43,8 +47,9 @@ def topics(request: HttpRequest) -> HttpResponseBase:
         body=(
             bar(request, "console:feedback-topics"),
             *(_looked(request, found) if found and found.topics else (_nothing(),)),
-            _causes(causes(today, days=_DAYS)),
+            _causes(causes(since=today - timedelta(days=DAYS))),
             _definitions(),
+            _files() if found and found.topics else "",
         ),
     )
     return show(request, page)
@@ -76,6 +81,34 @@ def topic(request: HttpRequest, place: int) -> HttpResponseBase:
         ),
     )
     return show(request, page)
+
+
+@officer_required(*LISTENERS)
+@require_safe
+def topics_file(request: HttpRequest, form: str) -> HttpResponseBase:
+    """Hand over the topics of the last look as a file: words and numbers, no message."""
+    note(officer_of(request), "topic.export", "topics")
+    found, today = last_look(), outside_of(request).today
+    columns = (
+        gettext("话题"),
+        gettext("件数"),
+        gettext("近 7 天"),
+        gettext("最多的地方"),
+        gettext("提醒"),
+        gettext("最近 12 周"),
+    )
+    rows = (
+        (
+            "、".join(one.words),
+            str(len(one.messages)),
+            str(one.weeks(today, back=1)[0]),
+            one.spread("place")[0][0] if one.spread("place") else "",
+            gettext("突增") if one.burst(today) else "",
+            " ".join(map(str, one.weeks(today, back=WEEKS))),
+        )
+        for one in (found.topics if found else ())
+    )
+    return table_file(gettext("热点话题"), form, columns, rows)
 
 
 def _looked(request: HttpRequest, found: LookedAt) -> Iterator[Component]:
@@ -185,13 +218,13 @@ def _behind(one: HotTopic) -> Component:
                 ),
                 f"，{plain_date(message.day)}",
             )
-            for message in latest[:_SHOWN]
+            for message in latest
         )
     )
 
 
 def _causes(found: tuple[Cause, ...]) -> Component:
-    title = gettext("各事项差评的原因")
+    title = gettext("近一年各事项差评的原因")
     if not found:
         return Section(title=title, body=messages.EmptyState(title=gettext("没有差评")))
     return Section(
@@ -209,12 +242,28 @@ def _causes(found: tuple[Cause, ...]) -> Component:
                     cells=(
                         _name("item", one.item),
                         labels.word(ASPECTS.get(one.aspect, one.aspect)) or gettext("没有写"),
-                        str(one.count),
+                        _ratings(one),
                     )
                 )
                 for one in found[:_SHOWN]
             ),
         ),
+    )
+
+
+def _ratings(one: Cause) -> Component:
+    """Return how many ratings name a cause, leading to them."""
+    asked = urlencode({"item": one.item, "of": Rated.POOR.value, "aspect": one.aspect})
+    href = f"{reverse('console:feedback-rated')}?{asked}"
+    return navigation.Link(words=str(one.count), href=href)
+
+
+def _files() -> Component:
+    return lists.PlainList(
+        items=tuple(
+            navigation.Link(words=words, href=reverse("console:feedback-topics-file", args=[form]))
+            for form, words in (("xlsx", gettext("下载表格")), ("csv", gettext("下载 CSV")))
+        )
     )
 
 
@@ -231,7 +280,7 @@ def _definitions() -> Component:
         body=lists.PlainList(
             items=(
                 gettext(
-                    "话题：用词相近的诉求和差评连成一串，三件以上；只看说了什么，不看是谁说的。"
+                    "话题：至少两个词相同、用词相近的诉求和差评连成一串，三件以上；只看说了什么，不看是谁说的。"
                 ),
                 gettext(
                     "突增：近 7 天不少于 5 件，并且按前四周的快慢，偶然出现的可能不到百分之一。"

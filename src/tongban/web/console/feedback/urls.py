@@ -34,5 +34,6 @@ urlpatterns = [
         name="feedback-publish",
     ),
     path("topics/", topics.topics, name="feedback-topics"),
+    path("topics.<slug:form>", topics.topics_file, name="feedback-topics-file"),
     path("topics/<int:place>/", topics.topic, name="feedback-topic"),
 ]
