@@ -182,6 +182,7 @@ def _filter_bar(officer: Officer, opened: OpenedList, chosen: str) -> Component:
             fields.Select(
                 name="sort",
                 label=gettext("排序"),
+                stands=True,
                 choices=tuple(
                     fields.Choice(value=one.value, label=words)
                     for one, words in WORK_ORDERS.items()

@@ -60,10 +60,11 @@ class Checkbox(Field):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Select(Field):
-    """One of many answers, for lists too long for radios."""
+    """One of many answers, for lists too long for radios; where one always stands, no blank."""
 
     template: ClassVar[str] = "components/fields/select.html"
 
     choices: tuple[Choice, ...]
     value: str = ""
     blank: Words = ""
+    stands: bool = False

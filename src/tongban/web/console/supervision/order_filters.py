@@ -93,6 +93,7 @@ def filter_bar(request: HttpRequest, wanted: Wanted, sort: OrderSort) -> Compone
             fields.Select(
                 name="sort",
                 label=gettext("排序"),
+                stands=True,
                 value=sort.value,
                 choices=tuple(
                     fields.Choice(value=one.value, label=words)
@@ -108,6 +109,7 @@ def _which(asked: dict[str, str]) -> fields.Select:
     return fields.Select(
         name="which",
         label=gettext("范围"),
+        stands=True,
         value=asked.get("which", Which.OPEN.value),
         choices=tuple(fields.Choice(value=one.value, label=words) for one, words in WHICH.items()),
     )

@@ -107,6 +107,7 @@ def _filter_bar(request: HttpRequest, opened: OpenedList) -> Component:
     sort = fields.Select(
         name="sort",
         label=gettext("排序"),
+        stands=True,
         choices=tuple(fields.Choice(value=one.value, label=CASE_ORDERS[one]) for one in CaseOrder),
         value=asked.get("sort", CaseOrder.RECEIVED.value),
     )
