@@ -2,7 +2,8 @@
 
 个人信息保护法 §51: who asks about whom leaves a trace, and nobody learns by trying numbers whom a
 register knows. The limit counts the person and not the draft, which could be thrown away and begun
-anew. Whom it was about is kept as a digest that only this house can make.
+anew; at a window it counts whoever is there, not the clerk. Whom it was about is kept as a digest
+that only this house can make.
 """
 
 from collections.abc import Iterable
@@ -10,9 +11,10 @@ from datetime import timedelta
 from typing import Final
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
-from tongban.actions.audit import ACCOUNT, note
+from tongban.actions.audit import ACCOUNT, label, note
 from tongban.core.people.actors import Citizen
 from tongban.core.people.registers import Question
 from tongban.store.audit.models import AuditEntry
@@ -50,7 +52,15 @@ def _digest(subject: tuple[str, ...]) -> str:
 def _first_of_the_day(actor: Citizen) -> frozenset[str]:
     """Return the subjects that came before the limit within a day, in the order they came."""
     recent = AuditEntry.objects.filter(
-        actor=ACCOUNT.format(actor.account), action=ACTION, at__gt=timezone.now() - _WINDOW
+        _asked_by(actor), action=ACTION, at__gt=timezone.now() - _WINDOW
     )
     subjects = dict.fromkeys(recent.order_by("id").values_list("subject", flat=True))
     return frozenset(list(subjects)[: settings.VERIFICATIONS_A_DAY])
+
+
+def _asked_by(actor: Citizen) -> Q:
+    """Return what limits entries to what a person asked themselves or had a clerk ask for them."""
+    themselves = Q(actor=ACCOUNT.format(actor.account))
+    if actor.helped_by is None:
+        return themselves
+    return themselves | Q(actor=label(actor), concerned__contains=[blind_index(actor.person)])
