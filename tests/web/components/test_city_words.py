@@ -12,7 +12,7 @@ from contracts.tree import SOURCE
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from tongban.web.components.city import city_word, city_words
+from tongban.web.components.city import city_word, city_words, cut
 from tongban.web.components.templatetags.components import spoken
 
 CITY = SOURCE / "examples" / "mingchuan"
@@ -145,3 +145,22 @@ def test_what_stays_chinese_on_a_page_in_english_is_marked_as_chinese(language, 
 def test_what_is_markup_already_is_left_alone():
     with translation.override("en"):
         assert spoken(mark_safe('<b title="某法">法</b>')) == '<b title="某法">法</b>'
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("zh-hans", "居民死亡医学证明", "居民死…"),
+        ("en", "营业执照", "Busines…"),
+        ("en", "某某某某某", "某某某…"),
+    ],
+)
+def test_a_text_is_cut_to_its_room_in_the_language_of_the_reader(language, text, shown):
+    with translation.override(language):
+        assert cut(text, 4) == shown
+
+
+def test_the_number_of_an_order_is_said_with_its_law():
+    with translation.override("en"):
+        said = city_words("《关于进一步完善信用修复制度的实施方案》（国办发〔2025〕22号）")
+    assert said == "Plan for Improving Credit Repair (Guobanfa 2025 No. 22)"

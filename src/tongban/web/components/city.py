@@ -20,7 +20,12 @@ _SOURCE: Final = re.compile(
     rf"《(?P<law>[^《》]+)》(?:（(?P<number>[^（）]+号)）)?(?:第(?P<article>{_COUNT})条(?!之))?(?:第(?P<paragraph>{_COUNT})款)?"
     rf"(?:第(?P<item>{_COUNT})项)?"
 )
-_ORDER: Final = re.compile(r"国务院令第(\d+)号")
+_NUMBERS: Final = {
+    re.compile(r"国务院令第(\d+)号"): "State Council Order %s",
+    re.compile(r"国家市场监督管理总局令第(\d+)号"): "Market Regulation Order %s",
+    re.compile(r"国办发〔(\d+)〕(\d+)号"): "Guobanfa %s No. %s",
+    re.compile(r"国发〔(\d+)〕(\d+)号"): "Guofa %s No. %s",
+}
 _PLACES: Final = ("art.", "para.", "item")
 _OURS: Final = {"：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "·": " · "}
 
@@ -47,6 +52,16 @@ def city_words(text: str) -> str:
     return said if sentence or not _CHINESE.search(said) else text
 
 
+def cut(text: str, most: int) -> str:
+    """Return a text in the reader's language, cut to the room of `most` Chinese signs.
+
+    Latin letters take half of it.
+    """
+    said = city_words(text)
+    room = most if _CHINESE.search(said) else 2 * most
+    return said if len(said) <= room else f"{said[: room - 1]}…"
+
+
 def _any_word(text: str) -> str:
     """Return a word of the city or of the core, as a sentence of a page may have in its blanks."""
     known = city_word(text)
@@ -69,8 +84,9 @@ def _source(found: re.Match[str]) -> str:
 def _number(number: str | None) -> Iterator[str]:
     """Yield the number under which a law was issued, in brackets."""
     if number:
-        order = _ORDER.fullmatch(number)
-        yield f"(State Council Order {order[1]})" if order else f"({number})"
+        known = (pattern.fullmatch(number) for pattern in _NUMBERS)
+        said = (_NUMBERS[one.re] % one.groups() for one in known if one)
+        yield f"({next(said, number)})"
 
 
 def _pieces(parts: list[str], word: Callable[[str], str]) -> Iterator[str]:

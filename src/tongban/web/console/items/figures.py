@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from tongban.core.catalog.steps import Step
+from tongban.web.components.city import cut
 from tongban.web.components.component import Component, Content, Words
 from tongban.web.components.messages import Tag
 
@@ -101,8 +102,8 @@ class StepGraph(Component):
                 Box(
                     x=_MARGIN + column * (_BOX_WIDTH + _GAP_X),
                     y=_MARGIN + row * (_BOX_HEIGHT + _GAP_Y),
-                    title=_short(step.name),
-                    note=_short(note),
+                    title=cut(step.name, _LONGEST),
+                    note=cut(note, _LONGEST),
                     presence=bool(step.presence),
                 )
             )
@@ -141,10 +142,6 @@ def _path(start: Box, end: Box) -> str:
     to_x, to_y = end.x - 1, end.y + _BOX_HEIGHT // 2
     bend = (x + to_x) // 2
     return f"M{x} {y}C{bend} {y} {bend} {to_y} {to_x} {to_y}"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

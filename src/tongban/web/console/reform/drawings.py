@@ -15,13 +15,13 @@ from tongban.core.vocabulary.errors import NotFound
 from tongban.core.vocabulary.intervals import ENOUGH_CASES
 from tongban.web.components import figures, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
+from tongban.web.components.city import cut
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sections import Page, show
 from tongban.web.console.reform import places
 from tongban.web.console.reform.asked import Asked, asked
 from tongban.web.console.reform.charts.flow import Stream, flow
 from tongban.web.console.reform.charts.ranges import ranges
-from tongban.web.console.reform.charts.shapes import cut
 from tongban.web.console.reform.weights import weights_note
 from tongban.web.console.requests import KEEPERS, outside_of
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from tongban.core.mining.findings import Arc
 from tongban.core.performance.control import ControlChart
 from tongban.core.performance.expected import Funnelled
+from tongban.web.components.city import cut
 from tongban.web.components.lists import DataTable
 from tongban.web.console.reform.charts.shapes import (
     BEFORE,
@@ -22,7 +23,6 @@ from tongban.web.console.reform.charts.shapes import (
     Label,
     Line,
     Ribbon,
-    cut,
 )
 
 _LEFT, _RIGHT, _TOP = 190, 90, 14

@@ -13,7 +13,7 @@ from tongban.core.guides.outcomes import EvidenceLine, Footprint, Schedule, Way
 from tongban.core.journeys.outcomes import CriticalStep
 from tongban.core.vocabulary.citations import Citation
 from tongban.web.components import figures, labels, lists
-from tongban.web.components.city import city_word
+from tongban.web.components.city import city_word, cut
 from tongban.web.components.component import Component, Content
 from tongban.web.components.sentences import said
 
@@ -136,7 +136,7 @@ def _whose(item: str, departments: Mapping[str, Department], department: str) ->
     if not item:
         return _office(departments, department)
     short = city_word(item).partition("（")[0].partition(" (")[0]
-    return short if len(short) <= _LONGEST_NAME else f"{short[: _LONGEST_NAME - 1]}…"
+    return cut(short, _LONGEST_NAME)
 
 
 def _office(departments: Mapping[str, Department], code: str) -> str:

@@ -13,6 +13,7 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.people.breaking_glass import GlassReason
 from tongban.core.people.representation import Capacity
 from tongban.store.audit.looks import Look
+from tongban.web.components.labels import word
 
 KINDS = {
     LookKind.CASE: gettext_lazy("查看办件"),
@@ -65,7 +66,7 @@ def told(look: Look, catalogue: Catalogue) -> Told:
         what=_what(look, catalogue),
         matter=_matter(look, catalogue),
         basis=_glass_ground(look)
-        or look.ground
+        or word(look.ground)
         or (gettext("办理本办件") if look.case_number else gettext("没有写明")),
     )
 

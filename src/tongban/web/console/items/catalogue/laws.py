@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods
 from tongban.actions.catalog.laws import may_write_down, write_down
 from tongban.core.catalog.laws import LawStatus
 from tongban.core.vocabulary.citations import LegalLevel
-from tongban.core.vocabulary.dates import format_date
 from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.catalog.laws import PAGE, law_known, laws_page
 from tongban.web.components.access import officer_required
@@ -26,6 +25,7 @@ from tongban.web.components.lists import Column, DataTable, Row
 from tongban.web.components.messages import EmptyState, Tag, Tone
 from tongban.web.components.navigation import Button, FilterBar, Link, Pagination
 from tongban.web.components.sections import Page, PostForm, Section
+from tongban.web.components.words import written_date
 from tongban.web.console.items import places
 from tongban.web.console.items.showing import show
 from tongban.web.console.items.tabs import workshop_tabs
@@ -200,9 +200,9 @@ def _force(one: LawStatus, today: date) -> Content:
     if one.repealed_on is None:
         if one.holds_on(today):
             return gettext("现行有效")
-        begins = {"day": format_date(one.in_force_from) if one.in_force_from else ""}
+        begins = {"day": written_date(one.in_force_from) if one.in_force_from else ""}
         return Tag(words=gettext("%(day)s起施行") % begins, tone=Tone.ATTENTION)
-    ends = {"day": format_date(one.repealed_on), "by": one.replaced_by}
+    ends = {"day": written_date(one.repealed_on), "by": one.replaced_by}
     tag = (
         Tag(words=gettext("%(day)s起废止") % ends, tone=Tone.ATTENTION)
         if one.holds_on(today)

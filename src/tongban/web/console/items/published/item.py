@@ -16,7 +16,6 @@ from tongban.actions.workshop.checking import issues_in
 from tongban.actions.workshop.standards import news_of
 from tongban.core.authoring.access import may_read, may_write
 from tongban.core.people.actors import Officer, Role
-from tongban.core.vocabulary.dates import format_date
 from tongban.store.cases.queries.tallies import tally
 from tongban.store.workshop.queries import StandingLine, open_copy_of, standing_of
 from tongban.web.components.access import officer_required
@@ -26,6 +25,7 @@ from tongban.web.components.messages import Notification, NotificationKind
 from tongban.web.components.navigation import BackLink, Button, Link
 from tongban.web.components.navigation.buttons import ButtonKind
 from tongban.web.components.sections import Page, PostForm, Section, SideBySide
+from tongban.web.components.words import written_date
 from tongban.web.console.items import places
 from tongban.web.console.items.cards import whole
 from tongban.web.console.items.findings import findings_list
@@ -70,7 +70,7 @@ def _caption(shown: Shown) -> str:
     return gettext("%(department)s · 第 %(version)d 版 · %(day)s起施行 · %(code)s") % {
         "department": name,
         "version": item.version,
-        "day": format_date(item.effective_from),
+        "day": written_date(item.effective_from),
         "code": item.code,
     }
 
@@ -80,7 +80,7 @@ def _above(shown: Shown, standing: StandingLine | None) -> Content:
         return Notification(
             title=gettext("这个事项现在不办理"),
             body=gettext("自%(day)s起：%(reason)s")
-            % {"day": format_date(standing.since), "reason": standing.reason},
+            % {"day": written_date(standing.since), "reason": standing.reason},
             kind=NotificationKind.ATTENTION,
         )
     if not shown.current:

@@ -9,13 +9,13 @@ from tongban.core.authoring.review import may_review
 from tongban.core.authoring.review_events import HeldBack, Returned
 from tongban.core.authoring.review_state import ReviewState, ReviewStatus
 from tongban.core.catalog.lint import Severity
-from tongban.core.vocabulary.dates import format_date
 from tongban.web.components.component import Component, Content
 from tongban.web.components.lists import Paragraph, PlainList
 from tongban.web.components.messages import Notification, NotificationKind
 from tongban.web.components.navigation import Button, Link
 from tongban.web.components.navigation.buttons import ButtonKind
 from tongban.web.components.sections import Section
+from tongban.web.components.words import written_date
 from tongban.web.console.items import places
 from tongban.web.console.items.desk import Desk
 from tongban.web.console.items.told import word
@@ -48,7 +48,7 @@ def _returned(state: ReviewState) -> tuple[Component, ...]:
 def _dated(state: ReviewState) -> tuple[Component, ...]:
     if state.effective_on is None:
         return ()
-    told = gettext("%(day)s发布，当天起施行。") % {"day": format_date(state.effective_on)}
+    told = gettext("%(day)s发布，当天起施行。") % {"day": written_date(state.effective_on)}
     return (Paragraph(body=told),)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext
 
+from tongban.web.components.city import cut
 from tongban.web.components.lists import Column, DataTable, Row
 from tongban.web.console.reform.charts.shapes import (
     LESS,
@@ -15,7 +16,6 @@ from tongban.web.console.reform.charts.shapes import (
     Chart,
     Label,
     Ribbon,
-    cut,
 )
 
 _COLUMNS = (0, 300, 600)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from django.utils.translation import gettext
 
 from tongban.core.reform.league import Placed
+from tongban.web.components.city import cut
 from tongban.web.components.lists import DataTable
-from tongban.web.console.reform.charts.shapes import NOW, WIDTH, Box, Chart, Label, Line, cut
+from tongban.web.console.reform.charts.shapes import NOW, WIDTH, Box, Chart, Label, Line
 
 _LEFT, _RIGHT, _ROW, _TOP, _DOT = 190, 70, 38, 10, 10
 

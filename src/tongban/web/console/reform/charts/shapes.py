@@ -95,8 +95,3 @@ class Chart(Component):
     def svg(self) -> str:
         """Return the drawing alone, as a file."""
         return render_to_string("console/reform/chart.svg", {"component": self})
-
-
-def cut(words: str, most: int) -> str:
-    """Return words short enough for their place."""
-    return words if len(words) <= most else f"{words[: most - 1]}…"
