@@ -11,6 +11,7 @@ from mining_strategies import EXAMPLE, logs, meant
 
 from tongban.adapters.event_logs import read_csv
 from tongban.core.mining import analyses
+from tongban.core.mining.logs import EventLog
 from tongban.engines.mining.mine import Mine
 
 PERMITS = Path(__file__).parents[2] / ".." / "shared" / "data" / "permits" / "receipt.csv"
@@ -84,3 +85,19 @@ def test_the_permit_log_says_what_an_independent_count_says(permits):
         part = [one for one in permits.events if one.case in last]
     with Mine.of(part, permits.due) as mine:
         assert mine.overview().late == late
+
+
+def test_every_analysis_of_the_permit_log_is_that_of_the_reference(permits):
+    """The reference is plain Python, one case after another; the engine is SQL over columns."""
+    log = EventLog(events=permits.events, due=permits.due)
+    usual = {(arc.source, arc.target) for arc in analyses.arcs(log) if arc.cases > 100}
+
+    with Mine.of(log.events, log.due) as mine:
+        assert close((mine.overview(),), (analyses.overview(log),))
+        assert close(mine.variants(), analyses.variants(log))
+        assert close(mine.arcs(), analyses.arcs(log))
+        assert close(mine.dwells(), analyses.dwells(log))
+        assert close(mine.rework(), analyses.rework(log))
+        assert close(mine.handovers(), analyses.handovers(log))
+        assert close(mine.deviations(usual), analyses.deviations(log, usual))
+        assert close(mine.remaining(), analyses.remaining(log))
