@@ -1,7 +1,8 @@
 """Write calls (登记调用): many in one statement, each nonce of a client once, for good.
 
 The statement that writes a call is also the one that confirms its key and its grant: what was read
-of them a moment ago need not be read again to be true at this moment.
+of them a moment ago need not be read again to be true at this moment. Each is looked up by its
+name, as a value: asked whether it is there, the server would read every grant for every call.
 """
 
 import json
@@ -26,12 +27,12 @@ _OPEN: Final = """
       AS row(client text, nonce text, service text, operation text, actor text, case_number text,
              item text, purpose text, "grant" text, wanted text[], subject bytea, digest text,
              envelope bytea, signature text, sent_at timestamptz, key_id text, version text)
-    WHERE (row.key_id = '' OR EXISTS (
-        SELECT FROM store_gateway_clientkey AS key
-        WHERE key.key_id = row.key_id AND key.revoked_at IS NULL))
-      AND (row.version = '' OR EXISTS (
-        SELECT FROM store_exchange_grantrow AS held
-        WHERE held.code = row."grant" AND held.xmin::text || held.ctid::text = row.version))
+    WHERE (row.key_id = '' OR (
+        SELECT key.revoked_at IS NULL FROM store_gateway_clientkey AS key
+        WHERE key.key_id = row.key_id))
+      AND (row.version = '' OR row.version = (
+        SELECT held.xmin::text || held.ctid::text FROM store_exchange_grantrow AS held
+        WHERE held.code = row."grant"))
     ON CONFLICT (client, nonce) DO NOTHING
     RETURNING client, nonce, id
 """
