@@ -2,9 +2,10 @@
 
 What was acknowledged is there once, and events, audit and outbox say the same of every case.
 
-Departments, the applicant and the sweeps act on the same cases from their own connections. A
-nemesis kills connections in the middle of transactions, as the death of a worker does, and lets
-days pass. Every act is written down as done, refused or unknown; a checker reads the database.
+Departments, the applicant and the sweeps act on the same cases from their own connections, and work
+changes hands meanwhile. A nemesis kills connections in the middle of transactions, as the death of
+a worker does, and lets days pass. Every act is written down as done, refused or unknown; a checker
+reads the database.
 """
 
 import random
@@ -23,12 +24,13 @@ from tongban.actions import deadlines
 from tongban.actions.cases import clock as clocks
 from tongban.actions.cases import examining
 from tongban.actions.cases.withdrawing import withdraw
+from tongban.actions.officework.assigning import assign
 from tongban.actions.recording import UNBEGUN, folded
 from tongban.actions.supervision import sweeping
 from tongban.core.cases import codec
 from tongban.core.cases.due import case_due
 from tongban.core.cases.outcomes import StepOutcome
-from tongban.core.vocabulary.errors import TongbanError
+from tongban.core.vocabulary.errors import NotFound, TongbanError
 from tongban.store.audit.models import AuditEntry
 from tongban.store.cases.models import Case, CaseEvent, OutboxRow, Voucher, WorkItem
 
@@ -89,7 +91,7 @@ def stage(citizen, outside, desk) -> Stage:
     )
 
 
-WEIGHTS = [12, 6, 1, 6, 2, 4, 1, 2, 2, 2, 2, 1, 2, 2]
+WEIGHTS = [12, 6, 1, 6, 2, 4, 1, 2, 2, 2, 2, 1, 2, 2, 2]
 """Of the ways below, in their order: mostly what moves a case on."""
 
 
@@ -114,7 +116,21 @@ def ways(stage: Stage, case: UUID) -> dict[str, Callable[[], object]]:
         "return": lambda: examining.return_step(approver, case, "examine", outside, reason="再看"),
         "deadlines": lambda: deadlines.sweep(outside),
         "supervision": lambda: sweeping.sweep(outside),
+        "hand_over": lambda: handed_over(desk, case, outside),
     }
+
+
+def handed_over(desk, case: UUID, outside) -> None:
+    """Let the head of the department take open work from one officer and give it to the other."""
+    open_work = WorkItem.objects.filter(
+        case=case, department=desk.approver.department, done_at__isnull=True
+    )
+    work = open_work.first()
+    if work is None:
+        raise NotFound(f"nothing to hand over of {case}")
+    held = work.claimed_by_id == desk.colleague.account
+    taker = desk.examiner if held else desk.colleague
+    assign(desk.approver, work.pk, taker.staff_number, outside)
 
 
 def actor(stage: Stage, log: Log, seed: int) -> None:
