@@ -25,11 +25,12 @@ class Failed(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a register said: about whom, which elements, as of when."""
+    """What a register said: about whom, which elements, as of when; `beyond` is not listed."""
 
     keys: Mapping[str, Any]
     elements: Mapping[str, Any]
     as_of: date
+    beyond: int = 0
 
 
 def elements_asked(question: Question) -> tuple[DataElement, ...]:
@@ -62,8 +63,8 @@ def believed(said: Said, question: Question, *, today: date) -> Matched:
         for element in asked
         if element.code in said.elements
     )
-    beyond = said.elements.keys() - {element.code for element in asked}
-    return Matched(dataset=dataset.code, facts=facts, as_of=said.as_of, dropped=len(beyond))
+    beyond = said.beyond + len(said.elements.keys() - {element.code for element in asked})
+    return Matched(dataset=dataset.code, facts=facts, as_of=said.as_of, dropped=beyond)
 
 
 def mapping(value: Any) -> dict[str, Any]:

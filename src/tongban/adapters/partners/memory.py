@@ -28,6 +28,8 @@ class Memory:
 
     def recall(self, question: Question, purpose: Purpose) -> Matched | None:
         """Return the match for the same question and purpose, if one is fresh."""
+        if self._seconds <= 0:
+            return None
         with self._lock:
             self._drop_stale()
             kept = self._kept.get(_key(question, purpose))

@@ -67,7 +67,7 @@ def _decimal(_element: DataElement, raw: Any) -> Decimal:
 def _text(_element: DataElement, raw: Any) -> str:
     if not isinstance(raw, str) or len(raw) > _LONGEST_TEXT:
         raise Unreadable("not a text of bearable length")
-    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in raw):
+    if not raw.isprintable() and any(unicodedata.category(one) in ("Cc", "Cs") for one in raw):
         raise Unreadable("a text with control characters")
     return unicodedata.normalize("NFC", raw)
 

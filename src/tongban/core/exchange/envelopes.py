@@ -40,6 +40,9 @@ class Operation(enum.StrEnum):
     VERIFY = "verify"
 
 
+OPERATIONS: Final = frozenset(one.value for one in Operation)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
     """Everything about one call but its body (请求信封).
@@ -177,17 +180,16 @@ def _members(content: bytes, names: Collection[str]) -> dict[str, Any] | None:
 
 def _in_order(said: dict[str, Any]) -> bool:
     """Tell whether each member of a request's envelope is what it must be."""
-    texts = {name: value for name, value in said.items() if name != "sent_at"}
+    texts = [value for name, value in said.items() if name != "sent_at"]
+    if type(said["sent_at"]) is not int or set(map(type, texts)) != {str}:
+        return False
     return (
-        type(said["sent_at"]) is int
-        and all(isinstance(text, str) and _plain(text) for text in texts.values())
-        and all(_CODE.fullmatch(str(said[name])) for name in ("client", "service"))
-        and said["operation"] in list(Operation)
-        and _NONCE.fullmatch(str(said["nonce"])) is not None
-        and _DIGEST.fullmatch(str(said["body_digest"])) is not None
-        and all(said[name] for name in ("actor", "item", "purpose"))
+        "".join(texts).isprintable()
+        and max(map(len, texts)) <= _LONGEST
+        and _CODE.fullmatch(said["client"]) is not None
+        and _CODE.fullmatch(said["service"]) is not None
+        and said["operation"] in OPERATIONS
+        and _NONCE.fullmatch(said["nonce"]) is not None
+        and _DIGEST.fullmatch(said["body_digest"]) is not None
+        and bool(said["actor"] and said["item"] and said["purpose"])
     )
-
-
-def _plain(text: str) -> bool:
-    return len(text) <= _LONGEST and text.isprintable()

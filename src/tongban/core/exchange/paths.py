@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tongban.core.exchange.envelopes import Operation
+from tongban.core.exchange.envelopes import OPERATIONS, Operation
 from tongban.core.exchange.refusals import ClientRefused
 
 LONGEST_PATH: Final = 256
@@ -32,7 +32,7 @@ def route(decoded: str) -> Route:
         ClientRefused: when it is not, letter for letter, the address of an operation.
     """
     found = _SERVICE.fullmatch(decoded) if len(decoded) <= LONGEST_PATH else None
-    if found is None or found["operation"] not in list(Operation):
+    if found is None or found["operation"] not in OPERATIONS:
         raise ClientRefused("path")
     return Route(service=found["service"], operation=Operation(found["operation"]))
 

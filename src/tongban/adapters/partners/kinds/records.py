@@ -5,7 +5,7 @@ here as anywhere (A67).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Self
 
@@ -87,8 +87,9 @@ def matched(question: Question, names: Names, record: Record, *, today: date) ->
                 if value is not None and value != ""
             },
             as_of=_day(value_of(names.as_of)) if names.as_of else today,
+            beyond=beyond,
         )
-        return replace(believed(said, question, today=today), dropped=beyond)
+        return believed(said, question, today=today)
     except Unreadable as error:
         raise Failed("garbage") from error
 
