@@ -13,6 +13,7 @@ What can never be rewritten is asked for in every generation (`blind_indexes`).
 import hmac
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Protocol, cast
 
 from django.apps import apps
@@ -120,5 +121,13 @@ def blind_columns() -> tuple[BlindColumn, ...]:
 
 def _chain(value: bytes, keys: Iterable[bytes]) -> Iterator[bytes]:
     for key in keys:
-        value = hmac.digest(key, value, "sha256")
+        keyed = _keyed(key).copy()
+        keyed.update(value)
+        value = keyed.digest()
         yield value
+
+
+@lru_cache(maxsize=8)
+def _keyed(key: bytes) -> hmac.HMAC:
+    """Return a digest that has read its key; copying it lets no other thread in between."""
+    return hmac.new(key, digestmod="sha256")
