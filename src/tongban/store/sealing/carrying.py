@@ -62,6 +62,7 @@ def carry(*, at_once: int = AT_ONCE) -> int:
         _gather(column)
     for known in _known(at_once):
         _map([(index, carried_over(index, since=since)) for index in known])
+    _say("ANALYZE carried_index")
     moved = sum(_move(column) for column in columns)
     IndexGeneration.objects.create(generation=listed, witness=witness(listed))
     connected().learn_generation()
