@@ -121,9 +121,17 @@ class OrderRow(models.Model):
                 name="orders_of_department",
             ),
             models.Index(
-                fields=["department", "opened_at", "id"],
+                fields=["department", "level", "due_on", "id"],
                 condition=_OPEN,
-                name="orders_of_department_as_came",
+                name="orders_of_department_by_level",
+            ),
+            models.Index(
+                fields=["department", "rung", "due_on", "id"],
+                condition=_OPEN,
+                name="orders_of_department_by_rung",
+            ),
+            models.Index(
+                fields=["department", "opened_at", "id"], name="orders_of_department_as_came"
             ),
             models.Index(fields=["ended_at", "id"], condition=_OVER, name="orders_as_they_ended"),
             models.Index(
