@@ -168,6 +168,9 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(window, there, citizen):
         answer = window.client.post(f"/counter/window/{there}/paper/", said(citizen, **wrong))
         assert (answer.status_code, why in words(answer)) == (422, True), why
 
+    form = window.get(f"/counter/window/{there}/paper/").content.decode()
+    assert FOOD_LICENCE.code in form
+    assert "identity_card_renewal" not in form
     assert not MandateRow.objects.exists()
 
 

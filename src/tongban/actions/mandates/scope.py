@@ -11,11 +11,13 @@ from django.conf import settings
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.people.actors import Citizen
 from tongban.core.people.in_person import in_person
+from tongban.core.people.representation import Capacity, Representation
 from tongban.core.vocabulary.citations import Citation, LegalLevel
 from tongban.core.vocabulary.errors import NotAllowed
 
 BEYOND = "mandate.scope"
 IN_PERSON = "mandate.in_person"
+_AGENT = Representation(reference="", party="", name="", capacity=Capacity.AGENT, natural=True)
 _NO_AUTHORITY = Citation(law="民法典", article="171", paragraph=1, level=LegalLevel.LAW)
 
 
@@ -26,6 +28,11 @@ class BeyondAuthority(NotAllowed):
         super().__init__(f"{item.code} is beyond the authority", rule=rule, citation=citation)
         self.item = item.name
         self.why = why
+
+
+def may_be_given(item: str) -> bool:
+    """Tell whether somebody may let another do an item for them at all."""
+    return in_person(item, _AGENT, settings.IN_PERSON_ITEMS) is None
 
 
 def require_covered(actor: Citizen, items: Iterable[ServiceItem]) -> None:

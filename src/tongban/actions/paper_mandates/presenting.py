@@ -15,6 +15,7 @@ from tongban.actions.attending.receiving import account_of
 from tongban.actions.cases.sampling import draw
 from tongban.actions.drafts.papers import keep_file
 from tongban.actions.mandates.offering import append
+from tongban.actions.mandates.scope import may_be_given
 from tongban.actions.notices.writing import tell_people
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
@@ -160,7 +161,7 @@ def _mandate(
         principal_name=plain_text(wish.principal_name)[:_LONGEST_NAME],
         agent=agent.person,
         agent_name=agent.name,
-        items=wish.items & known.keys(),
+        items=frozenset(filter(may_be_given, wish.items & known.keys())),
         valid_from=today,
         valid_until=wish.until,
         paper=paper,

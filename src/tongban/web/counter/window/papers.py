@@ -16,10 +16,12 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tongban.actions.attending.receiving import NameDiffers
+from tongban.actions.mandates.scope import may_be_given
 from tongban.actions.paper_mandates.presenting import PaperKept, PaperWish, present
 from tongban.actions.targets import published
 from tongban.adapters.uploads import Refused
 from tongban.core.catalog.catalogue import Catalogue
+from tongban.core.catalog.items import ServiceItem
 from tongban.core.people.actors import Officer, Role
 from tongban.core.people.attending import NotAtWindow
 from tongban.core.people.mandating import LONGEST_YEARS
@@ -92,8 +94,7 @@ class PaperForm(PlainForm):
         }
 
     def _of_department(self, department: str) -> forms.Field:
-        items = self._catalogue.items.values()
-        own = sorted((one.name, one.code) for one in items if one.department == department)
+        own = sorted((one.name, one.code) for one in mandatable(self._catalogue, department))
         return forms.MultipleChoiceField(
             label=city_word(self._catalogue.departments[department].name),
             choices=[(code, name) for name, code in own],
@@ -213,8 +214,14 @@ def _told(request: HttpRequest, kept: PaperKept) -> None:
 
 
 def departments_of(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the departments that have items, in the order of their codes."""
-    return tuple(sorted({item.department for item in catalogue.items.values()}))
+    """Return the departments that do something on a mandate, in the order of their codes."""
+    return tuple(one for one in sorted(catalogue.departments) if mandatable(catalogue, one))
+
+
+def mandatable(catalogue: Catalogue, department: str) -> tuple[ServiceItem, ...]:
+    """Return the items of a department that somebody may let another do for them."""
+    items = catalogue.items.values()
+    return tuple(one for one in items if one.department == department and may_be_given(one.code))
 
 
 def _field(department: str) -> str:

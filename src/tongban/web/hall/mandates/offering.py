@@ -9,6 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tongban.actions.mandates.offering import Wish, offer
+from tongban.actions.mandates.scope import may_be_given
 from tongban.actions.targets import published
 from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.catalog.catalogue import Catalogue
@@ -60,7 +61,9 @@ class MandateForm(PlainForm):
         departments = sorted(
             (code, one.name) for code, one in catalogue.departments.items() if code in serving
         )
-        items = sorted((code, one.name) for code, one in catalogue.items.items())
+        items = sorted(
+            (code, one.name) for code, one in catalogue.items.items() if may_be_given(code)
+        )
         return {
             "departments": forms.MultipleChoiceField(
                 label=gettext("按部门选"), choices=departments, required=False
