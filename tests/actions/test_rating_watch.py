@@ -8,10 +8,12 @@ from city.stories import FOOD_LICENCE
 from trialwork import switched_on
 
 from tongban.actions.feedback.rating import rate
+from tongban.actions.feedback.taking_over import KnownRating, take_over_rating
 from tongban.actions.phones import keep_phone
 from tongban.actions.supervision.recomputing import recompute
 from tongban.actions.supervision.sweeping import sweep
 from tongban.actions.supervision.trying import Over
+from tongban.core.feedback.ratings import Grade, RatingChannel
 from tongban.store.cases.models import Case
 from tongban.store.supervision.models import OrderRow, SightingRow
 
@@ -52,6 +54,21 @@ def test_a_rating_with_the_telephone_of_somebody_who_works_here_is_looked_at(
     sweep(outside)
 
     assert SightingRow.objects.filter(rule="rated_by_staff").count() == 1
+
+
+def test_a_rating_of_another_system_is_watched_however_old_it_is(citizen, outside, desk):
+    case = FOOD_LICENCE.filed(citizen, outside).cases[0].id
+    desk("market_regulation").complete(case)
+    long_ago = outside.now - timedelta(days=90)
+    known = {"case": case, "grade": Grade.DISSATISFIED, "rated_at": long_ago}
+    take_over_rating(KnownRating(channel=RatingChannel.TABLET, **known), outside)
+    outside.clock.pass_days(4)
+    sweep(outside)
+
+    rules = set(SightingRow.objects.values_list("rule", flat=True))
+    assert {"rated_in_a_row", "poor_not_contacted"} <= rules
+    found = recompute(outside)
+    assert (found.missing, found.unfounded) == ((), ())
 
 
 def with_phone(content, number):

@@ -14,6 +14,7 @@ from django.db import transaction
 from tongban.actions.feedback.keeping import clock_of
 from tongban.actions.feedback.rating import follow_up
 from tongban.actions.outside import Outside
+from tongban.actions.supervision.rating_watch import look_at
 from tongban.core.feedback.ratings import (
     Grade,
     RatedStage,
@@ -56,7 +57,7 @@ def unrated() -> Iterator[tuple[UUID, date]]:
 
 @transaction.atomic
 def take_over_rating(known: KnownRating, outside: Outside) -> None:
-    """Keep a rating as it was given."""
+    """Keep a rating as it was given, and what it shows: no later look reaches so far back."""
     contents = contents_of(known.channel)
     rating = Rating(
         id=uuid4(),
@@ -74,6 +75,7 @@ def take_over_rating(known: KnownRating, outside: Outside) -> None:
     rating.save(force_insert=True)
     if known.grade.poor:
         follow_up(rating, outside)
+    look_at((rating,), outside)
 
 
 def take_over_publication(

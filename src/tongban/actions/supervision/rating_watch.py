@@ -28,20 +28,24 @@ from tongban.store.people.models import Account
 from tongban.store.sign_in.models import VerifiedPhone
 
 _BACK: Final = timedelta(hours=26)
-_POOR_BACK: Final = timedelta(days=30)
-"""A rating is looked at in its first day; a poor one as long as somebody may be late."""
+"""A rating is looked at in its first day; a poor one as long as it is followed up."""
 
 _PHONE: Final = "person.phone"
 
 
 def look_at_ratings(outside: Outside) -> int:
     """Look at the ratings of late, and keep what they show; return how many were looked at."""
-    late = Q(rated_at__gte=outside.now - _POOR_BACK, concern__ended_at=None, concern__isnull=False)
-    rows = Rating.objects.filter(Q(rated_at__gte=outside.now - _BACK) | late)
+    followed = Q(concern__isnull=False, concern__ended_at=None)
+    rows = Rating.objects.filter(Q(rated_at__gte=outside.now - _BACK) | followed)
     ratings = list(rows.select_related("case").order_by("rated_at"))
+    look_at(ratings, outside)
+    return len(ratings)
+
+
+def look_at(ratings: Collection[Rating], outside: Outside) -> None:
+    """Keep what ratings show."""
     for case, found in shown(ratings, outside).items():
         keep(case, found, outside.now)
-    return len(ratings)
 
 
 def shown_of(case: Case, outside: Outside) -> list[Sighting]:
