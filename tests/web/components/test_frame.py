@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.test import override_settings
 from django.urls import resolve
 
-from tongban.core.people.actors import Citizen
+from tongban.core.people.actors import Citizen, Officer, Role
 from tongban.web.components.fields import TextInput
 from tongban.web.components.frame import frame, navigation
 from tongban.web.components.pages import shown as shown_page
@@ -36,6 +36,20 @@ def test_each_part_of_the_site_may_have_its_own_navigation(request_of):
         words = [entry.words for entry in navigation(request)]
 
     assert words == ["收件"]
+
+
+def test_an_officer_who_finds_nothing_keeps_the_navigation_of_their_part(request_of):
+    request = request_of("/components/nothing/here/")
+    with override_settings(TONGBAN_NAVIGATION={"components": (("收件", "counter_inbox"),)}):
+        assert navigation(request) == ()
+        request.actor = Officer(
+            account=2,
+            name="示例",
+            staff_number="A1",
+            department="D",
+            roles=frozenset({Role.WINDOW}),
+        )
+        assert [entry.words for entry in navigation(request)] == ["收件"]
 
 
 def test_the_banner_comes_first_on_every_page(visitor):

@@ -99,8 +99,12 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
 def navigation(request: HttpRequest) -> tuple[NavigationEntry, ...]:
     """Return the entries for the part of the site that `request` is in; only those that exist."""
     menus = getattr(settings, "TONGBAN_NAVIGATION", {"": SIX_VERBS})
-    namespace = request.resolver_match.namespace if request.resolver_match else ""
     actor = getattr(request, "actor", None)
+    namespace = ""
+    if request.resolver_match:
+        namespace = request.resolver_match.namespace
+    elif isinstance(actor, Officer):
+        namespace = request.path.split("/")[1]  # nothing is there, in the part where they work
     if isinstance(actor, Citizen) and actor.helped_by is not None:
         namespace = "counter"
     if isinstance(actor, Officer) and actor.roles & ADMINISTRATORS:
