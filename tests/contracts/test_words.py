@@ -19,6 +19,8 @@ EVASIVE = {
     "data",
     "base",
 }
+NAMED_BY_DJANGO = {"src/tongban/store/sealing/database/base.py"}
+"""A connection is looked for in a module of this name."""
 
 
 def silent(files) -> list[str]:
@@ -35,9 +37,9 @@ def test_a_module_says_what_its_idea_is():
 
 
 def test_no_module_has_an_evasive_name():
-    evasive = [shown(file) for file in python_files(SOURCE) if file.stem in EVASIVE]
+    evasive = {shown(file) for file in python_files(SOURCE) if file.stem in EVASIVE}
 
-    assert not evasive
+    assert evasive == NAMED_BY_DJANGO
 
 
 def test_the_glossary_names_every_public_class_of_the_core():
