@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext
 
+from tongban.actions.cases.renewing import renewal_of
 from tongban.actions.mandates.ends import ended_party
 from tongban.actions.mandates.papers import without_authority
+from tongban.core.certificates.renewals import AskedInTime
 from tongban.store.cases.queries.work import open_work_of_case
 from tongban.web.components import messages, navigation
 from tongban.web.components.component import Component, Content
@@ -46,7 +48,21 @@ def standing(desk: Desk) -> Content:
             body=gettext("这项工作已由同事领取，您可以查看；办理请先和同事联系。"),
             kind=messages.NotificationKind.ATTENTION,
         )
-    return ""
+    return _renewal(desk)
+
+
+def _renewal(desk: Desk) -> Content:
+    """Say on which day silence renews (行政许可法 §50), where the case would renew by it."""
+    if desk.state.decision is not None or desk.record.case.item not in desk.outside.renewals:
+        return ""
+    match renewal_of(desk.record.case.id, desk.outside):
+        case (_, AskedInTime(decide_by=day, deemed=True)):
+            return messages.Notification(
+                title=gettext("%(day)s前没有决定的，视为准予延续") % {"day": written_date(day)},
+                body=gettext("申请人按期提出了延续：准予还是不准予，请在这一天以前决定。"),
+            )
+        case _:
+            return ""
 
 
 def _without_authority() -> Component:

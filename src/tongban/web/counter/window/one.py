@@ -28,7 +28,14 @@ from tongban.web.components.window import ATTENDANCE
 from tongban.web.components.words import written_date, written_moment
 from tongban.web.counter import masks
 from tongban.web.counter.requests import officer_of, outside_of
-from tongban.web.counter.window.words import IDENTIFIED, OWN, OWN_NAME, item_names, name_words
+from tongban.web.counter.window.words import (
+    IDENTIFIED,
+    OWN,
+    OWN_NAME,
+    item_names,
+    name_words,
+    reach_words,
+)
 
 LONGEST = 100
 
@@ -113,7 +120,11 @@ def _names(request: HttpRequest, opened: OpenedAttendance, person: Citizen) -> I
     choices = (
         fields.Choice(value=OWN, label=OWN_NAME),
         *(
-            fields.Choice(value=one.representation.reference, label=name_words(one.representation))
+            fields.Choice(
+                value=one.representation.reference,
+                label=name_words(one.representation),
+                hint=reach_words(one.representation),
+            )
             for one in grounds
         ),
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from tongban.actions.targets import published
+from tongban.core.catalog.availability import EVERY_ITEM
 from tongban.core.people.attending import Identified
 from tongban.core.people.mandates import MandateState
 from tongban.core.people.paper_authority import GrantorSeen
@@ -47,3 +48,14 @@ def item_names(codes: Iterable[str]) -> str:
     """Return the names of items, or the code where one is gone."""
     known = published().catalogue.items
     return "、".join(known[code].name if code in known else code for code in sorted(codes))
+
+
+def reach_words(acting: Representation) -> str:
+    """Return what a mandate reaches, so that two of one grantor are told apart; else nothing."""
+    if acting.capacity is not Capacity.AGENT:
+        return ""
+    if EVERY_ITEM in acting.items:
+        return gettext("全部事项")
+    known = published().catalogue.departments
+    departments = (known[one].name for one in sorted(acting.departments) if one in known)
+    return "、".join(filter(None, (*departments, item_names(acting.items))))
