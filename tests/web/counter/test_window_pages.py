@@ -45,6 +45,7 @@ def test_a_clerk_writes_on_the_pages_of_the_person_and_prints_the_receipt(
     assert "窗口代填" in words(browser.get(begun))
 
     assert begun == f"/drafts/{FOOD_LICENCE.prepared(citizen, outside)}/"
+    assert "结果怎么给您" in words(browser.get(f"{begun}delivery/"))
     submitted = browser.post(f"{begun}check/", {"true": "on"})
     assert submitted["Location"] == place
     filing = Filing.objects.get()

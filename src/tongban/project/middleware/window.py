@@ -34,6 +34,7 @@ PAGES: Final = frozenset(
         "paper",
         "commitments",
         "check",
+        "draft_delivery",
         "join",
         "discard",
         "file",

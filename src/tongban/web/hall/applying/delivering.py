@@ -5,9 +5,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from tongban.actions.drafts.writing import wish
-from tongban.actions.wishes import last_wish, read_wish
-from tongban.core.cases.collecting import on_paper
+from tongban.actions.wishes import Wish, last_wish, read_wish
+from tongban.core.cases.collecting import DeliveryPlaces, on_paper
 from tongban.core.cases.outcomes import DeliveryWay
+from tongban.core.people.actors import Citizen
 from tongban.web.components import lists, navigation
 from tongban.web.components.forms import errors_of, fields_of
 from tongban.web.components.sections import Page, PostForm, show
@@ -26,7 +27,7 @@ def delivery(request: HttpRequest, reading: Reading) -> HttpResponseBase:
         return HttpResponseRedirect(places.draft(reading.id))
     actor, where = citizen_of(request), outside_of(request).delivery
     posted = request.POST if request.method == "POST" else None
-    was = read_wish(reading.content.delivery) or last_wish(actor, where)
+    was = read_wish(reading.content.delivery) or _remembered(actor, where)
     form = WishForm(where, was, posted)
     if posted is not None and form.is_valid():
         wish(actor, reading.id, form.wish)
@@ -43,6 +44,11 @@ def delivery(request: HttpRequest, reading: Reading) -> HttpResponseBase:
         body=PostForm(body=fields_of(form), buttons=navigation.Button(words=gettext("保存"))),
     )
     return show(request, page)
+
+
+def _remembered(actor: Citizen, where: DeliveryPlaces) -> Wish | None:
+    """Return what the person wanted last; no address of theirs is shown to a clerk."""
+    return None if actor.helped_by is not None else last_wish(actor, where)
 
 
 def has_results(reading: Reading) -> bool:
