@@ -28,6 +28,7 @@ def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
         "tongban.deadlines",
         "tongban.field_keys",
         "tongban.ends",
+        "tongban.event_logs",
         "tongban.extracts",
         "tongban.feedback",
         "tongban.grants",
