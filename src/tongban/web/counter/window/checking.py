@@ -181,7 +181,7 @@ def _rows(kept: PaperFile) -> Iterator[lists.SummaryRow]:
         key=gettext("怎样核对的委托人身份"), value=GRANTOR_SEEN[paper_.grantor_seen]
     )
     yield lists.SummaryRow(
-        key=gettext("登记"),
+        key=gettext("登记人和时间"),
         value=gettext("%(name)s，%(moment)s")
         % {"name": paper_.clerk.name, "moment": written_moment(kept.events[0].at)},
     )

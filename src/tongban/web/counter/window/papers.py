@@ -57,7 +57,10 @@ class PaperForm(PlainForm):
     kind = forms.ChoiceField(
         label=gettext_lazy("委托人是"),
         widget=forms.RadioSelect,
-        choices=((PERSON, gettext_lazy("个人")), (ORGANISATION, gettext_lazy("单位"))),
+        choices=(
+            (PERSON, gettext_lazy("个人（自然人）")),
+            (ORGANISATION, gettext_lazy("单位（法人、其他组织）")),
+        ),
         initial=PERSON,
     )
     name = forms.CharField(label=gettext_lazy("委托人的姓名或者单位名称"), max_length=60)
@@ -157,7 +160,7 @@ def paper_mandate(request: HttpRequest, attendance: UUID) -> HttpResponseBase:
                 *_questions(form, officer_of(request)),
                 _rule(two=terms.two_persons, basis=labels.citation(terms.basis)),
             ),
-            buttons=navigation.Button(words=gettext("登记")),
+            buttons=navigation.Button(words=gettext("登记委托书")),
             sends_files=True,
         ),
     )
