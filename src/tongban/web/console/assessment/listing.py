@@ -1,5 +1,6 @@
 """The rounds (第三方实测): each with its commitments; supervisors plan another."""
 
+from collections.abc import Sequence
 from datetime import date
 from http import HTTPStatus
 
@@ -16,7 +17,7 @@ from tongban.core.vocabulary.errors import InvalidValue
 from tongban.store.assessment.queries import RoundLine, rounds
 from tongban.web.components import fields, labels, lists, messages, navigation
 from tongban.web.components.access import officer_required
-from tongban.web.components.component import Content
+from tongban.web.components.component import Content, Words
 from tongban.web.components.sections import Page, PostForm, Section, show
 from tongban.web.components.sentences import refusal
 from tongban.web.components.whole_number import whole_number
@@ -155,19 +156,7 @@ def _fields(request: HttpRequest, wrong: InvalidValue | None) -> tuple[fields.Fi
             whole=True,
             error=errors.get("sample", ""),
         ),
-        fields.Checkboxes(
-            name="layers",
-            label=gettext("按什么分层"),
-            hint=gettext("选得越多，层数越多，要抽的样本也越多。"),
-            choices=tuple(
-                fields.Choice(
-                    value=layer.value, label=labels.label(layer), hint=_layers_hint(layer)
-                )
-                for layer in Layer
-            ),
-            values=tuple(posted.getlist("layers")) or (Layer.CHANNEL.value,),
-            error=errors.get("layers", ""),
-        ),
+        _layers_asked(posted.getlist("layers"), errors.get("layers", "")),
         fields.DateInput(
             name="open_on",
             label=gettext("启封日期"),
@@ -176,4 +165,18 @@ def _fields(request: HttpRequest, wrong: InvalidValue | None) -> tuple[fields.Fi
             day=posted.get("open_on_day", ""),
             error=errors.get("open_on", ""),
         ),
+    )
+
+
+def _layers_asked(ticked: Sequence[str], error: Words) -> fields.Field:
+    return fields.Checkboxes(
+        name="layers",
+        label=gettext("按什么分层"),
+        hint=gettext("选得越多，层数越多，要抽的样本也越多。"),
+        choices=tuple(
+            fields.Choice(value=layer.value, label=labels.label(layer), hint=_layers_hint(layer))
+            for layer in Layer
+        ),
+        values=tuple(ticked) or (Layer.CHANNEL.value,),
+        error=error,
     )
