@@ -6,7 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from tongban.core.people.actors import Actor, Citizen, Officer, Role
-from tongban.web.components.access import citizen_required, officer_required, public
+from tongban.web.components.access import (
+    OnlyApplicants,
+    citizen_required,
+    officer_required,
+    public,
+)
 
 CITIZEN = Citizen(account=1, person="519901199003070018", name="示例")
 
@@ -36,7 +41,7 @@ def test_a_citizens_view_opens_to_citizens_only():
     view = citizen_required(page)
 
     assert view(request(CITIZEN)).content == b"inside"
-    with pytest.raises(PermissionDenied):
+    with pytest.raises(OnlyApplicants):
         view(request(officer(Role.WINDOW)))
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from tongban.actions.mandates.scope import BeyondAuthority
 from tongban.core.vocabulary.citations import Citation
-from tongban.web.components.access import OnlyThemselves
+from tongban.web.components.access import OnlyApplicants, OnlyThemselves
 
 RETRY_LOCKED_SECONDS = 15 * 60
 RETRY_FILES_SECONDS = 60
@@ -47,6 +47,11 @@ ONLY_THEMSELVES = Trouble(
     status=403,
     heading=gettext_noop("这个页面只有本人能打开"),
     advice=gettext_noop("您正在受委托办事，授权只包括约定的事项。请先在“我的”里切换回本人。"),
+)
+ONLY_APPLICANTS = Trouble(
+    status=403,
+    heading=gettext_noop("这个页面给办事的人用"),
+    advice=gettext_noop("您现在用的是工作人员账户。要办自己的事，请退出后用本人账户登录。"),
 )
 NOT_FOUND = Trouble(
     status=404,
@@ -94,8 +99,13 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 403."""
-    trouble = ONLY_THEMSELVES if isinstance(exception, OnlyThemselves) else FORBIDDEN
-    return _page(request, trouble)
+    match exception:
+        case OnlyThemselves():
+            return _page(request, ONLY_THEMSELVES)
+        case OnlyApplicants():
+            return _page(request, ONLY_APPLICANTS)
+        case _:
+            return _page(request, FORBIDDEN)
 
 
 def beyond_authority(request: HttpRequest, refused: BeyondAuthority) -> HttpResponse:

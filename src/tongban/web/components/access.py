@@ -80,6 +80,10 @@ class OnlyThemselves(PermissionDenied):
     """What belongs to a person alone is not opened by an agent of theirs."""
 
 
+class OnlyApplicants(PermissionDenied):
+    """What is for people with a matter of their own is not opened at an officer's account."""
+
+
 def public(view: AnyView) -> AnyView:
     """Let anyone open the view."""
     view.audience = PUBLIC  # type: ignore[attr-defined]
@@ -119,6 +123,8 @@ def _only(audience: Audience, view: View[P]) -> View[P]:
             return _to_sign_in(request)
         if isinstance(actor, Citizen) and audience.kind is Kind.CITIZEN:
             raise OnlyThemselves
+        if isinstance(actor, Officer) and audience.kind is Kind.CITIZEN:
+            raise OnlyApplicants
         raise PermissionDenied
 
     guarded.audience = audience  # type: ignore[attr-defined]
