@@ -36,6 +36,7 @@ from tongban.store.supervision.queries import (
     waiting,
 )
 
+pytestmark = pytest.mark.django_db
 MARKET = "market_regulation"
 LATE = date(2027, 3, 1)
 """Long after every period of a case that was received in September 2026."""
@@ -82,7 +83,6 @@ def rules_met() -> set[str]:
     return set(SightingRow.objects.values_list("rule", flat=True))
 
 
-@pytest.mark.django_db
 def test_an_event_shows_in_its_own_transaction_how_the_case_had_stood(case, desk, outside, clock):
     clock.go_to(LATE)
     desk(MARKET).clear_debts(case)
@@ -91,7 +91,6 @@ def test_an_event_shows_in_its_own_transaction_how_the_case_had_stood(case, desk
     assert {"promise_near", "promise_passed", "statute_passed"} <= rules_met()
 
 
-@pytest.mark.django_db
 def test_a_case_that_goes_its_way_shows_nothing(citizen, outside, desk):
     case = FOOD_LICENCE.filed(citizen, outside).cases[0].id
     desk(MARKET).complete(case)
@@ -99,7 +98,6 @@ def test_a_case_that_goes_its_way_shows_nothing(citizen, outside, desk):
     assert rules_met() <= {"entered_afterwards"}  # the whole of it took seconds
 
 
-@pytest.mark.django_db
 def test_silence_is_looked_at_once_a_day(case, outside, clock):
     assert look(outside) == 1
     assert look(outside) == 0
@@ -109,14 +107,12 @@ def test_silence_is_looked_at_once_a_day(case, outside, clock):
     assert "promise_passed" in rules_met()
 
 
-@pytest.mark.django_db
 def test_each_finding_becomes_one_order_of_the_department_of_the_case(late, outside):
     assert (late.department, late.rung, late.status) == (MARKET, Rung.ORDER, "awaiting_reply")
     assert OrderRow.objects.count() == SightingRow.objects.count()
     assert sweep(outside) == 0
 
 
-@pytest.mark.django_db
 def test_an_order_is_answered_by_the_department_and_judged_by_a_supervisor(
     late, head, supervisor, outside
 ):
@@ -135,7 +131,6 @@ def test_an_order_is_answered_by_the_department_and_judged_by_a_supervisor(
     assert [event.label for event in opened.history] == ["发出", "反馈", "退回整改", "反馈", "销号"]
 
 
-@pytest.mark.django_db
 def test_a_finding_that_was_struck_lights_no_lamp(late, head, supervisor, outside):
     before = board(running(), outside.today)[0]
     for row in OrderRow.objects.filter(status="awaiting_reply"):
@@ -147,7 +142,6 @@ def test_a_finding_that_was_struck_lights_no_lamp(late, head, supervisor, outsid
     assert {one.struck for one in tallies(date(2026, 1, 1))} == {1}
 
 
-@pytest.mark.django_db
 def test_an_appeal_that_is_dismissed_is_answered_and_can_climb(late, head, supervisor, outside):
     answering.appeal(head, late.pk, outside, ground="已批准延期")
     judge(supervisor, late.pk, outside, Judgement.DISMISS, words="延期在超期以后")
@@ -156,7 +150,6 @@ def test_an_appeal_that_is_dismissed_is_answered_and_can_climb(late, head, super
     assert state.rung is Rung.LISTED
 
 
-@pytest.mark.django_db
 def test_silence_of_either_side_is_counted(late, head, outside):
     outside.clock.go_to(date(2027, 3, 31))
     sweep(outside)
@@ -171,7 +164,6 @@ def test_silence_of_either_side_is_counted(late, head, outside):
     assert lateness()[1] == 1
 
 
-@pytest.mark.django_db
 def test_nobody_reads_or_answers_the_orders_of_another_department(late, outside):
     stranger = officer("fire_rescue", Role.APPROVER, staff="a")
     window = officer(MARKET, Role.WINDOW, staff="w")
@@ -184,7 +176,6 @@ def test_nobody_reads_or_answers_the_orders_of_another_department(late, outside)
             answering.appeal(outsider, late.pk, outside, ground="不对")
 
 
-@pytest.mark.django_db
 def test_nobody_judges_their_own_department(late, head, outside):
     own = officer(MARKET, Role.SUPERVISOR, Role.APPROVER, staff="b")
     answering.appeal(head, late.pk, outside, ground="不对")
@@ -193,7 +184,6 @@ def test_nobody_judges_their_own_department(late, head, outside):
         judge(own, late.pk, outside, Judgement.UPHOLD, words="是")
 
 
-@pytest.mark.django_db
 def test_who_answers_what_has_moved_on_is_told(late, head, outside):
     answering.appeal(head, late.pk, outside, ground="不对", revision=1)
 
@@ -201,7 +191,6 @@ def test_who_answers_what_has_moved_on_is_told(late, head, outside):
         answering.appeal(head, late.pk, outside, ground="不对", revision=1)
 
 
-@pytest.mark.django_db
 def test_lists_are_filtered_and_paged_by_who_has_to_move_first(late, supervisor, outside):
     red = listed(supervisor, outside, level=Level.RED, department=MARKET)
     assert {one.level for one in red} == {Level.RED}
@@ -212,7 +201,6 @@ def test_lists_are_filtered_and_paged_by_who_has_to_move_first(late, supervisor,
     assert board(running(department=MARKET), outside.today, department=MARKET)[0].orders > 1
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("sort", OrderSort)
 def test_orders_stand_as_somebody_wants_them_and_pages_go_on_where_the_last_ended(
     late, supervisor, outside, sort
@@ -226,7 +214,6 @@ def test_orders_stand_as_somebody_wants_them_and_pages_go_on_where_the_last_ende
     assert list(walked) == sorted(walked, key=FIRST[sort])
 
 
-@pytest.mark.django_db
 def test_each_number_counts_what_its_list_shows(late, head, supervisor, outside):
     for row in OrderRow.objects.filter(rule="promise_near"):
         answering.appeal(head, row.pk, outside, ground="已批准延期")
@@ -251,7 +238,6 @@ def test_each_number_counts_what_its_list_shows(late, head, supervisor, outside)
         assert len(found_by(tally.rule, since=since, struck=True).lines) == tally.struck
 
 
-@pytest.mark.django_db
 def test_watching_whole_histories_again_finds_what_was_found_event_by_event(
     case, desk, outside, clock
 ):
@@ -265,7 +251,6 @@ def test_watching_whole_histories_again_finds_what_was_found_event_by_event(
     assert len(events_of(case, Accepted)) == 1
 
 
-@pytest.mark.django_db
 def test_what_was_missed_is_found_again_and_kept(case, outside, clock):
     clock.go_to(LATE)
 
@@ -286,7 +271,6 @@ def test_two_workers_open_each_order_once(case, outside, clock):
     assert failures(done) == []
 
 
-@pytest.mark.django_db
 def test_decisions_at_night_become_one_order_when_they_are_many(citizen, outside, desk):
     night = next(rule for rule in outside.rules if rule.gathers > 1)
     few = replace(outside, standing_rules=(replace(night, numbers={**night.numbers, "cases": 2}),))
