@@ -19,6 +19,7 @@ from supervisionwork import deferred, found, granted, lawless
 
 from tongban.core.cases.delivery_events import DeliveryFailed, DeliveryFault, ResultReady
 from tongban.core.cases.mode_events import DebtOverdue, PostCheckOutcome
+from tongban.core.cases.moving import passed_on_by
 from tongban.core.cases.moving_events import ArrivedHome, SentHome
 from tongban.core.cases.outcomes import DeliveryWay, LapseConsequence
 from tongban.core.cases.rule_events import ReviewOutcome
@@ -160,6 +161,13 @@ def test_what_is_received_for_elsewhere_arrives_by_the_day_that_was_told():
 
     arrived = lawless(sent().day(2), ArrivedHome, arrived_on=working_day(2))
     assert "forwarding_passed" not in found(arrived.day(9))
+
+
+def test_it_is_the_office_that_passes_it_on_though_the_applicant_filed_it_there():
+    *others, passed_on = sent().events
+
+    assert passed_on_by(passed_on) == "明川"
+    assert {passed_on_by(one) for one in others} == {""}
 
 
 # -- results ---------------------------------------------------------------------------------------
