@@ -29,6 +29,7 @@ HEARD_FILLED = {
     "console/feedback/": "console/feedback/",
     "console/feedback/all/": "console/feedback/all/",
     "console/feedback/ended/": "console/feedback/ended/",
+    "console/feedback/concerns.<slug:form>": "console/feedback/concerns.csv?show=all",
     "console/feedback/new/": "console/feedback/new/",
     "console/feedback/concerns/<uuid:concern>/": "console/feedback/concerns/{concern}/",
     "console/feedback/concerns/<uuid:concern>/<slug:verb>/": (
@@ -62,6 +63,7 @@ HEARD = {
     "console/feedback/": Expected(SEATS, SEATS_READ_ONLY),
     "console/feedback/all/": Expected(SEATS, SEATS_READ_ONLY),
     "console/feedback/ended/": Expected(SEATS, SEATS_READ_ONLY),
+    "console/feedback/concerns.<slug:form>": Expected(SEATS, SEATS_READ_ONLY),
     "console/feedback/new/": Expected(SEATS, SEATS_REFUSED),
     "console/feedback/concerns/<uuid:concern>/": Expected(
         "302 403 403 200 404 200 403 403", SEATS_READ_ONLY

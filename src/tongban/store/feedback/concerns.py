@@ -5,6 +5,7 @@ unit learns who rated it from nobody, and who reported or asked for secrecy neit
 an appeal reads the words alone.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -128,6 +129,13 @@ def concern_for(officer: Officer, concern: UUID) -> OpenedConcern | None:
         caller=caller if _learns_who(officer, row) and caller.phone + caller.name else None,
         case=row.kind != ConcernKind.POOR_RATING.value or _learns_who(officer, row),
     )
+
+
+def concerned_in(concerns: Collection[UUID]) -> tuple[bytes, ...]:
+    """Return whom concerns are of, as blind indexes, for writing a look down."""
+    rows = Concern.objects.filter(pk__in=list(concerns), subject_index__isnull=False)
+    found = rows.values_list("subject_index", flat=True).distinct()
+    return tuple(sorted({bytes(one) for one in found if one}))
 
 
 def waiting(officer: Officer) -> int:

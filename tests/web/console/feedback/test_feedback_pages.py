@@ -120,6 +120,18 @@ def test_every_figure_leads_to_exactly_what_it_counts(poor, citizen, outside, si
     assert len(numbers_of(board, "given")) == 2
 
 
+def test_the_list_of_concerns_is_taken_away_as_it_stands(citizen, outside, sides):
+    number = Concern.objects.get(pk=complained(citizen, outside)).number
+    centre = browser(sides.centre)
+    [where] = re.findall(rf'"({HOME}concerns\.csv[^"]+)"', text(centre.get(f"{HOME}all/")))
+    file = centre.get(where.replace("&amp;", "&")).content.decode("utf-8-sig")
+
+    assert [line.split(",")[0] for line in file.splitlines()] == ["编号", number]
+    assert citizen.name not in file
+    stranger = browser(sides.clerk).get(f"{HOME}concerns.csv?show=all")
+    assert number not in stranger.content.decode("utf-8-sig")
+
+
 def test_the_words_of_a_poor_rating_wait_until_the_centre_has_asked(poor, sides):
     where = f"{HOME}ratings/given/?item={FOOD_LICENCE.code}&of=poor"
     assert "排了三次队" in text(browser(sides.supervisor).get(where))

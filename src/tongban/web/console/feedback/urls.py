@@ -18,6 +18,7 @@ urlpatterns = [
     path("", inbox.mine, name="feedback"),
     path("all/", inbox.every, name="feedback-all"),
     path("ended/", inbox.ended, name="feedback-ended"),
+    path("concerns.<slug:form>", inbox.concerns_file, name="feedback-file"),
     path("new/", intake.take_down, name="feedback-new"),
     path("concerns/<uuid:concern>/", page.concern, name="feedback-concern"),
     path("concerns/<uuid:concern>/<slug:verb>/", acts.act, name="feedback-act"),
