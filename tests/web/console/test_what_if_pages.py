@@ -128,6 +128,7 @@ def test_the_list_asks_for_what_would_spare_most_if_nothing_were_shared(reformer
     assert "要到这 5 个接口" in words(page)
     assert "没有更好的选法" in words(page)
     assert "<svg" in page.content.decode()
+    assert "提出需求" not in words(page)  # stewards of data ask
 
 
 def test_an_interface_that_is_refused_gives_way_to_the_next(reformer):

@@ -66,8 +66,12 @@ def lines(found: DemandList, city: CityBurden) -> Iterator[Line]:
         )
 
 
-def table(found: DemandList, city: CityBurden, asked: Asked) -> Component:
-    """Return the list as a table, with a way to say that an interface is refused."""
+def table(found: DemandList, city: CityBurden, asked: Asked, *, steward: bool) -> Component:
+    """Return the list as a table, with a way to say that an interface is refused.
+
+    A steward of data finds the way to a request in it.
+    """
+    ways = (gettext("去要"), gettext("要不到？")) if steward else (gettext("要不到？"),)
     columns = tuple(
         lists.Column(words=words, number=place in _NUMBERS) for place, words in enumerate(COLUMNS)
     )
@@ -76,14 +80,14 @@ def table(found: DemandList, city: CityBurden, asked: Asked) -> Component:
         caption_hidden=True,
         columns=(
             *columns,
-            lists.Column(words=gettext("去要")),
-            lists.Column(words=gettext("要不到？")),
+            *(lists.Column(words=words) for words in ways),
         ),
-        rows=tuple(_row(line, asked) for line in lines(found, city)),
+        rows=tuple(_row(line, asked, steward=steward) for line in lines(found, city)),
     )
 
 
-def _row(line: Line, asked: Asked) -> lists.Row:
+def _row(line: Line, asked: Asked, *, steward: bool) -> lists.Row:
+    request = navigation.Link(words=gettext("提出需求"), about=line.name, href=line.asking)
     refuse = navigation.Link(
         words=gettext("换掉"), about=line.name, href=asked.without(line.code).address()
     )
@@ -97,8 +101,7 @@ def _row(line: Line, asked: Asked) -> lists.Row:
             _few(line.items, line.all_items),
             str(line.spared),
             str(line.so_far),
-            navigation.Link(words=gettext("提出需求"), about=line.name, href=line.asking),
-            refuse,
+            *((request, refuse) if steward else (refuse,)),
         )
     )
 

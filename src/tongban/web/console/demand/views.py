@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tongban.actions.burden import CityBurden, DemandList, city_burden, demand_list
 from tongban.core.graph.demand.problem import CurvePoint
+from tongban.core.people.actors import Role
 from tongban.web.components import fields, lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
@@ -18,7 +19,7 @@ from tongban.web.console.demand.curve import Curve
 from tongban.web.console.demand.exports import as_csv, as_workbook
 from tongban.web.console.demand.listing import Line, lines, table
 from tongban.web.console.demand.wording import name_of
-from tongban.web.console.requests import KEEPERS, outside_of
+from tongban.web.console.requests import KEEPERS, officer_of, outside_of
 from tongban.web.console.what_if.newness import newness
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,7 +34,7 @@ def demand(request: HttpRequest) -> HttpResponseBase:
         newness(city),
         _form(asked),
         _refused(asked, city),
-        _list(asked, city, found),
+        _list(asked, city, found, steward=Role.DATA_STEWARD in officer_of(request).roles),
     )
     page = Page(
         title=gettext("数据需求清单"),
@@ -127,7 +128,7 @@ def _refused(asked: Asked, city: CityBurden) -> Content:
     return Section(title=gettext("已经换掉的接口"), body=lists.PlainList(items=links))
 
 
-def _list(asked: Asked, city: CityBurden, found: DemandList) -> Content:
+def _list(asked: Asked, city: CityBurden, found: DemandList, *, steward: bool) -> Content:
     if not found.lines:
         return messages.EmptyState(
             title=gettext("没有要得到的数据能再免掉材料"),
@@ -144,7 +145,7 @@ def _list(asked: Asked, city: CityBurden, found: DemandList) -> Content:
     )
     return (
         *_sentences(found),
-        Section(title=gettext("清单"), body=(table(found, city, asked), files)),
+        Section(title=gettext("清单"), body=(table(found, city, asked, steward=steward), files)),
         Section(title=gettext("多要一个，值多少"), body=_curve(found)),
     )
 
