@@ -13,47 +13,49 @@ from procrastinate.contrib.django import app
 from tongban.project import jobs
 from tongban.store.cases.models import OutboxRow
 
+JOBS = {
+    "tongban.archives",
+    "tongban.audit",
+    "tongban.batches",
+    "tongban.codes",
+    "tongban.copies",
+    "tongban.deadlines",
+    "tongban.field_keys",
+    "tongban.ends",
+    "tongban.event_logs",
+    "tongban.extracts",
+    "tongban.feedback",
+    "tongban.grants",
+    "tongban.graph",
+    "tongban.households",
+    "tongban.imports",
+    "tongban.machine_records",
+    "tongban.messages",
+    "tongban.notices",
+    "tongban.open_months",
+    "tongban.payments",
+    "tongban.reconciliation",
+    "tongban.outbox",
+    "tongban.overviews",
+    "tongban.parcels",
+    "tongban.publications",
+    "tongban.quality",
+    "tongban.quality_values",
+    "tongban.reform",
+    "tongban.registers",
+    "tongban.retention",
+    "tongban.stalled",
+    "tongban.supervision",
+    "tongban.webhooks",
+}
+
 
 def test_every_job_comes_again_by_itself_and_is_never_queued_twice():
     for module in settings.PROCRASTINATE_IMPORT_PATHS:
         import_module(module)
     periodic = app.periodic_registry.periodic_tasks
     ours = {key: task for key, task in periodic.items() if key[0].startswith("tongban.")}
-    assert {name for name, _ in ours} == {
-        "tongban.archives",
-        "tongban.audit",
-        "tongban.batches",
-        "tongban.codes",
-        "tongban.copies",
-        "tongban.deadlines",
-        "tongban.field_keys",
-        "tongban.ends",
-        "tongban.event_logs",
-        "tongban.extracts",
-        "tongban.feedback",
-        "tongban.grants",
-        "tongban.graph",
-        "tongban.households",
-        "tongban.imports",
-        "tongban.machine_records",
-        "tongban.messages",
-        "tongban.notices",
-        "tongban.open_months",
-        "tongban.payments",
-        "tongban.reconciliation",
-        "tongban.outbox",
-        "tongban.overviews",
-        "tongban.parcels",
-        "tongban.publications",
-        "tongban.quality",
-        "tongban.quality_values",
-        "tongban.reform",
-        "tongban.registers",
-        "tongban.retention",
-        "tongban.stalled",
-        "tongban.supervision",
-        "tongban.webhooks",
-    }
+    assert {name for name, _ in ours} == JOBS
     assert all(one.task.queueing_lock for one in ours.values())
 
 
