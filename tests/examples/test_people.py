@@ -7,6 +7,7 @@ import pytest
 from tongban.adapters.catalogue_files import read_catalogue
 from tongban.adapters.partners.reading import read_value
 from tongban.adapters.partners.simulation.answers import _plain
+from tongban.adapters.two_hands import read_two_hands
 from tongban.core.catalog.datasets import Sharing
 from tongban.core.people.actors import Role
 from tongban.core.vocabulary.credit import parse_credit_code
@@ -163,6 +164,16 @@ def test_there_is_an_account_for_every_role_and_for_every_department_at_work():
         roles = [one.roles for one in officers if one.department == department]
         assert any(Role.EXAMINER in held for held in roles), department
         assert any(Role.APPROVER in held for held in roles), department
+
+
+def test_where_two_have_to_decide_there_are_two_who_may():
+    wanted = read_two_hands(FOLDER / "two_hands.yaml", verbs={"grant", "refuse"})
+    departments = {CATALOGUE.items[item].department for item, _ in wanted.rules}
+
+    assert departments
+    for department in departments:
+        held = [one.roles for one in demo_accounts() if one.department == department]
+        assert sum(Role.APPROVER in roles for roles in held) > 1, department
 
 
 def test_no_officer_may_both_examine_and_approve():

@@ -186,6 +186,8 @@ def test_an_act_that_takes_two_has_no_effect_before_the_second(
     own = window.client.post(proposed["Location"], {"verb": "confirm"})
     assert "本人不能复核自己提交的" in words(own)
     assert "等待复核" in words(second.get("/counter/"))
+    other = seated(MARKET, Role.SUPERVISOR, staff="third")
+    assert "等待复核" not in words(other.get("/counter/"))
     again = window.act(filed, "accept")
     assert again.status_code == 409
     shown = words(second.get(proposed["Location"]))

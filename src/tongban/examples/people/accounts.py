@@ -108,6 +108,9 @@ _WATCHING: Final = (
     ("assessor", "第三方评估", frozenset({Role.ASSESSOR})),
 )
 """Rules are set by two; whoever assesses has no other post."""
+_TWO_DECIDE: Final = ("housing_fund", "natural_resources")
+_SECOND_DECIDER: Final = ("approver2", "审批（第二人）", frozenset({Role.APPROVER}))
+"""Confirms the grants that `two_hands.yaml` of the city wants two for."""
 
 
 def demo_accounts(seed: int = SEED) -> tuple[DemoAccount, ...]:
@@ -182,3 +185,6 @@ def _later_posts() -> Iterator[tuple[str, str, str, frozenset[Role]]]:
         yield f"government_office.{duty}", "government_office", words, roles
     for duty, words, roles in (*_DUTIES, *_CATALOGUE_DUTIES):
         yield f"{_COUNTY}.{duty}", _COUNTY, words, roles
+    duty, words, roles = _SECOND_DECIDER
+    for department in _TWO_DECIDE:
+        yield f"{department}.{duty}", department, words, roles

@@ -11,6 +11,7 @@ from tongban.store.people.paper_queries import to_check
 from tongban.web.components import lists, messages, navigation
 from tongban.web.components.component import Component
 from tongban.web.counter.proposing import verb_title
+from tongban.web.counter.verbs.choice import VERBS
 
 
 def standing_in(officer: Officer) -> Iterator[Component]:
@@ -32,7 +33,7 @@ def standing_in(officer: Officer) -> Iterator[Component]:
 
 def seconds_wanted(officer: Officer) -> Iterator[Component]:
     """Yield what waits for a second hand that could be this officer's, and one's own proposals."""
-    acts = acts_waiting(officer)
+    acts = [one for one in acts_waiting(officer) if _answers(officer, one)]
     if acts:
         yield messages.Notification(
             title=gettext("有 %(count)s 项工作等待复核") % {"count": len(acts)},
@@ -53,12 +54,19 @@ def papers_wanted(officer: Officer) -> Iterator[Component]:
         )
 
 
+def _answers(officer: Officer, one: KeptAct) -> bool:
+    return _own(officer, one) or VERBS[one.act.verb].fits(officer.roles)
+
+
+def _own(officer: Officer, one: KeptAct) -> bool:
+    return one.act.by.staff_number == officer.staff_number
+
+
 def _act(one: KeptAct, officer: Officer) -> Component:
-    own = one.act.by.staff_number == officer.staff_number
     told = {"item": one.item_name, "verb": verb_title(one.act.verb), "number": one.case_number}
     words = (
         gettext("%(item)s·%(verb)s（%(number)s），您提交的，等同事复核")
-        if own
+        if _own(officer, one)
         else gettext("%(item)s·%(verb)s（%(number)s）")
     )
     return navigation.Link(words=words % told, href=reverse("counter:second", args=[one.id]))
