@@ -78,12 +78,16 @@ def test_a_promise_is_shown_put_right_and_revoked_on_the_page(signed_in, citizen
             place = reverse("hall:rectify", args=[case])
             assert "请写明做了哪些整改" in text(signed_in.post(place, {"words": " "}))
             assert signed_in.post(place, {"words": "已经搬回"}).status_code == 302
+    in_doubt = text(signed_in.get(page))
     reviewing.revoke_grant(
         desk.approver, case, outside, reasons=("住处不存在",), basis=("行政许可法第69条",)
     )
     shown = text(signed_in.get(page))
 
+    assert "前决定是否撤销准予" in in_doubt
+    assert "您不同意的，可以陈述、申辩" in in_doubt
     assert "准予决定已在" in shown
+    assert "决定是否撤销" not in shown
     assert "决定已撤销" in shown
     assert "行政复议" in shown
 

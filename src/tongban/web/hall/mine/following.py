@@ -1,10 +1,12 @@
 """One case as its applicant follows it (办件跟踪): the record, folded, and by when it must move."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from tongban.actions.outside import Outside
 from tongban.actions.recording import BLOCKED, TAKEN_BACK, WAITING, folded
 from tongban.core.cases.due import CaseDue, case_due
+from tongban.core.cases.duties import DutyKind, duties
 from tongban.core.cases.state import CaseState, Status
 from tongban.core.catalog.items import ServiceItem
 from tongban.core.feedback.ratings import RatedStage
@@ -29,6 +31,8 @@ class Followed:
     state: CaseState | None = None
     due: CaseDue | None = None
     debts_overdue: bool = False
+    revocation_due: date | None = None
+    """By when it is decided whether the grant is revoked, once it was found wanting."""
 
     @property
     def status(self) -> str:
@@ -90,7 +94,19 @@ def follow(record: CaseRecord, outside: Outside) -> Followed:
     state = folded(record.item, record.item_version, record.events)
     due = case_due(state, today=outside.today, calendar=outside.calendar)
     overdue = bool(state.never_came(outside.today))
-    return Followed(record=record, item=item, state=state, due=due, debts_overdue=overdue)
+    return Followed(
+        record=record,
+        item=item,
+        state=state,
+        due=due,
+        debts_overdue=overdue,
+        revocation_due=_revocation_due(state, outside),
+    )
+
+
+def _revocation_due(state: CaseState, outside: Outside) -> date | None:
+    owed = duties(state, outside.modes.review, outside.calendar)
+    return next((one.due_on for one in owed if one.kind is DutyKind.REVOCATION), None)
 
 
 def status_words(status: str) -> str:

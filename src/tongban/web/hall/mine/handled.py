@@ -5,6 +5,7 @@ a human. 国办发〔2020〕42号: what was promised, by when it is looked at, a
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -27,6 +28,7 @@ from tongban.web.components.sentences import said
 from tongban.web.components.words import joined, written_date, written_moment
 from tongban.web.hall.mine.following import Followed
 from tongban.web.hall.mine.gaps import requirement_names
+from tongban.web.hall.mine.rated import place_to_say
 
 _UNDECIDED = (Status.RECEIVED, Status.IN_PROGRESS, Status.SUSPENDED)
 _OUTCOMES = {
@@ -49,6 +51,8 @@ def wanted(followed: Followed) -> Iterator[Component]:
     if state.modes.revoked is not None:
         yield _revoked(state.modes.revoked)
         return
+    if followed.revocation_due is not None:
+        yield _in_doubt(followed, state, followed.revocation_due)
     last = state.modes.last_check
     if may_report(state) and last is not None and last.rectify_by is not None:
         yield messages.Notification(
@@ -100,6 +104,22 @@ def _checking(state: CaseState) -> Component:
             "到%(moment)s还没有答复，由工作人员接着办理，不会因此拒绝您。"
         )
         % {"moment": written_moment(waited_until(state.received.at))},
+    )
+
+
+def _in_doubt(followed: Followed, state: CaseState, decided_by: date) -> Component:
+    """Tell what was found before a grant falls by it, and where its holder answers that."""
+    found, _ = state.modes.found_wanting or ("", None)
+    return messages.Notification(
+        kind=messages.NotificationKind.ATTENTION,
+        title=gettext("部门在%(day)s前决定是否撤销准予") % {"day": written_date(decided_by)},
+        body=(
+            lists.Paragraph(body=found),
+            lists.Paragraph(
+                body=gettext("决定作出前，原来的结果有效。您不同意的，可以陈述、申辩。")
+            ),
+            navigation.Link(words=gettext("向部门说明情况"), href=place_to_say(followed)),
+        ),
     )
 
 

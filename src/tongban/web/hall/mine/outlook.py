@@ -71,8 +71,8 @@ def next_sentence(followed: Followed) -> str:
         return gettext("已经撤回，不用再做什么。您可以随时重新申请。")
     if due is None:
         return gettext("前一件事办结后，会自动转到办理部门，不用您再提交。")
-    if _on_its_way(followed):
-        return gettext("结果已备好或者已寄出，怎么领取、到了哪里见下面的“结果送达”。")
+    if told := _besides_its_dates(followed):
+        return told
     if due.promised_on is None:
         return _nothing_owed(followed, due)
     sentences = {
@@ -82,6 +82,15 @@ def next_sentence(followed: Followed) -> str:
         Phase.DELIVERY: gettext("在%(day)s前送达结果。"),
     }
     return sentences[due.phase] % {"day": written_date(due.promised_on)}
+
+
+def _besides_its_dates(followed: Followed) -> str:
+    """Return what matters more than the next day: that the grant may fall, or is on its way."""
+    if followed.revocation_due is not None:
+        return gettext("部门正在决定是否撤销，决定后会通知您。")
+    if _on_its_way(followed):
+        return gettext("结果已备好或者已寄出，怎么领取、到了哪里见下面的“结果送达”。")
+    return ""
 
 
 def _nothing_owed(followed: Followed, due: CaseDue) -> str:

@@ -34,9 +34,15 @@ def ratings_of(followed: Followed, ratings: tuple[OwnRating, ...]) -> Iterator[C
     yield lists.Paragraph(
         body=navigation.Link(
             words=gettext("对这件事咨询或者投诉"),
-            href=f"{reverse('hall:say')}?{urlencode({'case': record.id, 'item': record.item})}",
+            href=place_to_say(followed),
         )
     )
+
+
+def place_to_say(followed: Followed) -> str:
+    """Return where something is said of a case."""
+    about = {"case": followed.record.id, "item": followed.record.item}
+    return f"{reverse('hall:say')}?{urlencode(about)}"
 
 
 def _line(one: OwnRating) -> Content:
