@@ -78,6 +78,7 @@ class OpenedConcern:
     case_number: str = ""
     into: str = ""
     into_id: UUID | None = None
+    into_state: ConcernState | None = None
     merged: int = 0
     subject: bytes = b""
 
@@ -197,7 +198,7 @@ def _of(citizen: Citizen) -> "QuerySet[Concern]":
 
 
 def _opened(row: Concern, *, caller: Caller | None, case: bool) -> OpenedConcern:
-    history = CONCERNS.read(row.records.order_by("sequence"))
+    history = _history(row)
     matter = row.matter
     return OpenedConcern(
         line=line_of(row),
@@ -214,9 +215,14 @@ def _opened(row: Concern, *, caller: Caller | None, case: bool) -> OpenedConcern
         case_number=row.case.number if row.case and case else "",
         into=row.into.number if row.into else "",
         into_id=row.into_id,
+        into_state=fold(_history(row.into)) if row.into else None,
         merged=row.merged.count(),
         subject=bytes(row.subject_index or b""),
     )
+
+
+def _history(row: Concern) -> tuple[AnyConcernEvent, ...]:
+    return CONCERNS.read(row.records.order_by("sequence"))
 
 
 def line_of(row: Concern) -> ConcernLine:

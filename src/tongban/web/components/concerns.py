@@ -32,6 +32,7 @@ from tongban.core.feedback.poor_rating_events import (
 )
 from tongban.core.feedback.practice import USUAL, disclosure
 from tongban.core.vocabulary.citations import Citation
+from tongban.store.feedback.concerns import ConcernLine
 from tongban.web.components import labels, lists, messages
 from tongban.web.components.component import Words
 from tongban.web.components.words import written_date, written_moment
@@ -66,6 +67,12 @@ def department_name(code: str, departments: Mapping[str, Department]) -> str:
     if not code:
         return gettext("还没有确定")
     return departments[code].short_name if code in departments else code
+
+
+def unit_name(line: ConcernLine, departments: Mapping[str, Department]) -> str:
+    """Return the short name of the unit that has a concern; words for none."""
+    waits = line.status is ConcernStatus.TO_ROUTE
+    return department_name("" if waits else line.department, departments)
 
 
 def next_words(state: ConcernState) -> str:

@@ -185,14 +185,18 @@ def test_what_is_said_in_the_hall_is_handed_on_or_returned(hall, sides, citizen,
     centre, clerk = browser(sides.centre), browser(sides.clerk)
     assert act(centre, concern.pk, "route").status_code == 422
     act(centre, concern.pk, "route", department=MARKET)
-    act(clerk, concern.pk, "return", words="归城管局")
+    gone = act(clerk, concern.pk, "return", words="归城管局")
+    returned = text(hall.get(f"/my/concerns/{concern.pk}/"))
 
-    assert "归城管局" not in text(hall.get(f"/my/concerns/{concern.pk}/"))
+    assert "已办理" in text(clerk.get(gone["Location"]))
+    assert "归城管局" not in returned
+    assert "还没有确定" in returned
     assert "退回重新转办" in text(centre.get(f"{HOME}concerns/{concern.pk}/"))
     other = complained(citizen, outside)
     act(centre, other, "merge", into="诉0", words="同一家")
     act(centre, other, "merge", into=concern.number, words="同一家")
     assert Concern.objects.get(pk=other).into == concern
+    assert f"和{concern.number}一起办理：热线在" in text(hall.get(f"/my/concerns/{other}/"))
     hall.post(f"/my/concerns/{concern.pk}/withdraw/")
     assert "已撤回" in text(hall.get(f"/my/concerns/{concern.pk}/"))
 

@@ -16,6 +16,7 @@ from tongban.core.feedback.information_events import InformationAnswer
 from tongban.core.feedback.poor_rating_events import Misjudged, Rectification
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
+from tongban.store.feedback.concerns import concern_for
 from tongban.web.components.access import officer_required
 from tongban.web.components.messages import Notification, NotificationKind
 from tongban.web.components.sections import show
@@ -67,6 +68,8 @@ def act(request: HttpRequest, concern: UUID, verb: str) -> HttpResponseBase:
     except NotAllowed as refused:
         return _again(request, concern, verb, told=str(_SENTENCES.get(refused.rule, _OTHERWISE)))
     news.success(request, gettext("已办理。"))
+    if concern_for(officer_of(request), concern) is None:  # it went back, and is theirs no more
+        return HttpResponseRedirect(reverse("console:feedback"))
     return HttpResponseRedirect(reverse("console:feedback-concern", args=[concern]))
 
 

@@ -80,7 +80,7 @@ def _facts(request: HttpRequest, found: OpenedConcern) -> Component:
         lists.SummaryRow(key=gettext("状态"), value=concerns.status_tag(line.status, late=late)),
         lists.SummaryRow(
             key=gettext("承办单位"),
-            value=concerns.department_name(line.department, departments),
+            value=concerns.unit_name(line, departments),
         ),
         *concerns.period_rows(found.state),
         lists.SummaryRow(key=gettext("来源"), value=labels.label(line.channel)),

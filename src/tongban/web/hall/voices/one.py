@@ -115,10 +115,10 @@ def _facts(request: HttpRequest, found: OpenedConcern) -> Component:
     rows = [
         lists.SummaryRow(key=gettext("编号"), value=line.number),
         lists.SummaryRow(key=gettext("状态"), value=concerns.status_tag(line.status, late=late)),
-        lists.SummaryRow(key=gettext("接下来"), value=concerns.next_words(found.state)),
+        lists.SummaryRow(key=gettext("接下来"), value=_next(found)),
         lists.SummaryRow(
             key=gettext("承办单位"),
-            value=concerns.department_name(line.department, catalogue.departments),
+            value=concerns.unit_name(line, catalogue.departments),
         ),
         lists.SummaryRow(key=gettext("提出时间"), value=written_moment(line.opened_at)),
     ]
@@ -142,6 +142,16 @@ def _facts(request: HttpRequest, found: OpenedConcern) -> Component:
         rows.append(lists.SummaryRow(key=gettext("您说的"), value=found.words))
     rows += concerns.form_rows(found.form)
     return lists.SummaryList(rows=tuple(rows))
+
+
+def _next(found: OpenedConcern) -> str:
+    """Return what happens next; of what was merged, what happens to the one it went into."""
+    if found.into_state is None:
+        return concerns.next_words(found.state)
+    return gettext("和%(number)s一起办理：%(next)s") % {
+        "number": found.into,
+        "next": concerns.next_words(found.into_state),
+    }
 
 
 def _forms(request: HttpRequest, found: OpenedConcern, typed: _Typed) -> Iterator[Component]:
