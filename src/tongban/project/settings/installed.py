@@ -33,11 +33,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tongban.project.middleware.language.chosen_language",
     "tongban.project.middleware.admission.Admission",
     "tongban.project.middleware.faults.body_limit",
     "tongban.project.middleware.faults.BusyDatabase",
-    "tongban.project.middleware.refusals.Refusals",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -50,12 +50,12 @@ MIDDLEWARE = [
     "tongban.project.middleware.sessions.no_store",
     "django.contrib.messages.middleware.MessageMiddleware",
     "tongban.project.middleware.acting.lost_authority",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
     "tongban.project.middleware.audiences.DeclaredAudience",
     "tongban.project.middleware.window.AtWindow",
+    "tongban.project.middleware.refusals.Refusals",  # a page like others: no cache, no frame
 ]
 ROOT_URLCONF = "tongban.project.urls"
 WSGI_APPLICATION = "tongban.project.wsgi.application"
