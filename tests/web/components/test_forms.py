@@ -94,6 +94,10 @@ def test_every_missing_answer_is_named_in_a_sentence():
     ]
 
 
+def test_what_is_too_long_is_told_the_limit():
+    assert Everything({"notes": "长" * 51}).errors["notes"] == ["最多 50 个字"]
+
+
 def test_every_error_leads_to_an_input_on_the_page(shown):
     form = Everything({})
     page = Identifiers(shown(fields_of(form)))

@@ -1,4 +1,4 @@
-"""The form to derive from (普通表单): it says in a sentence what is missing, naming the field."""
+"""The form to derive from (普通表单): it says in a sentence what is missing or too long."""
 
 from typing import Any
 
@@ -20,6 +20,9 @@ class PlainForm(forms.Form):
             if field.error_messages.get("required") == _BARE:
                 label = field.label or name
                 field.error_messages["required"] = _missing(field) % {"label": label}
+            if longest := getattr(field, "max_length", None):
+                told = gettext("最多 %(limit)s 个字") % {"limit": longest}
+                field.error_messages.setdefault("max_length", told)
 
     def questions(self) -> dict[str, forms.Field]:
         """Return the fields that depend on what this very form is about, after the fixed ones."""
