@@ -167,6 +167,9 @@ def test_a_question_about_a_look_is_asked_once_and_answered_on_my_page(
     page = text(signed_in.get(reverse("hall:ticket", args=[ticket.pk])))
     assert "查阅符合规定，已说明" in page
     assert "为受理查看" in page
+    looks = text(signed_in.get(reverse(LOOKS)))
+    assert "核实了您提出的数据校核或者疑问" in looks
+    assert "没有写明" not in looks
 
 
 def test_nobody_asks_about_or_reads_what_is_another_persons(strange, citizen, clerk, reached):

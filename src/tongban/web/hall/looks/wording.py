@@ -5,6 +5,7 @@ whatever concerns other people stay out.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext, gettext_lazy
 
@@ -13,6 +14,7 @@ from tongban.core.catalog.catalogue import Catalogue
 from tongban.core.people.breaking_glass import GlassReason
 from tongban.core.people.representation import Capacity
 from tongban.store.audit.looks import Look
+from tongban.web.components.component import Words
 from tongban.web.components.labels import word
 
 KINDS = {
@@ -49,6 +51,39 @@ _DONE = {
 }
 
 
+class _Matter(NamedTuple):
+    """What is handled outside one case: what is done, for what, and on what ground."""
+
+    done: Words
+    name: Words
+    basis: Words
+
+
+_MATTERS = {
+    "ticket": _Matter(
+        gettext_lazy("核实了您提出的数据校核或者疑问"),
+        gettext_lazy("您提出的数据校核或者疑问"),
+        gettext_lazy("您本人提出"),
+    ),
+    "concern": _Matter(
+        gettext_lazy("办理了您提出的诉求或者评价"),
+        gettext_lazy("您提出的诉求或者评价"),
+        gettext_lazy("您本人提出"),
+    ),
+    "joint": _Matter(
+        gettext_lazy("办理了您的联合申请"),
+        gettext_lazy("几个部门一起办的申请"),
+        gettext_lazy("参加联合办理"),
+    ),
+    "credit": _Matter(
+        gettext_lazy("处理了与您有关的信用记录"),
+        gettext_lazy("信用记录"),
+        gettext_lazy("信用名单的列入和修复"),
+    ),
+}
+"""By the first word of the action that was written down."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One look in words: `matter` is for which thing, `basis` on what ground."""
@@ -65,10 +100,20 @@ def told(look: Look, catalogue: Catalogue) -> Told:
         who=_who(look, catalogue),
         what=_what(look, catalogue),
         matter=_matter(look, catalogue),
-        basis=_glass_ground(look)
-        or word(look.ground)
-        or (gettext("办理本办件") if look.case_number else gettext("没有写明")),
+        basis=_glass_ground(look) or word(look.ground) or _usual_ground(look),
     )
+
+
+def _handled(look: Look) -> _Matter | None:
+    return _MATTERS.get(look.action.partition(".")[0])
+
+
+def _usual_ground(look: Look) -> str:
+    """Return on what ground such things are done, where the entry names none."""
+    if look.case_number:
+        return gettext("办理本办件")
+    handled = _handled(look)
+    return str(handled.basis) if handled else gettext("没有写明")
 
 
 def _glass_ground(look: Look) -> str:
@@ -107,7 +152,8 @@ def _what(look: Look, catalogue: Catalogue) -> str:
         }
     if look.kind is LookKind.GLASS and not look.allowed:
         return gettext("没有办件，想查看您的信息，被拒绝")
-    return str(_DONE[look.kind])
+    handled = _handled(look)
+    return str(handled.done) if handled else str(_DONE[look.kind])
 
 
 def _dataset(look: Look, catalogue: Catalogue) -> str:
@@ -153,7 +199,12 @@ def _matter(look: Look, catalogue: Catalogue) -> str:
             "item": item.name,
             "number": look.case_number,
         }
-    return look.case_number or (item.name if item else gettext("没有对应的办件"))
+    if look.case_number:
+        return look.case_number
+    if item:
+        return item.name
+    handled = _handled(look)
+    return str(handled.name) if handled else gettext("没有对应的办件")
 
 
 def _department(code: str, catalogue: Catalogue) -> str:

@@ -18,6 +18,8 @@ from tongban.actions.joint.reading import own
 from tongban.actions.outside import Outside
 from tongban.actions.targets import published
 from tongban.core.joint.hindrances import hindrances
+from tongban.core.joint.joint_event import JointEvent
+from tongban.core.joint.matter_events import GapsNamed
 from tongban.core.joint.opinions import OpinionStanding
 from tongban.core.vocabulary.errors import InvalidValue, NotAllowed
 from tongban.core.vocabulary.plain_text import plain_text
@@ -209,7 +211,7 @@ def _past(opened: OpenedMatter) -> Component:
         body=lists.Timeline(
             moments=tuple(
                 lists.Moment(
-                    title=labels.label(event),
+                    title=_happened(event),
                     at=event.at,
                     by=by(getattr(event, "department", "") or event.by.department),
                 )
@@ -217,6 +219,13 @@ def _past(opened: OpenedMatter) -> Component:
             )
         ),
     )
+
+
+def _happened(event: JointEvent) -> str:
+    """Return what happened; a department that named nothing asked for nothing."""
+    if isinstance(event, GapsNamed) and not event.gaps:
+        return gettext("没有需要补正的内容")
+    return labels.label(event)
 
 
 def _decline_page(opened: OpenedMatter, *, written: str = "", error: str = "") -> Page:
