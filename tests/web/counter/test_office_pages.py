@@ -91,6 +91,7 @@ def test_a_file_covers_names_for_whoever_only_watches(filed, window, seated):
 def test_a_batch_is_looked_over_done_row_by_row_and_taken_back(filed, approver, outside):
     work = open_work(filed, MARKET)
     chosen = {"verb": "assign", "works": [str(work.pk)]}
+    half = approver.client.post("/counter/office/batches/", {"verb": "assign"})
     overview = approver.client.post("/counter/office/batches/", chosen)
     begun = approver.client.post(
         "/counter/office/batches/",
@@ -104,6 +105,7 @@ def test_a_batch_is_looked_over_done_row_by_row_and_taken_back(filed, approver, 
     batches.carry_on(outside)
     page = approver.get(begun["Location"])
 
+    assert 'value="assign" checked' in half.content.decode()
     assert "能办" in words(overview)
     assert not BatchRow.objects.filter(finished_at__isnull=True).exists()
     assert "办理了 1 件" in words(page)
@@ -141,12 +143,14 @@ def test_templates_fill_the_opinion_and_drafts_wait_in_the_form(filed, approver,
         f"seen.{step.pk}": str(filed.revision + 1),
         "words": "拟同意{办件编号}",
     }
+    misspelt = examiner.client.post("/counter/office/batches/", {**told, "words": "{申请}齐全"})
     examiner.client.post("/counter/office/batches/", told)
     batches.carry_on(outside)
     examiner.act(filed, "start")
     page = words(examiner.get(f"/counter/work/{step.pk}/finish/"))
 
     assert written.status_code == 302
+    assert "没有“申请”这种占位" in words(misspelt)
     assert "齐全：林晓雨的" in page
     assert OpinionDraft.objects.get().words["opinion"] == f"拟同意{filed.number}"
     assert f"拟同意{filed.number}" in page

@@ -20,6 +20,7 @@ from tongban.actions.outside import Outside
 from tongban.core.cases.outcomes import StepOutcome
 from tongban.core.officework import batches as rules
 from tongban.core.officework.batches import BatchVerb, RowOutcome
+from tongban.core.officework.templates import require_known_places
 from tongban.core.people.actors import Officer
 from tongban.core.vocabulary.errors import Conflict, InvalidValue, NotAllowed, NotFound
 from tongban.store.cases.queries.work import WorkRecord, work_of
@@ -47,7 +48,8 @@ def begin(
     """Begin a batch over works, each with the revision of its case that was looked at.
 
     Raises:
-        InvalidValue: for none, too many, or without what the verb needs.
+        InvalidValue: for none, too many, without what the verb needs, or for a place in the
+            words that nothing fills.
         NotAllowed: to whoever holds no post for it.
     """
     rules.require_size(len(works))
@@ -56,6 +58,7 @@ def begin(
     needs_words = order.verb in (BatchVerb.DRAFT, BatchVerb.FINISH)
     if needs_words and not order.words.strip():
         raise InvalidValue("batch", "请填写意见")
+    require_known_places(order.words)
     if order.verb is BatchVerb.ASSIGN and not order.to:
         raise InvalidValue("batch", "请选择分派给谁")
     batch = BatchRow(

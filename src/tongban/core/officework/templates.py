@@ -134,10 +134,7 @@ def write(
     words = plain_text(wanted.words, longest=LONGEST, multiline=True)
     if not title or not words:
         raise InvalidValue("opinion template", "请填写名称和意见")
-    known = {one.value for one in Place}
-    unknown = [one for one in _PLACE.findall(words) if one not in known]
-    if unknown:
-        raise InvalidValue("opinion template", f"没有“{unknown[0]}”这种占位")
+    require_known_places(words)
     event = TemplateWritten(
         at=at,
         by=Signatory.of(officer),
@@ -163,6 +160,18 @@ def retire(officer: Officer, template: OpinionTemplate, *, at: datetime) -> Temp
     if template.retired:
         raise Conflict("the words are not offered")
     return TemplateRetired(at=at, by=Signatory.of(officer))
+
+
+def require_known_places(words: str) -> None:
+    """Refuse words with a place that nothing fills.
+
+    Raises:
+        InvalidValue: naming the first such place.
+    """
+    known = {one.value for one in Place}
+    unknown = [one for one in _PLACE.findall(words) if one not in known]
+    if unknown:
+        raise InvalidValue("opinion template", f"没有“{unknown[0]}”这种占位")
 
 
 def filled(words: str, values: Mapping[Place, str]) -> str:

@@ -159,12 +159,14 @@ def _choosing(request: HttpRequest) -> HttpResponseBase:
                         fields.Choice(value=one.value, label=VERBS[one], hint=EFFECTS[one])
                         for one in verbs
                     ),
+                    value=request.POST.get("verb", ""),
                 ),
                 fields.Checkboxes(
                     name="works",
                     label=gettext("选择办件"),
                     hint=gettext("列出最前面的 %(most)s 件。") % {"most": MOST},
                     choices=tuple(_choice(line, officer) for line in found),
+                    values=tuple(request.POST.getlist("works")),
                 ),
             ),
             buttons=navigation.Button(words=gettext("先看一遍，再办理")),
