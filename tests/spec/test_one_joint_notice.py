@@ -10,7 +10,7 @@ from tongban.core.cases.errors import ExtensionRefused, HandsNotSeparate
 from tongban.core.cases.lights import Light
 from tongban.core.cases.verbs.special import resume_clock, stop_clock
 from tongban.core.joint.duties import DutyKind, duties
-from tongban.core.joint.errors import NotNow, NotTakingPart, OneNotice
+from tongban.core.joint.errors import NothingToCorrect, NotNow, NotTakingPart, OneNotice
 from tongban.core.joint.folding import fold
 from tongban.core.joint.matter_events import PartGap
 from tongban.core.joint.opinion_events import Answer
@@ -87,7 +87,7 @@ def test_there_is_only_one_notice():
 
 
 def test_a_notice_says_something():
-    with pytest.raises(InvalidValue):
+    with pytest.raises(NothingToCorrect):
         send(Together().day(3), gaps=())
 
 

@@ -7,6 +7,7 @@ CaseNotAllowed
 ├── Vetoed                a department objects on a basis that stops the grant
 ├── OpinionOwed           an opinion is waited for, or its conditions are not met
 ├── ResultAwaited         received early, but granted only once the former result is there
+├── NothingToCorrect      no department named a gap, and no paper is missing
 └── OneNotice             gaps go into the one notice of the lead, and nothing is added to it later
 """
 
@@ -51,6 +52,12 @@ class ResultAwaited(CaseNotAllowed):
     """The result that this one needs is not there yet."""
 
     rule_id = "joint.result_awaited"
+
+
+class NothingToCorrect(CaseNotAllowed):
+    """No department named a gap, and no paper is missing."""
+
+    rule_id = "joint.nothing_to_correct"
 
 
 class OneNotice(CaseNotAllowed):

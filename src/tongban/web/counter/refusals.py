@@ -55,6 +55,7 @@ _SENTENCES = {
     "joint.veto": gettext_lazy("有部门不同意，并且按规定不能准予；请先整改并由该部门重新答复。"),
     "joint.opinion_owed": gettext_lazy("还有部门没有答复意见，或者答复的条件还没有落实。"),
     "joint.result_awaited": gettext_lazy("要用的前一事项的结果还没有出来，不能准予。"),
+    "joint.nothing_to_correct": gettext_lazy("没有需要补正的内容，不用发补正告知。"),
     "joint.one_notice": gettext_lazy("联办的补正内容由牵头部门合并成一份告知；告知以后不能增加。"),
     "case.fee_unpaid": gettext_lazy("还没有缴清费用，不能制发结果；缴清以后再办。"),
     "case.claim": gettext_lazy("同事已经领取了这件办件，请先和同事联系。"),

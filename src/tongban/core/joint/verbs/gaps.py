@@ -7,12 +7,11 @@ no department named in time, none may ask for later.
 from collections.abc import Collection
 from datetime import date
 
-from tongban.core.joint.errors import NotNow, NotTakingPart, OneNotice
+from tongban.core.joint.errors import NothingToCorrect, NotNow, NotTakingPart, OneNotice
 from tongban.core.joint.joint_event import JointAct
 from tongban.core.joint.matter import Matter
 from tongban.core.joint.matter_events import GapsNamed, NoticeSent, PartGap
 from tongban.core.joint.verbs.guards import require_lead, require_running, require_words
-from tongban.core.vocabulary.errors import InvalidValue
 
 
 def name_gaps(matter: Matter, act: JointAct, gaps: tuple[PartGap, ...]) -> GapsNamed:
@@ -56,7 +55,7 @@ def send_notice(
     if silent and matter.gathers(act.today):
         raise NotNow(f"may still name gaps: {', '.join(silent)}")
     if not gaps:
-        raise InvalidValue("joint notice", "there is nothing to correct")
+        raise NothingToCorrect("no department named a gap")
     require_words(notice_number, "the notice number")
     return NoticeSent(at=act.at, by=act.by, notice_number=notice_number, due_on=due_on, gaps=gaps)
 
