@@ -66,7 +66,7 @@ NOT_ALLOWED = Trouble(
 TOO_LARGE = Trouble(
     status=413,
     heading=gettext_noop("文件太大"),
-    advice=gettext_noop("请把文件压缩，或者分成几份后再上传。"),
+    advice=gettext_noop("请返回上一页，把文件压缩或者分成几份后再上传。先前保存的都还在。"),
 )
 TOO_MANY = Trouble(
     status=429,
