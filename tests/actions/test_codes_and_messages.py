@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from tongban.actions.messages.sending import LEASE, forget_messages, send_waiting
 from tongban.actions.one_time_codes import (
@@ -26,6 +27,7 @@ from tongban.core.people.one_time_codes import (
     WrongCode,
 )
 from tongban.core.vocabulary.errors import Conflict, InvalidValue
+from tongban.project import jobs
 from tongban.store.messages.models import TextMessage
 from tongban.store.sign_in.models import OneTimeCode
 
@@ -58,6 +60,19 @@ def asked(citizen) -> Asked:
 @pytest.fixture
 def carrier() -> Scripted:
     return Scripted()
+
+
+def test_a_code_is_brought_though_the_demonstration_is_days_ahead(
+    asked, carrier, outside, monkeypatch
+):
+    ahead = replace(outside, clock=lambda: timezone.now() + timedelta(days=3))
+    monkeypatch.setattr(jobs, "outside", lambda: ahead)
+    monkeypatch.setattr(jobs, "carrier", lambda: carrier)
+    monkeypatch.setattr(jobs, "close_old_connections", lambda: None)
+    send_code(asked, WORDS, now=timezone.now())
+    jobs.send_messages_now()
+
+    assert len(carrier.handed) == 1
 
 
 def test_the_code_that_was_brought_proves_whose_telephone_it_is_once(asked, carrier, outside):
