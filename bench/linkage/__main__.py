@@ -5,6 +5,10 @@ of the other. Rows: 10,000 and 1,000,000 unless others are named.
 """
 
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+
+import duckdb
 
 from bench.linkage import chinese, peers
 from bench.linkage.measuring import line, score, score_by_person, timed
@@ -14,6 +18,8 @@ from tongban.engines.linkage.estimating import learn
 from tongban.engines.linkage.linking import link, linked
 from tongban.examples.libraries.models import PEOPLE
 
+FOLDER = TemporaryDirectory(prefix="tb-linkage-")
+MEMORY = "9GB"
 TRAINING = 20_000
 RECORDLINKAGE_UP_TO = 1_000_000
 PLAIN = ("number", "name", "birth_date", "phone", "address")
@@ -21,9 +27,17 @@ PLAIN_BLOCKS = (("number",), ("name", "birth_date"), ("phone",))
 
 
 def loaded(model, records) -> InDuckDB:
-    database = InDuckDB()
+    database = InDuckDB(in_a_file())
     database.load("people", model.fields, records)
     return database
+
+
+def in_a_file() -> duckdb.DuckDBPyConnection:
+    """Return a database in a file of its own, so that ten million rows leave room for the pairs."""
+    connection = duckdb.connect(str(Path(mkdtemp(dir=FOLDER.name)) / "people.duckdb"))
+    connection.execute(f"SET memory_limit = '{MEMORY}'")
+    connection.execute("SET preserve_insertion_order = false")
+    return connection
 
 
 def of_febrl() -> None:
