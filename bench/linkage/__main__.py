@@ -5,8 +5,9 @@ of the other. Rows: 10,000 and 1,000,000 unless others are named.
 """
 
 import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -18,7 +19,7 @@ from tongban.engines.linkage.estimating import learn
 from tongban.engines.linkage.linking import link, linked
 from tongban.examples.libraries.models import PEOPLE
 
-FOLDER = TemporaryDirectory(prefix="tb-linkage-")
+IN_MEMORY_UP_TO = 1_000_000
 MEMORY = "9GB"
 TRAINING = 20_000
 RECORDLINKAGE_UP_TO = 1_000_000
@@ -26,18 +27,22 @@ PLAIN = ("number", "name", "birth_date", "phone", "address")
 PLAIN_BLOCKS = (("number",), ("name", "birth_date"), ("phone",))
 
 
-def loaded(model, records) -> InDuckDB:
-    database = InDuckDB(in_a_file())
+def loaded(model, records, connection=None) -> InDuckDB:
+    database = InDuckDB(connection)
     database.load("people", model.fields, records)
     return database
 
 
-def in_a_file() -> duckdb.DuckDBPyConnection:
-    """Return a database in a file of its own, so that ten million rows leave room for the pairs."""
-    connection = duckdb.connect(str(Path(mkdtemp(dir=FOLDER.name)) / "people.duckdb"))
-    connection.execute(f"SET memory_limit = '{MEMORY}'")
-    connection.execute("SET preserve_insertion_order = false")
-    return connection
+@contextmanager
+def place_for(rows: int) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a database in memory, or in a file where the rows would leave no room for the pairs."""
+    with TemporaryDirectory(prefix="tb-linkage-") as folder:
+        small = rows <= IN_MEMORY_UP_TO
+        with duckdb.connect(":memory:" if small else f"{folder}/people.duckdb") as connection:
+            if not small:
+                connection.execute(f"SET memory_limit = '{MEMORY}'")
+                connection.execute("SET preserve_insertion_order = false")
+            yield connection
 
 
 def of_febrl() -> None:
@@ -87,12 +92,17 @@ def learned():
 
 def of_chinese(model, rows: int) -> None:
     print(f"\n Chinese registers: {rows:,} rows, another seed", flush=True)
+    with place_for(rows) as connection:
+        _of_chinese(model, rows, connection)
+
+
+def _of_chinese(model, rows: int, connection: duckdb.DuckDBPyConnection) -> None:
     person_of: dict[str, int] = {}
-    database = ours(model, rows, person_of)
+    ours(model, rows, person_of, connection)
     took: list[float] = []
     with timed(took):
         found = peers.plain_splink(
-            database.connection,
+            connection,
             "people",
             PLAIN,
             names=("name",),
@@ -109,7 +119,7 @@ def of_chinese(model, rows: int) -> None:
         print(line("recordlinkage ECM", score_by_person(found, person_of), took[-1]))
 
 
-def ours(model, rows: int, person_of: dict[str, int]) -> InDuckDB:
+def ours(model, rows: int, person_of: dict[str, int], connection) -> None:
     def records():
         for name, row, person in chinese.prepared(rows, seed=2):
             person_of[name] = person
@@ -117,7 +127,7 @@ def ours(model, rows: int, person_of: dict[str, int]) -> InDuckDB:
 
     took: list[float] = []
     with timed(took):
-        database = loaded(model, records())
+        database = loaded(model, records(), connection)
     print(f"   (made, prepared and loaded in {took[-1]:.1f} s; not counted below)", flush=True)
     with timed(took):
         pairs = list(link(database, "people", model))
@@ -131,7 +141,6 @@ def ours(model, rows: int, person_of: dict[str, int]) -> InDuckDB:
     print(line("our model", score_by_person(found, person_of), took[-1]))
     print(line("  of it keys alone", score_by_person(clusters(keys), person_of), 0.0))
     print(f"   {len(pairs) - len(keys) - len(sure):,} pairs are left to people", flush=True)
-    return database
 
 
 def main(wanted: list[str]) -> None:
