@@ -174,7 +174,8 @@ def test_the_hotline_hears_what_waits_for_it_and_nothing_of_the_cases_of_its_uni
 
 
 def test_an_administrator_registers_a_robot_by_its_address_and_nobody_sees_it_again(officer_of):
-    keeper = signed_in(officer_of("data_bureau", Role.SYSTEM_ADMINISTRATOR, staff="k"))
+    officer = officer_of("data_bureau", Role.SYSTEM_ADMINISTRATOR, staff="k")
+    keeper = signed_in(officer)
     form = {"department": "market_regulation", "name": "窗口群", "address": DING, "secret": SECRET}
 
     inside = {**form, "address": DING.replace("oapi.dingtalk.com", "169.254.169.254")}
@@ -183,6 +184,7 @@ def test_an_administrator_registers_a_robot_by_its_address_and_nobody_sees_it_ag
     assert keeper.post("/console/notices/bots/", form).status_code == 302
     page = text(keeper.get("/console/notices/bots/"))
     assert "窗口群" in page
+    assert f"，{officer.name}" in page
     assert "a1a1" not in page
     assert "abab" not in page
 

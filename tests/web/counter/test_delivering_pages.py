@@ -55,7 +55,7 @@ def test_a_result_waits_at_the_window_for_its_code(granted, window, applicant):
     assert (wrong.status_code, status(granted)) == (422, "issued")
     assert "领取码不对" in words(wrong)
     assert window.act(granted, "hand-over", code=code, checked="card").status_code == 422
-    done = window.act(granted, "hand-over", code=code, **taken)
+    done = window.act(granted, "hand-over", code=f" {code[:3]} {code[3:]}", **taken)
 
     assert (done.status_code, status(granted)) == (302, "completed")
     assert "领取码：" not in words(applicant.get(mine))

@@ -185,7 +185,7 @@ _ROWS: Final[Mapping[type, Mapping[str, tuple[str, _Teller]]]] = {
         "channels": ("办理形式", _choices),
         "implementation_code": ("实施编码", _text),
         "standard_item": ("基本编码", _text),
-        "standard_version": ("采用的标准版本", _number),
+        "standard_version": ("采用的标准版本", lambda version, _: f"{version or ''}"),
         "summary": ("事项简介", _text),
         "keywords": ("关键词", _lines),
         "visits": ("到现场次数", _number),

@@ -17,6 +17,7 @@ from tongban.core.people.actors import Role
 from tongban.core.vocabulary.errors import Conflict, InvalidValue
 from tongban.core.vocabulary.plain_text import plain_text
 from tongban.store.notices.queries import KeptBot, bots
+from tongban.store.people.queries import names_of_staff
 from tongban.web.components import lists, messages, navigation
 from tongban.web.components.access import officer_required
 from tongban.web.components.component import Component, Content
@@ -143,6 +144,7 @@ def _list(found: tuple[KeptBot, ...], departments: dict[str, str]) -> Component:
         gettext("登记"),
         gettext("状态"),
     )
+    names = names_of_staff(one.made_by for one in found)
     return lists.DataTable(
         caption=gettext("已登记的机器人"),
         caption_hidden=True,
@@ -153,7 +155,7 @@ def _list(found: tuple[KeptBot, ...], departments: dict[str, str]) -> Component:
                     departments.get(one.department, one.department),
                     one.name,
                     VENDORS[ChatVendor(one.vendor)],
-                    f"{written_moment(one.made_at)}，{one.made_by}",
+                    f"{written_moment(one.made_at)}，{names.get(one.made_by, one.made_by)}",
                     _standing(one),
                 )
             )

@@ -29,7 +29,7 @@ WAYS = {
     Way.UNDECIDED: gettext_lazy("未提交"),
 }
 TRUST = {
-    "A": gettext_lazy("A 级·本部门制发"),
+    "A": gettext_lazy("A 级·制发部门出具"),
     "B": gettext_lazy("B 级·已核原件"),
     "C": gettext_lazy("C 级·上传件"),
     "D": gettext_lazy("D 级·承诺"),

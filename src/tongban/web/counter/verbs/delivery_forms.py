@@ -86,12 +86,20 @@ class SendForm(_MakingOut):
         return cleaned
 
 
+class _Digits(forms.CharField):
+    """A code, typed with blanks or without."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the code without its blanks, before its length is judged."""
+        return "".join((super().to_python(value) or "").split())
+
+
 class HandOverForm(DeskForm):
     """The code, and at a window who took it and how that was made sure."""
 
     def questions(self) -> dict[str, forms.Field]:
         """Ask for the code; at a window also who came, shown what, and what they signed."""
-        code = forms.CharField(
+        code = _Digits(
             label=gettext("领取码"),
             help_text=gettext("请申请人出示办件页上的六位数字。"),
             max_length=6,
@@ -123,7 +131,7 @@ class HandOverForm(DeskForm):
         cleaned = super().clean() or {}
         delivery = self.desk.state.result_delivery
         right = pickup_codes(self.desk.record.case.id, delivery.round)
-        if cleaned.get("code") and cleaned["code"].strip() not in right:
+        if cleaned.get("code") and cleaned["code"] not in right:
             told = gettext("领取码不对，请看申请人办件页上的六位数字")
             self.add_error("code", ValidationError(told, code="wrong"))
         for name in ("taken_by", "signed"):
