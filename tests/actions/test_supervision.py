@@ -128,6 +128,7 @@ def test_an_order_is_answered_by_the_department_and_judged_by_a_supervisor(
 
     opened = order_for(supervisor, late.pk)
     assert state.status is OrderStatus.SETTLED
+    assert "已销号" in {one.values["work"] for one in notices_for(head)}
     assert [event.label for event in opened.history] == ["发出", "反馈", "退回整改", "反馈", "销号"]
 
 

@@ -150,7 +150,7 @@ def _append(row: OrderRow, event: AnyOrderEvent, state: OrderState, outside: Out
 
 
 def _tell(row: OrderRow, event: AnyOrderEvent, state: OrderState, outside: Outside) -> None:
-    """Tell the department or the supervisors that an order waits for them."""
+    """Tell the department or the supervisors that an order waits for them, or that it ended."""
     names = {rule.code: rule.name for rule in outside.standing_rules}
     about = {
         "item": names.get(row.rule, row.rule),
@@ -161,6 +161,9 @@ def _tell(row: OrderRow, event: AnyOrderEvent, state: OrderState, outside: Outsi
     if work := asked_of_department(state):
         duty = {**about, "work": work}
         tell_unit(row.department, "order_to_answer", duty, path=page, outside=outside)
+    if state.status.ended:
+        ended = {**about, "work": state.status.label}
+        tell_unit(row.department, "order_ended", ended, path=page, outside=outside)
     if work := asked_of_supervisors(event, state):
         tell_desk(
             Role.SUPERVISOR,

@@ -142,6 +142,7 @@ _ALL: Final = (
     _kind("topic_burst", NoticeGroup.DUTY, "count"),
     _kind("order_to_answer", NoticeGroup.DUTY),
     _kind("orders_waiting", NoticeGroup.DUTY),
+    _kind("order_ended", NoticeGroup.DUTY),
 )
 
 KINDS: Final[Mapping[str, NoticeKind]] = MappingProxyType({one.code: one for one in _ALL})
